@@ -1,0 +1,17 @@
+package jp.madoguchi.domain.identity;
+
+/** Why a match is for a person to decide. */
+public enum DoubtReason {
+    /** The number says one person, birth date or kana another. */
+    NUMBER_CONTRADICTS,
+    /** Several patients fit. */
+    SEVERAL_FIT,
+    /** The card is a known patient's, the name is not. */
+    CARD_OF_ANOTHER_NAME,
+    /** A reference number that nobody here has, on somebody who is known under another. */
+    UNKNOWN_NUMBER_KNOWN_PERSON,
+    /** The card fits, and nothing tells the persons under it apart. */
+    CARD_WITHOUT_NAME,
+    /** Kana and birth date fit, sex is not known on one side. */
+    SEX_UNKNOWN
+}

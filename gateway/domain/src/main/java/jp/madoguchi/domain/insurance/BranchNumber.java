@@ -1,0 +1,36 @@
+package jp.madoguchi.domain.insurance;
+
+import java.text.Normalizer;
+import jp.madoguchi.domain.problem.Parsed;
+import jp.madoguchi.domain.problem.ProblemCode;
+
+/**
+ * The two-digit number of one person under a shared card (枝番). 後期高齢者 have none; absent is not {@code 00}.
+ *
+ * @param value two ASCII digits, leading zero kept
+ */
+public record BranchNumber(String value) {
+
+    public BranchNumber {
+        if (!value.matches("[0-9]{2}")) {
+            throw new IllegalArgumentException("a branch number has two digits");
+        }
+    }
+
+    /** Reads one or two digits, half-width or full-width; one digit gets its leading zero. */
+    public static Parsed<BranchNumber> parse(String text) {
+        String digits = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        if (digits.isEmpty()) {
+            return Parsed.refused(ProblemCode.VALUE_MISSING, "branch");
+        }
+        if (!digits.matches("[0-9]{1,2}")) {
+            return Parsed.refused(ProblemCode.VALUE_MALFORMED, "branch");
+        }
+        return Parsed.of(new BranchNumber(digits.length() == 1 ? "0" + digits : digits));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
