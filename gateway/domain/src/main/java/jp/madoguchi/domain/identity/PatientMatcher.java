@@ -36,7 +36,7 @@ public final class PatientMatcher {
     }
 
     private static Match byReference(ReferenceNumber reference, MatchSubject subject, CandidateSource directory) {
-        List<Candidate> bearers = directory.byReference(reference);
+        List<Candidate> bearers = linkedFirst(directory.byReference(reference));
         if (bearers.size() > 1) {
             return new Match.Doubtful(ids(bearers), DoubtReason.SEVERAL_FIT);
         }
@@ -70,7 +70,8 @@ public final class PatientMatcher {
         if (holders.isEmpty()) {
             return new Match.None();
         }
-        List<Candidate> named = holders.values().stream().filter(holder -> holder.kanaAgreesWith(subject)).toList();
+        List<Candidate> named = linkedFirst(
+                holders.values().stream().filter(holder -> holder.kanaAgreesWith(subject)).toList());
         if (named.size() == 1) {
             return new Match.Certain(named.getFirst().patient(), MatchBasis.CARD);
         }
@@ -108,15 +109,26 @@ public final class PatientMatcher {
                 sameSex.add(namesake);
             }
         }
-        if (sameSex.isEmpty()) {
+        List<Candidate> fitting = linkedFirst(sameSex);
+        if (fitting.isEmpty()) {
             return new Match.None();
         }
-        if (sameSex.size() > 1) {
-            return new Match.Doubtful(ids(sameSex), DoubtReason.SEVERAL_FIT);
+        if (fitting.size() > 1) {
+            return new Match.Doubtful(ids(fitting), DoubtReason.SEVERAL_FIT);
         }
         return sexUnknown
-                ? new Match.Doubtful(ids(sameSex), DoubtReason.SEX_UNKNOWN)
-                : new Match.Certain(sameSex.getFirst().patient(), MatchBasis.KANA);
+                ? new Match.Doubtful(ids(fitting), DoubtReason.SEX_UNKNOWN)
+                : new Match.Certain(fitting.getFirst().patient(), MatchBasis.KANA);
+    }
+
+    /**
+     * The linked patients among those who fit, if there are any: a provisional patient whose person the hospital has registered
+     * since waits for a desk task to be merged and must not make every later answer doubtful.
+     */
+    private static List<Candidate> linkedFirst(List<Candidate> fitting) {
+        List<Candidate> linked = fitting.stream().filter(candidate -> candidate.standing() == PatientStanding.LINKED)
+                .toList();
+        return linked.isEmpty() ? fitting : linked;
     }
 
     private static List<ResourceId> ids(List<Candidate> candidates) {

@@ -1,0 +1,64 @@
+package jp.madoguchi.reception.inquiry;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.SourceFile;
+
+/**
+ * Takes an answer of the national system: decides whom it is about, commits it with everything that follows from it (patient,
+ * coverages, consents, outbox, consumed key, desk task), then renews what the EMR reads, then tells the desk that waits.
+ *
+ * <p>Idempotent: the same file again changes nothing. The source file may be touched once the stage has completed, never before.
+ */
+public final class AcceptAnswer {
+
+    private final AnswerLedger ledger;
+    private final PatientViews views;
+    private final WaitingDesks desks;
+    private final List<String> destinations;
+
+    /**
+     * @param destinations names of those who are told of each answer through the outbox
+     */
+    public AcceptAnswer(AnswerLedger ledger, PatientViews views, WaitingDesks desks, List<String> destinations) {
+        this.ledger = ledger;
+        this.views = views;
+        this.desks = desks;
+        this.destinations = List.copyOf(destinations);
+    }
+
+    /** Takes the answer that a file holds. Fails only when nothing could be committed; then the file stays and is tried again. */
+    public CompletionStage<Acceptance> accept(SourceFile source, AnswerOrigin origin, Answer answer) {
+        return ledger
+                .commit(transaction -> new AnswerDecision(transaction, source, destinations).decide(origin, answer))
+                .thenCompose(this::publish);
+    }
+
+    private CompletionStage<Acceptance> publish(Committed<Acceptance> committed) {
+        Acceptance acceptance = committed.value();
+        return switch (acceptance) {
+            case Acceptance.Accepted accepted -> {
+                ResourceId patient = accepted.answer().patient();
+                CompletionStage<Void> seen = patient == null
+                        ? CompletableFuture.completedStage(null)
+                        : views.refresh(List.of(patient));
+                yield seen.thenApply(done -> tellDesk(accepted));
+            }
+            case Acceptance.AlreadyAccepted again -> CompletableFuture.completedStage(again);
+            case Acceptance.Refused refused -> CompletableFuture.completedStage(refused);
+        };
+    }
+
+    private Acceptance tellDesk(Acceptance.Accepted accepted) {
+        var inquiry = accepted.answer().inquiry();
+        if (inquiry != null) {
+            desks.tell(InquiryReport.answered(inquiry, accepted.answer()));
+        }
+        return accepted;
+    }
+}

@@ -1,0 +1,215 @@
+package jp.madoguchi.reception.inquiry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import jp.madoguchi.domain.identity.DoubtReason;
+import jp.madoguchi.domain.identity.Match;
+import jp.madoguchi.domain.identity.MatchSubject;
+import jp.madoguchi.domain.identity.PatientMatcher;
+import jp.madoguchi.domain.identity.PatientStanding;
+import jp.madoguchi.domain.identity.Person;
+import jp.madoguchi.domain.identity.ReferenceNumber;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.domain.qualification.AnswerOutcome;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.domain.qualification.Qualification;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.AnswerStanding;
+import jp.madoguchi.reception.ledger.AnsweredCoverage;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskKind;
+import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.OutboxEntry;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.ledger.SourceFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of one answer, inside its commit. In this order: consumed before? ours? whose? — then everything is written.
+ */
+final class AnswerDecision {
+
+    private final LedgerTransaction ledger;
+    private final SourceFile source;
+    private final List<String> destinations;
+
+    AnswerDecision(LedgerTransaction ledger, SourceFile source, List<String> destinations) {
+        this.ledger = ledger;
+        this.source = source;
+        this.destinations = destinations;
+    }
+
+    Acceptance decide(AnswerOrigin origin, Answer answer) {
+        List<String> before = ledger.consumedDigests(source);
+        if (before.contains(source.digest())) {
+            return new Acceptance.AlreadyAccepted();
+        }
+        ledger.consume(source);
+        if (!before.isEmpty()) {
+            raise(DeskTaskKind.FILE_NAME_REUSED, null, List.of(), ProblemCode.SAME_NAME_OTHER_BYTES.name());
+            return refused(ProblemCode.SAME_NAME_OTHER_BYTES);
+        }
+        if (!answer.facility().equals(source.facility())) {
+            return refused(ProblemCode.FACILITY_FOREIGN);
+        }
+        if (!describesOnePerson(answer)) {
+            return refused(ProblemCode.ELEMENT_INVALID);
+        }
+        return switch (origin) {
+            case AnswerOrigin.FaceResult face -> take(null, answer);
+            case AnswerOrigin.AnswerTo to -> takeAnswerTo(to.inquiry(), answer);
+        };
+    }
+
+    private Acceptance takeAnswerTo(InquiryId id, Answer answer) {
+        Optional<InquiryRecord> asked = ledger.inquiry(id);
+        if (asked.isEmpty() || !answers(asked.get(), answer)) {
+            return refused(ProblemCode.ANSWER_TO_OTHER_QUESTION);
+        }
+        AnswerRecord former = asked.get().answer();
+        boolean settled = former != null && former.answer().outcome() instanceof AnswerOutcome.Confirmed;
+        return settled ? new Acceptance.AlreadyAccepted() : take(asked.get(), answer);
+    }
+
+    /** Whether an answer belongs to a question: its identifier, and the card data it echoes, are the question's. */
+    private static boolean answers(InquiryRecord asked, Answer answer) {
+        String identifier = answer.arbitraryFileIdentifier();
+        if (identifier != null && !identifier.equals(asked.inquiry().id().value())) {
+            return false;
+        }
+        var echo = answer.asking();
+        var card = asked.inquiry().card();
+        return echo == null
+                || echo.birthDate().equals(card.birthDate())
+                        && echo.member().matchKey().equals(card.member().matchKey());
+    }
+
+    private static boolean describesOnePerson(Answer answer) {
+        return answer.qualifications().stream().map(entry -> entry.person().birthDate()).distinct().count() <= 1;
+    }
+
+    private Acceptance take(@Nullable InquiryRecord asked, Answer answer) {
+        ResourceId id = ledger.newId();
+        AnswerRecord record = switch (match(asked, answer)) {
+            case Match.Certain certain -> attach(id, asked, answer, known(certain.patient(), answer));
+            case Match.Doubtful doubtful -> review(id, asked, answer, doubtful);
+            case Match.None none when answer.qualifications().isEmpty() ->
+                record(id, asked, answer, AnswerStanding.UNATTACHED, null, List.of());
+            case Match.None none -> attach(id, asked, answer, newcomer(answer));
+        };
+        ledger.add(record);
+        if (asked != null) {
+            ledger.save(asked.answeredBy(record));
+        }
+        return new Acceptance.Accepted(record);
+    }
+
+    private Match match(@Nullable InquiryRecord asked, Answer answer) {
+        ResourceId named = asked == null ? null : asked.patient();
+        MatchSubject subject;
+        if (!answer.qualifications().isEmpty()) {
+            Person person = answer.qualifications().getFirst().person();
+            subject = new MatchSubject(named, reference(answer), members(answer), person.kana(), person.sex(),
+                    person.birthDate());
+        } else if (asked != null) {
+            // Nothing was found: all that is known is what was asked.
+            LocalDate birthDate = asked.inquiry().card().birthDate();
+            subject = new MatchSubject(named, null, List.of(asked.inquiry().card().member()), null, Sex.UNSET,
+                    birthDate);
+        } else {
+            return new Match.None();
+        }
+        return PatientMatcher.match(subject, ledger.candidates(source.facility()));
+    }
+
+    private PatientRecord known(ResourceId patient, Answer answer) {
+        PatientRecord before = ledger.patient(patient).orElseThrow();
+        if (answer.qualifications().isEmpty()) {
+            return before;
+        }
+        boolean newer = !answer.processedAt().isBefore(before.asOf());
+        ReferenceNumber reference = before.reference() == null ? reference(answer) : before.reference();
+        return new PatientRecord(before.id(), before.facility(), before.standing(), before.number(), reference,
+                before.hospitalName(), newer ? answer.qualifications().getFirst().person() : before.person(),
+                newer ? answer.processedAt() : before.asOf(), union(before.members(), members(answer)));
+    }
+
+    private PatientRecord newcomer(Answer answer) {
+        return new PatientRecord(ledger.newId(), source.facility(), PatientStanding.PROVISIONAL, null,
+                reference(answer),
+                null, answer.qualifications().getFirst().person(), answer.processedAt(), members(answer));
+    }
+
+    private AnswerRecord attach(ResourceId id, @Nullable InquiryRecord asked, Answer answer, PatientRecord patient) {
+        ledger.save(patient);
+        List<AnsweredCoverage> coverages = new CoverageBook(ledger, patient).enter(id, answer);
+        AnswerStanding standing = switch (patient.standing()) {
+            case LINKED -> AnswerStanding.LINKED;
+            case PROVISIONAL -> AnswerStanding.PROVISIONAL;
+        };
+        for (String destination : destinations) {
+            ledger.enqueue(new OutboxEntry(ledger.newId(), source.facility(), destination, id, patient.id()));
+        }
+        return record(id, asked, answer, standing, patient.id(), coverages);
+    }
+
+    private AnswerRecord review(ResourceId id, @Nullable InquiryRecord asked, Answer answer, Match.Doubtful doubtful) {
+        DoubtReason reason = doubtful.reason();
+        raise(DeskTaskKind.IDENTITY_DOUBTFUL, id, doubtful.candidates(), reason.name());
+        return record(id, asked, answer, AnswerStanding.REVIEW, null, List.of());
+    }
+
+    private AnswerRecord record(ResourceId id, @Nullable InquiryRecord asked, Answer answer, AnswerStanding standing,
+            @Nullable ResourceId patient, List<AnsweredCoverage> coverages) {
+        InquiryId inquiry = asked == null ? null : asked.inquiry().id();
+        return new AnswerRecord(id, source.facility(), source.terminal(), inquiry, standing, patient, ledger.at(),
+                answer,
+                coverages);
+    }
+
+    private Acceptance refused(ProblemCode code) {
+        return new Acceptance.Refused(Problem.at(code, source.name()));
+    }
+
+    private void raise(DeskTaskKind kind, @Nullable ResourceId answer, List<ResourceId> candidates, String reason) {
+        ledger.raise(new DeskTask(ledger.newId(), source.facility(), kind, ledger.at(), answer, candidates, reason));
+    }
+
+    private static @Nullable ReferenceNumber reference(Answer answer) {
+        return answer.qualifications().stream()
+                .map(Qualification::referenceNumber)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<MemberId> members(Answer answer) {
+        List<MemberId> members = new ArrayList<>();
+        for (Qualification entry : answer.qualifications()) {
+            MemberId member = entry.member();
+            if (member != null) {
+                members.add(member);
+            }
+        }
+        return members;
+    }
+
+    private static List<MemberId> union(List<MemberId> before, List<MemberId> now) {
+        List<MemberId> all = new ArrayList<>(before);
+        for (MemberId member : now) {
+            if (all.stream().noneMatch(known -> known.matchKey().equals(member.matchKey()))) {
+                all.add(member);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,98 @@
+package jp.madoguchi.reception.inquiry;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import jp.madoguchi.domain.identity.PatientNumber;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.Inquiry;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.reception.ledger.InquiryState;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the national system about a person whose card data was typed at a desk. The question is committed before its file exists;
+ * it is never sent twice, and an answer that comes after the desk stopped waiting is taken all the same (oqs-interface 8, Re-send).
+ */
+public final class AskNationalSystem {
+
+    private final AnswerLedger ledger;
+    private final NationalSystem nationalSystem;
+    private final WaitingDesks desks;
+    private final InquiryIds ids;
+    private final InstantSource clock;
+
+    public AskNationalSystem(AnswerLedger ledger, NationalSystem nationalSystem, WaitingDesks desks, InquiryIds ids,
+            InstantSource clock) {
+        this.ledger = ledger;
+        this.nationalSystem = nationalSystem;
+        this.desks = desks;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks, and waits at most {@code wait} for the answer. When that time is over the report says {@code ASKED}, which is never to
+     * be read as "invalid". Fails with a {@code ProblemException} when the question could not be asked.
+     */
+    public CompletionStage<InquiryReport> ask(DeskQuestion question, Duration wait) {
+        InquiryId id = ids.next(clock.instant());
+        Inquiry inquiry = new Inquiry(id, question.facility(), question.terminal(), question.confirmationDate(),
+                question.card());
+        CompletableFuture<InquiryReport> desk;
+        try {
+            desk = desks.enter(id);
+        } catch (ProblemException full) {
+            return CompletableFuture.failedStage(full);
+        }
+        InquiryReport noAnswerYet = new InquiryReport(id, InquiryState.ASKED, null);
+        return ledger.commit(transaction -> enter(transaction, inquiry, question.patient()))
+                .thenCompose(entered -> send(inquiry))
+                .thenCompose(sent -> desk.completeOnTimeout(noAnswerYet, wait.toMillis(), TimeUnit.MILLISECONDS))
+                .whenComplete((report, failure) -> {
+                    if (failure != null) {
+                        desk.cancel(false);
+                    }
+                });
+    }
+
+    /** What became of a question; empty if there was none of this id. */
+    public CompletionStage<Optional<InquiryReport>> report(InquiryId id) {
+        return ledger.commit(transaction -> transaction.inquiry(id).map(InquiryReport::of)).thenApply(Committed::value);
+    }
+
+    private static InquiryRecord enter(LedgerTransaction ledger, Inquiry inquiry, @Nullable PatientNumber number) {
+        ResourceId patient = number == null
+                ? null
+                : ledger.patientByNumber(inquiry.facility(), number)
+                        .orElseThrow(() -> new ProblemException(
+                                Problem.at(ProblemCode.PATIENT_NUMBER_UNKNOWN, "patientNumber")))
+                        .id();
+        InquiryRecord record = new InquiryRecord(inquiry, patient, ledger.at(), InquiryState.ASKED, null);
+        ledger.save(record);
+        return record;
+    }
+
+    private CompletionStage<Void> send(Inquiry inquiry) {
+        return nationalSystem.send(inquiry).exceptionallyCompose(failure -> notSent(inquiry, failure));
+    }
+
+    private CompletionStage<Void> notSent(Inquiry inquiry, Throwable failure) {
+        return ledger.commit(transaction -> {
+            transaction.inquiry(inquiry.id())
+                    .filter(record -> record.state() == InquiryState.ASKED)
+                    .ifPresent(record -> transaction.save(record.notSent()));
+            return inquiry.id();
+        }).thenCompose(noted -> CompletableFuture.failedStage(failure));
+    }
+}

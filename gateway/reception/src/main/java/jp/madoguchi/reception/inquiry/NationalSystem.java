@@ -1,0 +1,14 @@
+package jp.madoguchi.reception.inquiry;
+
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.qualification.Inquiry;
+
+/** The national qualification system (オンライン資格確認等システム), as far as it can be asked. Answers come back by themselves. */
+public interface NationalSystem {
+
+    /**
+     * Hands a question to its terminal. The stage completes when the terminal can take it; it fails with a {@code ProblemException}
+     * ({@code TERMINAL_FOLDER_UNREACHABLE}, {@code CHARACTER_NOT_ENCODABLE}, {@code SHADOW_MODE}) when it never will.
+     */
+    CompletionStage<Void> send(Inquiry inquiry);
+}

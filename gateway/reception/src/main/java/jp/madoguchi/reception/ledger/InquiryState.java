@@ -1,0 +1,11 @@
+package jp.madoguchi.reception.ledger;
+
+/** Where a question stands. A time-out is not a state: a late answer is taken all the same. */
+public enum InquiryState {
+    /** Committed; its file is being written or waits at the terminal. */
+    ASKED,
+    /** An answer was committed. */
+    ANSWERED,
+    /** It could not be handed to the terminal. */
+    NOT_SENT
+}

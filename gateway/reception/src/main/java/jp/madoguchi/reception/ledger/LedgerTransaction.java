@@ -1,0 +1,67 @@
+package jp.madoguchi.reception.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.domain.identity.CandidateSource;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.PatientNumber;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.qualification.InquiryId;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger as one work sees it. Reads see the work's own writes and those of all works before it. */
+public interface LedgerTransaction {
+
+    /** The revision that everything written here will carry; higher than that of every work before it. */
+    long revision();
+
+    /** When the work runs, by the gateway's clock. */
+    Instant at();
+
+    /** A new random id. */
+    ResourceId newId();
+
+    /** Digests under which a file of this key was consumed before, in order; the first is the one that was accepted. */
+    List<String> consumedDigests(SourceFile file);
+
+    /** Notes that a file was consumed. */
+    void consume(SourceFile file);
+
+    /** A facility's patients, for matching. */
+    CandidateSource candidates(FacilityCode facility);
+
+    /** A patient. */
+    Optional<PatientRecord> patient(ResourceId id);
+
+    /** A linked patient by the hospital's number. */
+    Optional<PatientRecord> patientByNumber(FacilityCode facility, PatientNumber number);
+
+    /** Adds or replaces a patient with everything it can be found by. */
+    void save(PatientRecord patient);
+
+    /** All coverages of a patient. */
+    List<CoverageRecord> coverages(ResourceId patient);
+
+    /** Adds or replaces a coverage. */
+    void save(CoverageRecord coverage);
+
+    /** The id of a payer's organization, given at its first mention; a name, where given, replaces the one before. */
+    ResourceId payer(FacilityCode facility, InsurerNumber insurer, @Nullable String name);
+
+    /** Adds an answer with its consents. */
+    void add(AnswerRecord answer);
+
+    /** A question. */
+    Optional<InquiryRecord> inquiry(InquiryId id);
+
+    /** Adds or replaces a question. */
+    void save(InquiryRecord inquiry);
+
+    /** Leaves something to a person. */
+    void raise(DeskTask task);
+
+    /** Notes that a destination must be told of an answer. */
+    void enqueue(OutboxEntry entry);
+}
