@@ -1,0 +1,73 @@
+Extension: CardSex
+Id: card-sex
+Title: "性別2（券面記載） Sex as printed on the card"
+Description: "Present only when the card shows another sex than the register. Patient.gender is the registered one."
+Context: Patient
+* value[x] 1..1
+* value[x] only code
+* value[x] from http://hl7.org/fhir/ValueSet/administrative-gender (required)
+
+Extension: ReferenceClassificationExtension
+Id: reference-classification
+Title: "照会区分 Reference classification"
+Description: "What the inquiry was made with."
+Context: CoverageEligibilityResponse
+* value[x] 1..1
+* value[x] only code
+* value[x] from ReferenceClassifications (required)
+
+Extension: PrescriptionFormExtension
+Id: prescription-form
+Title: "処方箋発行形態の選択 Form of prescription"
+Description: "The form of prescription the patient chose at the reader."
+Context: CoverageEligibilityResponse
+* value[x] 1..1
+* value[x] only code
+* value[x] from PrescriptionForms (required)
+
+Extension: ProcessingResult
+Id: processing-result
+Title: "処理結果コード・メッセージ Processing result"
+Description: "Code and message of the national system, as they came. They may accompany an error or, as a notice, a success."
+Context: CoverageEligibilityResponse, CoverageEligibilityResponse.error
+* extension contains
+    code 0..1 and
+    message 0..1
+* extension[code].value[x] 1..1
+* extension[code].value[x] only string
+* extension[message].value[x] 1..1
+* extension[message].value[x] only string
+
+Extension: CertificateKindExtension
+Id: certificate-kind
+Title: "証の種類 Kind of certificate"
+Description: "What an insurance entry is about: the qualification itself or one certificate."
+Context: CoverageEligibilityResponse.insurance
+* value[x] 1..1
+* value[x] only code
+* value[x] from CertificateKinds (required)
+
+Extension: LimitCertificateClassificationExtension
+Id: limit-certificate-classification
+Title: "限度額適用認定証区分 Limit certificate classification"
+Description: "Kind of limit certificate of this entry."
+Context: CoverageEligibilityResponse.insurance
+* value[x] 1..1
+* value[x] only code
+* value[x] from LimitCertificateClassifications (required)
+
+Extension: CertificateIssueDate
+Id: certificate-issue-date
+Title: "交付年月日 Date of issue of the certificate"
+Description: "The day the certificate was issued."
+Context: CoverageEligibilityResponse.insurance
+* value[x] 1..1
+* value[x] only date
+
+Extension: LongTermHospitalisationDate
+Id: long-term-hospitalisation-date
+Title: "長期入院該当年月日 Date of long-term hospitalisation"
+Description: "From this day the reduced meal fee of a long stay applies."
+Context: CoverageEligibilityResponse.insurance
+* value[x] 1..1
+* value[x] only date

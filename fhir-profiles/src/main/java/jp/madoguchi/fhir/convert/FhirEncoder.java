@@ -1,0 +1,49 @@
+package jp.madoguchi.fhir.convert;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+
+/** Resources as JSON bytes and back, with the one FHIR context of the process. Safe for use by many threads. */
+public final class FhirEncoder {
+
+    private static final int USUAL_SIZE = 4096;
+
+    private final FhirContext context;
+
+    /** With the process's R4 context, which takes a moment to build the first time. */
+    public FhirEncoder() {
+        this(FhirContext.forR4Cached());
+    }
+
+    /** With a context that the caller shares. */
+    public FhirEncoder(FhirContext context) {
+        this.context = context;
+    }
+
+    /** The shared context. */
+    public FhirContext context() {
+        return context;
+    }
+
+    /** The resource as compact JSON in UTF-8. Equal resources give equal bytes. */
+    public byte[] encode(IBaseResource resource) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+            context.newJsonParser().encodeResourceToWriter(resource, writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A resource of a type from its JSON in UTF-8. */
+    public <T extends IBaseResource> T decode(Class<T> type, byte[] json) {
+        return context.newJsonParser().parseResource(type, new String(json, StandardCharsets.UTF_8));
+    }
+}

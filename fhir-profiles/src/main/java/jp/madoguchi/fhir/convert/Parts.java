@@ -1,0 +1,98 @@
+package jp.madoguchi.fhir.convert;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.TimeZone;
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import jp.madoguchi.domain.certificate.DateRange;
+import jp.madoguchi.domain.identity.ResourceId;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+
+/** Small parts that all resources are made of. Times are written in Japan's offset whatever the machine's zone is. */
+final class Parts {
+
+    private static final String JAPAN = "Asia/Tokyo";
+
+    private Parts() {}
+
+    static void stamp(Resource resource, ResourceId id, Stamp stamp, String profile) {
+        resource.setId(id.value());
+        resource.getMeta()
+                .setVersionId(Long.toString(stamp.revision()))
+                .setLastUpdatedElement(new InstantType(
+                        Date.from(stamp.updatedAt()), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(JAPAN)))
+                .addProfile(profile);
+    }
+
+    static Reference reference(String type, ResourceId id) {
+        return new Reference(type + "/" + id.value());
+    }
+
+    static Identifier identifier(String system, String value) {
+        return new Identifier().setSystem(system).setValue(value);
+    }
+
+    static CodeableConcept concept(String system, String code, @Nullable String display) {
+        return new CodeableConcept(coding(system, code, display));
+    }
+
+    static Coding coding(String system, String code, @Nullable String display) {
+        return new Coding(system, code, display);
+    }
+
+    static DateType date(LocalDate date) {
+        return new DateType(date.toString());
+    }
+
+    static DateTimeType dateTime(Instant instant) {
+        return new DateTimeType(Date.from(instant), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone(JAPAN));
+    }
+
+    static @Nullable Period period(@Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from == null && to == null || from != null && to != null && to.isBefore(from)) {
+            return null;
+        }
+        Period period = new Period();
+        if (from != null) {
+            period.setStartElement(new DateTimeType(from.toString()));
+        }
+        if (to != null) {
+            period.setEndElement(new DateTimeType(to.toString()));
+        }
+        return period;
+    }
+
+    static @Nullable Period period(DateRange range) {
+        return period(range.from(), range.to());
+    }
+
+    static Extension code(String url, String code) {
+        return new Extension(url, new CodeType(code));
+    }
+
+    static Extension string(String url, String text) {
+        return new Extension(url, new StringType(text));
+    }
+
+    static Extension date(String url, LocalDate date) {
+        return new Extension(url, date(date));
+    }
+
+    static Extension flag(String url, boolean value) {
+        return new Extension(url, new BooleanType(value));
+    }
+}

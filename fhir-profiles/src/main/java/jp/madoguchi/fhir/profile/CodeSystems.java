@@ -1,0 +1,32 @@
+package jp.madoguchi.fhir.profile;
+
+/** Code systems that resources use. The national tables have two spellings and are named by {@link NationalSystem}. */
+public final class CodeSystems {
+
+    private static final String OWN = Profiles.BASE + "/CodeSystem/";
+    private static final String HL7 = "http://terminology.hl7.org/CodeSystem/";
+
+    /** Linked or provisional, in {@code meta.tag} of a patient. */
+    public static final String PATIENT_STANDING = OWN + "patient-standing";
+    /** 限度額適用区分. */
+    public static final String LIMIT_CATEGORY = OWN + "limit-category";
+    /** 特定疾病認定疾病区分. */
+    public static final String SPECIFIC_DISEASE_CATEGORY = OWN + "specific-disease-category";
+    /** Kinds of certificate. */
+    public static final String CERTIFICATE_KIND = OWN + "certificate-kind";
+    /** The calendar month as the term of a benefit. */
+    public static final String BENEFIT_TERM = OWN + "benefit-term";
+    /** 処理結果コード, not enumerated. */
+    public static final String PROCESSING_RESULT_CODE = OWN + "processing-result-code";
+
+    /** Insurer, provider, other. */
+    public static final String ORGANIZATION_TYPE = HL7 + "organization-type";
+    /** Percentage of a cost share. */
+    public static final String COPAY_TYPE = HL7 + "coverage-copay-type";
+    /** Ceiling, percentage or amount of a benefit. */
+    public static final String BENEFIT_TYPE = HL7 + "benefit-type";
+    /** Units of measure. */
+    public static final String UCUM = "http://unitsofmeasure.org";
+
+    private CodeSystems() {}
+}
