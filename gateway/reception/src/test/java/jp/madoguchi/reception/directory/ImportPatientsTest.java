@@ -1,0 +1,88 @@
+package jp.madoguchi.reception.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.PatientNumber;
+import jp.madoguchi.domain.identity.PatientStanding;
+import jp.madoguchi.domain.identity.Person;
+import jp.madoguchi.domain.identity.PersonName;
+import jp.madoguchi.domain.identity.ReferenceNumber;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.reception.ledger.DeskTaskKind;
+import jp.madoguchi.reception.ledger.InMemoryLedger;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import org.junit.jupiter.api.Test;
+
+class ImportPatientsTest {
+
+    private static final FacilityCode FACILITY = new FacilityCode("9919999999");
+    private static final LocalDate BIRTH = LocalDate.of(1990, 1, 15);
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final ImportPatients importPatients = new ImportPatients(ledger,
+            ids -> CompletableFuture.completedStage(null));
+
+    @Test
+    void everyRowBecomesALinkedPatientWhoseReferenceNumberIsThePatientNumber() {
+        assertThat(take(row("0000000001", "ｼｹﾝ ﾊﾅｺ"))).isEqualTo(new ImportReport(1, 0, 0, 0));
+        assertThat(ledger.patients.values()).singleElement().satisfies(patient -> {
+            assertThat(patient.standing()).isEqualTo(PatientStanding.LINKED);
+            assertThat(patient.reference()).isEqualTo(ReferenceNumber.parse("0000000001").orElseThrow());
+        });
+    }
+
+    @Test
+    void theSameRowsAgainChangeNothing() {
+        take(row("0000000001", "ｼｹﾝ ﾊﾅｺ"));
+        assertThat(take(row("0000000001", "ｼｹﾝ ﾊﾅｺ"))).isEqualTo(new ImportReport(0, 0, 1, 0));
+    }
+
+    @Test
+    void aCorrectedRowKeepsThePatientsId() {
+        take(row("0000000001", "ｼｹﾝ ﾊﾅｺ"));
+        ResourceId id = ledger.patients.keySet().iterator().next();
+        assertThat(take(row("0000000001", "ｼｹﾝ ﾊﾅｴ"))).isEqualTo(new ImportReport(0, 1, 0, 0));
+        assertThat(ledger.patients).containsOnlyKeys(id);
+    }
+
+    @Test
+    void thousandsOfRowsAreTakenInSeveralCommits() {
+        List<DirectoryRow> rows = new ArrayList<>();
+        for (int i = 0; i < 1001; i++) {
+            rows.add(row("P" + i, "ｼｹﾝ " + "ｱ".repeat(1 + i % 7)));
+        }
+        assertThat(take(rows.toArray(DirectoryRow[]::new)).added()).isEqualTo(1001);
+    }
+
+    @Test
+    void aNewPatientWhoLooksLikeAProvisionalOneIsLeftToAPerson() {
+        Person person = new Person(null, KanaName.parse("ｼｹﾝ ﾊﾅｺ").orElseThrow(), null, null, Sex.FEMALE, null, BIRTH,
+                null);
+        ResourceId provisional = new ResourceId("provisional");
+        ledger.patients.put(provisional,
+                new PatientRecord(provisional, FACILITY, PatientStanding.PROVISIONAL, null, null, null,
+                        person, Instant.EPOCH, List.of()));
+
+        assertThat(take(row("0000000001", "ｼｹﾝ ﾊﾅｺ"))).isEqualTo(new ImportReport(1, 0, 0, 1));
+
+        assertThat(ledger.tasks).singleElement().extracting("kind").isEqualTo(DeskTaskKind.LINK_PROVISIONAL);
+        assertThat(ledger.patients).hasSize(2);
+    }
+
+    private ImportReport take(DirectoryRow... rows) {
+        return importPatients.take(FACILITY, List.of(rows)).toCompletableFuture().join();
+    }
+
+    private static DirectoryRow row(String number, String kana) {
+        return new DirectoryRow(PatientNumber.parse(number).orElseThrow(), PersonName.parse("試験　花子").orElseThrow(),
+                KanaName.parse(kana).orElseThrow(), BIRTH, Sex.FEMALE, null);
+    }
+}

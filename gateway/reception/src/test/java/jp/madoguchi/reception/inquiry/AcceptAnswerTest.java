@@ -1,0 +1,205 @@
+package jp.madoguchi.reception.inquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.PatientNumber;
+import jp.madoguchi.domain.identity.PatientStanding;
+import jp.madoguchi.domain.identity.PersonName;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.qualification.AnswerOutcome;
+import jp.madoguchi.domain.qualification.CoverageStanding;
+import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.reception.directory.DirectoryRow;
+import jp.madoguchi.reception.directory.ImportPatients;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.AnswerStanding;
+import jp.madoguchi.reception.ledger.CoverageRecord;
+import jp.madoguchi.reception.ledger.DeskTaskKind;
+import jp.madoguchi.reception.ledger.InMemoryLedger;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.ledger.SourceFile;
+import org.junit.jupiter.api.Test;
+
+class AcceptAnswerTest {
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final List<ResourceId> refreshed = new ArrayList<>();
+    private final PatientViews views = patients -> {
+        refreshed.addAll(patients);
+        return CompletableFuture.completedStage(null);
+    };
+    private final AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, views, new WaitingDesks(10), List.of("emr"));
+    private final Sample sample = new Sample();
+
+    @Test
+    void aFaceResultOfARegisteredPatientIsLinkedAndTellsTheEmr() {
+        register("0000020002", "試験　花子", "ｼｹﾝ ﾊﾅｺ");
+        sample.reference = "0000020002";
+
+        AnswerRecord taken = accepted(accept("f1.xml"));
+
+        assertThat(taken.standing()).isEqualTo(AnswerStanding.LINKED);
+        assertThat(ledger.patients).hasSize(1);
+        assertThat(ledger.coverages.values()).singleElement()
+                .extracting(CoverageRecord::standing).isEqualTo(CoverageStanding.IN_FORCE);
+        assertThat(ledger.outbox).singleElement().satisfies(entry -> assertThat(entry.answer()).isEqualTo(taken.id()));
+        assertThat(refreshed).contains(taken.patient());
+    }
+
+    @Test
+    void anUnknownPersonBecomesProvisionalAndCarriesTheReferenceNumber() {
+        sample.reference = "0000099999";
+
+        AnswerRecord taken = accepted(accept("f1.xml"));
+
+        assertThat(taken.standing()).isEqualTo(AnswerStanding.PROVISIONAL);
+        assertThat(ledger.patients.values()).singleElement().satisfies(patient -> {
+            assertThat(patient.standing()).isEqualTo(PatientStanding.PROVISIONAL);
+            assertThat(patient.reference()).isNotNull();
+        });
+    }
+
+    @Test
+    void theSamePersonsNextAnswerGoesToTheSameProvisionalPatientAndCoverage() {
+        AnswerRecord first = accepted(accept("f1.xml"));
+        AnswerRecord second = accepted(accept("f2.xml"));
+
+        assertThat(second.patient()).isEqualTo(first.patient());
+        assertThat(second.coverages()).isEqualTo(first.coverages());
+        assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() {
+        accept("f1.xml");
+        assertThat(accept("f1.xml")).isEqualTo(new Acceptance.AlreadyAccepted());
+        assertThat(ledger.answers).hasSize(1);
+        assertThat(ledger.outbox).hasSize(1);
+    }
+
+    @Test
+    void aFileNameWithOtherBytesGoesToAPerson() {
+        accept("f1.xml");
+        Acceptance again = accept(Sample.file("f1.xml", "b"));
+
+        assertThat(again).isInstanceOfSatisfying(Acceptance.Refused.class,
+                refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.SAME_NAME_OTHER_BYTES));
+        assertThat(ledger.tasks).singleElement().extracting("kind").isEqualTo(DeskTaskKind.FILE_NAME_REUSED);
+        assertThat(accept(Sample.file("f1.xml", "b"))).isEqualTo(new Acceptance.AlreadyAccepted());
+        assertThat(ledger.tasks).hasSize(1);
+    }
+
+    @Test
+    void anAnswerForAnotherInstitutionIsRefused() {
+        sample.facility = new FacilityCode("9919999998");
+        assertThat(accept("f1.xml")).isInstanceOfSatisfying(Acceptance.Refused.class,
+                refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.FACILITY_FOREIGN));
+        assertThat(ledger.answers).isEmpty();
+    }
+
+    @Test
+    void aReferenceNumberOfAnotherPersonOpensNobodysRecord() {
+        register("0000020002", "架空　一郎", "ｶｸｳ ｲﾁﾛｳ");
+        sample.reference = "0000020002";
+
+        AnswerRecord taken = accepted(accept("f1.xml"));
+
+        assertThat(taken.standing()).isEqualTo(AnswerStanding.REVIEW);
+        assertThat(taken.patient()).isNull();
+        assertThat(ledger.coverages).isEmpty();
+        assertThat(ledger.outbox).isEmpty();
+        assertThat(ledger.tasks).singleElement().extracting("kind").isEqualTo(DeskTaskKind.IDENTITY_DOUBTFUL);
+    }
+
+    @Test
+    void theHospitalsOwnKanjiIsKeptWhenTheAnswerHasABlackCircle() {
+        register("0000020002", "髙験　花子", "ｼｹﾝ ﾊﾅｺ");
+        sample.reference = "0000020002";
+        sample.name = "●験　花子";
+
+        AnswerRecord taken = accepted(accept("f1.xml"));
+
+        PatientRecord patient = ledger.patients.get(taken.patient());
+        assertThat(patient.hospitalName()).isEqualTo(PersonName.parse("髙験　花子").orElseThrow());
+    }
+
+    @Test
+    void anInsuranceKeepsItsCoverageWhenItIsLost() {
+        ResourceId coverage = accepted(accept("f1.xml")).coverages().getFirst().coverage();
+        sample.outcome = new AnswerOutcome.Confirmed(QualificationValidity.INVALID, null);
+        sample.lost = LocalDate.of(2026, 11, 1);
+        sample.processedAt = Sample.AT.plusSeconds(60);
+
+        accept("f2.xml");
+
+        assertThat(ledger.coverages.get(coverage).standing()).isEqualTo(CoverageStanding.LOST);
+        assertThat(ledger.coverages).hasSize(1);
+    }
+
+    @Test
+    void anOlderAnswerThatArrivesLateDoesNotReplaceANewerOne() {
+        sample.outcome = new AnswerOutcome.Confirmed(QualificationValidity.INVALID, null);
+        ResourceId coverage = accepted(accept("f1.xml")).coverages().getFirst().coverage();
+        sample.outcome = new AnswerOutcome.Confirmed(QualificationValidity.VALID, null);
+        sample.processedAt = Sample.AT.minusSeconds(60);
+
+        accept("f2.xml");
+
+        assertThat(ledger.coverages.get(coverage).standing()).isEqualTo(CoverageStanding.LOST);
+        assertThat(ledger.answers).hasSize(2);
+    }
+
+    @Test
+    void aNewInsuranceByMyNumberCardLeavesTheOldOneForAPerson() {
+        ResourceId old = accepted(accept("f1.xml")).coverages().getFirst().coverage();
+        sample.insurer = "06130017";
+        sample.processedAt = Sample.AT.plusSeconds(60);
+
+        ResourceId now = accepted(accept("f2.xml")).coverages().getFirst().coverage();
+
+        assertThat(now).isNotEqualTo(old);
+        assertThat(ledger.coverages.get(now).standing()).isEqualTo(CoverageStanding.IN_FORCE);
+        assertThat(ledger.coverages.get(old).standing()).isEqualTo(CoverageStanding.UNCONFIRMED);
+    }
+
+    @Test
+    void eachMonthsTicketIsACoverageOfItsOwn() {
+        sample.tickets.add(Sample.ticket(10, false));
+        sample.tickets.add(Sample.ticket(11, true));
+
+        AnswerRecord taken = accepted(accept("f1.xml"));
+
+        assertThat(taken.coverages()).hasSize(3);
+        assertThat(ledger.coverages.values()).extracting(CoverageRecord::standing).containsExactly(
+                CoverageStanding.IN_FORCE, CoverageStanding.IN_FORCE, CoverageStanding.UNCONFIRMED);
+        assertThat(ledger.payers).hasSize(2);
+    }
+
+    private void register(String number, String name, String kana) {
+        DirectoryRow row = new DirectoryRow(PatientNumber.parse(number).orElseThrow(),
+                PersonName.parse(name).orElseThrow(), KanaName.parse(kana).orElseThrow(), Sample.BIRTH, Sex.FEMALE,
+                null);
+        new ImportPatients(ledger, views).take(Sample.FACILITY, List.of(row)).toCompletableFuture().join();
+    }
+
+    private Acceptance accept(String name) {
+        return accept(Sample.file(name));
+    }
+
+    private Acceptance accept(SourceFile file) {
+        return acceptAnswer.accept(file, new AnswerOrigin.FaceResult(), sample.answer()).toCompletableFuture().join();
+    }
+
+    private static AnswerRecord accepted(Acceptance acceptance) {
+        assertThat(acceptance).isInstanceOf(Acceptance.Accepted.class);
+        return ((Acceptance.Accepted) acceptance).answer();
+    }
+}

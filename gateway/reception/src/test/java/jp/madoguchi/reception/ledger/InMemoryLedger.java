@@ -1,0 +1,187 @@
+package jp.madoguchi.reception.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import jp.madoguchi.domain.identity.Candidate;
+import jp.madoguchi.domain.identity.CandidateSource;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.PatientNumber;
+import jp.madoguchi.domain.identity.ReferenceNumber;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.qualification.InquiryId;
+
+/** A ledger that forgets everything with the test: what a work throws undoes nothing, so works must throw before they write. */
+public final class InMemoryLedger implements AnswerLedger {
+
+    public final Map<ResourceId, PatientRecord> patients = new LinkedHashMap<>();
+    public final Map<ResourceId, CoverageRecord> coverages = new LinkedHashMap<>();
+    public final List<AnswerRecord> answers = new ArrayList<>();
+    public final Map<InquiryId, InquiryRecord> inquiries = new LinkedHashMap<>();
+    public final List<DeskTask> tasks = new ArrayList<>();
+    public final List<OutboxEntry> outbox = new ArrayList<>();
+    public final Map<String, ResourceId> payers = new LinkedHashMap<>();
+    public Instant now = Instant.parse("2026-11-20T00:30:15Z");
+
+    private final Map<String, List<String>> consumed = new HashMap<>();
+    private long revision;
+    private int ids;
+
+    @Override
+    public synchronized <T> CompletionStage<Committed<T>> commit(LedgerWork<T> work) {
+        revision++;
+        try {
+            return CompletableFuture.completedStage(new Committed<>(work.apply(new Transaction()), revision));
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedStage(failure);
+        }
+    }
+
+    private final class Transaction implements LedgerTransaction {
+
+        @Override
+        public long revision() {
+            return revision;
+        }
+
+        @Override
+        public Instant at() {
+            return now;
+        }
+
+        @Override
+        public ResourceId newId() {
+            return new ResourceId("id-" + ++ids);
+        }
+
+        @Override
+        public List<String> consumedDigests(SourceFile file) {
+            return List.copyOf(consumed.getOrDefault(key(file), List.of()));
+        }
+
+        @Override
+        public void consume(SourceFile file) {
+            consumed.computeIfAbsent(key(file), k -> new ArrayList<>()).add(file.digest());
+        }
+
+        private String key(SourceFile file) {
+            return file.facility() + "/" + file.terminal() + "/" + file.folder() + "/" + file.name();
+        }
+
+        @Override
+        public CandidateSource candidates(FacilityCode facility) {
+            return new Candidates(facility);
+        }
+
+        @Override
+        public Optional<PatientRecord> patient(ResourceId id) {
+            return Optional.ofNullable(patients.get(id));
+        }
+
+        @Override
+        public Optional<PatientRecord> patientByNumber(FacilityCode facility, PatientNumber number) {
+            return patients.values().stream()
+                    .filter(p -> p.facility().equals(facility) && number.equals(p.number()))
+                    .findFirst();
+        }
+
+        @Override
+        public void save(PatientRecord patient) {
+            patients.put(patient.id(), patient);
+        }
+
+        @Override
+        public List<CoverageRecord> coverages(ResourceId patient) {
+            return coverages.values().stream().filter(c -> c.patient().equals(patient)).toList();
+        }
+
+        @Override
+        public void save(CoverageRecord coverage) {
+            coverages.put(coverage.id(), coverage);
+        }
+
+        @Override
+        public ResourceId payer(FacilityCode facility, InsurerNumber insurer, String name) {
+            return payers.computeIfAbsent(facility + "|" + insurer, k -> newId());
+        }
+
+        @Override
+        public void add(AnswerRecord answer) {
+            answers.add(answer);
+        }
+
+        @Override
+        public Optional<InquiryRecord> inquiry(InquiryId id) {
+            return Optional.ofNullable(inquiries.get(id));
+        }
+
+        @Override
+        public void save(InquiryRecord inquiry) {
+            inquiries.put(inquiry.inquiry().id(), inquiry);
+        }
+
+        @Override
+        public void raise(DeskTask task) {
+            tasks.add(task);
+        }
+
+        @Override
+        public void enqueue(OutboxEntry entry) {
+            outbox.add(entry);
+        }
+    }
+
+    private final class Candidates implements CandidateSource {
+
+        private final FacilityCode facility;
+
+        Candidates(FacilityCode facility) {
+            this.facility = facility;
+        }
+
+        @Override
+        public Optional<Candidate> byId(ResourceId patient) {
+            return where(p -> p.id().equals(patient)).stream().findFirst();
+        }
+
+        @Override
+        public List<Candidate> byReference(ReferenceNumber reference) {
+            return where(p -> Objects.equals(p.reference(), reference));
+        }
+
+        @Override
+        public List<Candidate> byCard(MemberId member, LocalDate birthDate) {
+            return where(p -> p.person().birthDate().equals(birthDate)
+                    && p.members().stream().anyMatch(known -> known.cardKey().equals(member.cardKey())
+                            && (known.branch() == null || member.branch() == null
+                                    || known.branch().equals(member.branch()))));
+        }
+
+        @Override
+        public List<Candidate> byKana(KanaName kana, LocalDate birthDate) {
+            return where(p -> p.person().birthDate().equals(birthDate) && p.person().kana() != null
+                    && p.person().kana().matchKey().equals(kana.matchKey()));
+        }
+
+        private List<Candidate> where(Predicate<PatientRecord> fits) {
+            return patients.values().stream()
+                    .filter(p -> p.facility().equals(facility))
+                    .filter(fits)
+                    .map(p -> new Candidate(p.id(), p.standing(), p.person().kana(), p.person().sex(),
+                            p.person().birthDate()))
+                    .toList();
+        }
+    }
+}
