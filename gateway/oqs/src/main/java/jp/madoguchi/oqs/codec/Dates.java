@@ -1,0 +1,72 @@
+package jp.madoguchi.oqs.codec;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import jp.madoguchi.domain.problem.Parsed;
+import jp.madoguchi.domain.problem.ProblemCode;
+
+/**
+ * Dates and times in the terminal's files. They are strict: a day that the calendar does not have is refused, and so is a year
+ * before 1800. Times are those of Asia/Tokyo whatever the machine says.
+ */
+final class Dates {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final int FIRST_YEAR = 1800;
+
+    private Dates() {}
+
+    /** {@code yyyyMMdd}. */
+    static Parsed<LocalDate> day(String text) {
+        return text.length() == 8 && isDay(text) ? Parsed.of(dayAt(text)) : impossible();
+    }
+
+    /** {@code yyyyMM}. */
+    static Parsed<YearMonth> month(String text) {
+        return text.length() == 6 && isMonth(text) ? Parsed.of(monthAt(text)) : impossible();
+    }
+
+    /** {@code yyyyMMddHHmmss}. */
+    static Parsed<Instant> moment(String text) {
+        if (text.length() != 14 || !isDay(text)) {
+            return impossible();
+        }
+        int hour = Digits.at(text, 8, 10);
+        int minute = Digits.at(text, 10, 12);
+        int second = Digits.at(text, 12, 14);
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+            return impossible();
+        }
+        LocalTime time = LocalTime.of(hour, minute, second);
+        return Parsed.of(LocalDateTime.of(dayAt(text), time).atZone(TOKYO).toInstant());
+    }
+
+    private static boolean isMonth(String text) {
+        int month = Digits.at(text, 4, 6);
+        return Digits.at(text, 0, 4) >= FIRST_YEAR && month >= 1 && month <= 12;
+    }
+
+    private static boolean isDay(String text) {
+        if (!isMonth(text)) {
+            return false;
+        }
+        int day = Digits.at(text, 6, 8);
+        return day >= 1 && day <= monthAt(text).lengthOfMonth();
+    }
+
+    private static YearMonth monthAt(String text) {
+        return YearMonth.of(Digits.at(text, 0, 4), Digits.at(text, 4, 6));
+    }
+
+    private static LocalDate dayAt(String text) {
+        return LocalDate.of(Digits.at(text, 0, 4), Digits.at(text, 4, 6), Digits.at(text, 6, 8));
+    }
+
+    private static <T> Parsed<T> impossible() {
+        return Parsed.refused(ProblemCode.DATE_IMPOSSIBLE, "date");
+    }
+}

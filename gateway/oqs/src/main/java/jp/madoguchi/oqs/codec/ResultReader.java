@@ -1,0 +1,124 @@
+package jp.madoguchi.oqs.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.oqs.message.RemarkKind;
+import jp.madoguchi.oqs.message.ResultHeader;
+import jp.madoguchi.oqs.message.ResultMessage;
+import jp.madoguchi.oqs.message.ResultUnit;
+import jp.madoguchi.oqs.message.SegmentOfResult;
+import jp.madoguchi.oqs.message.TerminalEncoding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads result files of the terminal: {@code OQSsiquc01res}, with or without {@code _face_}, and {@code OQSmuquc02res}
+ * (oqs-interface 3.2 to 3.6, 4.2, 6.1). One reader serves any number of threads.
+ *
+ * <p>Elements are found by name, in any order; optional ones may be missing or empty; unknown ones are ignored and counted, and so
+ * are unknown codes, except at the three levels that decide (SegmentOfResult, ProcessingResultStatus, QualificationValidity). An
+ * element that is there twice in a group that has it once is refused.
+ */
+public final class ResultReader {
+
+    private final ReadLimits limits;
+
+    /** A reader with the limits of {@link ReadLimits#DEFAULT}. */
+    public ResultReader() {
+        this(ReadLimits.DEFAULT);
+    }
+
+    /** A reader with limits of its own. */
+    public ResultReader(ReadLimits limits) {
+        this.limits = Objects.requireNonNull(limits);
+    }
+
+    /**
+     * Reads one whole file.
+     *
+     * @throws ProblemException whatever the bytes are, nothing else is thrown. Its place is an element path with line and column, or
+     *                          a byte position; never a value. {@code FILE_INCOMPLETE} (transient) if the file just ends too early
+     */
+    public ResultMessage read(byte[] bytes) {
+        if (bytes.length > limits.bytes()) {
+            throw new ProblemException(Problem.at(ProblemCode.FILE_TOO_LARGE, bytes.length + " bytes"));
+        }
+        DecodedDocument document = DecodedDocument.of(bytes);
+        XmlCursor cursor = XmlCursor.enter(document, limits, "XmlMsg");
+        return message(document, cursor, new Fields(cursor));
+    }
+
+    private static ResultMessage message(DecodedDocument document, XmlCursor cursor, Fields in) {
+        HeaderReader header = new HeaderReader();
+        ResultHeader read = null;
+        BodyReader body = null;
+        while (in.child()) {
+            switch (in.name()) {
+                case "MessageHeader" -> {
+                    in.once(read != null);
+                    read = header.read(in);
+                }
+                case "MessageBody" -> {
+                    in.once(body != null);
+                    body = new BodyReader(in.mark());
+                    body.read(in);
+                }
+                default -> {
+                    in.countUnknown();
+                    in.skip();
+                }
+            }
+        }
+        if (read == null) {
+            throw in.missing("MessageHeader");
+        }
+        if (body == null && read.segment() == SegmentOfResult.FINISHED) {
+            throw in.missing("MessageBody");
+        }
+        cursor.finish();
+        checkEncoding(document, header.characterCode(), in);
+        List<ResultUnit> units = units(body, read, in);
+        if (header.results() != null && header.results() != units.size()) {
+            in.remark(RemarkKind.CONTRADICTION, "NumberOfProcessingResult");
+        }
+        return new ResultMessage(read, units, in.remarks());
+    }
+
+    /**
+     * Declaration and CharacterCodeIdentifier should say the same. Where they do not, the bytes decide: they have decoded strictly
+     * under the declaration, and if they do not under the other, the declaration is proven and the disagreement counted. If they
+     * would decode under both, every name might be the wrong one, and the file is refused.
+     */
+    private static void checkEncoding(DecodedDocument document, @Nullable TerminalEncoding said, Fields in) {
+        if (document.declaredOtherwise()) {
+            in.remark(RemarkKind.CONTRADICTION, "encoding");
+        }
+        if (said == null || said == document.encoding()) {
+            return;
+        }
+        if (document.couldAlsoBe(said)) {
+            throw new ProblemException(
+                    Problem.at(ProblemCode.ENCODING_WRONG, "XmlMsg/MessageHeader/CharacterCodeIdentifier"));
+        }
+        in.remark(RemarkKind.CONTRADICTION, "CharacterCodeIdentifier");
+    }
+
+    private static List<ResultUnit> units(@Nullable BodyReader body, ResultHeader header, Fields in) {
+        if (body == null) {
+            return List.of(new ResultUnit(null, null, null, null, null, List.of(), null, null));
+        }
+        boolean finished = header.segment() == SegmentOfResult.FINISHED;
+        List<ResultUnit> units = new ArrayList<>();
+        boolean emptyBulk = finished && header.receptionNumber() != null;
+        if (body.own().saysSomething() || body.bulk().isEmpty() && !emptyBulk) {
+            units.add(body.own().unit(finished, in));
+        }
+        for (UnitReader unit : body.bulk()) {
+            units.add(unit.unit(finished, in));
+        }
+        return units;
+    }
+}

@@ -1,0 +1,41 @@
+package jp.madoguchi.oqs.terminal;
+
+/** Whether a file has been written to its end (oqs-interface 8, "half-written files"). */
+public final class Completeness {
+
+    private static final byte[] CLOSING = {'<', '/', 'X', 'm', 'l', 'M', 's', 'g'};
+
+    private Completeness() {}
+
+    /**
+     * Whether the bytes end with {@code </XmlMsg>}; blanks, line ends and NULs behind it are ignored. It looks at the end only and
+     * costs next to nothing; a complete file can still be malformed. Right for both of the terminal's encodings, because neither
+     * uses these bytes inside of other characters.
+     */
+    public static boolean isComplete(byte[] bytes) {
+        int end = lastOf(bytes, bytes.length);
+        if (end == 0 || bytes[end - 1] != '>') {
+            return false;
+        }
+        end = lastOf(bytes, end - 1);
+        if (end < CLOSING.length) {
+            return false;
+        }
+        for (int i = 0; i < CLOSING.length; i++) {
+            if (bytes[end - CLOSING.length + i] != CLOSING[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The end of what stands before {@code end}, without blanks and NULs. */
+    private static int lastOf(byte[] bytes, int end) {
+        int last = end;
+        while (last > 0 && (bytes[last - 1] == 0 || bytes[last - 1] == ' ' || bytes[last - 1] == '\t'
+                || bytes[last - 1] == '\r' || bytes[last - 1] == '\n')) {
+            last--;
+        }
+        return last;
+    }
+}
