@@ -29,6 +29,7 @@ RuleSet: CoverageOfAPayer
 * costToBeneficiary.valueQuantity.code = #%
 * costToBeneficiary.exception 0..0
 * period.extension contains PeriodEndReadingExtension named endReading 0..1
+* obeys mdg-beneficiary-reference and mdg-payor-reference
 * obeys mdg-active-means-usable and mdg-last-covered-day and mdg-literal-loss-date
 
 Profile: MadoguchiInsuranceCoverage
@@ -125,3 +126,13 @@ Invariant: mdg-no-insured-person-extension
 Description: "Symbol, number and branch belong to an insurance, not to a public expense."
 Severity: #error
 Expression: "extension.where(url.startsWith('http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_Coverage_InsuredPerson')).exists().not()"
+
+Invariant: mdg-beneficiary-reference
+Description: "The beneficiary is a Patient."
+Severity: #error
+Expression: "beneficiary.reference.matches('^(.*/)?Patient/[A-Za-z0-9.-]+$')"
+
+Invariant: mdg-payor-reference
+Description: "The payor is an Organization."
+Severity: #error
+Expression: "payor.all(reference.matches('^(.*/)?Organization/[A-Za-z0-9.-]+$'))"

@@ -24,6 +24,7 @@ Description: "One answer of the national system: outcome, whether each insurance
 * insurance.item.term from BenefitTerms (required)
 * insurance.item.productOrService 0..0
 * error.extension contains ProcessingResult named processingResult 0..1
+* obeys mdg-response-references
 * obeys mdg-error-says-why and mdg-limit-has-category and mdg-in-force-means-usable and mdg-yen
 
 Invariant: mdg-error-says-why
@@ -45,3 +46,8 @@ Invariant: mdg-yen
 Description: "Amounts are in yen."
 Severity: #error
 Expression: "insurance.item.benefit.allowed.ofType(Money).all(currency = 'JPY')"
+
+Invariant: mdg-response-references
+Description: "The patient is a Patient, the coverage of each entry a Coverage."
+Severity: #error
+Expression: "patient.reference.matches('^(.*/)?Patient/[A-Za-z0-9.-]+$') and insurance.all(coverage.reference.matches('^(.*/)?Coverage/[A-Za-z0-9.-]+$'))"

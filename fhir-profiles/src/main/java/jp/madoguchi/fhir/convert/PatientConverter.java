@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class PatientConverter {
 
     private static final Pattern PREFECTURE = Pattern.compile("^(東京都|北海道|京都府|大阪府|[^都道府県市区町村]{2,3}県)");
-    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\s.,'’●-]+");
+    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{Zs}.,．，'’●－-]+");
 
     private final FhirDialect dialect;
 

@@ -1,0 +1,63 @@
+package jp.madoguchi.fhir.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.junit.jupiter.api.Test;
+
+class GuideResourcesTest {
+
+    private static final List<MetadataResource> GUIDE = GuideResources.load(FhirContext.forR4Cached());
+
+    @Test
+    void everythingTheGuideDefinesIsInItsOwnNamespace() {
+        assertThat(GUIDE).isNotEmpty().allSatisfy(
+                resource -> assertThat(resource.getUrl()).startsWith(Profiles.BASE + "/"));
+    }
+
+    @Test
+    void everyCanonicalOfOursThatTheConverterWritesIsDefined() throws IllegalAccessException {
+        List<String> defined = GUIDE.stream().filter(r -> !(r instanceof ValueSet)).map(MetadataResource::getUrl)
+                .toList();
+        assertThat(own(Profiles.class, ExtensionUrls.class, CodeSystems.class)).isNotEmpty().isSubsetOf(defined);
+    }
+
+    @Test
+    void everyProfileAndExtensionIsKnownToTheConverter() throws IllegalAccessException {
+        List<String> defined = GUIDE.stream().filter(StructureDefinition.class::isInstance)
+                .map(MetadataResource::getUrl)
+                .toList();
+        assertThat(defined).isSubsetOf(own(Profiles.class, ExtensionUrls.class));
+    }
+
+    @Test
+    void everyConceptHasAJapaneseDisplayAndAnEnglishDesignation() {
+        assertThat(GUIDE.stream().filter(CodeSystem.class::isInstance).map(CodeSystem.class::cast)
+                .flatMap(system -> system.getConcept().stream())).isNotEmpty().allSatisfy(concept -> {
+                    assertThat(concept.getDisplay()).matches(".*[^\\p{ASCII}].*");
+                    assertThat(concept.getDesignationFirstRep().getLanguage()).isEqualTo("en");
+                    assertThat(concept.getDesignationFirstRep().getValue()).isNotBlank();
+                });
+    }
+
+    private static List<String> own(Class<?>... holders) throws IllegalAccessException {
+        Stream.Builder<String> urls = Stream.builder();
+        for (Class<?> holder : holders) {
+            for (Field field : Arrays.asList(holder.getFields())) {
+                String url = (String) field.get(null);
+                if (url != null && url.startsWith(Profiles.BASE + "/")) {
+                    urls.add(url);
+                }
+            }
+        }
+        return urls.build().toList();
+    }
+}
