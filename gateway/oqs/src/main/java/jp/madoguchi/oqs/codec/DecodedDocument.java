@@ -47,6 +47,16 @@ final class DecodedDocument {
                             "byte " + source.position()));
         }
         this.length = target.position();
+        refuseNonCharacters();
+    }
+
+    /** The parser refuses every character that XML forbids, but for these two. */
+    private void refuseNonCharacters() {
+        for (int i = 0; i < length; i++) {
+            if (text[i] >= '\uFFFE') {
+                throw new ProblemException(Problem.at(ProblemCode.XML_MALFORMED, place(i)));
+            }
+        }
     }
 
     /**

@@ -85,12 +85,18 @@ public final class RequestWriter {
                 return;
             }
             String written = encoding == TerminalEncoding.SHIFT_JIS ? SameCharacter.forWindows31J(value) : value;
-            if (!XmlText.isWritable(written) || !encoder.canEncode(written)) {
+            if (!XmlText.isWritable(written) || !isEncodable(written)) {
                 throw new ProblemException(Problem.at(ProblemCode.CHARACTER_NOT_ENCODABLE, name));
             }
             text.append(indent).append('<').append(name).append('>');
             XmlText.appendEscaped(text, written);
             text.append("</").append(name).append(">\n");
+        }
+
+        /** The JDK's windows-31J silently makes ･ of · and ヴ of ゔ; a card's number must not change on its way. */
+        private boolean isEncodable(String value) {
+            return encoder.canEncode(value)
+                    && new String(value.getBytes(encoding.charset()), encoding.charset()).equals(value);
         }
 
         byte[] bytes() {
