@@ -1,0 +1,74 @@
+package jp.madoguchi.store.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import jp.madoguchi.domain.consent.Consent;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.qualification.Qualification;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.store.ledger.sql.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Tables {@code answer} and {@code consent}. */
+final class AnswerRows {
+
+    private static final String TABLE = "answer";
+
+    private final Session session;
+    private final RecordSeal seal;
+
+    AnswerRows(Session session, RecordSeal seal) {
+        this.session = session;
+        this.seal = seal;
+    }
+
+    Optional<AnswerRecord> byId(String id) {
+        return session.first("select id, record, revision, received_at from answer where id = ?", this::read, id)
+                .map(Stored::record);
+    }
+
+    /** A patient's newest answers, newest first. */
+    List<Stored<AnswerRecord>> newest(ResourceId patient, int most) {
+        return session.list(
+                "select id, record, revision, received_at from answer where patient = ? order by revision desc, id limit ?",
+                this::read, patient.value(), most);
+    }
+
+    private Stored<AnswerRecord> read(ResultSet row) throws SQLException {
+        AnswerRecord record = seal.open(TABLE, row.getString(1), row.getBytes(2), AnswerRecord.class);
+        return new Stored<>(record, row.getLong(3), Objects.requireNonNull(Session.instant(row, 4)));
+    }
+
+    void insert(AnswerRecord answer, long revision) {
+        String id = answer.id().value();
+        session.update("""
+                insert into answer (id, facility, terminal, inquiry, standing, patient, received_at, revision, record)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                id, answer.facility().value(), answer.terminal().value(),
+                answer.inquiry() == null ? null : answer.inquiry().value(), answer.standing().name(),
+                patientOf(answer), answer.receivedAt(), revision, seal.seal(TABLE, id, answer));
+        session.batch("""
+                insert into consent (answer, ordinal, facility, patient, item, status, given_at, available_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", consents(answer));
+    }
+
+    private static List<@Nullable Object[]> consents(AnswerRecord answer) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Qualification qualification : answer.answer().qualifications()) {
+            for (Consent consent : qualification.consents()) {
+                rows.add(new @Nullable Object[]{answer.id().value(), rows.size(), answer.facility().value(),
+                        patientOf(answer), consent.item().name(), consent.status().name(), consent.givenAt(),
+                        consent.availableUntil()});
+            }
+        }
+        return rows;
+    }
+
+    private static @Nullable String patientOf(AnswerRecord answer) {
+        return answer.patient() == null ? null : answer.patient().value();
+    }
+}

@@ -1,0 +1,57 @@
+package jp.madoguchi.store.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.OutboxEntry;
+import jp.madoguchi.reception.ledger.SourceFile;
+import jp.madoguchi.store.ledger.sql.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Tables {@code consumed}, {@code desk_task} and new rows of {@code outbox}. */
+final class EventRows {
+
+    private final Session session;
+    private final RecordSeal seal;
+
+    EventRows(Session session, RecordSeal seal) {
+        this.session = session;
+        this.seal = seal;
+    }
+
+    List<String> consumedDigests(SourceFile file) {
+        return session.list("""
+                select digest from consumed where facility = ? and terminal = ? and folder = ? and name = ?
+                order by ordinal""", row -> row.getString(1), (@Nullable Object[]) key(file));
+    }
+
+    void consume(SourceFile file, int ordinal, long revision, Instant at) {
+        session.update("""
+                insert into consumed (facility, terminal, folder, name, ordinal, digest, consumed_at, revision)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                file.facility().value(), file.terminal().value(), file.folder().name(), file.name(), ordinal,
+                file.digest(), at, revision);
+    }
+
+    private static String[] key(SourceFile file) {
+        return new String[]{file.facility().value(), file.terminal().value(), file.folder().name(), file.name()};
+    }
+
+    void raise(DeskTask task, long revision) {
+        String id = task.id().value();
+        session.update("""
+                insert into desk_task (id, facility, kind, reason, raised_at, answer, revision, record)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                id, task.facility().value(), task.kind().name(), task.reason(), task.raisedAt(),
+                task.answer() == null ? null : task.answer().value(), revision, seal.seal("desk_task", id, task));
+    }
+
+    void enqueue(OutboxEntry entry, long revision, Instant at) {
+        session.update(
+                """
+                        insert into outbox (control_id, facility, destination, answer, patient, state, attempts, due_at, revision)
+                        values (?, ?, ?, ?, ?, 'PENDING', 0, ?, ?)""",
+                entry.controlId().value(), entry.facility().value(), entry.destination(), entry.answer().value(),
+                entry.patient().value(), at, revision);
+    }
+}

@@ -1,0 +1,38 @@
+package jp.madoguchi.store.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.CoverageRecord;
+import jp.madoguchi.reception.ledger.PatientRecord;
+
+/**
+ * Everything of one patient at one moment, as one view needs it.
+ *
+ * @param patient   the patient; its revision is the snapshot's
+ * @param coverages all coverages, those that changed last at the end
+ * @param answers   the newest answers, newest first
+ * @param sources   the answers that the coverages rest on, by id, be they among the newest or not
+ * @param payers    the organizations that the coverages name
+ * @param hospital  the institution
+ */
+public record PatientSnapshot(Stored<PatientRecord> patient, List<Stored<CoverageRecord>> coverages,
+        List<Stored<AnswerRecord>> answers, Map<ResourceId, AnswerRecord> sources, List<OrganizationRecord> payers,
+        OrganizationRecord hospital) {
+
+    public PatientSnapshot {
+        Objects.requireNonNull(patient);
+        coverages = List.copyOf(coverages);
+        answers = List.copyOf(answers);
+        sources = Map.copyOf(sources);
+        payers = List.copyOf(payers);
+        Objects.requireNonNull(hospital);
+    }
+
+    /** Of two snapshots of a patient the one with the higher revision is the newer. */
+    public long revision() {
+        return patient.revision();
+    }
+}

@@ -1,0 +1,148 @@
+package jp.madoguchi.store.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.PatientNumber;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.CoverageRecord;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.store.ledger.crypto.LedgerKey;
+import jp.madoguchi.store.ledger.sql.Session;
+import jp.madoguchi.store.ledger.sql.SqlFailure;
+import org.jspecify.annotations.Nullable;
+
+/** {@link LedgerSnapshots} from the tables, each call in one read transaction of its own. */
+public final class SqlLedgerSnapshots implements LedgerSnapshots {
+
+    /** How many of a patient's answers a snapshot holds unless said otherwise. */
+    public static final int NEWEST_ANSWERS = 24;
+
+    private final DataSource dataSource;
+    private final RecordSeal seal;
+    private final int newestAnswers;
+
+    public SqlLedgerSnapshots(DataSource dataSource, LedgerKey key) {
+        this(dataSource, key, NEWEST_ANSWERS);
+    }
+
+    /** Snapshots with at most {@code newestAnswers} answers. */
+    public SqlLedgerSnapshots(DataSource dataSource, LedgerKey key, int newestAnswers) {
+        this.dataSource = dataSource;
+        this.seal = new RecordSeal(key);
+        this.newestAnswers = newestAnswers;
+    }
+
+    @Override
+    public Optional<PatientSnapshot> of(ResourceId patient) {
+        return read(session -> new PatientRows(session, seal).byId(patient).map(row -> snapshot(session, row)));
+    }
+
+    private PatientSnapshot snapshot(Session session, Stored<PatientRecord> row) {
+        PatientRecord patient = row.record();
+        OrganizationRows organizations = new OrganizationRows(session);
+        AnswerRows answers = new AnswerRows(session, seal);
+        List<Stored<CoverageRecord>> coverages = new CoverageRows(session, seal).of(patient.id());
+        List<Stored<AnswerRecord>> newest = answers.newest(patient.id(), newestAnswers);
+        return new PatientSnapshot(row, coverages, newest, sources(answers, coverages, newest),
+                organizations.payersOf(patient.id()), organizations.hospital(patient.facility()).orElseThrow());
+    }
+
+    private static Map<ResourceId, AnswerRecord> sources(AnswerRows answers, List<Stored<CoverageRecord>> coverages,
+            List<Stored<AnswerRecord>> newest) {
+        Map<ResourceId, AnswerRecord> known = new HashMap<>();
+        newest.forEach(answer -> known.put(answer.record().id(), answer.record()));
+        Map<ResourceId, AnswerRecord> sources = new HashMap<>();
+        for (Stored<CoverageRecord> coverage : coverages) {
+            ResourceId id = coverage.record().answer();
+            AnswerRecord source = known.get(id);
+            if (source == null) {
+                source = answers.byId(id.value()).orElseThrow();
+                known.put(id, source);
+            }
+            sources.put(id, source);
+        }
+        return sources;
+    }
+
+    @Override
+    public Optional<ResourceId> patientOfCoverage(ResourceId coverage) {
+        return read(session -> session.first("select patient from coverage where id = ?",
+                row -> new ResourceId(row.getString(1)), coverage.value()));
+    }
+
+    @Override
+    public Optional<ResourceId> patientOfAnswer(ResourceId answer) {
+        return read(session -> session.first("select patient from answer where id = ? and patient is not null",
+                row -> new ResourceId(row.getString(1)), answer.value()));
+    }
+
+    @Override
+    public Optional<ResourceId> patientOfNumber(FacilityCode facility, PatientNumber number) {
+        return read(session -> new PatientRows(session, seal).byNumber(PatientKey.number(facility, number))
+                .map(row -> row.record().id()));
+    }
+
+    @Override
+    public Optional<OrganizationRecord> organization(ResourceId id) {
+        return read(session -> new OrganizationRows(session).byId(id));
+    }
+
+    @Override
+    public List<PatientRevision> page(@Nullable ResourceId after, int most) {
+        return read(session -> session.list(
+                "select id, facility, revision from patient where id > ? order by id limit ?",
+                SqlLedgerSnapshots::revision, after == null ? "" : after.value(), most));
+    }
+
+    @Override
+    public List<PatientRevision> changedSince(long revision, int most) {
+        return read(session -> session.list(
+                "select id, facility, revision from patient where revision > ? order by revision, id limit ?",
+                SqlLedgerSnapshots::revision, revision, most));
+    }
+
+    private static PatientRevision revision(ResultSet row) throws SQLException {
+        return new PatientRevision(new ResourceId(row.getString(1)), new FacilityCode(row.getString(2)),
+                row.getLong(3));
+    }
+
+    @Override
+    public List<OrganizationRecord> organizationsChangedSince(long revision, int most) {
+        return read(session -> new OrganizationRows(session).changedSince(revision, most));
+    }
+
+    @Override
+    public long patients() {
+        return read(session -> session.number("select count(*) from patient"));
+    }
+
+    /** One moment for all statements: a view must not be torn between two commits. */
+    private <T> T read(Function<Session, T> reading) {
+        try (Connection connection = dataSource.getConnection()) {
+            int isolation = connection.getTransactionIsolation();
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            try {
+                return reading.apply(new Session(connection));
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                connection.setTransactionIsolation(isolation);
+            }
+        } catch (SQLException | SqlFailure failure) {
+            throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);
+        }
+    }
+}

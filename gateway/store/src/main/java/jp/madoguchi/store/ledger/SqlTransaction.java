@@ -1,0 +1,217 @@
+package jp.madoguchi.store.ledger;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import jp.madoguchi.domain.identity.CandidateSource;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.PatientNumber;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.CoverageRecord;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.OutboxEntry;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.ledger.SourceFile;
+import jp.madoguchi.store.ledger.sql.Session;
+import jp.madoguchi.store.ledger.sql.SqlFailure;
+import org.jspecify.annotations.Nullable;
+
+/** One work's view of the ledger, on the writer's connection (docs/design/ledger.md 3). Used by the writer's thread only. */
+final class SqlTransaction implements LedgerTransaction {
+
+    private static final String OVERTAKEN = "40001";
+
+    private final LongSupplier nextRevision;
+    private final Instant at;
+    private final PatientRows patients;
+    private final CoverageRows coverages;
+    private final AnswerRows answers;
+    private final InquiryRows inquiries;
+    private final OrganizationRows organizations;
+    private final EventRows events;
+
+    private final Map<ResourceId, Stored<PatientRecord>> seen = new HashMap<>();
+    private final Set<ResourceId> touched = new LinkedHashSet<>();
+    private long revision;
+
+    SqlTransaction(Session session, RecordSeal seal, LongSupplier nextRevision, Instant at) {
+        this.nextRevision = nextRevision;
+        this.at = at;
+        this.patients = new PatientRows(session, seal);
+        this.coverages = new CoverageRows(session, seal);
+        this.answers = new AnswerRows(session, seal);
+        this.inquiries = new InquiryRows(session, seal, answers);
+        this.organizations = new OrganizationRows(session);
+        this.events = new EventRows(session, seal);
+    }
+
+    /** Whether anything was written; a work that asked for its revision counts as one that writes. */
+    boolean wrote() {
+        return revision != 0;
+    }
+
+    /** Gives this work's revision to every patient of whom something is new. Called once, after the work. */
+    void finish() {
+        for (ResourceId patient : touched) {
+            Stored<PatientRecord> before = seen.get(patient);
+            if (before != null && before.revision() == revision) {
+                continue;
+            }
+            Long from = before == null ? null : before.revision();
+            if (before != null && before.revision() > revision || !patients.touch(patient, from, revision, at)) {
+                throw overtaken();
+            }
+        }
+    }
+
+    @Override
+    public long revision() {
+        if (revision == 0) {
+            revision = nextRevision.getAsLong();
+        }
+        return revision;
+    }
+
+    @Override
+    public Instant at() {
+        return at;
+    }
+
+    @Override
+    public ResourceId newId() {
+        return new ResourceId(UUID.randomUUID().toString());
+    }
+
+    @Override
+    public List<String> consumedDigests(SourceFile file) {
+        return events.consumedDigests(file);
+    }
+
+    @Override
+    public void consume(SourceFile file) {
+        events.consume(file, consumedDigests(file).size(), revision(), at);
+    }
+
+    @Override
+    public CandidateSource candidates(FacilityCode facility) {
+        return new SqlCandidates(this, facility);
+    }
+
+    @Override
+    public Optional<PatientRecord> patient(ResourceId id) {
+        return stored(id).map(Stored::record);
+    }
+
+    private Optional<Stored<PatientRecord>> stored(ResourceId id) {
+        Stored<PatientRecord> known = seen.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Stored<PatientRecord>> found = patients.byId(id);
+        found.ifPresent(row -> seen.put(id, row));
+        return found;
+    }
+
+    @Override
+    public Optional<PatientRecord> patientByNumber(FacilityCode facility, PatientNumber number) {
+        return patients.byNumber(PatientKey.number(facility, number)).map(this::remember);
+    }
+
+    List<PatientRecord> patientsBy(PatientKey key) {
+        return patients.byKey(key).stream().map(this::remember).toList();
+    }
+
+    /** The first reading counts: what is written later must be written over exactly that. */
+    private PatientRecord remember(Stored<PatientRecord> row) {
+        return seen.merge(row.record().id(), row, (first, again) -> first).record();
+    }
+
+    @Override
+    public void save(PatientRecord patient) {
+        Optional<Stored<PatientRecord>> before = stored(patient.id());
+        long mine = revision();
+        if (before.isEmpty()) {
+            patients.insert(patient, mine, at);
+            mentionHospital(patient.facility());
+        } else if (before.get().revision() > mine || !patients.replace(before.get(), patient, mine, at)) {
+            throw overtaken();
+        }
+        seen.put(patient.id(), new Stored<>(patient, mine, at));
+    }
+
+    private void mentionHospital(FacilityCode facility) {
+        if (organizations.hospital(facility).isEmpty()) {
+            organizations.insertHospital(newId(), facility, revision(), at);
+        }
+    }
+
+    @Override
+    public List<CoverageRecord> coverages(ResourceId patient) {
+        return coverages.of(patient).stream().map(Stored::record).toList();
+    }
+
+    @Override
+    public void save(CoverageRecord coverage) {
+        coverages.save(coverage, revision(), at);
+        touched.add(coverage.patient());
+    }
+
+    @Override
+    public ResourceId payer(FacilityCode facility, InsurerNumber insurer, @Nullable String name) {
+        Optional<OrganizationRecord> known = organizations.payer(facility, insurer);
+        if (known.isEmpty()) {
+            ResourceId id = newId();
+            organizations.insertPayer(id, facility, insurer, name, revision(), at);
+            return id;
+        }
+        if (name != null && !name.equals(known.get().name())) {
+            organizations.rename(known.get().id(), name, revision(), at);
+        }
+        return known.get().id();
+    }
+
+    @Override
+    public void add(AnswerRecord answer) {
+        answers.insert(answer, revision());
+        if (answer.patient() != null) {
+            touched.add(answer.patient());
+        }
+    }
+
+    @Override
+    public Optional<InquiryRecord> inquiry(InquiryId id) {
+        return inquiries.byId(id);
+    }
+
+    @Override
+    public void save(InquiryRecord inquiry) {
+        inquiries.save(inquiry, revision());
+    }
+
+    @Override
+    public void raise(DeskTask task) {
+        events.raise(task, revision());
+    }
+
+    @Override
+    public void enqueue(OutboxEntry entry) {
+        events.enqueue(entry, revision(), at);
+    }
+
+    /** Another node wrote what this work had read: it is run again. */
+    private static SqlFailure overtaken() {
+        return new SqlFailure(new SQLException("the row is not the one that was read", OVERTAKEN));
+    }
+}
