@@ -1,0 +1,80 @@
+package jp.madoguchi.gateway.access;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Optional;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+
+/**
+ * Lets a request through if its token allows it: 401 without a valid token, 403 without the scope. Everything that is not named
+ * open in {@link Need#door} is closed, so that a new path is never open by oversight. First in the chain (web.xml).
+ */
+public class AccessFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String SCHEME = "bearer ";
+
+    private final transient TokenVerifier tokens;
+
+    @Inject
+    public AccessFilter(TokenVerifier tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = path(request);
+        boolean through = switch (Need.door(path)) {
+            case OPEN -> true;
+            case LOOPBACK ->
+                InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress() || allowed(request, response, path);
+            case TOKEN -> allowed(request, response, path);
+        };
+        if (through) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean allowed(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        boolean fhir = path.equals("/fhir") || path.startsWith("/fhir/");
+        String header = request.getHeader("Authorization");
+        if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"madoguchi\"");
+            Refusal.write(response, fhir, HttpServletResponse.SC_UNAUTHORIZED, "login",
+                    Problem.of(ProblemCode.TOKEN_MISSING));
+            return false;
+        }
+        Optional<Access> access = tokens.verify(header.substring(SCHEME.length()).strip());
+        if (access.isEmpty()) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"madoguchi\", error=\"invalid_token\"");
+            Refusal.write(response, fhir, HttpServletResponse.SC_UNAUTHORIZED, "login",
+                    Problem.of(ProblemCode.TOKEN_INVALID));
+            return false;
+        }
+        Optional<Need> need = Need.of(request.getMethod(), path);
+        if (need.isPresent() && !access.get().scopes().allow(need.get())) {
+            response.setHeader("WWW-Authenticate",
+                    "Bearer realm=\"madoguchi\", error=\"insufficient_scope\", scope=\"" + need.get() + "\"");
+            Refusal.write(response, fhir, HttpServletResponse.SC_FORBIDDEN, "forbidden",
+                    Problem.at(ProblemCode.SCOPE_INSUFFICIENT, need.get().toString()));
+            return false;
+        }
+        request.setAttribute(Access.ATTRIBUTE, access.get());
+        return true;
+    }
+
+    /** The decoded, normalised path that servlets are chosen by, never the raw one: both must see the same door. */
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        String path = request.getServletPath() + (info == null ? "" : info);
+        return path.isEmpty() ? "/" : path;
+    }
+}

@@ -1,0 +1,59 @@
+package jp.madoguchi.gateway.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jp.madoguchi.domain.problem.Problem;
+
+/** A request answered with a problem: an OperationOutcome below {@code /fhir}, {@code application/problem+json} (RFC 9457) elsewhere. */
+public final class Refusal {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Refusal() {}
+
+    /** Writes status, media type and body. {@code issue} is the FHIR issue type, such as {@code login} or {@code forbidden}. */
+    public static void write(HttpServletResponse response, boolean fhir, int status, String issue, Problem problem)
+            throws IOException {
+        byte[] body = JSON.writeValueAsBytes(fhir ? outcome(issue, problem) : details(status, problem));
+        response.setStatus(status);
+        response.setContentType(fhir ? "application/fhir+json;charset=UTF-8" : "application/problem+json");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static Map<String, Object> outcome(String issue, Problem problem) {
+        Map<String, Object> coding = new LinkedHashMap<>();
+        coding.put("system", "https://madoguchi.jp/fhir/CodeSystem/problem");
+        coding.put("code", problem.code().code());
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("coding", List.of(coding));
+        details.put("text", problem.code().title(Locale.JAPANESE) + " " + problem.code().next(Locale.JAPANESE));
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("severity", "error");
+        one.put("code", issue);
+        one.put("details", details);
+        one.put("diagnostics", problem.line(Locale.ENGLISH));
+        Map<String, Object> outcome = new LinkedHashMap<>();
+        outcome.put("resourceType", "OperationOutcome");
+        outcome.put("issue", List.of(one));
+        return outcome;
+    }
+
+    private static Map<String, Object> details(int status, Problem problem) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "urn:madoguchi:problem:" + problem.code().code());
+        body.put("status", status);
+        body.put("code", problem.code().code());
+        body.put("title", problem.code().title(Locale.JAPANESE));
+        body.put("titleEn", problem.code().title(Locale.ENGLISH));
+        body.put("next", problem.code().next(Locale.JAPANESE));
+        body.put("nextEn", problem.code().next(Locale.ENGLISH));
+        body.put("where", problem.where());
+        return body;
+    }
+}

@@ -1,0 +1,59 @@
+package jp.madoguchi.gateway.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import java.util.List;
+import jp.madoguchi.gateway.operations.Settings;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+
+/** The FHIR R4 base {@code /fhir}: HAPI answers everything that {@link HotReadFilter} does not. */
+@WebServlet(name = "fhir", urlPatterns = "/fhir/*", loadOnStartup = 1)
+public class FhirServlet extends RestfulServer {
+    private static final long serialVersionUID = 1L;
+
+    private final transient AuditedReads reads;
+    private final transient Settings settings;
+
+    @Inject
+    public FhirServlet(AuditedReads reads, Settings settings) {
+        super(FhirContext.forR4Cached());
+        this.reads = reads;
+        this.settings = settings;
+    }
+
+    @Override
+    protected void initialize() {
+        FhirContext context = getFhirContext();
+        setServerName("Madoguchi");
+        setServerVersion(version());
+        setImplementationDescription("窓口 Madoguchi: qualification answers as FHIR R4");
+        setDefaultResponseEncoding(EncodingEnum.JSON);
+        setDefaultPrettyPrint(false);
+        setUncompressIncomingContents(false);
+        String base = settings.text(Settings.FHIR_BASE_URL);
+        setServerAddressStrategy(
+                base.isEmpty() ? new IncomingRequestAddressStrategy() : new HardcodedServerAddressStrategy(base));
+        registerInterceptor(new CapabilityDetails());
+        registerInterceptor(new PrivateErrors());
+        setResourceProviders(List.of(
+                new PatientProvider(new StoredProvider<>(context, reads, ReadableType.PATIENT, Patient.class)),
+                new CoverageProvider(new StoredProvider<>(context, reads, ReadableType.COVERAGE, Coverage.class)),
+                new OrganizationProvider(
+                        new StoredProvider<>(context, reads, ReadableType.ORGANIZATION, Organization.class)),
+                new EligibilityResponseProvider(new StoredProvider<>(context, reads, ReadableType.ELIGIBILITY_RESPONSE,
+                        CoverageEligibilityResponse.class))));
+    }
+
+    private static String version() {
+        String version = FhirServlet.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

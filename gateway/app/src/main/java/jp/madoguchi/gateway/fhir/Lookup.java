@@ -1,0 +1,31 @@
+package jp.madoguchi.gateway.fhir;
+
+import org.jspecify.annotations.Nullable;
+
+/** The searches that are answered. */
+public sealed interface Lookup {
+    /** What is looked for. */
+    ReadableType type();
+
+    /** Resources that carry this identifier themselves. */
+    record Identifier(ReadableType type, Key key) implements Lookup {}
+
+    /** Resources about a patient, by the Patient's id. */
+    record OfPatient(ReadableType type, String patient) implements Lookup {}
+
+    /** Resources about a patient, by an identifier of the Patient. */
+    record OfPatientIdentifier(ReadableType type, Key key) implements Lookup {}
+
+    /**
+     * A token search value. It is personal data: its text form hides it.
+     *
+     * @param system the identifier system; null when the request named none (any system matches)
+     * @param value the identifier's value
+     */
+    record Key(@Nullable String system, String value) {
+        @Override
+        public String toString() {
+            return (system == null ? "" : system) + "|***";
+        }
+    }
+}

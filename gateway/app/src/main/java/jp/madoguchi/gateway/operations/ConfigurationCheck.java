@@ -1,0 +1,119 @@
+package jp.madoguchi.gateway.operations;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.madoguchi.domain.problem.ProblemException;
+
+/** What is wrong with a configuration, and how to mend it. */
+public final class ConfigurationCheck {
+    /**
+     * One thing to mend.
+     *
+     * @param setting where
+     * @param mend what to do, without the value
+     */
+    public record Finding(Setting setting, String mend) {}
+
+    private static final Map<Setting, Set<String>> CHOICES = Map.of(Settings.FACE_MODE,
+            Set.of("consume", "leave", "hand-on"),
+            Settings.FHIR_COVERAGE_END, Set.of("last-covered-day", "loss-day"), Settings.FHIR_MEMBER_ID_SYSTEM,
+            Set.of("url", "oid"),
+            Settings.LOG_CONSOLE, Set.of("OFF", "SEVERE", "WARNING", "INFO", "FINE"));
+    private static final int KEY_BYTES = 32;
+
+    private final Settings settings;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private ConfigurationCheck(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Everything that is wrong; empty if the gateway can start with it. */
+    public static List<Finding> of(Settings settings) {
+        ConfigurationCheck check = new ConfigurationCheck(settings);
+        Settings.all().forEach(check::form);
+        if (check.findings.isEmpty()) {
+            check.together();
+        }
+        return List.copyOf(check.findings);
+    }
+
+    private void form(Setting setting) {
+        String value = settings.text(setting);
+        if (value.isEmpty()) {
+            return;
+        }
+        try {
+            String wrong = switch (setting.kind()) {
+                case TEXT, SECRET -> "";
+                case WHOLE_NUMBER -> settings.number(setting) > 0 ? "" : "must be a whole number above 0";
+                case PORT -> settings.number(setting) > 0 && settings.number(setting) < 65_536
+                        ? ""
+                        : "must be a port, 1 to 65535";
+                case YES_NO -> {
+                    settings.yes(setting);
+                    yield "";
+                }
+                case DURATION -> {
+                    settings.duration(setting);
+                    yield "";
+                }
+                case CHOICE -> CHOICES.getOrDefault(setting, Set.of(value)).contains(value)
+                        ? ""
+                        : "must be one of "
+                                + String.join(", ", CHOICES.getOrDefault(setting, Set.of()).stream().sorted().toList());
+                case FILE -> Files.isReadable(Path.of(value)) ? "" : "is no readable file";
+                case DIRECTORY -> !Files.exists(Path.of(value)) || Files.isDirectory(Path.of(value))
+                        ? ""
+                        : "is a file, not a directory";
+            };
+            add(setting, wrong);
+        } catch (ProblemException | InvalidPathException e) {
+            add(setting, "is not of the form that docs/configuration.md asks for");
+        }
+    }
+
+    private void together() {
+        if (!settings.text(Settings.FACILITY).matches("[0-9]{10}")) {
+            add(Settings.FACILITY, "must be the 10-digit institution code");
+        }
+        boolean production = settings.yes(Settings.PRODUCTION);
+        if (production && settings.text(Settings.FACILITY).equals(Settings.FACILITY.otherwise())) {
+            add(Settings.FACILITY, "is the demo's: give the hospital's own code");
+        }
+        if (settings.text(Settings.FACE_MODE).equals("hand-on") && !settings.has(Settings.FACE_HAND_ON_DIR)) {
+            add(Settings.FACE_HAND_ON_DIR, "must be set for madoguchi.face.mode=hand-on");
+        }
+        if (!settings.duration(Settings.CLOCK_OFFSET).isZero() && (production || !settings.yes(Settings.SIMULATORS))) {
+            add(Settings.CLOCK_OFFSET, "is only for madoguchi.simulators=true");
+        }
+        if (settings.has(Settings.LEDGER_KEY)) {
+            key();
+        } else if (production && !settings.has(Settings.LEDGER_KEY_FILE)) {
+            add(Settings.LEDGER_KEY, "must be set in production: openssl rand -base64 32");
+        }
+    }
+
+    private void key() {
+        try {
+            add(Settings.LEDGER_KEY,
+                    Base64.getDecoder().decode(settings.text(Settings.LEDGER_KEY)).length == KEY_BYTES
+                            ? ""
+                            : "must be 32 bytes in Base64: openssl rand -base64 32");
+        } catch (IllegalArgumentException e) {
+            add(Settings.LEDGER_KEY, "must be 32 bytes in Base64: openssl rand -base64 32");
+        }
+    }
+
+    private void add(Setting setting, String mend) {
+        if (!mend.isEmpty()) {
+            findings.add(new Finding(setting, mend));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package jp.madoguchi.gateway.operations;
+
+import static jp.madoguchi.gateway.operations.Setting.Kind.CHOICE;
+import static jp.madoguchi.gateway.operations.Setting.Kind.DIRECTORY;
+import static jp.madoguchi.gateway.operations.Setting.Kind.DURATION;
+import static jp.madoguchi.gateway.operations.Setting.Kind.FILE;
+import static jp.madoguchi.gateway.operations.Setting.Kind.PORT;
+import static jp.madoguchi.gateway.operations.Setting.Kind.SECRET;
+import static jp.madoguchi.gateway.operations.Setting.Kind.TEXT;
+import static jp.madoguchi.gateway.operations.Setting.Kind.WHOLE_NUMBER;
+import static jp.madoguchi.gateway.operations.Setting.Kind.YES_NO;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+
+/**
+ * The catalogue of settings, and typed access to their values. Everything the gateway can be told stands here and nowhere else;
+ * {@code docs/configuration.md} is generated from it.
+ */
+public final class Settings {
+    public static final Setting DATA_DIR = new Setting("madoguchi.data.dir", DIRECTORY, "data",
+            "Everything the gateway writes: ledger, cache, keys, logs, rejected files. Deleting it is a factory reset.");
+    public static final Setting CONFIG_FILE = new Setting("madoguchi.config.file", FILE, "",
+            "A properties file (UTF-8) with any of these settings. Environment variables and options win over it.");
+    public static final Setting FACILITY = new Setting("madoguchi.facility", TEXT, "9919999999",
+            "The 10-digit institution code: prefecture (2), fee table (1), number (7). The default is the demo's.");
+    public static final Setting HOSPITAL_NAME = new Setting("madoguchi.hospital.name", TEXT, "窓口病院",
+            "The hospital's name as it stands in its Organization resource.");
+    public static final Setting PRODUCTION = new Setting("madoguchi.production", YES_NO, "false",
+            "Refuses what is only good for trying out: the demo's facility, a generated encryption key, an unhardened ledger.");
+    public static final Setting OQS_DIR = new Setting("madoguchi.oqs.dir", DIRECTORY, "",
+            "The terminal's folders: holds req/, res/ and face/. Shorthand for one terminal.");
+    public static final Setting TERMINAL = new Setting("madoguchi.oqs.terminal", TEXT, "1",
+            "The name of the one terminal behind madoguchi.oqs.dir, in the ledger and in metrics.");
+    public static final Setting TERMINALS_DIR = new Setting("madoguchi.terminals.dir", DIRECTORY, "",
+            "Holds one YAML file per terminal when there are several. Default: terminals/ beside the configuration file.");
+    public static final Setting FACE_MODE = new Setting("madoguchi.face.mode", CHOICE, "consume",
+            "What happens to a file in face/ after its commit: consume (moved to done), leave (only read), hand-on (copied byte for byte to madoguchi.face.hand-on.dir, then moved).");
+    public static final Setting FACE_HAND_ON_DIR = new Setting("madoguchi.face.hand-on.dir", DIRECTORY, "",
+            "Where face files are handed on to another program; needed for the mode hand-on.");
+    public static final Setting SHADOW = new Setting("madoguchi.shadow", YES_NO, "false",
+            "Runs beside today's process: face files are left in place and no request is ever sent.");
+    public static final Setting HTTP_ADDRESS = new Setting("madoguchi.http.address", TEXT, "127.0.0.1",
+            "The address that HTTP listens on. 0.0.0.0 opens it to the network: put TLS in front.");
+    public static final Setting HTTP_PORT = new Setting("madoguchi.http.port", PORT, "8080",
+            "The port that HTTP listens on.");
+    public static final Setting HTTP_THREADS = new Setting("madoguchi.http.threads", WHOLE_NUMBER, "200",
+            "The most HTTP requests worked on at once; more wait.");
+    public static final Setting MLLP_ADDRESS = new Setting("madoguchi.mllp.address", TEXT, "127.0.0.1",
+            "The address that HL7 v2 (MLLP) listens on.");
+    public static final Setting MLLP_PORT = new Setting("madoguchi.mllp.port", PORT, "2575",
+            "The port that HL7 v2 (MLLP) listens on.");
+    public static final Setting ROUTES_DIR = new Setting("madoguchi.routes.dir", DIRECTORY, "",
+            "The hospital's own routes and Kamelets (YAML).");
+    public static final Setting FHIR_BASE_URL = new Setting("madoguchi.fhir.base-url", TEXT, "",
+            "The FHIR base as clients see it, such as https://gateway.hospital.example/fhir. Default: as each request says.");
+    public static final Setting FHIR_COVERAGE_END = new Setting("madoguchi.fhir.coverage-end", CHOICE,
+            "last-covered-day",
+            "Coverage.period.end: last-covered-day (the day before 資格喪失日) or loss-day (資格喪失日 itself, the literal JP reading).");
+    public static final Setting FHIR_MEMBER_ID_SYSTEM = new Setting("madoguchi.fhir.dialect", CHOICE, "url",
+            "The identifier systems of member ids: url (jpfhir.jp URLs) or oid (urn:oid).");
+    public static final Setting TOKEN_LIFETIME = new Setting("madoguchi.token.lifetime", DURATION, "PT8H",
+            "How long a token from ./madoguchi token is good.");
+    public static final Setting LEDGER_URL = new Setting("madoguchi.ledger.url", TEXT, "",
+            "The ledger's JDBC URL: empty for the embedded H2 below the data directory, or jdbc:postgresql://host/database.");
+    public static final Setting LEDGER_USER = new Setting("madoguchi.ledger.user", TEXT, "",
+            "The ledger's database user.");
+    public static final Setting LEDGER_PASSWORD = new Setting("madoguchi.ledger.password", SECRET, "",
+            "The ledger's database password. Set it in the environment.");
+    public static final Setting LEDGER_KEY = new Setting("madoguchi.ledger.key", SECRET, "",
+            "The key for personal data at rest: 32 bytes in Base64. Keep it apart from the data: without it nothing can be read again.");
+    public static final Setting LEDGER_KEY_FILE = new Setting("madoguchi.ledger.key-file", FILE, "",
+            "A file that holds the key instead (mode 600).");
+    public static final Setting CACHE_PATIENTS = new Setting("madoguchi.cache.patients", WHOLE_NUMBER, "50000",
+            "How many patients the cache is made for.");
+    public static final Setting REQUEST_TIMEOUT = new Setting("madoguchi.oqs.answer.timeout", DURATION, "PT15S",
+            "How long a desk waits for an answer before it is told that the answer will come later.");
+    public static final Setting LOG_CONSOLE = new Setting("madoguchi.log.console", CHOICE, "WARNING",
+            "The lowest level repeated on standard error: OFF, SEVERE, WARNING, INFO or FINE. The log file has INFO and above.");
+    public static final Setting START_SECONDS = new Setting("madoguchi.start.seconds", WHOLE_NUMBER, "180",
+            "How long the start may take before it counts as failed.");
+    public static final Setting SIMULATORS = new Setting("madoguchi.simulators", YES_NO, "false",
+            "The world outside is simulated: allows madoguchi.clock.offset. Refused in production.");
+    public static final Setting CLOCK_OFFSET = new Setting("madoguchi.clock.offset", DURATION, "PT0S",
+            "Moves the gateway's clock, with simulators only.");
+
+    private static final List<Setting> ALL = List.of(DATA_DIR, CONFIG_FILE, FACILITY, HOSPITAL_NAME, PRODUCTION,
+            OQS_DIR, TERMINAL,
+            TERMINALS_DIR, FACE_MODE, FACE_HAND_ON_DIR, SHADOW, HTTP_ADDRESS, HTTP_PORT, HTTP_THREADS, MLLP_ADDRESS,
+            MLLP_PORT,
+            ROUTES_DIR, FHIR_BASE_URL, FHIR_COVERAGE_END, FHIR_MEMBER_ID_SYSTEM, TOKEN_LIFETIME, LEDGER_URL,
+            LEDGER_USER,
+            LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, CACHE_PATIENTS, REQUEST_TIMEOUT, LOG_CONSOLE, START_SECONDS,
+            SIMULATORS,
+            CLOCK_OFFSET);
+
+    private final Function<String, String> values;
+
+    /** Reads from anything that gives a property's text, or an empty text when it is not set. */
+    public Settings(Function<String, String> values) {
+        this.values = values;
+    }
+
+    /** Every setting, in the order of the documentation. */
+    public static List<Setting> all() {
+        return ALL;
+    }
+
+    /** The value as text; the default when it is not set. */
+    public String text(Setting setting) {
+        String found = values.apply(setting.name()).strip();
+        return found.isEmpty() ? setting.otherwise() : found;
+    }
+
+    /** Whether it is set, or has a default. */
+    public boolean has(Setting setting) {
+        return !text(setting).isEmpty();
+    }
+
+    /** The value as a whole number. @throws ProblemException if it is none */
+    public int number(Setting setting) {
+        try {
+            return Integer.parseInt(text(setting));
+        } catch (NumberFormatException e) {
+            throw new ProblemException(Problem.at(ProblemCode.SETTING_INVALID, setting.name()), e);
+        }
+    }
+
+    /** The value as yes or no. @throws ProblemException if it is neither true nor false */
+    public boolean yes(Setting setting) {
+        return switch (text(setting).toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new ProblemException(Problem.at(ProblemCode.SETTING_INVALID, setting.name()));
+        };
+    }
+
+    /** The value as a duration. @throws ProblemException if it is none */
+    public Duration duration(Setting setting) {
+        try {
+            return Duration.parse(text(setting));
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(Problem.at(ProblemCode.SETTING_INVALID, setting.name()), e);
+        }
+    }
+
+    /** The value as an absolute path. @throws ProblemException if it is not set */
+    public Path path(Setting setting) {
+        if (!has(setting)) {
+            throw new ProblemException(Problem.at(ProblemCode.SETTING_INVALID, setting.name()));
+        }
+        return Path.of(text(setting)).toAbsolutePath().normalize();
+    }
+}
