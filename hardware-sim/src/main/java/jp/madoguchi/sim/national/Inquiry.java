@@ -1,0 +1,9 @@
+package jp.madoguchi.sim.national;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What an {@code OQSsiquc01req} file asks (oqs-interface 3.1); texts exactly as written, padding included. */
+public record Inquiry(String facility, LocalDate confirmationDate, @Nullable String fileIdentifier, String insurer,
+        @Nullable String symbol, String number, @Nullable String branch, LocalDate birthDate,
+        String limitConsentFlag, @Nullable String arbitraryIdentifier) {}

@@ -1,0 +1,24 @@
+package jp.madoguchi.sim;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** A misreading of the interface must not be able to agree with itself. */
+@AnalyzeClasses(packages = "jp.madoguchi", importOptions = DoNotIncludeTests.class)
+class OutsideTest {
+    @ArchTest
+    static final ArchRule KNOWS_NOTHING_OF_THE_GATEWAY = classes().that().resideInAPackage("jp.madoguchi.sim..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("jp.madoguchi.sim..", "java..", "javax.xml..",
+                    "org.w3c.dom..", "org.xml.sax..", "com.sun.net.httpserver..", "com.fasterxml.jackson..",
+                    "org.yaml.snakeyaml..", "picocli..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule THE_CENTRE_KNOWS_NEITHER_READERS_NOR_DEMO = noClasses().that()
+            .resideInAPackage("jp.madoguchi.sim.national..").should().dependOnClassesThat()
+            .resideInAnyPackage("jp.madoguchi.sim.device..", "jp.madoguchi.sim.play..", "jp.madoguchi.sim.emr..");
+}
