@@ -4,38 +4,31 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the innermost reason of the first severe record of a start: the server logs why a deployment failed, and says it nowhere else. */
-final class FirstCause extends Handler {
+/**
+ * Keeps the innermost reason of the first severe record of a start: the server logs why a deployment failed, and says it nowhere
+ * else. Made by the log manager from its configuration file, since the server drops handlers that are added by hand; what it
+ * keeps is therefore one for the process.
+ */
+public final class FirstCause extends Handler {
     private static final String UNKNOWN = "the reason is in the log";
 
-    private final AtomicReference<@Nullable String> first = new AtomicReference<>();
-    private volatile String lastSevere = UNKNOWN;
+    private static final AtomicReference<@Nullable String> THROWN = new AtomicReference<>();
+    private static final AtomicReference<@Nullable String> SAID = new AtomicReference<>();
 
-    FirstCause() {
+    /** For the log manager. */
+    public FirstCause() {
         setLevel(Level.SEVERE);
     }
 
-    void listen(Logger logger) {
-        logger.addHandler(this);
-    }
-
-    void stop(Logger logger) {
-        logger.removeHandler(this);
-    }
-
-    /** The reason as one masked line. */
-    String text() {
-        String found = first.get();
-        return found != null ? found : lastSevere;
-    }
-
-    /** The same, falling back to what the server threw. */
-    String text(Throwable thrown) {
-        String found = first.get();
-        return found != null || !lastSevere.equals(UNKNOWN) ? text() : innermost(thrown);
+    /** The reason as one masked line; what the server threw, if it logged nothing. */
+    static String text(@Nullable Throwable thrown) {
+        String logged = THROWN.get() != null ? THROWN.get() : SAID.get();
+        if (logged != null) {
+            return logged;
+        }
+        return thrown == null ? UNKNOWN : innermost(thrown);
     }
 
     @Override
@@ -45,10 +38,10 @@ final class FirstCause extends Handler {
         }
         Throwable thrown = record.getThrown();
         if (thrown == null) {
-            lastSevere = oneLine(String.valueOf(record.getMessage()));
+            SAID.compareAndSet(null, oneLine(String.valueOf(record.getMessage())));
             return;
         }
-        first.compareAndSet(null, innermost(thrown));
+        THROWN.compareAndSet(null, innermost(thrown));
     }
 
     private static String innermost(Throwable thrown) {

@@ -1,12 +1,14 @@
 package jp.madoguchi.gateway.launch;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,16 @@ final class InstanceDirectory {
         return root.resolve("config").resolve("gateway-logging.properties");
     }
 
+    /** Where the server's own prints go. */
+    PrintStream consoleLog() {
+        Path file = settings.dataDir().resolve("logs").resolve("console.log");
+        try {
+            return new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new LaunchFailure(file + " cannot be written: check its owner and free space", e);
+        }
+    }
+
     /** Fails early and clearly if the HTTP port is taken: the server itself would only log it. */
     void checkPort() {
         try (ServerSocket socket = new ServerSocket()) {
@@ -84,7 +96,9 @@ final class InstanceDirectory {
     private List<String> loggingProperties() {
         String file = settings.dataDir().resolve("logs").resolve("gateway.%g.log").toString().replace('\\', '/');
         String formatter = JsonLines.class.getName();
-        return List.of("handlers=java.util.logging.FileHandler,java.util.logging.ConsoleHandler", ".level=INFO",
+        return List.of(
+                "handlers=java.util.logging.FileHandler,java.util.logging.ConsoleHandler," + FirstCause.class.getName(),
+                ".level=INFO",
                 "java.util.logging.FileHandler.pattern=" + file, "java.util.logging.FileHandler.limit=10000000",
                 "java.util.logging.FileHandler.count=10", "java.util.logging.FileHandler.append=true",
                 "java.util.logging.FileHandler.encoding=UTF-8", "java.util.logging.FileHandler.formatter=" + formatter,

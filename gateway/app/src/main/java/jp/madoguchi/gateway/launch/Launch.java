@@ -42,12 +42,13 @@ public final class Launch {
         requireParts(settings);
         InstanceDirectory instance = InstanceDirectory.prepare(settings);
         instance.checkPort();
+        System.setOut(instance.consoleLog()); // the server prints there; standard output is for what operators wait for
         long start = System.nanoTime();
-        FirstCause cause = new FirstCause();
-        PayaraMicroRuntime server = boot(settings, instance, cause);
+        PayaraMicroRuntime server = boot(settings, instance);
         if (server.getDeployedApplicationNames().isEmpty()) {
             throw new LaunchFailure(
-                    "the gateway could not be started: " + cause.text() + " (details: " + log(settings) + ")", null);
+                    "the gateway could not be started: " + FirstCause.text(null) + " (details: " + log(settings) + ")",
+                    null);
         }
         String last = new ReadyProbe(settings.base()).await(settings.startSeconds());
         if (!last.isEmpty()) {
@@ -76,7 +77,7 @@ public final class Launch {
     }
 
     /** Calls the server as its own opened launcher does, with an instance directory of ours instead of the opened one. */
-    private static PayaraMicroRuntime boot(LaunchSettings settings, InstanceDirectory instance, FirstCause cause) {
+    private static PayaraMicroRuntime boot(LaunchSettings settings, InstanceDirectory instance) {
         System.setProperty("fish.payara.micro.BootJar",
                 settings.serverDir().resolve("launch-micro.jar").toUri().toString());
         System.setProperty("fish.payara.micro.UnpackDir", settings.serverDir().toString());
@@ -87,22 +88,18 @@ public final class Launch {
                 "--nocluster", "--nohazelcast", "--prebootcommandfile", instance.preBoot().toString(),
                 "--logproperties",
                 instance.logging().toString()};
-        Logger root = Logger.getLogger("");
-        cause.listen(root);
         try {
             Object server = Class.forName("fish.payara.micro.impl.PayaraMicroImpl").getMethod("create", String[].class)
                     .invoke(null, (Object) options);
             return ((PayaraMicroBoot) server).getRuntime();
         } catch (InvocationTargetException e) {
             throw new LaunchFailure(
-                    "the server could not be started: " + cause.text() + " (details: " + log(settings) + ")",
+                    "the server could not be started: " + FirstCause.text(null) + " (details: " + log(settings) + ")",
                     e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new LaunchFailure(
                     "the server's files do not fit this launcher: build the project again or unpack the archive again",
                     e);
-        } finally {
-            cause.stop(root);
         }
     }
 

@@ -1,0 +1,77 @@
+package jp.madoguchi.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScopesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"system/Coverage.rs", "system/*.rs", "system/CoverageEligibilityRequest.c",
+            "system/Patient.cruds"})
+    void aScopeIsWrittenAsItWasRead(String text) {
+        assertThat(Scope.parse(text).orElseThrow()).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "patient/Coverage.rs", "system/Coverage.sr", "system/Coverage.rr", "system/Coverage.",
+            "system/coverage.r",
+            "system/Coverage.read", "system/Coverage.rs?category=x", "system/Coverage.rs "})
+    void whatIsNoScopeIsRefused(String text) {
+        assertThat(Scope.parse(text)).isEmpty();
+    }
+
+    @Test
+    void oneUnknownScopeRefusesAll() {
+        assertThat(Scopes.parse("system/Coverage.rs launch")).isEmpty();
+        assertThat(Scopes.parse("  ")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            GET,  /fhir/Coverage/1,             system/Coverage.r
+            GET,  /fhir/Coverage,               system/Coverage.s
+            GET,  /fhir/Coverage/,              system/Coverage.s
+            POST, /fhir/Coverage/_search,       system/Coverage.s
+            GET,  /fhir/Coverage/1/_history,    system/Coverage.r
+            GET,  /fhir,                        system/*.s
+            GET,  /fhir//Coverage,              system/*.s
+            POST, /fhir/Coverage,               system/Coverage.c
+            POST, /fhir,                        system/*.c
+            PUT,  /fhir/Coverage/1,             system/Coverage.u
+            DELETE, /fhir/Coverage/1,           system/Coverage.d
+            POST, /kiosk/v1/inquiries,          system/CoverageEligibilityRequest.c
+            """)
+    void eachRequestNeedsAScope(String method, String path, String scope) {
+        assertThat(Need.of(method, path).orElseThrow()).hasToString(scope);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            /fhir/metadata, OPEN
+            /.well-known/smart-configuration, OPEN
+            /health/ready, OPEN
+            /health, OPEN
+            /healthy, TOKEN
+            /metrics, LOOPBACK
+            /openapi, LOOPBACK
+            /metricsx, TOKEN
+            /fhir/metadata/x, TOKEN
+            /, TOKEN
+            /anything, TOKEN
+            """)
+    void onlyWhatIsNamedIsOpen(String path, Need.Door door) {
+        assertThat(Need.door(path)).isEqualTo(door);
+    }
+
+    @Test
+    void aStarIsNotSearchedWithASingleType() {
+        Scopes coverage = Scopes.parse("system/Coverage.rs").orElseThrow();
+
+        assertThat(coverage.allow(new Need("*", Permission.SEARCH))).isFalse();
+        assertThat(coverage.allow(new Need("Patient", Permission.READ))).isFalse();
+        assertThat(coverage.allow(new Need("Coverage", Permission.READ))).isTrue();
+    }
+}

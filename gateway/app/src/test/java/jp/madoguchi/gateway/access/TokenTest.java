@@ -1,0 +1,80 @@
+package jp.madoguchi.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TokenTest {
+    private static final Scopes SCOPES = Scopes.parse("system/*.rs system/CoverageEligibilityRequest.c").orElseThrow();
+
+    @TempDir
+    private Path data;
+
+    private Instant now = Instant.parse("2026-11-20T00:00:00Z");
+    private final InstantSource clock = () -> now;
+
+    @Test
+    void aTokenGrantsWhatItWasIssuedForUntilItExpires() throws IOException {
+        ECKey key = TokenKeys.load(data);
+        TokenVerifier verifier = new TokenVerifier(key, clock);
+        String token = new TokenIssuer(key, clock).issue("emr", SCOPES, Duration.ofMinutes(5));
+
+        assertThat(verifier.verify(token)).hasValueSatisfying(access -> {
+            assertThat(access.client()).isEqualTo("emr");
+            assertThat(access.scopes()).isEqualTo(SCOPES);
+        });
+        now = now.plus(Duration.ofMinutes(5));
+        assertThat(verifier.verify(token)).as("remembered, but expired").isEmpty();
+        assertThat(new TokenVerifier(key, clock).verify(token)).as("never seen, and expired").isEmpty();
+    }
+
+    @Test
+    void aTokenOfAnotherKeyIsWorthNothing(@TempDir Path elsewhere) throws IOException {
+        String foreign = new TokenIssuer(TokenKeys.load(elsewhere), clock).issue("emr", SCOPES, Duration.ofHours(1));
+
+        assertThat(new TokenVerifier(TokenKeys.load(data), clock).verify(foreign)).isEmpty();
+    }
+
+    @Test
+    void aChangedTokenIsWorthNothingEvenWhenTheOriginalIsRemembered() throws IOException {
+        ECKey key = TokenKeys.load(data);
+        TokenVerifier verifier = new TokenVerifier(key, clock);
+        String token = new TokenIssuer(key, clock).issue("emr", SCOPES, Duration.ofHours(1));
+        verifier.verify(token);
+
+        char last = token.charAt(token.length() - 5);
+        String changed = token.substring(0, token.length() - 5) + (last == 'A' ? 'B' : 'A')
+                + token.substring(token.length() - 4);
+        assertThat(verifier.verify(changed)).isEmpty();
+        assertThat(verifier.verify("a.b.c")).isEmpty();
+        assertThat(verifier.verify("")).isEmpty();
+    }
+
+    @Test
+    void anUnsignedTokenIsWorthNothing() throws IOException {
+        String none = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJtYWRvZ3VjaGkiLCJzdWIiOiJ4Iiwic2NvcGUiOiJzeXN0ZW0vKi5ycyIsImp0aSI6IjEiLCJleHAiOjk5OTk5OTk5OTl9.";
+
+        assertThat(new TokenVerifier(TokenKeys.load(data), clock).verify(none)).isEmpty();
+    }
+
+    @Test
+    void theKeyIsMadeOnceAndReadableByItsOwnerOnly() throws IOException {
+        ECKey first = TokenKeys.load(data);
+
+        assertThat(TokenKeys.load(data).toJSONString()).isEqualTo(first.toJSONString());
+        try (var files = Files.list(data.resolve("keys"))) {
+            assertThat(files).singleElement().satisfies(
+                    file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
+        }
+    }
+}
