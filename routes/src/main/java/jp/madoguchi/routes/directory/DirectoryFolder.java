@@ -1,0 +1,93 @@
+package jp.madoguchi.routes.directory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.reception.directory.ImportPatients;
+import jp.madoguchi.routes.RouteModule;
+import jp.madoguchi.routes.folder.AfterCommit;
+import jp.madoguchi.routes.folder.FolderAccess;
+import jp.madoguchi.routes.folder.FolderInbox;
+import jp.madoguchi.routes.folder.FolderRoutes;
+import jp.madoguchi.routes.folder.FolderSettings;
+import jp.madoguchi.routes.folder.FolderWatch;
+import jp.madoguchi.routes.folder.RejectedFiles;
+import org.apache.camel.CamelContext;
+
+/**
+ * The folder {@code <data>/inbox/patients}: a CSV file dropped there is imported and then moved to {@code done} below it, with its
+ * report beside it; one that cannot be read at all goes to {@code rejected/}.
+ */
+public final class DirectoryFolder implements RouteModule {
+
+    /** Time between two looks. */
+    public static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
+    /** Exports are written slowly, and nothing tells their end. */
+    public static final Duration STABILITY_TIME = Duration.ofSeconds(3);
+
+    private static final int MAX_FILE_SIZE = 64 * 1024 * 1024;
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "madoguchi-inbox-patients");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final FolderWatch watch;
+
+    /**
+     * @param inbox    the folder; made if it is not there
+     * @param facility whose patients they are
+     * @param charset  what the files are written in
+     */
+    public DirectoryFolder(Path inbox, FacilityCode facility, Charset charset, Duration pollInterval,
+            Duration stabilityTime, ImportPatients importPatients, RejectedFiles rejected, InstantSource clock) {
+        try {
+            Files.createDirectories(inbox);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        FolderSettings settings = new FolderSettings("inbox", "patients", inbox, pollInterval, stabilityTime,
+                Duration.ofMinutes(1), MAX_FILE_SIZE, 1);
+        PatientDirectoryCsv csv = new PatientDirectoryCsv(charset, () -> LocalDate.ofInstant(clock.instant(), TOKYO));
+        FolderInbox folder = new FolderInbox(settings, new AfterCommit.Move(inbox.resolve("done")),
+                new DirectoryInbox(facility, csv, importPatients), FolderAccess.LOCAL, worker, rejected);
+        this.watch = new FolderWatch(folder, clock);
+    }
+
+    /** The watched folder, for health and metrics. */
+    public FolderWatch watch() {
+        return watch;
+    }
+
+    @Override
+    public List<String> routeFiles() {
+        return List.of("routes/patient-directory.camel.yaml");
+    }
+
+    @Override
+    public Map<String, Object> beans() {
+        return FolderRoutes.beans(watch);
+    }
+
+    @Override
+    public void started(CamelContext camel) throws Exception {
+        FolderRoutes.add(camel, "patient-directory", watch);
+    }
+
+    @Override
+    public void close() {
+        worker.shutdown();
+    }
+}

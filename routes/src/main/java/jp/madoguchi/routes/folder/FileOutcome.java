@@ -1,0 +1,35 @@
+package jp.madoguchi.routes.folder;
+
+import jp.madoguchi.domain.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** What whoever takes a folder's files says of one. */
+public sealed interface FileOutcome {
+
+    /**
+     * Its content is committed, now or before: the file may go.
+     *
+     * @param report a text to write beside the file where it is moved to, if any
+     */
+    record Committed(@Nullable Report report) implements FileOutcome {
+        /** Committed, and nothing more to say. */
+        public static final Committed PLAIN = new Committed(null);
+    }
+
+    /**
+     * A text beside a file.
+     *
+     * @param suffix what is added to the file's name
+     * @param text   UTF-8
+     */
+    record Report(String suffix, String text) {}
+
+    /** It cannot be used, and never will be: a person has to look at it. */
+    record Rejected(Problem problem) implements FileOutcome {}
+
+    /** It could not be committed at the moment: the file stays and is tried again. */
+    record Postponed(Problem problem) implements FileOutcome {}
+
+    /** It has to wait for another file; nothing is wrong. */
+    record Waiting() implements FileOutcome {}
+}

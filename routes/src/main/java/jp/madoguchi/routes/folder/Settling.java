@@ -1,0 +1,117 @@
+package jp.madoguchi.routes.folder;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Does to a file what has to become of it after it was committed or rejected. Every step can be done again. */
+final class Settling {
+
+    private final FolderSettings settings;
+    private final FolderAccess access;
+    private final AfterCommit afterCommit;
+    private final RejectedFiles rejected;
+
+    Settling(FolderSettings settings, FolderAccess access, AfterCommit afterCommit, RejectedFiles rejected) {
+        this.settings = settings;
+        this.access = access;
+        this.afterCommit = afterCommit;
+        this.rejected = rejected;
+    }
+
+    /** Whether files stay in the folder after they were taken. */
+    boolean leaves() {
+        return afterCommit instanceof AfterCommit.Leave;
+    }
+
+    /** After the commit. */
+    void committed(FileContent content, FileOutcome.@Nullable Report report) throws IOException {
+        switch (afterCommit) {
+            case AfterCommit.Delete delete -> access.delete(content.file());
+            case AfterCommit.Leave leave -> {
+                return;
+            }
+            case AfterCommit.HandOn handOn -> {
+                handOn(handOn.folder(), content);
+                access.delete(content.file());
+            }
+            case AfterCommit.Move move -> {
+                if (Files.exists(content.file())) {
+                    moveAside(move.folder(), content, report);
+                }
+            }
+        }
+    }
+
+    /** After it turned out that it cannot be used. */
+    void rejected(FileContent content, Problem problem) throws IOException {
+        switch (afterCommit) {
+            case AfterCommit.Leave leave -> rejected.note(settings, content, problem);
+            case AfterCommit.HandOn handOn -> {
+                handOn(handOn.folder(), content);
+                rejected.keep(settings, content.file(), content.bytes(), problem);
+            }
+            case AfterCommit.Delete delete -> rejected.keep(settings, content.file(), content.bytes(), problem);
+            case AfterCommit.Move move -> rejected.keep(settings, content.file(), content.bytes(), problem);
+        }
+    }
+
+    /** After it turned out that it cannot even be read: too large, or incomplete for good. */
+    void unreadable(Path file, Problem problem) throws IOException {
+        switch (afterCommit) {
+            case AfterCommit.Leave leave -> rejected.note(settings, String.valueOf(file.getFileName()), null, problem);
+            case AfterCommit.HandOn handOn -> {
+                Path target = handOn.folder().resolve(String.valueOf(file.getFileName()));
+                if (Files.notExists(target)) {
+                    Path hidden = target.resolveSibling("." + target.getFileName() + ".handing");
+                    Files.copy(file, hidden, StandardCopyOption.REPLACE_EXISTING,
+                            StandardCopyOption.COPY_ATTRIBUTES);
+                    AtomicFiles.move(hidden, target);
+                }
+                rejected.keep(settings, file, null, problem);
+            }
+            case AfterCommit.Delete delete -> rejected.keep(settings, file, null, problem);
+            case AfterCommit.Move move -> rejected.keep(settings, file, null, problem);
+        }
+    }
+
+    /** The source is gone and what had to become of it cannot be done: the bytes in memory are all there is. */
+    void lastResort(FileContent content) throws IOException {
+        if (afterCommit instanceof AfterCommit.HandOn handOn) {
+            rejected.keep(settings, content.file(), content.bytes(),
+                    Problem.at(ProblemCode.TERMINAL_FOLDER_UNREACHABLE, handOn.folder().toString()));
+        }
+    }
+
+    private static void moveAside(Path folder, FileContent content, FileOutcome.@Nullable Report report)
+            throws IOException {
+        Files.createDirectories(folder);
+        String suffix = report == null ? "" : report.suffix();
+        Path target = AtomicFiles.free(folder, content.name(), suffix);
+        if (report != null) {
+            AtomicFiles.write(target.resolveSibling(target.getFileName() + suffix),
+                    report.text().getBytes(StandardCharsets.UTF_8), null);
+        }
+        AtomicFiles.move(content.file(), target);
+    }
+
+    private static void handOn(Path folder, FileContent content) throws IOException {
+        Path target = folder.resolve(content.name());
+        try {
+            AtomicFiles.write(target, content.bytes(), FileTime.fromMillis(content.key().modified()));
+        } catch (FileAlreadyExistsException there) {
+            if (!Arrays.equals(Files.readAllBytes(target), content.bytes())) {
+                throw new ProblemException(Problem.at(ProblemCode.SAME_NAME_OTHER_BYTES, content.name()), there);
+            }
+        }
+    }
+}

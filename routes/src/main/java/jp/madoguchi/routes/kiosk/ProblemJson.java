@@ -1,0 +1,68 @@
+package jp.madoguchi.routes.kiosk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.OptionalInt;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+
+/** A problem as HTTP callers see it: a status and {@code application/problem+json} (RFC 9457), in Japanese and English. */
+public final class ProblemJson {
+
+    /** The media type. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int RETRY_SECONDS = 2;
+
+    private ProblemJson() {}
+
+    /** The body; to be sent as UTF-8. */
+    public static String of(Problem problem) {
+        ProblemCode code = problem.code();
+        ObjectNode json = JSON.createObjectNode();
+        json.put("type", "urn:madoguchi:problem:" + code.code());
+        json.put("status", status(code));
+        json.put("code", code.code());
+        json.put("title", code.title(Locale.JAPANESE));
+        json.put("titleEn", code.title(Locale.ENGLISH));
+        json.put("next", code.next(Locale.JAPANESE));
+        json.put("nextEn", code.next(Locale.ENGLISH));
+        json.put("where", problem.where());
+        try {
+            return JSON.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+
+    /** Seconds after which the same request may succeed, for {@code Retry-After}; empty where waiting does not help. */
+    public static OptionalInt retryAfter(ProblemCode code) {
+        int status = status(code);
+        return status == 429 || status == 503 ? OptionalInt.of(RETRY_SECONDS) : OptionalInt.empty();
+    }
+
+    /** The HTTP status. */
+    public static int status(ProblemCode code) {
+        return switch (code) {
+            case VALUE_MISSING, VALUE_MALFORMED, VALUE_TOO_LONG, CHECK_DIGIT_WRONG, DATE_IMPOSSIBLE, MY_NUMBER_REFUSED,
+                    CHARACTER_NOT_ENCODABLE, PATIENT_NUMBER_UNKNOWN, REQUEST_MALFORMED, MESSAGE_TYPE_UNSUPPORTED,
+                    DIRECTORY_ROW_REFUSED, DIRECTORY_HEADER_WRONG ->
+                400;
+            case TOKEN_MISSING, TOKEN_INVALID -> 401;
+            case SCOPE_INSUFFICIENT -> 403;
+            case RESOURCE_UNKNOWN -> 404;
+            case TOO_MANY_REQUESTS, LEDGER_QUEUE_FULL -> 429;
+            case LEDGER_UNAVAILABLE, TERMINAL_FOLDER_UNREACHABLE, SHADOW_MODE -> 503;
+            case NO_ANSWER -> 504;
+            case XML_MALFORMED, XML_FORBIDDEN, FILE_TOO_LARGE, ENCODING_WRONG, ELEMENT_MISSING, ELEMENT_INVALID,
+                    FILE_INCOMPLETE, FACILITY_FOREIGN, ANSWER_TO_OTHER_QUESTION, TERMINAL_REFUSED, IDENTITY_DOUBTFUL,
+                    REFERENCE_NUMBER_CONTRADICTS, SAME_NAME_OTHER_BYTES, LEDGER_KEY_WRONG, LEDGER_NOT_HARDENED,
+                    INTERNAL,
+                    SETTING_INVALID, ROUTE_INVALID ->
+                500;
+        };
+    }
+}

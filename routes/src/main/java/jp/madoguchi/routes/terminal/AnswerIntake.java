@@ -1,0 +1,60 @@
+package jp.madoguchi.routes.terminal;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.oqs.codec.ResultReader;
+import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.Acceptance;
+import jp.madoguchi.reception.inquiry.AnswerOrigin;
+import jp.madoguchi.reception.ledger.SourceFile;
+import jp.madoguchi.reception.ledger.SourceFolder;
+import jp.madoguchi.routes.folder.FileContent;
+import jp.madoguchi.routes.folder.FileOutcome;
+
+/** The way from a file's bytes to a committed answer, the same for both folders of a terminal. */
+final class AnswerIntake {
+
+    private final TerminalSettings settings;
+    private final ResultReader reader;
+    private final AcceptAnswer acceptAnswer;
+
+    AnswerIntake(TerminalSettings settings, ResultReader reader, AcceptAnswer acceptAnswer) {
+        this.settings = settings;
+        this.reader = reader;
+        this.acceptAnswer = acceptAnswer;
+    }
+
+    /**
+     * The one answer in a result file.
+     *
+     * @throws ProblemException if there is none
+     */
+    Answer read(FileContent content) {
+        List<Answer> answers = reader.read(content.bytes()).answers();
+        if (answers.size() != 1) {
+            throw new ProblemException(
+                    Problem.at(ProblemCode.ELEMENT_INVALID, "XmlMsg/MessageBody: " + answers.size() + " persons"));
+        }
+        return answers.getFirst();
+    }
+
+    CompletionStage<FileOutcome> accept(FileContent content, SourceFolder folder, AnswerOrigin origin, Answer answer) {
+        SourceFile source = new SourceFile(settings.facility(), settings.terminal(), folder, content.name(),
+                content.digest());
+        return acceptAnswer.accept(source, origin, answer).handle((acceptance, failure) -> failure == null
+                ? outcome(acceptance)
+                : new FileOutcome.Postponed(ProblemException.problemOf(failure)));
+    }
+
+    private static FileOutcome outcome(Acceptance acceptance) {
+        return switch (acceptance) {
+            case Acceptance.Accepted accepted -> FileOutcome.Committed.PLAIN;
+            case Acceptance.AlreadyAccepted again -> FileOutcome.Committed.PLAIN;
+            case Acceptance.Refused refused -> new FileOutcome.Rejected(refused.problem());
+        };
+    }
+}

@@ -1,0 +1,292 @@
+package jp.madoguchi.routes;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.identity.Candidate;
+import jp.madoguchi.domain.identity.CandidateSource;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.PatientNumber;
+import jp.madoguchi.domain.identity.ReferenceNumber;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.CoverageRecord;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.LedgerWork;
+import jp.madoguchi.reception.ledger.OutboxEntry;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.ledger.SourceFile;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger for tests: one writer that takes all waiting works as one group, as the real one does. Its commits can be held and failed. */
+public final class MemoryLedger implements AnswerLedger, AutoCloseable {
+
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final List<Integer> groups = new ArrayList<>();
+    private final Thread writer = new Thread(this::write, "test-ledger");
+    private final State state = new State();
+    private int failing;
+    private ProblemCode failure = ProblemCode.LEDGER_UNAVAILABLE;
+    private boolean held;
+    private boolean closed;
+
+    public MemoryLedger() {
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /** Lets the next commits fail. */
+    public synchronized void failNext(int times, ProblemCode code) {
+        failing = times;
+        failure = code;
+    }
+
+    /** Holds or releases all commits. */
+    public synchronized void hold(boolean now) {
+        held = now;
+        notifyAll();
+    }
+
+    /** Works that wait. */
+    public synchronized int waiting() {
+        return waiting.size();
+    }
+
+    /** The largest group that was committed at once. */
+    public synchronized int largestGroup() {
+        return groups.stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    public synchronized int works() {
+        return groups.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    public List<AnswerRecord> answers() {
+        synchronized (state) {
+            return List.copyOf(state.answers);
+        }
+    }
+
+    public List<PatientRecord> patients() {
+        synchronized (state) {
+            return List.copyOf(state.patients.values());
+        }
+    }
+
+    public List<String> consumedNames() {
+        synchronized (state) {
+            return state.consumed.keySet().stream().map(key -> key.substring(key.lastIndexOf('/') + 1)).toList();
+        }
+    }
+
+    public void put(InquiryRecord inquiry) {
+        synchronized (state) {
+            state.inquiries.put(inquiry.inquiry().id(), inquiry);
+        }
+    }
+
+    @Override
+    public synchronized <T> CompletionStage<Committed<T>> commit(LedgerWork<T> work) {
+        CompletableFuture<Committed<T>> done = new CompletableFuture<>();
+        if (failing > 0) {
+            failing--;
+            done.completeExceptionally(new ProblemException(Problem.of(failure)));
+            return done;
+        }
+        waiting.add(() -> {
+            try {
+                synchronized (state) {
+                    state.revision++;
+                    done.complete(new Committed<>(work.apply(state), state.revision));
+                }
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        notifyAll();
+        return done;
+    }
+
+    private void write() {
+        while (true) {
+            List<Runnable> group;
+            synchronized (this) {
+                while (!closed && (held || waiting.isEmpty())) {
+                    try {
+                        wait();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        return;
+                    }
+                }
+                if (closed) {
+                    return;
+                }
+                group = new ArrayList<>(waiting);
+                waiting.clear();
+                groups.add(group.size());
+            }
+            group.forEach(Runnable::run);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    private static final class State implements LedgerTransaction, CandidateSource {
+
+        private long revision;
+        private int ids;
+        private final Map<String, List<String>> consumed = new LinkedHashMap<>();
+        private final Map<ResourceId, PatientRecord> patients = new LinkedHashMap<>();
+        private final Map<ResourceId, CoverageRecord> coverages = new LinkedHashMap<>();
+        private final Map<InsurerNumber, ResourceId> payers = new HashMap<>();
+        private final Map<InquiryId, InquiryRecord> inquiries = new HashMap<>();
+        private final List<AnswerRecord> answers = new ArrayList<>();
+
+        private static String key(SourceFile file) {
+            return file.facility() + "/" + file.terminal() + "/" + file.folder() + "/" + file.name();
+        }
+
+        @Override
+        public long revision() {
+            return revision;
+        }
+
+        @Override
+        public Instant at() {
+            return Instant.now();
+        }
+
+        @Override
+        public ResourceId newId() {
+            ids++;
+            return new ResourceId("id-" + ids);
+        }
+
+        @Override
+        public List<String> consumedDigests(SourceFile file) {
+            return List.copyOf(consumed.getOrDefault(key(file), List.of()));
+        }
+
+        @Override
+        public void consume(SourceFile file) {
+            consumed.computeIfAbsent(key(file), key -> new ArrayList<>()).add(file.digest());
+        }
+
+        @Override
+        public CandidateSource candidates(FacilityCode facility) {
+            return this;
+        }
+
+        @Override
+        public Optional<PatientRecord> patient(ResourceId id) {
+            return Optional.ofNullable(patients.get(id));
+        }
+
+        @Override
+        public Optional<PatientRecord> patientByNumber(FacilityCode facility, PatientNumber number) {
+            return patients.values().stream().filter(one -> number.equals(one.number())).findFirst();
+        }
+
+        @Override
+        public void save(PatientRecord patient) {
+            patients.put(patient.id(), patient);
+        }
+
+        @Override
+        public List<CoverageRecord> coverages(ResourceId patient) {
+            return coverages.values().stream().filter(one -> one.patient().equals(patient)).toList();
+        }
+
+        @Override
+        public void save(CoverageRecord coverage) {
+            coverages.put(coverage.id(), coverage);
+        }
+
+        @Override
+        public ResourceId payer(FacilityCode facility, InsurerNumber insurer, @Nullable String name) {
+            return payers.computeIfAbsent(insurer, number -> newId());
+        }
+
+        @Override
+        public void add(AnswerRecord answer) {
+            answers.add(answer);
+        }
+
+        @Override
+        public Optional<InquiryRecord> inquiry(InquiryId id) {
+            return Optional.ofNullable(inquiries.get(id));
+        }
+
+        @Override
+        public void save(InquiryRecord inquiry) {
+            inquiries.put(inquiry.inquiry().id(), inquiry);
+        }
+
+        @Override
+        public void raise(DeskTask task) {
+            // Nobody here looks at desk tasks.
+        }
+
+        @Override
+        public void enqueue(OutboxEntry entry) {
+            // Nobody here is told.
+        }
+
+        @Override
+        public Optional<Candidate> byId(ResourceId patient) {
+            return patient(patient).map(State::candidate);
+        }
+
+        @Override
+        public List<Candidate> byReference(ReferenceNumber reference) {
+            return patients.values().stream().filter(one -> reference.equals(one.reference())).map(State::candidate)
+                    .toList();
+        }
+
+        @Override
+        public List<Candidate> byCard(MemberId member, LocalDate birthDate) {
+            return patients.values().stream()
+                    .filter(one -> one.person().birthDate().equals(birthDate)
+                            && one.members().stream().anyMatch(known -> known.cardKey().equals(member.cardKey())))
+                    .map(State::candidate).toList();
+        }
+
+        @Override
+        public List<Candidate> byKana(KanaName kana, LocalDate birthDate) {
+            return patients.values().stream()
+                    .filter(one -> one.person().birthDate().equals(birthDate) && one.person().kana() != null
+                            && one.person().kana().matchKey().equals(kana.matchKey()))
+                    .map(State::candidate).toList();
+        }
+
+        private static Candidate candidate(PatientRecord one) {
+            return new Candidate(one.id(), one.standing(), one.person().kana(), one.person().sex(),
+                    one.person().birthDate());
+        }
+    }
+}
