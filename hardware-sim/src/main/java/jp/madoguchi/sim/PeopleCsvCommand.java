@@ -11,8 +11,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code people-csv}: what the hospital's own directory knows of the people, ready to be imported. */
-@Command(name = "people-csv", mixinStandardHelpOptions = true, sortOptions = false, description = "Writes the hospital's patient directory as CSV for \"madoguchi patients import\".")
+@Command(name = "people-csv", sortOptions = false, description = "Writes the hospital's patient directory as CSV for \"madoguchi patients import\".")
 final class PeopleCsvCommand implements Callable<Integer> {
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    boolean help;
+
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The CSV file to write (UTF-8).")
     private Path out = Path.of("patients.csv");
 

@@ -16,10 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code play}: the demo against a running gateway and a running {@code sim}. */
-@Command(name = "play", mixinStandardHelpOptions = true, sortOptions = false, description = {
-        "Plays a morning at a hospital's reception and compares what the gateway's FHIR API then says",
-        "with what the simulated national system holds. Exit code 1 if any line differs."})
+@Command(name = "play", sortOptions = false, description = {
+        "Plays a morning at a hospital's reception and compares what the gateway's FHIR API then says with what the simulated national system holds. Exit code 1 if any line differs."})
 final class PlayCommand implements Callable<Integer> {
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    boolean help;
+
     @Option(names = "--gateway", paramLabel = "URL", defaultValue = "http://127.0.0.1:8080", description = "The gateway. Default: ${DEFAULT-VALUE}")
     private URI gateway = URI.create("http://127.0.0.1:8080");
 
@@ -32,9 +34,8 @@ final class PlayCommand implements Callable<Integer> {
     @Option(names = "--people", paramLabel = "N", defaultValue = "0", description = "How many people come. Default: everybody in the simulator's people file")
     private int people;
 
-    @Option(names = "--scenario", paramLabel = "NAME", defaultValue = "morning", description = {
-            "morning: everybody, six at a time; calm: everybody, one by one;",
-            "readers, desk: only those of that channel. Default: ${DEFAULT-VALUE}"})
+    @Option(names = "--scenario", paramLabel = "NAME", defaultValue = "morning", description = "morning: everybody, six at a time; calm: everybody, one by one; "
+            + "readers, desk: only those of that channel. Default: ${DEFAULT-VALUE}")
     private String scenario = "morning";
 
     @Option(names = "--seed", paramLabel = "N", description = "Fixes the order in which people come. Default: a new one, which is printed")

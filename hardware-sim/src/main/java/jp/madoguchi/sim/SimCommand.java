@@ -15,10 +15,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code sim}: the simulators alone, in the foreground. */
-@Command(name = "sim", mixinStandardHelpOptions = true, sortOptions = false, description = {
+@Command(name = "sim", sortOptions = false, description = {
         "Runs the simulated national system, its terminal and its card readers over shared folders.",
         "Prints \"sim ready\" and the URL of its control API when it can be used; exits 0 on SIGTERM."})
 final class SimCommand implements Callable<Integer> {
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    boolean help;
+
     @Option(names = "--oqs", paramLabel = "DIR", defaultValue = "oqs", description = "Folder that holds req, res and face; made when missing. Default: ${DEFAULT-VALUE}")
     private Path oqs = Path.of("oqs");
 

@@ -7,11 +7,15 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The entry point of {@code hardware-sim.jar}. */
-@Command(name = "hardware-sim", mixinStandardHelpOptions = true, subcommands = {SimCommand.class, PlayCommand.class,
+@Command(name = "hardware-sim", subcommands = {SimCommand.class, PlayCommand.class,
         PeopleCsvCommand.class}, synopsisSubcommandLabel = "COMMAND", description = "The world outside the Madoguchi gateway, simulated.")
 public final class Simulator {
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    boolean help;
+
     private Simulator() {}
 
     /** Runs one command and ends with its exit code: 0 done, 1 failed or differs, 2 wrong usage. */

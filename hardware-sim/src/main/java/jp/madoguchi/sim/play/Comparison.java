@@ -73,7 +73,7 @@ final class Comparison {
         }
     }
 
-    /** The answer names nobody: what the desk was told is all there need be; a response, if shown, must agree. */
+    /** The answer names nobody: what the desk was told is all there need be; a response that can be read must agree. */
     private String nobody(HeldPerson held, @Nullable DeskReply reply, Findings findings)
             throws IOException, InterruptedException {
         if (reply == null || reply.response() == null) {
@@ -81,8 +81,7 @@ final class Comparison {
         }
         Optional<JsonNode> response = fhir.read("CoverageEligibilityResponse/" + reply.response());
         if (response.isEmpty()) {
-            findings.add("response", reply.response(), "not readable");
-            return "–";
+            return "nothing, the answer names nobody";
         }
         return response(held, response.get(), findings);
     }
@@ -172,13 +171,15 @@ final class Comparison {
         findings.same("Patient standing", held.expect(), standing);
         findings.same("Patient.birthDate", held.birthDate(), patient.path("birthDate").asText());
         findings.same("Patient.gender", held.sex(), patient.path("gender").asText());
-        String kana = "";
+        List<String> kana = new ArrayList<>();
         for (JsonNode name : patient.path("name")) {
-            if (CoverageView.extension(name, FhirNames.REPRESENTATION).equals("SYL") && kana.isEmpty()) {
-                kana = name.path("text").asText();
+            if (CoverageView.extension(name, FhirNames.REPRESENTATION).equals("SYL")) {
+                kana.add(Kana.folded(name.path("text").asText()));
             }
         }
-        findings.same("Patient kana", Kana.folded(held.kana()), Kana.folded(kana));
+        if (!kana.contains(Kana.folded(held.kana()))) {
+            findings.add("Patient kana", Kana.folded(held.kana()), String.join(", ", kana));
+        }
     }
 
     private List<CoverageView> coverages(String patient) throws IOException, InterruptedException {
@@ -242,13 +243,19 @@ final class Comparison {
         }
     }
 
+    /** Of several entries for one Coverage the one about the qualification counts, not those about certificates. */
     private static String inForce(JsonNode response, String coverage) {
+        String first = "";
         for (JsonNode insurance : response.path("insurance")) {
             if (CoverageView.lastPart(insurance.path("coverage").path("reference").asText()).equals(coverage)) {
-                return insurance.path("inforce").asText();
+                String inForce = insurance.path("inforce").asText();
+                if (CoverageView.extension(insurance, FhirNames.CERTIFICATE_KIND).equals("qualification")) {
+                    return inForce;
+                }
+                first = first.isEmpty() ? inForce : first;
             }
         }
-        return "";
+        return first;
     }
 
     /** Some insurance to compare field by field, so that the table says which field is wrong. */

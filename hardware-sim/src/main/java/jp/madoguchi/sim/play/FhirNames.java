@@ -12,6 +12,7 @@ final class FhirNames {
     static final String BRANCH = "JP_Coverage_InsuredPersonSubNumber";
     static final String VALIDITY = "https://madoguchi.jp/fhir/StructureDefinition/qualification-validity";
     static final String DISQUALIFICATION = "https://madoguchi.jp/fhir/StructureDefinition/disqualification-date";
+    static final String CERTIFICATE_KIND = "https://madoguchi.jp/fhir/StructureDefinition/certificate-kind";
     static final String STANDING = "https://madoguchi.jp/fhir/CodeSystem/patient-standing";
     static final String REPRESENTATION = "http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation";
     static final String PUBLIC_TYPE = "8";

@@ -70,6 +70,7 @@ class PlayTest {
             readers | "code":"provisional" | "code":"linked"       | P40 Patient standing: national system provisional, gateway linked
             readers | "subscriberId":"0000034" | "subscriberId":"0000035" | P31 coverages for the ticket from
             desk    | "code":"SIM-E0201"   | "code":"SIM-E0202"    | P37 error code: national system SIM-E0201, gateway SIM-E0202
+            desk    | "outcome":"error"    | "outcome":"complete"  | P38 response.outcome: national system error, gateway complete
             desk    | "validity":"MULTIPLE" | "validity":"VALID"   | P05 inquiry validity: national system MULTIPLE, gateway VALID
             """)
     void aGatewayThatSaysSomethingElseFailsWithFieldAndBothValues(String scenario, String truth, String lie,

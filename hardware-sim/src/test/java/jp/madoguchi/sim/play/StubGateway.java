@@ -134,10 +134,11 @@ final class StubGateway implements AutoCloseable {
                 "Patient?identifier=urn:oid:1.2.392.100495.20.3.51.19919999999|" + number, "Patient/" + patient));
 
         ObjectNode response = resource("CoverageEligibilityResponse", "r-" + held.id())
-                .put("created", OffsetDateTime.now().plusMinutes(1).toString()).put("outcome", "complete");
+                .put("created", OffsetDateTime.now().plusMinutes(1).toString())
+                .put("outcome", held.validity() == null ? "error" : "complete");
         response.putArray("extension").addObject()
                 .put("url", "https://madoguchi.jp/fhir/StructureDefinition/qualification-validity")
-                .put("valueCode", held.validity().fhirCode());
+                .put("valueCode", held.validity() == null ? "" : held.validity().fhirCode());
         find("CoverageEligibilityResponse?patient=" + patient, "CoverageEligibilityResponse/r-" + held.id());
         ArrayNode insurances = response.putArray("insurance");
         int serial = 0;
@@ -156,10 +157,18 @@ final class StubGateway implements AutoCloseable {
             for (String[] span : spans) {
                 String id = "c-" + held.id() + "-" + serial++;
                 coverage(id, patient, payer, cover, span);
-                insurances.addObject().put("inforce", cover.lost() == null).putObject("coverage").put("reference",
-                        "Coverage/" + id);
+                insurances.addObject().put("inforce", false).putObject("coverage").put("reference", "Coverage/" + id);
+                insurance(insurances, id, cover.lost() == null);
             }
         }
+    }
+
+    private static void insurance(ArrayNode insurances, String id, boolean inForce) {
+        ObjectNode insurance = insurances.addObject().put("inforce", inForce);
+        insurance.putObject("coverage").put("reference", "Coverage/" + id);
+        insurance.putArray("extension").addObject()
+                .put("url", "https://madoguchi.jp/fhir/StructureDefinition/certificate-kind")
+                .put("valueCode", "qualification");
     }
 
     private void coverage(String id, String patient, String payer, Cover cover, String[] span) {
