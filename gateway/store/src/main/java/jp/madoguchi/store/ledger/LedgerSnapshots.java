@@ -31,8 +31,11 @@ public interface LedgerSnapshots {
     /** Patients by id, after {@code after} or from the first one, at most {@code most}. */
     List<PatientRevision> page(@Nullable ResourceId after, int most);
 
-    /** Patients of whom something was written after a revision, in that order, at most {@code most}. */
-    List<PatientRevision> changedSince(long revision, int most);
+    /**
+     * Patients of whom something was written after a revision, by revision and id, at most {@code most}; with {@code after} also those
+     * of that very revision with a higher id, since one work can touch many patients.
+     */
+    List<PatientRevision> changedSince(long revision, @Nullable ResourceId after, int most);
 
     /** Organizations that were written after a revision, in that order, at most {@code most}. */
     List<OrganizationRecord> organizationsChangedSince(long revision, int most);

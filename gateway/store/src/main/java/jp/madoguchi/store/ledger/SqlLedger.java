@@ -2,6 +2,7 @@ package jp.madoguchi.store.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,8 +53,9 @@ public final class SqlLedger implements AnswerLedger, AutoCloseable {
         Dialect dialect = LedgerSchema.migrate(dataSource);
         KeyCheck.pass(dataSource, dialect, key, time.instant());
         long revision = continueRevisions(dataSource, dialect);
-        WaitingRoom room = new WaitingRoom(settings.mostWaiting(), settings.waitAtMost());
         WriterConnection connection = new WriterConnection(dataSource, dialect, settings.hardened());
+        enter(connection, time.instant());
+        WaitingRoom room = new WaitingRoom(settings.mostWaiting(), settings.waitAtMost());
         SqlLedger ledger = new SqlLedger(room,
                 new GroupWriter(room, connection, new RecordSeal(key), time, settings.mostInGroup(), revision));
         ledger.thread.start();
@@ -78,6 +80,15 @@ public final class SqlLedger implements AnswerLedger, AutoCloseable {
             return highest;
         } catch (SQLException | SqlFailure failure) {
             throw new ProblemException(Problem.at(ProblemCode.LEDGER_UNAVAILABLE, "ledger_revision"), failure);
+        }
+    }
+
+    private static void enter(WriterConnection connection, Instant at) {
+        try {
+            connection.enter(at);
+        } catch (SQLException | SqlFailure failure) {
+            connection.drop();
+            throw new ProblemException(Problem.at(ProblemCode.LEDGER_UNAVAILABLE, "ledger_writer"), failure);
         }
     }
 

@@ -107,10 +107,12 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
     }
 
     @Override
-    public List<PatientRevision> changedSince(long revision, int most) {
-        return read(session -> session.list(
-                "select id, facility, revision from patient where revision > ? order by revision, id limit ?",
-                SqlLedgerSnapshots::revision, revision, most));
+    public List<PatientRevision> changedSince(long revision, @Nullable ResourceId after, int most) {
+        long from = after == null ? revision + 1 : revision;
+        return read(session -> session.list("""
+                select id, facility, revision from patient where revision >= ? and (revision > ? or id > ?)
+                order by revision, id limit ?""", SqlLedgerSnapshots::revision, from, revision,
+                after == null ? "" : after.value(), most));
     }
 
     private static PatientRevision revision(ResultSet row) throws SQLException {

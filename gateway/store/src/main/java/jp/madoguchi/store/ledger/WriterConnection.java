@@ -41,21 +41,27 @@ final class WriterConnection {
         return open;
     }
 
+    /** Makes this writer's row. */
+    void enter(Instant at) throws SQLException {
+        new Session(get()).update("insert into ledger_writer (id, revision, seen_at) values (?, 0, ?)", writer, at);
+        get().commit();
+    }
+
     long drawRevision(Session session) {
         return session.number(nextRevision);
     }
 
     /** Leaves the group's highest revision in its transaction: proof of its commit (docs/design/ledger.md 2.2). */
     void mark(Session session, long revision, Instant at) {
-        if (session.update("update ledger_writer set revision = ?, seen_at = ? where id = ?", revision, at,
-                writer) == 0) {
-            session.update("insert into ledger_writer (id, revision, seen_at) values (?, ?, ?)", writer, revision, at);
-        }
+        session.update("update ledger_writer set revision = ?, seen_at = ? where id = ?", revision, at, writer);
     }
 
-    /** Whether a group of which no answer came back was committed. */
+    /**
+     * Whether a group of which no answer came back was committed. The row is locked for reading, so that this waits for a
+     * transaction that a broken connection left behind and that is being committed in this moment.
+     */
     boolean wasCommitted(Session session, long revision) {
-        return session.number("select revision from ledger_writer where id = ?", writer) >= revision;
+        return session.number("select revision from ledger_writer where id = ? for update", writer) >= revision;
     }
 
     void harden() throws SQLException {

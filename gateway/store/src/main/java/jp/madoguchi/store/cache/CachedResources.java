@@ -1,0 +1,184 @@
+package jp.madoguchi.store.cache;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.PatientNumber;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.fhir.profile.IdentifierSystems;
+import jp.madoguchi.store.ledger.LedgerSnapshots;
+
+/**
+ * What the EMR reads. What is cached is answered from memory in microseconds, without the ledger; on a miss the ledger is asked once
+ * for all who ask at that moment, for at most {@link CacheSettings#waitAtMost()}, and a second miss is remembered for a moment.
+ * Fails with {@code LEDGER_UNAVAILABLE} when only the ledger could tell and does not.
+ */
+public final class CachedResources {
+
+    private final ResourceCache cache;
+    private final LookupKeys keys;
+    private final LedgerViews views;
+    private final LedgerSnapshots ledger;
+    private final CacheSettings settings;
+    private final Map<String, CompletableFuture<Void>> asked = new ConcurrentHashMap<>();
+
+    public CachedResources(ResourceCache cache, LookupKeys keys, LedgerViews views, LedgerSnapshots ledger,
+            CacheSettings settings) {
+        this.cache = cache;
+        this.keys = keys;
+        this.views = views;
+        this.ledger = ledger;
+        this.settings = settings;
+    }
+
+    /** A resource by its id. */
+    public Optional<StoredResource> read(ResourceKind kind, ResourceId id) {
+        return switch (kind) {
+            case ORGANIZATION -> organization(id);
+            case PATIENT -> read(kind, id, () -> Optional.of(id));
+            case COVERAGE -> read(kind, id, () -> ledger.patientOfCoverage(id));
+            case ELIGIBILITY_RESPONSE -> read(kind, id, () -> ledger.patientOfAnswer(id));
+        };
+    }
+
+    private Optional<StoredResource> read(ResourceKind kind, ResourceId id, Supplier<Optional<ResourceId>> whose) {
+        return entry(kind, id, whose).flatMap(entry -> entry.find(kind, id.value()));
+    }
+
+    private Optional<PatientEntry> entry(ResourceKind kind, ResourceId id, Supplier<Optional<ResourceId>> whose) {
+        String lookup = LookupKeys.resource(kind, id.value());
+        List<PatientEntry> found = cache.entries(lookup);
+        if (found.isEmpty() && loaded(lookup, whose)) {
+            found = cache.entries(lookup);
+        }
+        return found.stream().filter(entry -> entry.find(kind, id.value()).isPresent()).findFirst();
+    }
+
+    /** An organization: a payer or the institution itself. */
+    public Optional<StoredResource> organization(ResourceId id) {
+        StoredResource cached = cache.organization(id.value());
+        if (cached != null) {
+            return Optional.of(cached);
+        }
+        String lookup = LookupKeys.resource(ResourceKind.ORGANIZATION, id.value());
+        if (!cache.isKnownMiss(lookup)) {
+            await(lookup, () -> views.loadOrganization(id));
+            cached = cache.organization(id.value());
+            if (cached == null) {
+                cache.rememberMiss(lookup);
+            }
+        }
+        return Optional.ofNullable(cached);
+    }
+
+    /** A patient's coverages. */
+    public List<StoredResource> coveragesOf(ResourceId patient) {
+        return ofPatient(patient, ResourceKind.COVERAGE);
+    }
+
+    /** A patient's newest responses, newest first. */
+    public List<StoredResource> responsesOf(ResourceId patient) {
+        return ofPatient(patient, ResourceKind.ELIGIBILITY_RESPONSE);
+    }
+
+    private List<StoredResource> ofPatient(ResourceId patient, ResourceKind kind) {
+        return entry(ResourceKind.PATIENT, patient, () -> Optional.of(patient)).map(entry -> entry.all(kind))
+                .orElse(List.of());
+    }
+
+    /** Patients that bear an identifier. */
+    public List<StoredResource> patientsByIdentifier(String system, String value) {
+        String lookup = keys.identifier(ResourceKind.PATIENT, system, value);
+        return patientEntries(lookup, system, value).stream().flatMap(entry -> entry.identified(lookup).stream())
+                .toList();
+    }
+
+    /** Coverages of patients that bear an identifier. */
+    public List<StoredResource> coveragesByPatientIdentifier(String system, String value) {
+        String lookup = keys.identifier(ResourceKind.PATIENT, system, value);
+        return patientEntries(lookup, system, value).stream()
+                .filter(entry -> !entry.identified(lookup).isEmpty())
+                .flatMap(entry -> entry.all(ResourceKind.COVERAGE).stream()).toList();
+    }
+
+    /** Coverages that bear an identifier. They are all in the cache once it is rebuilt; the ledger is not asked. */
+    public List<StoredResource> coveragesByIdentifier(String system, String value) {
+        String lookup = keys.identifier(ResourceKind.COVERAGE, system, value);
+        List<StoredResource> found = new ArrayList<>();
+        cache.entries(lookup).forEach(entry -> found.addAll(entry.identified(lookup)));
+        return found;
+    }
+
+    private List<PatientEntry> patientEntries(String lookup, String system, String value) {
+        List<PatientEntry> found = cache.entries(lookup);
+        if (!found.isEmpty()) {
+            return found;
+        }
+        Optional<FacilityCode> facility = facilityOf(system);
+        Optional<PatientNumber> number = PatientNumber.parse(value).toOptional();
+        if (facility.isEmpty() || number.isEmpty()) {
+            return found;
+        }
+        return loaded(lookup, () -> ledger.patientOfNumber(facility.get(), number.get()))
+                ? cache.entries(lookup)
+                : found;
+    }
+
+    /** The facility whose patient numbers a system holds. */
+    private static Optional<FacilityCode> facilityOf(String system) {
+        int digits = system.length() - 10;
+        if (digits < 0) {
+            return Optional.empty();
+        }
+        return FacilityCode.parse(system.substring(digits)).toOptional()
+                .filter(facility -> IdentifierSystems.patientNumber(facility).equals(system));
+    }
+
+    /** Asks the ledger after a miss; false if it is remembered that this is in vain. */
+    private boolean loaded(String lookup, Supplier<Optional<ResourceId>> whose) {
+        if (cache.isKnownMiss(lookup)) {
+            return false;
+        }
+        await(lookup, () -> views.ask(whose).thenCompose(patient -> patient.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : views.load(patient.get())));
+        if (cache.entries(lookup).isEmpty()) {
+            cache.rememberMiss(lookup);
+        }
+        return true;
+    }
+
+    private void await(String lookup, Supplier<CompletableFuture<Void>> question) {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> first = asked.putIfAbsent(lookup, mine);
+        if (first == null) {
+            var unused = question.get().whenComplete((nothing, failure) -> {
+                asked.remove(lookup, mine);
+                if (failure == null) {
+                    mine.complete(null);
+                } else {
+                    mine.completeExceptionally(failure);
+                }
+            });
+        }
+        try {
+            (first == null ? mine : first).get(settings.waitAtMost().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException failure) {
+            throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), interrupted);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package jp.madoguchi.store.cache;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+
+/**
+ * All that can be read of one patient as of one revision: the cache's unit.
+ *
+ * @param facility    institution
+ * @param patient     the patient's id
+ * @param revision    revision of the ledger
+ * @param resources   the patient, coverages and responses; organizations have entries of their own
+ * @param identifiers what resources can be found by
+ */
+public record PatientEntry(String facility, String patient, long revision, ArrayList<StoredResource> resources,
+        ArrayList<Identified> identifiers) implements Serializable {
+
+    /**
+     * An identifier of a resource.
+     *
+     * @param lookup   its lookup key ({@link LookupKeys}), which does not show it
+     * @param kind     kind of the resource
+     * @param resource the resource's id
+     */
+    public record Identified(String lookup, ResourceKind kind, String resource) implements Serializable {}
+
+    /** The entry of a patient. */
+    public static PatientEntry of(FacilityCode facility, ResourceId patient, long revision,
+            List<StoredResource> resources, List<Identified> identifiers) {
+        return new PatientEntry(facility.value(), patient.value(), revision, new ArrayList<>(resources),
+                new ArrayList<>(identifiers));
+    }
+
+    /** Its key in the cache. */
+    String key() {
+        return facility + "/" + patient;
+    }
+
+    /** Everything it can be found by. */
+    Set<String> lookups() {
+        Set<String> keys = new LinkedHashSet<>();
+        resources.forEach(resource -> keys.add(LookupKeys.resource(resource.kind(), resource.id().value())));
+        identifiers.forEach(one -> keys.add(one.lookup()));
+        return keys;
+    }
+
+    Optional<StoredResource> find(ResourceKind kind, String id) {
+        for (StoredResource resource : resources) {
+            if (resource.is(kind, id)) {
+                return Optional.of(resource);
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<StoredResource> all(ResourceKind kind) {
+        return resources.stream().filter(resource -> resource.kind() == kind).toList();
+    }
+
+    /** Its resources that bear an identifier. */
+    List<StoredResource> identified(String lookup) {
+        return identifiers.stream().filter(one -> one.lookup().equals(lookup))
+                .flatMap(one -> find(one.kind(), one.resource()).stream()).toList();
+    }
+
+    /** Equal if it is the same patient as of the same revision. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PatientEntry that && revision == that.revision && patient.equals(that.patient);
+    }
+
+    @Override
+    public int hashCode() {
+        return patient.hashCode() * 31 + Long.hashCode(revision);
+    }
+
+    /** Without content. */
+    @Override
+    public String toString() {
+        return "PatientEntry[" + patient + " " + revision + "]";
+    }
+}

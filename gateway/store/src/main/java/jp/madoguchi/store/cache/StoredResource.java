@@ -1,0 +1,80 @@
+package jp.madoguchi.store.cache;
+
+import java.io.Serializable;
+import java.time.Instant;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+
+/** A resource ready to be sent: its JSON, encoded once, and what its headers say. */
+public final class StoredResource implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ResourceKind kind;
+    private final String id;
+    private final String facility;
+    private final long versionId;
+    private final Instant lastUpdated;
+    private final byte[] json;
+
+    /** A resource; {@code json} is UTF-8 and belongs to it from now on. */
+    public StoredResource(ResourceKind kind, ResourceId id, FacilityCode facility, long versionId, Instant lastUpdated,
+            byte[] json) {
+        this.kind = kind;
+        this.id = id.value();
+        this.facility = facility.value();
+        this.versionId = versionId;
+        this.lastUpdated = lastUpdated;
+        this.json = json;
+    }
+
+    public ResourceKind kind() {
+        return kind;
+    }
+
+    public ResourceId id() {
+        return new ResourceId(id);
+    }
+
+    /** The institution whose resource it is. */
+    public FacilityCode facility() {
+        return new FacilityCode(facility);
+    }
+
+    /** Revision of the ledger, {@code meta.versionId}. */
+    public long versionId() {
+        return versionId;
+    }
+
+    /** When that was committed, {@code meta.lastUpdated}. */
+    public Instant lastUpdated() {
+        return lastUpdated;
+    }
+
+    /** The resource as JSON in UTF-8. For speed not a copy: it is read, never written. */
+    public byte[] json() {
+        return json;
+    }
+
+    boolean is(ResourceKind otherKind, String otherId) {
+        return kind == otherKind && id.equals(otherId);
+    }
+
+    /** Equal if it is the same version of the same resource. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StoredResource that && kind == that.kind && id.equals(that.id)
+                && versionId == that.versionId;
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode() * 31 + Long.hashCode(versionId);
+    }
+
+    /** Without content. */
+    @Override
+    public String toString() {
+        return kind.fhirName() + "/" + id + "/_history/" + versionId;
+    }
+}

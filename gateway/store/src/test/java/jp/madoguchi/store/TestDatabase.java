@@ -1,0 +1,93 @@
+package jp.madoguchi.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import jp.madoguchi.store.ledger.sql.Dialect;
+import jp.madoguchi.store.ledger.sql.LedgerDatabase;
+
+/** An empty database of its own for a test: an H2 file, or a database in the one PostgreSQL that this JVM starts. */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Started once, stopped with the JVM. */
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on").start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private final Dialect dialect;
+    private final String url;
+    private LedgerDatabase open;
+
+    private TestDatabase(Dialect dialect, String url) {
+        this.dialect = dialect;
+        this.url = url;
+        this.open = open();
+    }
+
+    public static TestDatabase create(Dialect dialect, Path folder) {
+        return new TestDatabase(dialect, switch (dialect) {
+            case H2 -> LedgerDatabase.embeddedUrl(folder);
+            case POSTGRESQL -> postgres();
+        });
+    }
+
+    private static String postgres() {
+        String name = "ledger" + NUMBER.incrementAndGet();
+        try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Server.POSTGRES.getJdbcUrl("postgres", name);
+    }
+
+    private LedgerDatabase open() {
+        return switch (dialect) {
+            case H2 -> LedgerDatabase.open(url, "sa", "");
+            case POSTGRESQL -> LedgerDatabase.open(url, "postgres", "postgres");
+        };
+    }
+
+    public DataSource dataSource() {
+        return open.dataSource();
+    }
+
+    public String url() {
+        return url;
+    }
+
+    /** Closes everything and opens it again, as a restart does. */
+    public void restart() {
+        open.close();
+        open = open();
+    }
+
+    @Override
+    public void close() {
+        open.close();
+    }
+
+    /** Ends every other connection, as a database does that is restarted. PostgreSQL only. */
+    public void killConnections() throws SQLException {
+        try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname like 'ledger%'");
+        }
+    }
+}
