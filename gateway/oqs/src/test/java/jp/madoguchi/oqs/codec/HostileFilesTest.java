@@ -160,7 +160,7 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html/>", "<XmlMessage/>", "<xmlmsg/>", "<x:XmlMsg/>"})
+    @ValueSource(strings = {"<html/>", "<XmlMessage/>", "<xmlmsg/>", "<x:Xml xmlns:x='x'/>"})
     void anotherRootIsNotOurFile(String text) {
         isRefused(text.getBytes(StandardCharsets.UTF_8), ProblemCode.ELEMENT_MISSING, "XmlMsg 1:1");
     }

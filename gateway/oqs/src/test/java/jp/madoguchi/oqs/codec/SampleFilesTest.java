@@ -3,6 +3,8 @@ package jp.madoguchi.oqs.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.oqs.message.ResultMessage;
 import org.junit.jupiter.api.Test;
@@ -40,5 +42,16 @@ class SampleFilesTest {
 
         assertThat(bulk.header().receptionNumber()).isEqualTo("SIM00000000000000007");
         assertThat(bulk.units()).extracting(unit -> unit.limitChanged()).containsExactly(true, false, null);
+    }
+
+    @Test
+    void oneReaderServesManyThreads() {
+        List<String> work = Collections.nCopies(100, Samples.ALL).stream().flatMap(List::stream).toList();
+
+        List<ResultMessage> inParallel = work.parallelStream().map(sample -> reader.read(Samples.bytes(sample)))
+                .toList();
+
+        assertThat(inParallel)
+                .isEqualTo(work.stream().map(sample -> new ResultReader().read(Samples.bytes(sample))).toList());
     }
 }
