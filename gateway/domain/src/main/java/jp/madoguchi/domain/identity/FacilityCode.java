@@ -1,5 +1,6 @@
 package jp.madoguchi.domain.identity;
 
+import jp.madoguchi.domain.problem.AsciiDigits;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
 
@@ -11,8 +12,10 @@ import jp.madoguchi.domain.problem.ProblemCode;
  */
 public record FacilityCode(String value) {
 
+    private static final int DIGITS = 10;
+
     public FacilityCode {
-        if (!value.matches("[0-9]{10}")) {
+        if (!AsciiDigits.fill(value, DIGITS)) {
             throw new IllegalArgumentException("a facility code has ten digits");
         }
     }
@@ -23,7 +26,7 @@ public record FacilityCode(String value) {
         if (digits.isEmpty()) {
             return Parsed.refused(ProblemCode.VALUE_MISSING, "facility");
         }
-        return digits.matches("[0-9]{10}")
+        return AsciiDigits.fill(digits, DIGITS)
                 ? Parsed.of(new FacilityCode(digits))
                 : Parsed.refused(ProblemCode.VALUE_MALFORMED, "facility");
     }

@@ -1,6 +1,7 @@
 package jp.madoguchi.domain.insurance;
 
 import java.text.Normalizer;
+import jp.madoguchi.domain.problem.AsciiDigits;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
 
@@ -12,7 +13,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 public record BranchNumber(String value) {
 
     public BranchNumber {
-        if (!value.matches("[0-9]{2}")) {
+        if (!AsciiDigits.fill(value, 2)) {
             throw new IllegalArgumentException("a branch number has two digits");
         }
     }
@@ -23,10 +24,10 @@ public record BranchNumber(String value) {
         if (digits.isEmpty()) {
             return Parsed.refused(ProblemCode.VALUE_MISSING, "branch");
         }
-        if (!digits.matches("[0-9]{1,2}")) {
-            return Parsed.refused(ProblemCode.VALUE_MALFORMED, "branch");
-        }
-        return Parsed.of(new BranchNumber(digits.length() == 1 ? "0" + digits : digits));
+        String twoDigits = digits.length() == 1 ? "0" + digits : digits;
+        return AsciiDigits.fill(twoDigits, 2)
+                ? Parsed.of(new BranchNumber(twoDigits))
+                : Parsed.refused(ProblemCode.VALUE_MALFORMED, "branch");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package jp.madoguchi.domain.insurance;
 
 import java.util.Optional;
+import jp.madoguchi.domain.problem.AsciiDigits;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
 
@@ -13,7 +14,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 public record InsurerNumber(String value) {
 
     public InsurerNumber {
-        if (!value.matches("[0-9]{6}|[0-9]{8}")) {
+        if (!wellFormed(value)) {
             throw new IllegalArgumentException("an insurer number has 6 or 8 digits");
         }
     }
@@ -30,7 +31,7 @@ public record InsurerNumber(String value) {
         if (digits.length() == 8 && digits.startsWith("00")) {
             digits = digits.substring(2);
         }
-        return isDigits(digits) && (digits.length() == 6 || digits.length() == 8)
+        return wellFormed(digits)
                 ? Parsed.of(new InsurerNumber(digits))
                 : Parsed.refused(ProblemCode.VALUE_MALFORMED, "insurerNumber");
     }
@@ -44,13 +45,8 @@ public record InsurerNumber(String value) {
         };
     }
 
-    private static boolean isDigits(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
+    private static boolean wellFormed(String digits) {
+        return AsciiDigits.fill(digits, 6) || AsciiDigits.fill(digits, 8);
     }
 
     /** Whether the last digit fits the others. */
