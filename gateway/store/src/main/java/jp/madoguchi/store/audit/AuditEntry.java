@@ -1,0 +1,57 @@
+package jp.madoguchi.store.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who did what when. It names people by the gateway's random ids only.
+ *
+ * @param at           when
+ * @param facility     whose data, where it is known
+ * @param client       the client's registered name
+ * @param action       what it did
+ * @param resourceType FHIR type, if any
+ * @param resource     the resource's id, for a read
+ * @param patients     patients whose data was given; one row is kept for each
+ * @param outcome      how it ended
+ * @param request      id of the request, which the log carries too
+ * @param parameters   names of search parameters, never their values
+ */
+public record AuditEntry(
+        Instant at,
+        @Nullable FacilityCode facility,
+        String client,
+        AuditAction action,
+        @Nullable String resourceType,
+        @Nullable ResourceId resource,
+        List<ResourceId> patients,
+        AuditOutcome outcome,
+        String request,
+        List<String> parameters) {
+
+    private static final String PARAMETER_NAME = "[A-Za-z_:.-]{1,64}";
+
+    public AuditEntry {
+        Objects.requireNonNull(at);
+        Objects.requireNonNull(action);
+        Objects.requireNonNull(outcome);
+        patients = List.copyOf(patients);
+        parameters = List.copyOf(parameters);
+        client = shortened(client, 128);
+        request = shortened(request, 64);
+        resourceType = resourceType == null ? null : shortened(resourceType, 64);
+        for (String parameter : parameters) {
+            if (!parameter.matches(PARAMETER_NAME)) {
+                throw new IllegalArgumentException("only names of parameters are recorded");
+            }
+        }
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+}

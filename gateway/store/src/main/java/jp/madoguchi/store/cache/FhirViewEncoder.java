@@ -1,0 +1,169 @@
+package jp.madoguchi.store.cache;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jp.madoguchi.domain.certificate.MedicalTicket;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.qualification.AnswerOutcome;
+import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.fhir.convert.AnswerEntry;
+import jp.madoguchi.fhir.convert.AnswerView;
+import jp.madoguchi.fhir.convert.CoverageView;
+import jp.madoguchi.fhir.convert.FhirDialect;
+import jp.madoguchi.fhir.convert.FhirEncoder;
+import jp.madoguchi.fhir.convert.HospitalConverter;
+import jp.madoguchi.fhir.convert.HospitalView;
+import jp.madoguchi.fhir.convert.PatientView;
+import jp.madoguchi.fhir.convert.PatientViewConverter;
+import jp.madoguchi.fhir.convert.PayerConverter;
+import jp.madoguchi.fhir.convert.PayerView;
+import jp.madoguchi.fhir.convert.Stamp;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.AnsweredCoverage;
+import jp.madoguchi.reception.ledger.CoverageRecord;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.store.ledger.OrganizationRecord;
+import jp.madoguchi.store.ledger.PatientSnapshot;
+import jp.madoguchi.store.ledger.Stored;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** Resources by the guide of fhir-profiles, as JSON, with the identifiers that stand in them. Safe for many threads. */
+public final class FhirViewEncoder implements PatientViewEncoder {
+
+    private final FhirEncoder json;
+    private final LookupKeys keys;
+    private final Map<FacilityCode, String> hospitalNames;
+    private final PatientViewConverter patients;
+    private final HospitalConverter hospitals;
+    private final PayerConverter payers;
+
+    /** Encodes in a dialect; {@code hospitalNames} are the names of the facilities, where configured. */
+    public FhirViewEncoder(FhirDialect dialect, FhirEncoder json, LookupKeys keys,
+            Map<FacilityCode, String> hospitalNames) {
+        this.json = json;
+        this.keys = keys;
+        this.hospitalNames = Map.copyOf(hospitalNames);
+        this.patients = new PatientViewConverter(dialect);
+        this.hospitals = new HospitalConverter(dialect);
+        this.payers = new PayerConverter(dialect);
+    }
+
+    @Override
+    public PatientEntry encode(PatientSnapshot snapshot) {
+        PatientRecord patient = snapshot.patient().record();
+        List<StoredResource> resources = new ArrayList<>();
+        List<PatientEntry.Identified> identifiers = new ArrayList<>();
+        for (Resource resource : patients.convert(view(snapshot))) {
+            if (resource instanceof Organization) {
+                continue; // Organizations belong to no patient and have entries of their own.
+            }
+            ResourceKind kind = ResourceKind.ofFhirName(resource.fhirType()).orElseThrow();
+            resources.add(stored(kind, patient.facility(), resource));
+            for (Identifier identifier : identifiersOf(resource)) {
+                identifiers.add(new PatientEntry.Identified(
+                        keys.identifier(kind, identifier.getSystem(), identifier.getValue()), kind,
+                        resource.getIdElement().getIdPart()));
+            }
+        }
+        return PatientEntry.of(patient.facility(), patient.id(), snapshot.revision(), resources, identifiers);
+    }
+
+    private static List<Identifier> identifiersOf(Resource resource) {
+        List<Identifier> identifiers = switch (resource) {
+            case Patient patient -> patient.getIdentifier();
+            case Coverage coverage -> coverage.getIdentifier();
+            default -> List.of();
+        };
+        return identifiers.stream().filter(one -> one.hasSystem() && one.hasValue()).toList();
+    }
+
+    @Override
+    public StoredResource encode(OrganizationRecord organization) {
+        Resource resource = organization.insurer() == null
+                ? hospitals.convert(hospital(organization))
+                : payers.convert(payer(organization));
+        return stored(ResourceKind.ORGANIZATION, organization.facility(), resource);
+    }
+
+    private StoredResource stored(ResourceKind kind, FacilityCode facility, Resource resource) {
+        return new StoredResource(kind, new ResourceId(resource.getIdElement().getIdPart()), facility,
+                Long.parseLong(resource.getMeta().getVersionId()), resource.getMeta().getLastUpdated().toInstant(),
+                json.encode(resource));
+    }
+
+    private PatientView view(PatientSnapshot snapshot) {
+        PatientRecord patient = snapshot.patient().record();
+        Map<ResourceId, CoverageRecord> byId = new HashMap<>();
+        snapshot.coverages().forEach(coverage -> byId.put(coverage.record().id(), coverage.record()));
+        return new PatientView(patient.id(), stamp(snapshot.patient()), hospital(snapshot.hospital()),
+                patient.standing(), patient.number(), patient.reference(), patient.hospitalName(), patient.person(),
+                snapshot.coverages().stream().map(coverage -> coverage(coverage, snapshot)).toList(),
+                snapshot.payers().stream().map(FhirViewEncoder::payer).toList(),
+                snapshot.answers().stream().map(answer -> answer(answer, byId)).toList());
+    }
+
+    private HospitalView hospital(OrganizationRecord hospital) {
+        return new HospitalView(hospital.id(), new Stamp(hospital.revision(), hospital.updatedAt()),
+                hospital.facility(), hospitalNames.get(hospital.facility()));
+    }
+
+    private static PayerView payer(OrganizationRecord payer) {
+        return new PayerView(payer.id(), new Stamp(payer.revision(), payer.updatedAt()),
+                Objects.requireNonNull(payer.insurer()), payer.name());
+    }
+
+    private static CoverageView coverage(Stored<CoverageRecord> stored, PatientSnapshot snapshot) {
+        CoverageRecord coverage = stored.record();
+        AnswerRecord source = Objects.requireNonNull(snapshot.sources().get(coverage.answer()));
+        return new CoverageView(coverage.id(), stamp(stored), coverage.payer(), coverage.qualification(),
+                coverage.ticket(), coverage.standing(), validity(source));
+    }
+
+    private static @Nullable QualificationValidity validity(AnswerRecord source) {
+        return switch (source.answer().outcome()) {
+            case AnswerOutcome.Confirmed confirmed -> confirmed.validity();
+            case AnswerOutcome.Refused refused -> null;
+            case AnswerOutcome.Failed failed -> null;
+            case AnswerOutcome.Processing processing -> null;
+        };
+    }
+
+    private static AnswerView answer(Stored<AnswerRecord> stored, Map<ResourceId, CoverageRecord> coverages) {
+        AnswerRecord answer = stored.record();
+        List<AnswerEntry> entries = new ArrayList<>();
+        for (AnsweredCoverage answered : answer.coverages()) {
+            CoverageRecord coverage = coverages.get(answered.coverage());
+            if (coverage != null) {
+                entries.add(new AnswerEntry(coverage.id(), coverage.payer(), answered.qualification(),
+                        ticket(answer, answered.qualification(), coverage)));
+            }
+        }
+        return new AnswerView(answer.id(), stamp(stored), answer.inquiry(), answer.answer(), entries);
+    }
+
+    /** The ticket as that answer had it: same month, kind and number of issue as the coverage's, maybe with other content. */
+    private static @Nullable MedicalTicket ticket(AnswerRecord answer, int qualification, CoverageRecord coverage) {
+        MedicalTicket now = coverage.ticket();
+        if (now == null) {
+            return null;
+        }
+        return answer.answer().qualifications().get(qualification).tickets().stream()
+                .filter(then -> then.month().equals(now.month()) && then.type() == now.type()
+                        && Objects.equals(then.issueNumber(), now.issueNumber()))
+                .findFirst().orElse(now);
+    }
+
+    private static Stamp stamp(Stored<?> stored) {
+        return new Stamp(stored.revision(), stored.updatedAt().truncatedTo(ChronoUnit.MILLIS));
+    }
+}

@@ -1,0 +1,266 @@
+package jp.madoguchi.store.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import jp.madoguchi.domain.identity.Candidate;
+import jp.madoguchi.domain.identity.CandidateSource;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ReferenceNumber;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.domain.qualification.CardQuestion;
+import jp.madoguchi.domain.qualification.Inquiry;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.Acceptance;
+import jp.madoguchi.reception.inquiry.AnswerOrigin;
+import jp.madoguchi.reception.inquiry.WaitingDesks;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.reception.ledger.InquiryState;
+import jp.madoguchi.reception.ledger.LedgerWork;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.store.Samples;
+import jp.madoguchi.store.TestDatabase;
+import jp.madoguchi.store.ledger.crypto.LedgerKey;
+import jp.madoguchi.store.ledger.sql.Dialect;
+import jp.madoguchi.store.ledger.sql.ProductionCheck;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the ledger keeps and how it is found again (docs/design/ledger.md 3 to 5). */
+@ParameterizedClass
+@EnumSource(Dialect.class)
+class LedgerContentsTest {
+
+    private static final LedgerKey KEY = LedgerKey.of(new byte[32]);
+    private static final ResourceId P1 = new ResourceId("patient-1");
+
+    @Parameter
+    Dialect dialect;
+
+    @TempDir
+    Path folder;
+
+    private TestDatabase database;
+    private SqlLedger ledger;
+    private SqlLedgerSnapshots snapshots;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.create(dialect, folder);
+        start();
+    }
+
+    private void start() {
+        ledger = SqlLedger.open(database.dataSource(), KEY, InstantSource.fixed(Samples.NOW), LedgerSettings.DEFAULT);
+        snapshots = new SqlLedgerSnapshots(database.dataSource(), KEY, 3);
+    }
+
+    private void restart() {
+        ledger.close();
+        database.restart();
+        start();
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        database.close();
+    }
+
+    @Test
+    void aPatientIsFoundByEverythingTheyAreKnownUnder() {
+        PatientRecord patient = Samples.linked(P1, 1);
+        run(transaction -> {
+            transaction.save(patient);
+            return null;
+        });
+        restart();
+        run(transaction -> {
+            assertThat(transaction.patient(P1)).contains(patient);
+            assertThat(transaction.patientByNumber(Samples.FACILITY, Samples.number(1))).contains(patient);
+            CandidateSource candidates = transaction.candidates(Samples.FACILITY);
+            assertThat(candidates.byId(P1)).isPresent();
+            assertThat(candidates.byReference(new ReferenceNumber("R-000001"))).hasSize(1);
+            assertThat(candidates.byReference(new ReferenceNumber("P-000001"))).as("the hospital's number").hasSize(1);
+            MemberId card = Samples.member(1);
+            assertThat(candidates.byCard(card, Samples.BIRTH_DATE)).extracting(Candidate::patient).containsExactly(P1);
+            assertThat(candidates.byCard(new MemberId(card.insurer(), card.symbol(), card.number(), null),
+                    Samples.BIRTH_DATE)).as("any branch").hasSize(1);
+            assertThat(candidates.byCard(card, Samples.BIRTH_DATE.plusDays(1))).isEmpty();
+            assertThat(candidates.byKana(Samples.kana(1), Samples.BIRTH_DATE)).hasSize(1);
+            assertThat(candidates.byKana(Samples.kana(2), Samples.BIRTH_DATE)).isEmpty();
+            FacilityCode other = new FacilityCode("1319999999");
+            assertThat(transaction.candidates(other).byKana(Samples.kana(1), Samples.BIRTH_DATE)).isEmpty();
+            assertThat(transaction.candidates(other).byId(P1)).isEmpty();
+            assertThat(transaction.patientByNumber(other, Samples.number(1))).isEmpty();
+            return null;
+        });
+    }
+
+    @Test
+    void keysThatAPatientNoLongerHasDoNotFindThem() {
+        run(transaction -> {
+            transaction.save(Samples.linked(P1, 1));
+            return null;
+        });
+        run(transaction -> {
+            transaction.save(Samples.linked(P1, 2));
+            return null;
+        });
+        run(transaction -> {
+            CandidateSource candidates = transaction.candidates(Samples.FACILITY);
+            assertThat(candidates.byKana(Samples.kana(1), Samples.BIRTH_DATE)).isEmpty();
+            assertThat(candidates.byKana(Samples.kana(2), Samples.BIRTH_DATE)).hasSize(1);
+            assertThat(candidates.byReference(new ReferenceNumber("R-000001"))).isEmpty();
+            assertThat(transaction.patientByNumber(Samples.FACILITY, Samples.number(1))).isEmpty();
+            assertThat(transaction.patientByNumber(Samples.FACILITY, Samples.number(2))).isPresent();
+            return null;
+        });
+    }
+
+    @Test
+    void anInquiryKeepsItsAnswerAcrossARestart() {
+        InquiryId id = new InquiryId("20261122093000ABCDEFGHJK");
+        InquiryRecord asked = new InquiryRecord(
+                new Inquiry(id, Samples.FACILITY, Samples.TERMINAL, Samples.BIRTH_DATE,
+                        new CardQuestion(Samples.member(1), Samples.BIRTH_DATE, true)),
+                null, Samples.NOW, InquiryState.ASKED, null);
+        run(transaction -> {
+            transaction.save(asked);
+            return null;
+        });
+        AnswerRecord answer = accept("file-1", Samples.answer(1));
+        run(transaction -> {
+            assertThat(transaction.inquiry(id)).contains(asked);
+            transaction.save(asked.answeredBy(answer));
+            return null;
+        });
+        restart();
+        run(transaction -> {
+            assertThat(transaction.inquiry(id)).contains(asked.answeredBy(answer));
+            return null;
+        });
+    }
+
+    @Test
+    void theSnapshotIsTheWholePatient() {
+        AnswerRecord first = accept("file-1", Samples.fullAnswer(1));
+        ResourceId patient = Objects.requireNonNull(first.patient());
+        for (int i = 2; i <= 5; i++) {
+            accept("file-" + i, Samples.answer(1, Samples.NOW.plusSeconds(i)));
+        }
+        restart();
+        PatientSnapshot snapshot = snapshots.of(patient).orElseThrow();
+        assertThat(snapshot.patient().record().id()).isEqualTo(patient);
+        assertThat(snapshot.coverages()).hasSize(2);
+        assertThat(snapshot.answers()).as("the newest three, newest first").hasSize(3)
+                .extracting(one -> one.record().answer().processedAt()).containsExactly(Samples.NOW.plusSeconds(5),
+                        Samples.NOW.plusSeconds(4), Samples.NOW.plusSeconds(3));
+        assertThat(snapshot.sources()).as("also of a coverage that an old answer gave").hasSize(2)
+                .containsValue(first);
+        assertThat(snapshot.payers()).extracting(OrganizationRecord::insurer)
+                .containsExactlyInAnyOrder(new InsurerNumber("06130017"), new InsurerNumber("12131231"));
+        assertThat(snapshot.hospital().isHospital()).isTrue();
+        assertThat(snapshot.revision()).isEqualTo(ledger.figures().revision());
+        assertThat(snapshots.patientOfAnswer(first.id())).contains(patient);
+        assertThat(snapshots.patientOfCoverage(first.coverages().getFirst().coverage())).contains(patient);
+        assertThat(snapshots.organization(snapshot.hospital().id())).contains(snapshot.hospital());
+        assertThat(snapshots.of(new ResourceId("nobody"))).isEmpty();
+    }
+
+    @Test
+    void pagesWalkThroughAllPatientsOnce() {
+        run(transaction -> {
+            for (int i = 0; i < 25; i++) {
+                transaction.save(Samples.linked(new ResourceId("p-%02d".formatted(i)), i));
+            }
+            return null;
+        });
+        List<PatientRevision> seen = new ArrayList<>(snapshots.page(null, 10));
+        seen.addAll(snapshots.page(seen.getLast().patient(), 10));
+        seen.addAll(snapshots.page(seen.getLast().patient(), 10));
+        assertThat(seen).hasSize(25).doesNotHaveDuplicates();
+        assertThat(snapshots.patients()).isEqualTo(25);
+        long revision = seen.getFirst().revision();
+        List<PatientRevision> changed = new ArrayList<>(snapshots.changedSince(0, null, 20));
+        changed.addAll(snapshots.changedSince(revision, changed.getLast().patient(), 20));
+        assertThat(changed).as("all of one revision").containsExactlyInAnyOrderElementsOf(seen);
+        assertThat(snapshots.changedSince(revision, null, 10)).isEmpty();
+    }
+
+    @Test
+    void aFileIsTakenOnceAlsoWhenTwoNodesReadIt() {
+        try (SqlLedger other = SqlLedger.open(database.dataSource(), KEY, InstantSource.fixed(Samples.NOW),
+                LedgerSettings.DEFAULT)) {
+            AcceptAnswer here = acceptAnswer(ledger);
+            AcceptAnswer there = acceptAnswer(other);
+            List<CompletableFuture<Acceptance>> all = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                for (AcceptAnswer node : List.of(here, there)) {
+                    CompletionStage<Acceptance> stage = node.accept(Samples.face("file-" + i),
+                            new AnswerOrigin.FaceResult(), Samples.answer(i % 7, Samples.NOW.plusSeconds(i)));
+                    all.add(stage.toCompletableFuture());
+                }
+            }
+            List<Acceptance> done = all.stream().map(one -> one.orTimeout(60, TimeUnit.SECONDS).join()).toList();
+            assertThat(done.stream().filter(Acceptance.Accepted.class::isInstance)).hasSize(60);
+            assertThat(done.stream().filter(Acceptance.AlreadyAccepted.class::isInstance)).hasSize(60);
+        }
+    }
+
+    @Test
+    void anotherKeyIsRefused() {
+        ledger.close();
+        byte[] other = new byte[32];
+        other[31] = 1;
+        assertThatThrownBy(() -> SqlLedger.open(database.dataSource(), LedgerKey.of(other), InstantSource.system(),
+                LedgerSettings.DEFAULT)).isInstanceOfSatisfying(ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.LEDGER_KEY_WRONG));
+        start();
+    }
+
+    @Test
+    void aHardenedDatabasePassesTheProductionCheck() {
+        ProductionCheck.pass(database.dataSource(), true);
+        if (dialect == Dialect.H2) {
+            assertThatThrownBy(() -> ProductionCheck.pass(database.dataSource(), false))
+                    .hasMessageContaining("MDG-LDG-05");
+        }
+    }
+
+    private AnswerRecord accept(String file, Answer answer) {
+        Acceptance done = acceptAnswer(ledger).accept(Samples.face(file), new AnswerOrigin.FaceResult(), answer)
+                .toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+        assertThat(done).isInstanceOf(Acceptance.Accepted.class);
+        return ((Acceptance.Accepted) done).answer();
+    }
+
+    private static AcceptAnswer acceptAnswer(SqlLedger ledger) {
+        return new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null), new WaitingDesks(1),
+                List.of("emr"));
+    }
+
+    private <T> void run(LedgerWork<T> work) {
+        ledger.commit(work).toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+}
