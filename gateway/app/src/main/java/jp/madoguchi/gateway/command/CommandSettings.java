@@ -2,7 +2,7 @@ package jp.madoguchi.gateway.command;
 
 import java.util.Properties;
 import java.util.function.Function;
-import jp.madoguchi.gateway.operations.FileSettings;
+import jp.madoguchi.gateway.operations.ConfigurationFile;
 import jp.madoguchi.gateway.operations.Setting;
 import jp.madoguchi.gateway.operations.Settings;
 
@@ -12,13 +12,13 @@ final class CommandSettings {
 
     static Settings read() {
         Properties system = System.getProperties();
-        FileSettings file = new FileSettings();
+        Properties file = ConfigurationFile.read();
         Function<String, String> values = name -> {
             String property = system.getProperty(name);
             String variable = property != null
                     ? property
                     : System.getenv(new Setting(name, Setting.Kind.TEXT, "", "").environmentName());
-            String found = variable != null ? variable : file.getValue(name);
+            String found = variable != null ? variable : file.getProperty(name);
             return found == null ? "" : found;
         };
         return new Settings(values);

@@ -57,12 +57,16 @@ public final class Launch {
                             + log(settings) + ")",
                     null);
         }
+        if (StartupCache.isTraining()) {
+            Runtime.getRuntime().halt(0); // not an orderly exit: the cache is written with the application still there
+        }
         OUT.printf("%s after %.1f s%n", READY, (System.nanoTime() - start) / 1e9);
         OUT.println("  FHIR API  " + settings.base() + "/fhir");
         OUT.println("  kiosks    " + settings.base() + "/kiosk/v1");
         OUT.println("  health    " + settings.base() + "/health/ready");
         OUT.println("  data      " + settings.dataDir());
         OUT.println("  log       " + log(settings));
+        StartupCache.makeIfWanted(settings);
     }
 
     private static void requireParts(LaunchSettings settings) {

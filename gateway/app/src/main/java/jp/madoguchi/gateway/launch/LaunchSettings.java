@@ -43,7 +43,8 @@ record LaunchSettings(Path dataDir, Path serverDir, Path application, String add
             return found.isBlank() ? file.getProperty(name, "") : found;
         };
         Path home = Path.of(required(value, "madoguchi.launch.home"));
-        return new LaunchSettings(absolute(text(value, "madoguchi.data.dir", "data")), home.resolve("payara"),
+        return new LaunchSettings(absolute(text(value, "madoguchi.data.dir", "data")),
+                Path.of(text(value, "madoguchi.launch.server", home.resolve("payara").toString())),
                 home.resolve("gateway"), text(value, "madoguchi.http.address", "127.0.0.1"),
                 number(value, "madoguchi.http.port", 8080, 1, 65535),
                 number(value, "madoguchi.mllp.port", 2575, 1, 65535),

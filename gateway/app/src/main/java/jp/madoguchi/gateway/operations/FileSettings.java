@@ -1,11 +1,5 @@
 package jp.madoguchi.gateway.operations;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -15,20 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileSettings implements ConfigSource {
     private static final int BELOW_ENVIRONMENT = 250;
 
-    private final Properties values = new Properties();
-
-    /** Reads the file that {@code madoguchi.config.file} names, if any. Made by MicroProfile Config. */
-    public FileSettings() {
-        String file = System.getProperty(Settings.CONFIG_FILE.name(),
-                System.getenv().getOrDefault(Settings.CONFIG_FILE.environmentName(), ""));
-        if (!file.isBlank()) {
-            try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
-                values.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the configuration file cannot be read: " + file, e);
-            }
-        }
-    }
+    private final Properties values = ConfigurationFile.read();
 
     @Override
     public Set<String> getPropertyNames() {
