@@ -30,6 +30,9 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  */
 final class RouteTrial {
 
+    /** Camel marks the step so: "at: >>> To[log:x] <<< in route: …". */
+    private static final Pattern FAILED_STEP = Pattern.compile(">>> (.*?) <<<", Pattern.DOTALL);
+
     private final Supplier<DefaultCamelContext> blank;
 
     RouteTrial(Supplier<DefaultCamelContext> blank) {
@@ -67,7 +70,7 @@ final class RouteTrial {
             scratch.start();
             return Optional.empty();
         } catch (Exception e) {
-            return Optional.of(faultOf(file, e, lineIn(scratch, e)));
+            return Optional.of(faultOf(file, e, lineIn(file, scratch, e)));
         } finally {
             scratch.stop();
         }
@@ -77,10 +80,10 @@ final class RouteTrial {
     private static Optional<RouteFault> nameless(Path file, DefaultCamelContext scratch, CamelContext running) {
         for (RouteDefinition route : scratch.getRouteDefinitions()) {
             if (!route.hasCustomIdAssigned()) {
-                return Optional.of(fault(file, OptionalInt.of(route.getLineNumber()), "the route has no id"));
+                return Optional.of(fault(file, lineOf(route), "the route has no id"));
             }
             if (running.getRoute(route.getRouteId()) != null) {
-                return Optional.of(fault(file, OptionalInt.of(route.getLineNumber()),
+                return Optional.of(fault(file, lineOf(route),
                         "a route of this id runs already: " + route.getRouteId()));
             }
         }
@@ -113,19 +116,29 @@ final class RouteTrial {
         return new RouteFault(Problem.at(ProblemCode.ROUTE_INVALID, place), reason);
     }
 
-    /** The line of the step that failed where Camel says it, else that of its route. */
-    private static OptionalInt lineIn(DefaultCamelContext scratch, Exception failure) {
+    /** The line of the step that failed where it can be told, else that of its route. */
+    private static OptionalInt lineIn(Path file, DefaultCamelContext scratch, Exception failure) {
+        OptionalInt route = OptionalInt.empty();
+        StringBuilder said = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FailedToCreateRouteException failed) {
-                Matcher said = Pattern.compile(":(\\d+)\\b").matcher(String.valueOf(failed.getLocation()));
-                if (said.find()) {
-                    return OptionalInt.of(Integer.parseInt(said.group(1)));
-                }
-                RouteDefinition route = scratch.getRouteDefinition(failed.getRouteId());
-                return route == null ? OptionalInt.empty() : OptionalInt.of(route.getLineNumber());
+                Matcher step = FAILED_STEP.matcher(String.valueOf(failed.getMessage()));
+                said.append(step.find() ? step.group(1) : "").append('\n');
+                route = lineOf(scratch.getRouteDefinition(failed.getRouteId()));
+            } else if (cause.getCause() == null) {
+                said.append(cause.getMessage());
             }
         }
-        return OptionalInt.empty();
+        OptionalInt step = FailedLine.find(file, said.toString(), route.orElse(1));
+        return step.isPresent() ? step : route;
+    }
+
+    private static OptionalInt lineOf(@Nullable RouteDefinition route) {
+        if (route == null) {
+            return OptionalInt.empty();
+        }
+        int line = route.getLineNumber() > 0 ? route.getLineNumber() : route.getInput().getLineNumber();
+        return OptionalInt.of(Math.max(1, line));
     }
 
     private static String firstLine(@Nullable String message) {

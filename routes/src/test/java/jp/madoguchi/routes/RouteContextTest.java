@@ -70,14 +70,14 @@ class RouteContextTest {
             List<RouteFault> faults = context.load(dir.resolve("routes"));
             assertThat(context.camel().getRoutes()).extracting(route -> route.getRouteId())
                     .containsExactlyInAnyOrder("good-1", "good-2");
-            assertThat(faults).extracting(fault -> fault.problem().where().replaceAll(":.*", ""))
-                    .containsExactly("b-syntax.camel.yaml", "c-component.camel.yaml", "d-placeholder.camel.yaml",
-                            "e-kamelet.camel.yaml",
-                            "f-expression.camel.yaml", "g-nameless.camel.yaml", "h-unknown-step.camel.yaml",
-                            "i-house.camel.yaml", "y-again.camel.yaml");
+            assertThat(faults).extracting(fault -> fault.problem().where())
+                    .containsExactly("b-syntax.camel.yaml:4", "c-component.camel.yaml:6", "d-placeholder.camel.yaml:6",
+                            "e-kamelet.camel.yaml:6",
+                            "f-expression.camel.yaml:7", "g-nameless.camel.yaml:1", "h-unknown-step.camel.yaml:6",
+                            "i-house.camel.yaml:7",
+                            "y-again.camel.yaml:1");
             assertThat(faults).allSatisfy(fault -> {
                 assertThat(fault.problem().code()).isEqualTo(ProblemCode.ROUTE_INVALID);
-                assertThat(fault.problem().where()).as(fault.reason()).matches(".*\\.yaml:\\d+");
                 assertThat(fault.reason()).isNotBlank();
             });
         }

@@ -23,6 +23,7 @@ import jp.madoguchi.reception.directory.DirectoryRow;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * Reads the patient directory as the hospital exports it: a CSV file (RFC 4180) with the header
@@ -38,6 +39,7 @@ public final class PatientDirectoryCsv {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
             .setHeader()
             .setSkipHeaderRecord(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .setIgnoreHeaderCase(true)
             .setIgnoreEmptyLines(true)
             .setTrim(true)

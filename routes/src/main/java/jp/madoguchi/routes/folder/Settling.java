@@ -109,7 +109,9 @@ final class Settling {
         try {
             AtomicFiles.write(target, content.bytes(), FileTime.fromMillis(content.key().modified()));
         } catch (FileAlreadyExistsException there) {
-            if (!Arrays.equals(Files.readAllBytes(target), content.bytes())) {
+            boolean same = Files.size(target) == content.bytes().length
+                    && Arrays.equals(Files.readAllBytes(target), content.bytes());
+            if (!same) {
                 throw new ProblemException(Problem.at(ProblemCode.SAME_NAME_OTHER_BYTES, content.name()), there);
             }
         }

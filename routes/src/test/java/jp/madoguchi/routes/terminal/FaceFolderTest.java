@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -277,6 +278,34 @@ class FaceFolderTest {
         eventually(() -> assertThat(hospital.face(NAME)).doesNotExist());
         assertThat(ledger.answers()).hasSize(1);
         assertThat(ledger.works()).isEqualTo(2);
+    }
+
+    @Test
+    void stoppingFinishesWhatIsUnderWay() throws Exception {
+        open();
+        ledger.hold(true);
+        drop(hospital.face(NAME), faceResult(7));
+        eventually(() -> assertThat(ledger.waiting()).isEqualTo(1));
+        Thread stopping = new Thread(hospital::close);
+        stopping.start();
+        eventually(() -> assertThat(hospital.context.camel().getStatus().isStopping()).isTrue());
+        ledger.hold(false);
+        stopping.join(10_000);
+        assertThat(stopping.isAlive()).isFalse();
+        assertThat(hospital.face(NAME)).doesNotExist();
+        assertThat(ledger.answers()).hasSize(1);
+    }
+
+    @Test
+    void stoppingDoesNotWaitForeverForALedgerThatHangs() throws Exception {
+        open();
+        ledger.hold(true);
+        drop(hospital.face(NAME), faceResult(7));
+        eventually(() -> assertThat(ledger.waiting()).isEqualTo(1));
+        long start = System.nanoTime();
+        hospital.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        assertThat(hospital.face(NAME)).exists();
     }
 
     @Test
