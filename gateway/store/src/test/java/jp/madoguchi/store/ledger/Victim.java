@@ -20,7 +20,7 @@ public final class Victim {
 
     /** Few, so that answers meet known patients and coverages are replaced as well as made. */
     private static final int PEOPLE = 300;
-    private static final int SENDERS = 8;
+    private static final int SENDERS = 16;
 
     private Victim() {}
 

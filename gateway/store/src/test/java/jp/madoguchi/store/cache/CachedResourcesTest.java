@@ -1,0 +1,239 @@
+package jp.madoguchi.store.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.fhir.convert.FhirDialect;
+import jp.madoguchi.fhir.convert.FhirEncoder;
+import jp.madoguchi.fhir.profile.IdentifierSystems;
+import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.Acceptance;
+import jp.madoguchi.reception.inquiry.AnswerOrigin;
+import jp.madoguchi.reception.inquiry.PatientViews;
+import jp.madoguchi.reception.inquiry.WaitingDesks;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.store.Samples;
+import jp.madoguchi.store.TestDatabase;
+import jp.madoguchi.store.ledger.LedgerSettings;
+import jp.madoguchi.store.ledger.SqlLedger;
+import jp.madoguchi.store.ledger.SqlLedgerSnapshots;
+import jp.madoguchi.store.ledger.crypto.LedgerKey;
+import jp.madoguchi.store.ledger.sql.Dialect;
+import org.awaitility.Awaitility;
+import org.hl7.fhir.r4.model.Coverage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way from a commit to what the EMR reads, with the real ledger, converter and Infinispan. */
+class CachedResourcesTest {
+
+    private static final LedgerKey KEY = LedgerKey.of(new byte[32]);
+    private static final CacheSettings SETTINGS = new CacheSettings(null, "", Duration.ofMillis(300),
+            Duration.ofMillis(1500));
+
+    @TempDir
+    Path folder;
+
+    private final FhirEncoder json = new FhirEncoder();
+    private TestDatabase database;
+    private SqlLedger ledger;
+    private CountingSnapshots snapshots;
+    private InfinispanCaches caches;
+    private ResourceCache cache;
+    private LedgerViews views;
+    private CachedResources resources;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.create(Dialect.H2, folder);
+        ledger = SqlLedger.open(database.dataSource(), KEY, InstantSource.fixed(Samples.NOW), LedgerSettings.DEFAULT);
+        snapshots = new CountingSnapshots(new SqlLedgerSnapshots(database.dataSource(), KEY));
+        openCache();
+    }
+
+    private void openCache() {
+        caches = new InfinispanCaches(SETTINGS);
+        cache = new ResourceCache(caches);
+        LookupKeys keys = new LookupKeys(KEY);
+        views = new LedgerViews(snapshots,
+                new FhirViewEncoder(FhirDialect.DEFAULT, json, keys, Map.of(Samples.FACILITY, "架空病院")), cache);
+        resources = new CachedResources(cache, keys, views, snapshots, SETTINGS);
+    }
+
+    private void loseCache() {
+        views.close();
+        caches.close();
+        openCache();
+    }
+
+    @AfterEach
+    void close() {
+        snapshots.release();
+        views.close();
+        caches.close();
+        ledger.close();
+        database.close();
+    }
+
+    @Test
+    void whatWasAcceptedIsReadWithoutTheLedger() {
+        AnswerRecord answer = accept(views, "file-1", Samples.fullAnswer(1));
+        ResourceId patient = Objects.requireNonNull(answer.patient());
+        int before = snapshots.reads();
+        ResourceId coverageId = answer.coverages().getFirst().coverage();
+        StoredResource coverage = resources.read(ResourceKind.COVERAGE, coverageId).orElseThrow();
+        Coverage decoded = json.decode(Coverage.class, coverage.json());
+        assertThat(decoded.getIdElement().getIdPart()).isEqualTo(coverageId.value());
+        assertThat(decoded.getMeta().getVersionId()).isEqualTo(Long.toString(coverage.versionId()));
+        assertThat(resources.coveragesOf(patient)).hasSize(2).contains(coverage);
+        assertThat(resources.responsesOf(patient)).extracting(StoredResource::id).containsExactly(answer.id());
+        assertThat(resources.read(ResourceKind.ELIGIBILITY_RESPONSE, answer.id())).isPresent();
+        assertThat(resources.read(ResourceKind.PATIENT, patient)).isPresent();
+        ResourceId payer = new ResourceId(decoded.getPayorFirstRep().getReferenceElement().getIdPart());
+        assertThat(resources.read(ResourceKind.ORGANIZATION, payer).orElseThrow().json())
+                .asString(StandardCharsets.UTF_8).contains("架空健康保険組合");
+        String reference = IdentifierSystems.referenceNumber(Samples.FACILITY);
+        assertThat(resources.patientsByIdentifier(reference, "R-000001")).hasSize(1);
+        assertThat(resources.coveragesByPatientIdentifier(reference, "R-000001")).hasSize(2);
+        String member = decoded.getIdentifierFirstRep().getValue();
+        assertThat(resources.coveragesByIdentifier(decoded.getIdentifierFirstRep().getSystem(), member))
+                .containsExactly(coverage);
+        assertThat(resources.patientsByIdentifier(reference, "R-999999")).isEmpty();
+        assertThat(snapshots.reads()).as("reads of the ledger").isEqualTo(before);
+        assertThat(caches.lookups().keySet()).noneMatch(key -> key.contains("R-000001") || key.contains("7654322"));
+    }
+
+    @Test
+    void theCacheIsRebuiltFromTheLedger() {
+        List<AnswerRecord> answers = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            answers.add(accept(views, "file-" + i, Samples.answer(i)));
+        }
+        List<byte[]> before = answers.stream().map(this::coverageJson).toList();
+        loseCache();
+        List<Rebuild.Progress> steps = new ArrayList<>();
+        assertThat(new Rebuild(snapshots, views).run(steps::add)).isEqualTo(new Rebuild.Progress(30, 30));
+        assertThat(steps).first().isEqualTo(new Rebuild.Progress(0, 30));
+        int reads = snapshots.reads();
+        for (int i = 0; i < 30; i++) {
+            assertThat(coverageJson(answers.get(i))).as("byte for byte").isEqualTo(before.get(i));
+        }
+        assertThat(snapshots.reads()).isEqualTo(reads);
+    }
+
+    private byte[] coverageJson(AnswerRecord answer) {
+        return resources.read(ResourceKind.COVERAGE, answer.coverages().getFirst().coverage()).orElseThrow().json();
+    }
+
+    @Test
+    void aMissAsksTheLedgerOnceForAllWhoAskAtThatMoment() {
+        AnswerRecord answer = accept(views, "file-1", Samples.answer(1));
+        loseCache();
+        ResourceId coverage = answer.coverages().getFirst().coverage();
+        int before = snapshots.reads();
+        snapshots.stall();
+        List<CompletableFuture<Optional<StoredResource>>> readers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            CompletableFuture<Optional<StoredResource>> reader = new CompletableFuture<>();
+            new Thread(() -> reader.completeAsync(() -> resources.read(ResourceKind.COVERAGE, coverage), Runnable::run))
+                    .start();
+            readers.add(reader);
+        }
+        Awaitility.await().until(() -> snapshots.reads() > before);
+        snapshots.release();
+        assertThat(readers).allSatisfy(
+                reader -> assertThat(reader.orTimeout(10, TimeUnit.SECONDS).join()).isPresent());
+        assertThat(snapshots.reads() - before).as("whose coverage, and that patient").isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void whatDoesNotExistIsAskedForOnceInAWhile() {
+        ResourceId nobody = new ResourceId("nobody");
+        int before = snapshots.reads();
+        for (int i = 0; i < 20; i++) {
+            assertThat(resources.read(ResourceKind.COVERAGE, nobody)).isEmpty();
+        }
+        assertThat(snapshots.reads() - before).isEqualTo(1);
+        Awaitility.await().until(() -> {
+            boolean none = resources.read(ResourceKind.COVERAGE, nobody).isEmpty();
+            return none && snapshots.reads() - before == 2;
+        });
+    }
+
+    @Test
+    void aRememberedMissNeverHidesWhatCameAfterIt() {
+        String system = IdentifierSystems.patientNumber(Samples.FACILITY);
+        assertThat(resources.patientsByIdentifier(system, "P-000001")).isEmpty();
+        ResourceId id = new ResourceId("p-1");
+        ledger.commit(transaction -> {
+            transaction.save(Samples.linked(id, 1));
+            return null;
+        }).thenCompose(done -> views.refresh(List.of(id))).toCompletableFuture().join();
+        assertThat(resources.patientsByIdentifier(system, "P-000001")).hasSize(1);
+    }
+
+    @Test
+    void aLedgerThatStallsFailsAReadOnlyOnAMissAndInBoundedTime() {
+        AnswerRecord answer = accept(views, "file-1", Samples.answer(1));
+        snapshots.stall();
+        assertThat(coverageJson(answer)).isNotEmpty();
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> resources.read(ResourceKind.COVERAGE, new ResourceId("unknown")))
+                .hasMessageContaining("MDG-LDG-01");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void aViewThatWasMissedIsRepairedByTheSweeper() {
+        AnswerRecord first = accept(views, "file-1", Samples.answer(1));
+        ResourceId patient = Objects.requireNonNull(first.patient());
+        snapshots.breakDown(true);
+        accept(views, "file-2", Samples.answer(1, Samples.NOW.plusSeconds(1)));
+        snapshots.breakDown(false);
+        assertThat(views.missed()).isEqualTo(1);
+        assertThat(resources.responsesOf(patient)).hasSize(1);
+        try (Sweeper sweeper = new Sweeper(snapshots, cache, views)) {
+            assertThat(sweeper.sweep()).isEqualTo(1);
+            Awaitility.await().until(() -> resources.responsesOf(patient).size() == 2);
+            assertThat(sweeper.sweep()).isZero();
+        }
+    }
+
+    @Test
+    void refreshesThatComeWhileThePatientWaitsAreOne() {
+        AnswerRecord first = accept(views, "file-1", Samples.answer(1));
+        ResourceId patient = Objects.requireNonNull(first.patient());
+        int before = snapshots.reads();
+        snapshots.stall();
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            all.add(views.refresh(List.of(patient)).toCompletableFuture());
+        }
+        snapshots.release();
+        all.forEach(one -> one.orTimeout(10, TimeUnit.SECONDS).join());
+        assertThat(snapshots.reads() - before).isLessThanOrEqualTo(2);
+    }
+
+    private AnswerRecord accept(PatientViews patientViews, String file, Answer answer) {
+        Acceptance done = new AcceptAnswer(ledger, patientViews, new WaitingDesks(1), List.of("emr"))
+                .accept(Samples.face(file), new AnswerOrigin.FaceResult(), answer)
+                .toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+        assertThat(done).isInstanceOf(Acceptance.Accepted.class);
+        return ((Acceptance.Accepted) done).answer();
+    }
+}
