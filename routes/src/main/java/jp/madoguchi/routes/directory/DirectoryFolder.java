@@ -12,10 +12,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.reception.directory.ImportPatients;
 import jp.madoguchi.routes.RouteModule;
+import jp.madoguchi.routes.RouteThreads;
 import jp.madoguchi.routes.folder.AfterCommit;
 import jp.madoguchi.routes.folder.FolderAccess;
 import jp.madoguchi.routes.folder.FolderInbox;
@@ -39,11 +39,7 @@ public final class DirectoryFolder implements RouteModule {
     private static final int MAX_FILE_SIZE = 64 * 1024 * 1024;
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "madoguchi-inbox-patients");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService worker = RouteThreads.pool("madoguchi-inbox-patients", 1, Integer.MAX_VALUE);
     private final FolderWatch watch;
 
     /**

@@ -25,7 +25,7 @@ public final class AtomicFiles {
      */
     public static void write(Path target, byte[] bytes, @Nullable FileTime modified) throws IOException {
         refuseExisting(target);
-        Path hidden = target.resolveSibling("." + target.getFileName() + ".writing");
+        Path hidden = hidden(target);
         try (FileChannel out = FileChannel.open(hidden, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer rest = ByteBuffer.wrap(bytes);
@@ -45,7 +45,7 @@ public final class AtomicFiles {
         try {
             moveNew(source, target);
         } catch (AtomicMoveNotSupportedException otherFileSystem) {
-            Path hidden = target.resolveSibling("." + target.getFileName() + ".writing");
+            Path hidden = hidden(target);
             Files.copy(source, hidden, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             force(hidden);
             moveNew(hidden, target);
@@ -67,6 +67,11 @@ public final class AtomicFiles {
             candidate = folder.resolve(stem + "-" + i + ending);
         }
         return candidate;
+    }
+
+    /** A name for a file being written, apart for each process: several gateways may write into one folder. */
+    private static Path hidden(Path target) {
+        return target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".writing");
     }
 
     private static void moveNew(Path source, Path target) throws IOException {

@@ -11,6 +11,7 @@ import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +25,8 @@ public final class FolderWatch
         implements
             GenericFileFilter<File>,
             GenericFileProcessStrategy<File>,
-            PollingConsumerPollStrategy {
+            PollingConsumerPollStrategy,
+            ExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
@@ -102,6 +104,22 @@ public final class FolderWatch
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
         noteReachable(false);
         return false;
+    }
+
+    @Override
+    public void handleException(Throwable exception) {
+        handleException("", exception);
+    }
+
+    @Override
+    public void handleException(String message, Throwable exception) {
+        // A folder that is away would be logged at every look, with its stack: that it went and came is logged once.
+        LOG.debug("Folder {}/{}: {}", inbox.settings().owner(), inbox.settings().folder(), message, exception);
+    }
+
+    @Override
+    public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
+        handleException(message, exception);
     }
 
     private void noteReachable(boolean now) {

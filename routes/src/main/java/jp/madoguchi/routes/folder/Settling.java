@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -36,16 +37,16 @@ final class Settling {
     /** After the commit. */
     void committed(FileContent content, FileOutcome.@Nullable Report report) throws IOException {
         switch (afterCommit) {
-            case AfterCommit.Delete delete -> access.delete(content.file());
+            case AfterCommit.Delete delete -> delete(content);
             case AfterCommit.Leave leave -> {
                 return;
             }
             case AfterCommit.HandOn handOn -> {
                 handOn(handOn.folder(), content);
-                access.delete(content.file());
+                delete(content);
             }
             case AfterCommit.Move move -> {
-                if (Files.exists(content.file())) {
+                if (isStillTheSame(content)) {
                     moveAside(move.folder(), content, report);
                 }
             }
@@ -89,6 +90,21 @@ final class Settling {
         if (afterCommit instanceof AfterCommit.HandOn handOn) {
             rejected.keep(settings, content.file(), content.bytes(),
                     Problem.at(ProblemCode.TERMINAL_FOLDER_UNREACHABLE, handOn.folder().toString()));
+        }
+    }
+
+    private void delete(FileContent content) throws IOException {
+        if (isStillTheSame(content)) {
+            access.delete(content.file());
+        }
+    }
+
+    /** Whether what lies there is what was committed. Whatever was put in its place meanwhile is another file, and is looked at anew. */
+    private boolean isStillTheSame(FileContent content) throws IOException {
+        try {
+            return access.look(content.file()).equals(content.key());
+        } catch (NoSuchFileException gone) {
+            return false;
         }
     }
 

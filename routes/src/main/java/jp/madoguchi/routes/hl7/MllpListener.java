@@ -16,6 +16,7 @@ public final class MllpListener implements RouteModule {
 
     private final UnsupportedMessages messages;
     private final int maxFrame;
+    private final MllpFaults faults = new MllpFaults();
 
     /**
      * @param maxFrame longest message in bytes
@@ -23,6 +24,11 @@ public final class MllpListener implements RouteModule {
     public MllpListener(InstantSource clock, int maxFrame) {
         this.messages = new UnsupportedMessages(clock);
         this.maxFrame = maxFrame;
+    }
+
+    /** Connections that were closed because of what came over them: junk, or a frame over the limit. */
+    public long faults() {
+        return faults.count();
     }
 
     @Override
@@ -39,6 +45,7 @@ public final class MllpListener implements RouteModule {
                 return new MllpDecoder(limit);
             }
         };
-        return Map.of("hl7-messages", messages, "mllp-decoder", decoder, "mllp-encoder", new MllpEncoder());
+        return Map.of("hl7-messages", messages, "mllp-decoder", decoder, "mllp-encoder", new MllpEncoder(),
+                "mllp-faults", faults);
     }
 }

@@ -37,4 +37,9 @@ public final class KioskEndpoint implements RouteModule {
         Executor caller = Runnable::run;
         return Map.of("kiosk-inquiries", inquiries, "kiosk-caller", caller);
     }
+
+    @Override
+    public void close() {
+        inquiries.close();
+    }
 }

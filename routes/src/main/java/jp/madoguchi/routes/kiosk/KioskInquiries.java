@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
@@ -17,13 +18,14 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.inquiry.AskNationalSystem;
+import jp.madoguchi.routes.RouteThreads;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The desk's questions over HTTP. While a desk waits for its answer no thread does. */
-public final class KioskInquiries {
+public final class KioskInquiries implements AutoCloseable {
 
     /** Largest request that is read. */
     public static final int MOST_BYTES = 64 * 1024;
@@ -32,11 +34,14 @@ public final class KioskInquiries {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final int LONGEST_WAIT = 30;
     private static final int USUAL_WAIT = 15;
+    private static final int REPLY_THREADS = 2;
 
     private final AskNationalSystem askNationalSystem;
     private final FacilityCode facility;
     private final TerminalId terminal;
     private final InstantSource clock;
+    /** Answers are written here: a slow client must not hold up the ledger's thread, on which an answer becomes known. */
+    private final ExecutorService replies = RouteThreads.pool("madoguchi-kiosk", REPLY_THREADS, Integer.MAX_VALUE);
 
     /**
      * @param facility institution that asks
@@ -77,14 +82,15 @@ public final class KioskInquiries {
         return answer(exchange, () -> CompletableFuture.failedStage(unknown()));
     }
 
-    private static CompletionStage<Void> answer(Exchange exchange, Supplier<CompletionStage<KioskReply>> work) {
+    private CompletionStage<Void> answer(Exchange exchange, Supplier<CompletionStage<KioskReply>> work) {
         CompletionStage<KioskReply> reply;
         try {
             reply = work.get();
         } catch (ProblemException refused) {
             reply = CompletableFuture.failedStage(refused);
         }
-        return reply.exceptionally(KioskInquiries::failed).thenAccept(ready -> ready.writeTo(exchange));
+        return reply.exceptionally(KioskInquiries::failed)
+                .thenAcceptAsync(ready -> ready.writeTo(exchange), replies);
     }
 
     private static KioskReply failed(Throwable failure) {
@@ -93,6 +99,12 @@ public final class KioskInquiries {
             LOG.error("A desk's question failed: {}", problem.where(), failure);
         }
         return KioskReply.of(problem);
+    }
+
+    /** Ends the threads; to be called when the route context has stopped. */
+    @Override
+    public void close() {
+        replies.shutdown();
     }
 
     private static ProblemException unknown() {

@@ -19,6 +19,7 @@ import jp.madoguchi.oqs.codec.ResultReader;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.NationalSystem;
 import jp.madoguchi.routes.RouteModule;
+import jp.madoguchi.routes.RouteThreads;
 import jp.madoguchi.routes.folder.AfterCommit;
 import jp.madoguchi.routes.folder.FileTaker;
 import jp.madoguchi.routes.folder.FolderAccess;
@@ -88,7 +89,7 @@ public final class TerminalFolders implements RouteModule {
             ResultReader reader = new ResultReader(
                     new ReadLimits(terminal.maxFileSize(), ReadLimits.DEFAULT.depth(), ReadLimits.DEFAULT.text()));
             AnswerIntake intake = new AnswerIntake(terminal, reader, acceptAnswer);
-            ExecutorService worker = TerminalThreads.pool("madoguchi-" + terminal.terminal(), WORKERS,
+            ExecutorService worker = RouteThreads.pool("madoguchi-" + terminal.terminal(), WORKERS,
                     Integer.MAX_VALUE);
             workers.add(worker);
             watch(terminal.face(), afterCommit(terminal), new FaceResults(intake), worker);

@@ -18,6 +18,7 @@ import jp.madoguchi.domain.qualification.Inquiry;
 import jp.madoguchi.oqs.codec.RequestWriter;
 import jp.madoguchi.oqs.terminal.RequestFileName;
 import jp.madoguchi.reception.inquiry.NationalSystem;
+import jp.madoguchi.routes.RouteThreads;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class TerminalRequests implements NationalSystem, AutoCloseable {
         this.writer = writer;
         this.shadow = shadow;
         for (TerminalSettings terminal : terminals) {
-            ExecutorService thread = TerminalThreads.pool("madoguchi-" + terminal.terminal() + "-req", 1, MOST_WAITING);
+            ExecutorService thread = RouteThreads.pool("madoguchi-" + terminal.terminal() + "-req", 1, MOST_WAITING);
             senders.put(terminal.terminal(), new Sender(terminal, thread));
         }
     }

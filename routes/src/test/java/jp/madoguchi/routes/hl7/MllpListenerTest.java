@@ -26,6 +26,7 @@ class MllpListenerTest {
 
     private static final int LIMIT = 64 * 1024;
 
+    private final MllpListener listener = new MllpListener(InstantSource.system(), LIMIT);
     private int port;
     private RouteContext context;
 
@@ -34,7 +35,7 @@ class MllpListenerTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        context = RouteContext.start(RouteContext.Plan.house(List.of(new MllpListener(InstantSource.system(), LIMIT)),
+        context = RouteContext.start(RouteContext.Plan.house(List.of(listener),
                 key -> key.equals("madoguchi.mllp.port") ? Optional.of(Integer.toString(port)) : Optional.empty(),
                 MllpListenerTest.class.getClassLoader()));
     }
@@ -169,6 +170,7 @@ class MllpListenerTest {
             socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(ended(socket)).isTrue();
         }
+        await().untilAsserted(() -> assertThat(listener.faults()).isEqualTo(1));
     }
 
     private static boolean ended(Socket socket) throws IOException {

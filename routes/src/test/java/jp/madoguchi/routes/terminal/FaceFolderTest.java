@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -278,6 +279,48 @@ class FaceFolderTest {
         eventually(() -> assertThat(hospital.face(NAME)).doesNotExist());
         assertThat(ledger.answers()).hasSize(1);
         assertThat(ledger.works()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsPutInTheFilesPlaceMeanwhileIsNotDeleted() throws IOException {
+        open();
+        ledger.hold(true);
+        drop(hospital.face(NAME), faceResult(7));
+        eventually(() -> assertThat(ledger.waiting()).isEqualTo(1));
+        byte[] other = (new String(faceResult(8), StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+        drop(hospital.face(NAME), other);
+        ledger.hold(false);
+        eventually(() -> assertThat(hospital.rejectedFiles()).hasSize(2));
+        assertThat(hospital.rejectedFiles().get(0)).hasBinaryContent(other);
+        assertThat(ledger.answers()).hasSize(1);
+    }
+
+    @Test
+    void aShareThatHangsStopsItsOwnTerminalOnly() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(1);
+        Path second = dir.resolve("second");
+        hospital = new Hospital(dir, ledger, access, false,
+                List.of(Hospital.quick(dir.resolve("oqs"), TerminalId.DEFAULT),
+                        Hospital.quick(second, new TerminalId("dental"))));
+        access.afterRead((file, bytes) -> {
+            try {
+                if (!file.startsWith(second)) {
+                    hanging.await();
+                }
+                return bytes;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        for (int i = 0; i < 5; i++) {
+            drop(hospital.face(faceName(i)), faceResult(i));
+        }
+        drop(second.resolve("face").resolve(NAME), faceResult(7));
+        eventually(() -> assertThat(ledger.answers()).hasSize(1));
+        assertThat(second.resolve("face").resolve(NAME))
+                .satisfies(file -> eventually(() -> assertThat(file).doesNotExist()));
+        hanging.countDown();
+        eventually(() -> assertThat(ledger.answers()).hasSize(6));
     }
 
     @Test
