@@ -183,10 +183,10 @@ class MllpListenerTest {
 
     @Test
     void separatorsInsideOfKanjiAreNoSeparators() throws IOException {
-        // 粥 is 1B 24 42 34 21 ... in ISO-2022-JP; 輯 has 7C as its second byte: 3D 7C.
+        // The second byte of 骨, 淫 and 穿 in ISO-2022-JP, and of ポ, 榎 and 楯 in windows-31J, is 7C: the separator.
         for (String name : List.of("ISO-2022-JP", "windows-31J", "UTF-8")) {
             Charset charset = Charset.forName(name);
-            String facility = "見本集ソ表輯い";
+            String facility = "見本ソポ榎楯骨淫穿い";
             byte[] message = ("MSH|^~\\&|EMR|" + facility + "|GW|" + facility + "|20261122||ADT^A08|KANJI1|P|2.5\r")
                     .getBytes(charset);
             try (Socket socket = connect()) {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -210,7 +209,8 @@ class FaceFolderTest {
         drop(hospital.face(NAME), malformed);
         drop(hospital.face(faceName(8)), faceResult(8));
         eventually(() -> assertThat(ledger.answers()).hasSize(1));
-        eventually(() -> assertThat(hospital.rejectedFiles()).hasSize(2));
+        eventually(() -> assertThat(hospital.count(FileEvent.REJECTED)).isEqualTo(1));
+        assertThat(hospital.rejectedFiles()).hasSize(2);
         Path kept = hospital.rejectedFiles().get(0);
         assertThat(kept).hasBinaryContent(malformed).hasFileName(NAME);
         assertThat(hospital.rejectedDir.relativize(kept).toString())
@@ -349,77 +349,6 @@ class FaceFolderTest {
         hospital.close();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
         assertThat(hospital.face(NAME)).exists();
-    }
-
-    @Test
-    void inLeaveModeAFileStaysUntouchedAndIsTakenOnce() throws IOException {
-        open(settings -> settings.withFace(FaceMode.LEAVE, null));
-        drop(hospital.face(NAME), faceResult(7));
-        FileTime modified = Files.getLastModifiedTime(hospital.face(NAME));
-        eventually(() -> assertThat(hospital.count(FileEvent.SETTLED)).isEqualTo(1));
-        int reads = access.reads(NAME);
-        hospital.afterLooks(5);
-        assertThat(access.reads(NAME)).isEqualTo(reads);
-        assertThat(hospital.face(NAME)).hasBinaryContent(faceResult(7));
-        assertThat(Files.getLastModifiedTime(hospital.face(NAME))).isEqualTo(modified);
-        assertThat(ledger.works()).isEqualTo(1);
-        hospital.close();
-        hospital = new Hospital(dir, ledger, access, settings -> settings.withFace(FaceMode.LEAVE, null));
-        eventually(() -> assertThat(hospital.count(FileEvent.SETTLED)).isEqualTo(1));
-        assertThat(ledger.answers()).hasSize(1);
-    }
-
-    @Test
-    void inLeaveModeAMalformedFileStaysAndOnlyItsReasonIsWritten() throws IOException {
-        open(settings -> settings.withFace(FaceMode.LEAVE, null));
-        byte[] malformed = "<XmlMsg></XmlMsg>".getBytes(StandardCharsets.UTF_8);
-        drop(hospital.face(NAME), malformed);
-        eventually(() -> assertThat(hospital.rejectedFiles()).hasSize(1));
-        hospital.afterLooks(3);
-        assertThat(hospital.rejectedFiles()).hasSize(1).first().asString().endsWith(NAME + ".reason.txt");
-        assertThat(hospital.face(NAME)).hasBinaryContent(malformed);
-    }
-
-    @Test
-    void inHandOnModeTheOtherProgramGetsTheSameBytesAndTime() throws IOException {
-        Path other = Files.createDirectories(dir.resolve("receipt computer"));
-        open(settings -> settings.withFace(FaceMode.HAND_ON, other));
-        ledger.hold(true);
-        drop(hospital.face(NAME), faceResult(7));
-        FileTime modified = Files.getLastModifiedTime(hospital.face(NAME));
-        eventually(() -> assertThat(ledger.waiting()).isEqualTo(1));
-        assertThat(other).isEmptyDirectory();
-        ledger.hold(false);
-        eventually(() -> assertThat(hospital.face(NAME)).doesNotExist());
-        assertThat(other.resolve(NAME)).hasBinaryContent(faceResult(7));
-        assertThat(Files.getLastModifiedTime(other.resolve(NAME)).toMillis()).isEqualTo(modified.toMillis());
-        assertThat(other.toFile().list()).containsExactly(NAME);
-    }
-
-    @Test
-    void inHandOnModeAMalformedFileIsHandedOnToo() throws IOException {
-        Path other = Files.createDirectories(dir.resolve("other"));
-        open(settings -> settings.withFace(FaceMode.HAND_ON, other));
-        byte[] malformed = "<XmlMsg></XmlMsg>".getBytes(StandardCharsets.UTF_8);
-        drop(hospital.face(NAME), malformed);
-        eventually(() -> assertThat(hospital.rejectedFiles()).hasSize(2));
-        assertThat(other.resolve(NAME)).hasBinaryContent(malformed);
-        assertThat(hospital.rejectedFiles().get(0)).hasBinaryContent(malformed);
-    }
-
-    @Test
-    void handingOnNeverOverwrites() throws IOException {
-        Path other = Files.createDirectories(dir.resolve("other"));
-        Files.writeString(other.resolve(NAME), "another file");
-        open(settings -> settings.withFace(FaceMode.HAND_ON, other));
-        drop(hospital.face(NAME), faceResult(7));
-        eventually(() -> assertThat(hospital.count(FileEvent.UNSETTLED)).isGreaterThan(1));
-        assertThat(other.resolve(NAME)).hasContent("another file");
-        assertThat(hospital.face(NAME)).exists();
-        Files.delete(other.resolve(NAME));
-        eventually(() -> assertThat(hospital.face(NAME)).doesNotExist());
-        assertThat(other.resolve(NAME)).hasBinaryContent(faceResult(7));
-        assertThat(ledger.works()).isEqualTo(1);
     }
 
     @Test

@@ -141,7 +141,8 @@ final class Hospital implements AutoCloseable {
     }
 
     static void eventually(org.awaitility.core.ThrowingRunnable that) {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).untilAsserted(that);
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).ignoreExceptions()
+                .untilAsserted(that);
     }
 
     /** Waits until the folder was looked at some times more. */
