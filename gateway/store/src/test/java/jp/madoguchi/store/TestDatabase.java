@@ -84,7 +84,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** Ends every other connection, as a database does that is restarted. PostgreSQL only. */
-    public void killConnections() throws SQLException {
+    public static void killConnections() throws SQLException {
         try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname like 'ledger%'");

@@ -15,12 +15,16 @@ import java.util.concurrent.atomic.LongAdder;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where works wait for the writer and their callers for the works: bounded in number and in time (docs/design/ledger.md 2). Stages
  * complete on its own two threads, so that a caller's continuation holds up neither the writer nor the clock.
  */
 final class WaitingRoom {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
 
     private static final int COMPLETING_THREADS = 2;
 
@@ -156,7 +160,7 @@ final class WaitingRoom {
         completing.shutdown();
         try {
             if (!completing.awaitTermination(2, TimeUnit.SECONDS)) {
-                completing.shutdownNow();
+                LOG.warn("A caller still works in a continuation of an acknowledged commit");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package jp.madoguchi.store.ledger.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 
 /** A database the ledger runs on, and what is different there. */
 public enum Dialect {
@@ -12,6 +13,8 @@ public enum Dialect {
 
     /** PostgreSQL: a commit is on the disk, as long as {@code fsync} and {@code synchronous_commit} are on. */
     POSTGRESQL("postgresql", "");
+
+    private static final Set<String> H2_CLOSED = Set.of("90007", "90028", "90031", "90067", "90098", "90121");
 
     private final String folder;
     private final String harden;
@@ -70,9 +73,8 @@ public enum Dialect {
                     || failure instanceof java.sql.SQLTransientConnectionException
                     || failure instanceof java.sql.SQLNonTransientConnectionException;
         }
-        // 08: connection; 57P: PostgreSQL is being shut down; 90007, 90067, 90098, 90121: H2 says object, connection or database closed.
-        return state.startsWith("08") || state.startsWith("57P") || state.equals("90007") || state.equals("90067")
-                || state.equals("90098") || state.equals("90121");
+        // 08: connection; 57P: PostgreSQL is being shut down; the others: H2 says that object, connection, file or database is closed.
+        return state.startsWith("08") || state.startsWith("57P") || H2_CLOSED.contains(state);
     }
 
     /** Whether a failure means that another node was faster and the same work may succeed when run again. */

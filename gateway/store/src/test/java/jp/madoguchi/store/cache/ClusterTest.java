@@ -1,0 +1,50 @@
+package jp.madoguchi.store.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.store.Samples;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The same cache on two nodes by a setting. */
+class ClusterTest {
+
+    private static final CacheSettings CLUSTER = CacheSettings.cluster("madoguchi-test", "jgroups-loopback.xml");
+
+    @Test
+    void whatOneNodePutsTheOtherReadsAndTheNewerWinsWhereverItWasPut() {
+        try (InfinispanCaches one = new InfinispanCaches(CLUSTER);
+                InfinispanCaches two = new InfinispanCaches(CLUSTER)) {
+            ResourceCache here = new ResourceCache(one);
+            ResourceCache there = new ResourceCache(two);
+            Awaitility.await().until(() -> here.put(entry("seen", 1)) | there.entries("i:seen").size() == 1);
+            assertThat(there.entries("i:seen").getFirst().find(ResourceKind.COVERAGE, "c").orElseThrow().json())
+                    .containsExactly(1, 2, 3);
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            for (ResourceCache node : List.of(here, there)) {
+                List<Integer> revisions = new ArrayList<>();
+                for (int i = 1; i <= 200; i++) {
+                    revisions.add(i);
+                }
+                Collections.shuffle(revisions, new Random(node == here ? 1 : 2));
+                all.add(CompletableFuture.runAsync(() -> revisions.forEach(i -> node.put(entry("p", i)))));
+            }
+            all.forEach(CompletableFuture::join);
+            assertThat(here.revision(Samples.FACILITY, new ResourceId("p"))).hasValue(200);
+            assertThat(there.revision(Samples.FACILITY, new ResourceId("p"))).hasValue(200);
+        }
+    }
+
+    private static PatientEntry entry(String patient, int revision) {
+        StoredResource coverage = new StoredResource(ResourceKind.COVERAGE, new ResourceId("c"), Samples.FACILITY,
+                revision, Samples.NOW, new byte[]{1, 2, 3});
+        return PatientEntry.of(Samples.FACILITY, new ResourceId(patient), revision, List.of(coverage),
+                List.of(new PatientEntry.Identified("i:" + patient, ResourceKind.COVERAGE, "c")));
+    }
+}
