@@ -135,7 +135,7 @@ final class InquiryJson {
     }
 
     private static <T> T value(String field, String text, Function<String, Parsed<T>> parse) {
-        if (Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s-]", "").matches("[0-9]{12}")) {
+        if (Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s‐‑–—―−ー-]", "").matches("[0-9]{12}")) {
             throw new ProblemException(Problem.at(ProblemCode.MY_NUMBER_REFUSED, field));
         }
         return switch (parse.apply(text)) {
