@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Finds the fields of one segment in bytes. The second byte of a kanji may equal a separator, both in ISO-2022-JP (between escape
- * sequences) and in Shift_JIS; such bytes are no separators (stack-facts 2, section 2).
+ * sequences) and in Shift_JIS; such bytes are no separators.
  */
 final class Separators {
 
