@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -37,12 +38,12 @@ public final class Settings {
             "Refuses what is only good for trying out: the demo's facility, a generated encryption key, an unhardened ledger.");
     public static final Setting OQS_DIR = new Setting("madoguchi.oqs.dir", DIRECTORY, "",
             "The terminal's folders: holds req/, res/ and face/. Shorthand for one terminal.");
-    public static final Setting TERMINAL = new Setting("madoguchi.oqs.terminal", TEXT, "1",
+    public static final Setting TERMINAL = new Setting("madoguchi.oqs.terminal", TEXT, "terminal-1",
             "The name of the one terminal behind madoguchi.oqs.dir, in the ledger and in metrics.");
     public static final Setting TERMINALS_DIR = new Setting("madoguchi.terminals.dir", DIRECTORY, "",
             "Holds one YAML file per terminal when there are several. Default: terminals/ beside the configuration file.");
     public static final Setting FACE_MODE = new Setting("madoguchi.face.mode", CHOICE, "consume",
-            "What happens to a file in face/ after its commit: consume (moved to done), leave (only read), hand-on (copied byte for byte to madoguchi.face.hand-on.dir, then moved).");
+            "What happens to a file in face/ after its commit: consume (deleted), leave (only read), hand-on (copied byte for byte to madoguchi.face.hand-on.dir, then deleted).");
     public static final Setting FACE_HAND_ON_DIR = new Setting("madoguchi.face.hand-on.dir", DIRECTORY, "",
             "Where face files are handed on to another program; needed for the mode hand-on.");
     public static final Setting SHADOW = new Setting("madoguchi.shadow", YES_NO, "false",
@@ -117,6 +118,16 @@ public final class Settings {
     public String text(Setting setting) {
         String found = values.apply(setting.name()).strip();
         return found.isEmpty() ? setting.otherwise() : found;
+    }
+
+    /** What is configured under any name, with the catalogue's default; empty if there is neither. */
+    public Optional<String> find(String name) {
+        String found = values.apply(name).strip();
+        if (!found.isEmpty()) {
+            return Optional.of(found);
+        }
+        return ALL.stream().filter(setting -> setting.name().equals(name)).map(Setting::otherwise)
+                .filter(otherwise -> !otherwise.isEmpty()).findFirst();
     }
 
     /** Whether it is set, or has a default. */

@@ -1,0 +1,113 @@
+package jp.madoguchi.gateway.wiring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.fhir.profile.IdentifierSystems;
+import jp.madoguchi.gateway.fhir.Lookup;
+import jp.madoguchi.gateway.fhir.ReadableType;
+import jp.madoguchi.gateway.fhir.ResourceStore;
+import jp.madoguchi.gateway.fhir.StoredResource;
+import jp.madoguchi.store.cache.CachedResources;
+import jp.madoguchi.store.cache.ResourceKind;
+
+/** The API's reads, answered by the store's cache. */
+final class CachedStore implements ResourceStore {
+
+    private final CachedResources resources;
+    private final FacilityCode facility;
+
+    CachedStore(CachedResources resources, FacilityCode facility) {
+        this.resources = resources;
+        this.facility = facility;
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredResource>> read(ReadableType type, String id) {
+        return stage(() -> ResourceId.parse(id).toOptional()
+                .flatMap(known -> resources.read(kind(type), known))
+                .map(found -> resource(type, found)));
+    }
+
+    @Override
+    public CompletionStage<List<StoredResource>> find(Lookup lookup) {
+        return stage(() -> {
+            List<StoredResource> all = new ArrayList<>();
+            Set<String> seen = new LinkedHashSet<>();
+            for (jp.madoguchi.store.cache.StoredResource found : search(lookup)) {
+                if (seen.add(found.id().value())) {
+                    all.add(resource(lookup.type(), found));
+                }
+            }
+            return List.copyOf(all);
+        });
+    }
+
+    private List<jp.madoguchi.store.cache.StoredResource> search(Lookup lookup) {
+        return switch (lookup) {
+            case Lookup.Identifier by -> byIdentifier(by.type(), by.key());
+            case Lookup.OfPatient of -> ResourceId.parse(of.patient()).toOptional()
+                    .map(patient -> ofPatient(of.type(), patient)).orElse(List.of());
+            case Lookup.OfPatientIdentifier of -> byIdentifier(ReadableType.PATIENT, of.key()).stream()
+                    .flatMap(patient -> ofPatient(of.type(), patient.id()).stream()).toList();
+        };
+    }
+
+    private List<jp.madoguchi.store.cache.StoredResource> ofPatient(ReadableType type, ResourceId patient) {
+        return switch (type) {
+            case PATIENT -> resources.read(ResourceKind.PATIENT, patient).stream().toList();
+            case COVERAGE -> resources.coveragesOf(patient);
+            case ELIGIBILITY_RESPONSE -> resources.responsesOf(patient).reversed();
+            case ORGANIZATION -> List.of();
+        };
+    }
+
+    private List<jp.madoguchi.store.cache.StoredResource> byIdentifier(ReadableType type, Lookup.Key key) {
+        String named = key.system();
+        List<String> systems = named == null ? everySystem() : List.of(named);
+        return systems.stream().flatMap(system -> byIdentifier(type, system, key.value()).stream()).toList();
+    }
+
+    private List<jp.madoguchi.store.cache.StoredResource> byIdentifier(ReadableType type, String system, String value) {
+        return switch (type) {
+            case PATIENT -> resources.patientsByIdentifier(system, value);
+            case COVERAGE -> resources.coveragesByIdentifier(system, value);
+            case ORGANIZATION, ELIGIBILITY_RESPONSE -> List.of();
+        };
+    }
+
+    /** A search that names no system means any. */
+    private List<String> everySystem() {
+        return List.of(IdentifierSystems.patientNumber(facility), IdentifierSystems.referenceNumber(facility),
+                IdentifierSystems.INSURANCE_MEMBER_ID, IdentifierSystems.PUBLIC_PAYER_MEMBER_ID,
+                IdentifierSystems.RESOURCE_INSTANCE);
+    }
+
+    private static ResourceKind kind(ReadableType type) {
+        return switch (type) {
+            case PATIENT -> ResourceKind.PATIENT;
+            case COVERAGE -> ResourceKind.COVERAGE;
+            case ORGANIZATION -> ResourceKind.ORGANIZATION;
+            case ELIGIBILITY_RESPONSE -> ResourceKind.ELIGIBILITY_RESPONSE;
+        };
+    }
+
+    private static StoredResource resource(ReadableType type, jp.madoguchi.store.cache.StoredResource found) {
+        return new StoredResource(type, found.id().value(), found.versionId(), found.lastUpdated(), found.json());
+    }
+
+    private static <T> CompletionStage<T> stage(Supplier<T> read) {
+        try {
+            return CompletableFuture.completedStage(read.get());
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedStage(failure);
+        }
+    }
+}

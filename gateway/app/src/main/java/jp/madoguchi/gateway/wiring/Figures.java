@@ -1,0 +1,37 @@
+package jp.madoguchi.gateway.wiring;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
+/** What {@code /metrics} shows of the gateway. Numbers only: no label carries anything of a person. */
+@Dependent
+public class Figures {
+
+    private final MetricRegistry registry;
+
+    @Inject
+    public Figures(MetricRegistry registry) {
+        this.registry = registry;
+    }
+
+    void publish(RouteRoom routes, LedgerRoom ledger) {
+        gauge("madoguchi_rejected_files", "Files in rejected/ since the start", routes, RouteRoom::rejectedFiles);
+        gauge("madoguchi_unreachable_folders", "Watched folders that cannot be reached", routes,
+                RouteRoom::unreachableFolders);
+        gauge("madoguchi_faulty_route_files", "Route files of the hospital that cannot be used", routes,
+                RouteRoom::faultyRouteFiles);
+        gauge("madoguchi_ledger_works", "Works that the ledger took", ledger, room -> room.ledger().figures().works());
+        gauge("madoguchi_ledger_works_failed", "Works that the ledger did not take", ledger,
+                room -> room.ledger().figures().failed());
+        gauge("madoguchi_ledger_commits", "Hardened commits", ledger, room -> room.ledger().figures().commits());
+        gauge("madoguchi_ledger_waiting", "Works that wait for the ledger", ledger,
+                room -> room.ledger().figures().waiting());
+    }
+
+    private <T> void gauge(String name, String meaning, T source, java.util.function.Function<T, Number> value) {
+        Metadata metadata = Metadata.builder().withName(name).withDescription(meaning).build();
+        registry.gauge(metadata, source, value);
+    }
+}

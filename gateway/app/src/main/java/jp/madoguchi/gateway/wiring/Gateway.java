@@ -1,0 +1,134 @@
+package jp.madoguchi.gateway.wiring;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.gateway.fhir.AuditTrail;
+import jp.madoguchi.gateway.fhir.ResourceStore;
+import jp.madoguchi.gateway.operations.Readiness;
+import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.store.audit.SqlAuditTrail;
+
+/**
+ * The whole gateway. It starts from the inside out, so that nothing is taken in before it can be kept (ledger, views, audit,
+ * routes), and stops in the opposite order.
+ */
+@ApplicationScoped
+public class Gateway {
+
+    private static final Logger LOG = Logger.getLogger(Gateway.class.getName());
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Readiness readiness;
+    private final Figures figures;
+    private final Parts parts;
+
+    /** What the API's beans are made of, once the gateway runs. */
+    private static final class Parts {
+        private volatile @org.jspecify.annotations.Nullable ResourceStore store;
+        private volatile @org.jspecify.annotations.Nullable AuditTrail audit;
+    }
+
+    @Inject
+    public Gateway(Settings settings, InstantSource clock, Readiness readiness, Figures figures) {
+        this.settings = settings;
+        this.clock = clock;
+        this.readiness = readiness;
+        this.figures = figures;
+        this.parts = new Parts();
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
+        try {
+            build();
+        } catch (RuntimeException failure) {
+            stop();
+            throw failure;
+        }
+    }
+
+    private void build() {
+        FacilityCode facility = FacilityCode.parse(settings.text(Settings.FACILITY)).orElseThrow();
+        LedgerRoom ledger = opened(LedgerRoom.open(settings, clock));
+        SqlAuditTrail audit = opened(new SqlAuditTrail(ledger.connections()));
+        parts.audit = new LedgerAudit(audit);
+        readiness.up(Readiness.Part.LEDGER);
+
+        ViewRoom views = opened(new ViewRoom(settings, facility, ledger));
+        parts.store = new CachedStore(views.resources(), facility);
+
+        RouteRoom routes = opened(RouteRoom.start(settings, clock, facility, ledger.ledger(), views.views()));
+        readiness.up(Readiness.Part.ROUTES);
+        readiness.warnAbout("rejected-files", routes::rejectedFiles);
+        readiness.warnAbout("unreachable-folders", routes::unreachableFolders);
+        readiness.warnAbout("faulty-route-files", routes::faultyRouteFiles);
+        readiness.warnAbout("missed-views", views.views()::missed);
+        figures.publish(routes, ledger);
+        fill(views);
+    }
+
+    /** The cache is filled beside the first requests: reads that miss ask the ledger, and readiness waits for it. */
+    private void fill(ViewRoom views) {
+        Thread filling = new Thread(() -> {
+            try {
+                views.fill();
+                readiness.up(Readiness.Part.CACHE);
+            } catch (RuntimeException failure) {
+                LOG.log(Level.SEVERE, "The cache could not be filled from the ledger", failure);
+            }
+        }, "madoguchi-fill");
+        filling.setDaemon(true);
+        filling.start();
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    @Produces
+    @Singleton
+    ResourceStore store() {
+        return running(parts.store);
+    }
+
+    @Produces
+    @Singleton
+    AuditTrail audit() {
+        return running(parts.audit);
+    }
+
+    private static <T> T running(@org.jspecify.annotations.Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("the gateway has not started");
+        }
+        return part;
+    }
+
+    @PreDestroy
+    void stop() {
+        for (Readiness.Part part : Readiness.Part.values()) {
+            readiness.down(part);
+        }
+        while (!open.isEmpty()) {
+            AutoCloseable part = open.pop();
+            try {
+                part.close();
+            } catch (Exception failure) {
+                LOG.log(Level.WARNING, "Not closed in order: " + part.getClass().getSimpleName(), failure);
+            }
+        }
+    }
+}

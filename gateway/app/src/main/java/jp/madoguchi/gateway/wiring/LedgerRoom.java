@@ -1,0 +1,100 @@
+package jp.madoguchi.gateway.wiring;
+
+import java.time.InstantSource;
+import java.util.Base64;
+import javax.sql.DataSource;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.store.ledger.LedgerSettings;
+import jp.madoguchi.store.ledger.SqlLedger;
+import jp.madoguchi.store.ledger.SqlLedgerSnapshots;
+import jp.madoguchi.store.ledger.crypto.LedgerKey;
+import jp.madoguchi.store.ledger.sql.LedgerDatabase;
+import jp.madoguchi.store.ledger.sql.ProductionCheck;
+
+/** The ledger as the settings want it: its database, its key, its writer and its readings. */
+public final class LedgerRoom implements AutoCloseable {
+
+    private static final String EMBEDDED_USER = "madoguchi";
+
+    private final LedgerDatabase database;
+    private final LedgerKey key;
+    private final SqlLedger ledger;
+    private final SqlLedgerSnapshots snapshots;
+
+    private LedgerRoom(LedgerDatabase database, LedgerKey key, SqlLedger ledger, SqlLedgerSnapshots snapshots) {
+        this.database = database;
+        this.key = key;
+        this.ledger = ledger;
+        this.snapshots = snapshots;
+    }
+
+    /**
+     * Opens it, with its tables made or renewed.
+     *
+     * @throws ProblemException {@code LEDGER_UNAVAILABLE}, {@code LEDGER_KEY_WRONG} or {@code LEDGER_NOT_HARDENED}
+     */
+    public static LedgerRoom open(Settings settings, InstantSource clock) {
+        LedgerKey key = key(settings);
+        LedgerDatabase database = settings.has(Settings.LEDGER_URL)
+                ? LedgerDatabase.open(settings.text(Settings.LEDGER_URL), settings.text(Settings.LEDGER_USER),
+                        settings.text(Settings.LEDGER_PASSWORD))
+                : LedgerDatabase.open(LedgerDatabase.embeddedUrl(settings.path(Settings.DATA_DIR)), EMBEDDED_USER, "");
+        try {
+            DataSource connections = database.dataSource();
+            if (settings.yes(Settings.PRODUCTION)) {
+                ProductionCheck.pass(connections, LedgerSettings.DEFAULT.hardened());
+            }
+            SqlLedger ledger = SqlLedger.open(connections, key, clock, LedgerSettings.DEFAULT);
+            return new LedgerRoom(database, key, ledger, new SqlLedgerSnapshots(connections, key));
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    /** The operator's key; outside production one is made at the first start, below the data directory. */
+    private static LedgerKey key(Settings settings) {
+        if (settings.has(Settings.LEDGER_KEY)) {
+            try {
+                return LedgerKey.of(Base64.getDecoder().decode(settings.text(Settings.LEDGER_KEY)));
+            } catch (IllegalArgumentException notBase64) {
+                throw new ProblemException(Problem.at(ProblemCode.LEDGER_KEY_WRONG, Settings.LEDGER_KEY.name()),
+                        notBase64);
+            }
+        }
+        if (settings.has(Settings.LEDGER_KEY_FILE)) {
+            return LedgerKey.read(settings.path(Settings.LEDGER_KEY_FILE));
+        }
+        if (settings.yes(Settings.PRODUCTION)) {
+            throw new ProblemException(Problem.at(ProblemCode.LEDGER_KEY_WRONG, Settings.LEDGER_KEY_FILE.name()));
+        }
+        return LedgerKey.readOrCreate(settings.path(Settings.DATA_DIR).resolve("keys").resolve("ledger.key"));
+    }
+
+    /** The port to commit through. */
+    public SqlLedger ledger() {
+        return ledger;
+    }
+
+    DataSource connections() {
+        return database.dataSource();
+    }
+
+    LedgerKey key() {
+        return key;
+    }
+
+    SqlLedgerSnapshots snapshots() {
+        return snapshots;
+    }
+
+    /** Finishes what was handed to it, then closes the database. */
+    @Override
+    public void close() {
+        ledger.close();
+        database.close();
+    }
+}

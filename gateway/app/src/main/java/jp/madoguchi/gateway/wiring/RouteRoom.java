@@ -1,0 +1,122 @@
+package jp.madoguchi.gateway.wiring;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.reception.directory.ImportPatients;
+import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.AskNationalSystem;
+import jp.madoguchi.reception.inquiry.InquiryIds;
+import jp.madoguchi.reception.inquiry.PatientViews;
+import jp.madoguchi.reception.inquiry.WaitingDesks;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.routes.RouteContext;
+import jp.madoguchi.routes.RouteFault;
+import jp.madoguchi.routes.RouteModule;
+import jp.madoguchi.routes.directory.DirectoryFolder;
+import jp.madoguchi.routes.folder.FolderWatch;
+import jp.madoguchi.routes.folder.RejectedFiles;
+import jp.madoguchi.routes.hl7.MllpListener;
+import jp.madoguchi.routes.kiosk.KioskEndpoint;
+import jp.madoguchi.routes.kiosk.KioskInquiries;
+import jp.madoguchi.routes.terminal.IssuedInquiries;
+import jp.madoguchi.routes.terminal.TerminalFolders;
+import jp.madoguchi.routes.terminal.TerminalSettings;
+
+/** The ways in and out, as the settings want them, joined to the reception's use cases. */
+final class RouteRoom implements AutoCloseable {
+
+    private static final int MOST_WAITING_DESKS = 1000;
+    /** Whom the outbox is kept for, until EMR destinations can be configured. */
+    private static final List<String> DESTINATIONS = List.of("emr");
+
+    private final RejectedFiles rejected;
+    private final TerminalFolders folders;
+    private final DirectoryFolder directory;
+    private final RouteContext house;
+    private final Optional<RouteContext> hospital;
+    private final List<RouteFault> faults;
+
+    private RouteRoom(RejectedFiles rejected, TerminalFolders folders, DirectoryFolder directory, RouteContext house,
+            Optional<RouteContext> hospital, List<RouteFault> faults) {
+        this.rejected = rejected;
+        this.folders = folders;
+        this.directory = directory;
+        this.house = house;
+        this.hospital = hospital;
+        this.faults = faults;
+    }
+
+    /** Starts all routes. The gateway's own must start; a hospital's file that cannot be used is reported and left out. */
+    static RouteRoom start(Settings settings, InstantSource clock, FacilityCode facility, AnswerLedger ledger,
+            PatientViews views) {
+        Path data = settings.path(Settings.DATA_DIR);
+        RejectedFiles rejected = new RejectedFiles(data.resolve("rejected"), clock);
+        List<TerminalSettings> terminals = TerminalList.of(settings, facility);
+        TerminalFolders folders = new TerminalFolders(terminals, settings.yes(Settings.SHADOW), rejected, clock);
+        WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
+        folders.connect(new AcceptAnswer(ledger, views, desks, DESTINATIONS), IssuedInquiries.of(ledger));
+        AskNationalSystem ask = new AskNationalSystem(ledger, folders.nationalSystem(), desks,
+                new InquiryIds(new SecureRandom()), clock);
+        DirectoryFolder directory = new DirectoryFolder(data.resolve("inbox").resolve("patients"), facility,
+                StandardCharsets.UTF_8, DirectoryFolder.POLL_INTERVAL, DirectoryFolder.STABILITY_TIME,
+                new ImportPatients(ledger, views), rejected, clock);
+        TerminalId carrier = terminals.isEmpty() ? TerminalId.DEFAULT : terminals.getFirst().terminal();
+        List<RouteModule> modules = List.of(folders, directory,
+                new KioskEndpoint(new KioskInquiries(ask, facility, carrier, clock)),
+                new MllpListener(clock, MllpListener.MAX_FRAME));
+        ClassLoader application = RouteRoom.class.getClassLoader();
+        RouteContext house = RouteContext.start(RouteContext.Plan.house(modules, placeholders(settings), application));
+        if (!settings.has(Settings.ROUTES_DIR)) {
+            return new RouteRoom(rejected, folders, directory, house, Optional.empty(), List.of());
+        }
+        Path own = settings.path(Settings.ROUTES_DIR);
+        RouteContext hospital = RouteContext
+                .start(RouteContext.Plan.hospital(own, Map.of(), placeholders(settings), application));
+        return new RouteRoom(rejected, folders, directory, house, Optional.of(hospital), hospital.load(own));
+    }
+
+    /** What {@code {{key}}} means in a route: a setting of the catalogue, or anything else that is configured. */
+    private static Function<String, Optional<String>> placeholders(Settings settings) {
+        return key -> switch (key) {
+            case "madoguchi.mllp.host" -> Optional.of(settings.text(Settings.MLLP_ADDRESS));
+            default -> settings.find(key);
+        };
+    }
+
+    RejectedFiles rejected() {
+        return rejected;
+    }
+
+    /** How many files were rejected since the start. */
+    long rejectedFiles() {
+        return rejected.counts().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many watched folders cannot be reached at the moment. */
+    long unreachableFolders() {
+        List<FolderWatch> watches = new ArrayList<>(folders.watches());
+        watches.add(directory.watch());
+        return watches.stream().filter(watch -> !watch.isReachable()).count();
+    }
+
+    /** How many of the hospital's route files could not be used. */
+    long faultyRouteFiles() {
+        return faults.size();
+    }
+
+    @Override
+    public void close() {
+        hospital.ifPresent(RouteContext::close);
+        house.close();
+    }
+}
