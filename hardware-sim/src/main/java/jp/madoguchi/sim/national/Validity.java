@@ -1,26 +1,26 @@
 package jp.madoguchi.sim.national;
 
+import java.util.Locale;
+
 /** 資格有効性, code table 006 of oqs-interface 3.6. */
 public enum Validity {
     /** 有効. */
-    VALID(1, "valid"),
+    VALID(1),
     /** 無効. */
-    INVALID(2, "invalid"),
+    INVALID(2),
     /** 無効（新しい資格あり）. */
-    INVALID_NEW_EXISTS(3, "invalid-new-exists"),
+    INVALID_NEW_EXISTS(3),
     /** 該当資格なし. */
-    NOT_FOUND(4, "not-found"),
+    NOT_FOUND(4),
     /** 複数該当. */
-    MULTIPLE(5, "multiple"),
+    MULTIPLE(5),
     /** 有効（未登録）, 医療扶助 without a registered ticket. */
-    VALID_UNREGISTERED(6, "valid-unregistered");
+    VALID_UNREGISTERED(6);
 
     private final int code;
-    private final String fhirCode;
 
-    Validity(int code, String fhirCode) {
+    Validity(int code) {
         this.code = code;
-        this.fhirCode = fhirCode;
     }
 
     /** The digit in the file. */
@@ -28,8 +28,13 @@ public enum Validity {
         return code;
     }
 
-    /** The code by which the gateway's FHIR API names it. */
+    /** The code by which the gateway's FHIR API names it: the national system's own. */
     public String fhirCode() {
-        return fhirCode;
+        return Integer.toString(code);
+    }
+
+    /** As a word, for people. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -56,7 +56,7 @@ final class ResultTable {
 
     private static String answer(HeldPerson held) {
         Validity validity = held.validity();
-        String answer = validity == null ? "error " + held.errorCode() : validity.fhirCode();
+        String answer = validity == null ? "error " + held.errorCode() : validity.word();
         return held.expect().equals("review") ? answer + ", doubtful" : answer;
     }
 }

@@ -64,7 +64,7 @@ class PlayTest {
             readers | "1958-04-12"         | "1958-04-13"          | P01 Patient.birthDate: national system 1958-04-12, gateway 1958-04-13
             readers | カクウ イチロウ         | カクウ ジロウ             | P01 Patient kana: national system カクウイチロウ, gateway カクウジロウ
             readers | "gender":"unknown"   | "gender":"male"       | P36 Patient.gender: national system unknown, gateway male
-            readers | "valueCode":"valid-unregistered" | "valueCode":"valid" | P23 response validity: national system valid-unregistered, gateway valid
+            readers | "valueCode":"6" | "valueCode":"1" | P23 response validity: national system 6, gateway 1
             readers | "inforce":false      | "inforce":true        | P36 insurance.inforce: national system false, gateway true
             readers | "cancelled"          | "active"              | P36 Coverage.status: national system cancelled, gateway active
             readers | "code":"provisional" | "code":"linked"       | P40 Patient standing: national system provisional, gateway linked

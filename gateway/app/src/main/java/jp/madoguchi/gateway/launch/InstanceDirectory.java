@@ -107,7 +107,14 @@ final class InstanceDirectory {
                 "java.util.logging.ConsoleHandler.formatter=" + formatter,
                 "fish.payara.nucleus.util.level=WARNING", "javax.enterprise.system.tools.deployment.dol.level=WARNING",
                 "com.hazelcast.level=WARNING", "javax.enterprise.system.security.ssl.level=SEVERE",
-                "org.infinispan.metrics.level=SEVERE", "ca.uhn.fhir.level=WARNING");
+                "org.infinispan.metrics.level=SEVERE", "ca.uhn.fhir.level=WARNING",
+                // HAPI repeats each refused request's message, which may quote a search value; PrivateErrors logs what matters.
+                "ca.uhn.fhir.rest.server.RestfulServer.level=OFF",
+                "ca.uhn.fhir.rest.server.interceptor.ExceptionHandlingInterceptor.level=OFF",
+                // One line for each class looked at, and about drivers that the server unloads by itself.
+                "javax.enterprise.system.tools.deployment.common.level=WARNING",
+                "jakarta.enterprise.web.util.level=SEVERE",
+                "org.flywaydb.core.internal.database.base.Database.level=SEVERE");
     }
 
     private String consoleLevel() {

@@ -1,7 +1,11 @@
 package jp.madoguchi.gateway.deployed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -9,18 +13,36 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.fhir.profile.GuideValidator;
+import jp.madoguchi.fhir.profile.IdentifierSystems;
 import jp.madoguchi.gateway.access.Scopes;
 import jp.madoguchi.gateway.access.TokenIssuer;
 import jp.madoguchi.gateway.access.TokenKeys;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,7 +52,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GatewayIT {
     private static final String ALL = "system/*.rs";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Random random = new Random();
 
     @ArquillianResource
     private URL base;
@@ -45,7 +70,7 @@ class GatewayIT {
         HttpResponse<String> answer = get("/health/ready", "");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"ledger\":\"up\"", "\"level\":\"ok\"");
+        assertThat(answer.body()).contains("\"ledger\":\"up\"", "\"cache\":\"up\"", "\"routes\":\"up\"");
     }
 
     @Test
@@ -96,6 +121,111 @@ class GatewayIT {
             assertThat(answer.statusCode()).as(search + " " + answer.body()).isEqualTo(200);
             assertThat(answer.body()).contains("\"searchset\"");
         }
+    }
+
+    @Test
+    void aCardOnTheReaderBecomesWhatAStockFhirClientReads() throws Exception {
+        String reference = "9" + Integer.toUnsignedString(random.nextInt());
+        Path file = drop("face", face().replace("0000012345", reference));
+
+        IGenericClient emr = emr();
+        String carried = IdentifierSystems.referenceNumber(new FacilityCode("9919999999")) + "|" + reference;
+        Bundle patients = await().atMost(PATIENCE)
+                .until(() -> emr.search().byUrl("Patient?identifier=" + carried).returnBundle(Bundle.class).execute(),
+                        found -> found.getTotal() == 1);
+        Patient patient = (Patient) patients.getEntryFirstRep().getResource();
+        Bundle coverages = emr.search().byUrl("Coverage?patient=" + patient.getIdPart()).returnBundle(Bundle.class)
+                .execute();
+        Coverage coverage = (Coverage) coverages.getEntryFirstRep().getResource();
+        Organization payer = emr.read().resource(Organization.class)
+                .withUrl(base + coverage.getPayorFirstRep().getReference().replaceFirst("^", "fhir/")).execute();
+        Bundle responses = emr.search().byUrl("CoverageEligibilityResponse?patient=" + patient.getIdPart())
+                .returnBundle(Bundle.class).execute();
+        var response = (CoverageEligibilityResponse) responses.getEntryFirstRep().getResource();
+
+        assertThat(patient.getMeta().getTag()).extracting("code").contains("provisional");
+        assertThat(coverage.getStatus()).isEqualTo(Coverage.CoverageStatus.ACTIVE);
+        assertThat(coverage.getPeriod().getStartElement().getValueAsString()).isEqualTo("2024-04-01");
+        assertThat(payer.getName()).isEqualTo("見本健康保険組合（架空）");
+        assertThat(response.getInsuranceFirstRep().getInforce()).isTrue();
+        for (Resource resource : List.of(patient, coverage, payer, response)) {
+            assertThat(GuideValidator.shared().errors(resource)).as(resource.fhirType()).isEmpty();
+        }
+        assertThat(emr.read().resource(Coverage.class).withId(coverage.getIdPart()).execute().getMeta().getVersionId())
+                .isEqualTo(coverage.getMeta().getVersionId());
+        await().atMost(PATIENCE).until(() -> !Files.exists(file));
+    }
+
+    @Test
+    void aFileThatIsNoXmlIsKeptWithItsReasonAndWarnsTheOperator() throws Exception {
+        Path file = drop("face", "<XmlMsg>‹</XmlMsg>");
+
+        await().atMost(PATIENCE).until(() -> !Files.exists(file));
+        try (Stream<Path> kept = Files.walk(Path.of(System.getProperty("gateway.data")).resolve("rejected"))) {
+            assertThat(kept.map(path -> String.valueOf(path.getFileName())))
+                    .contains(file.getFileName().toString(), file.getFileName() + ".reason.txt");
+        }
+        assertThat(get("/health/ready", "").body()).contains("\"level\":\"warning\"");
+        assertThat(get("/metrics?scope=application", token(ALL)).body()).contains("madoguchi_rejected_files");
+    }
+
+    @Test
+    void aDeskGetsTheAnswerOfTheTerminal() throws Exception {
+        String question = """
+                {"insurerNumber":"06990014","symbol":"１２３","number":"９９９９９","birthDate":"2001-02-28"}""";
+        HttpRequest ask = HttpRequest.newBuilder(URI.create(base + "kiosk/v1/inquiries?wait=20"))
+                .header("Authorization", "Bearer " + token("system/CoverageEligibilityRequest.c"))
+                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(question)).build();
+        CompletableFuture<HttpResponse<String>> desk = http.sendAsync(ask, HttpResponse.BodyHandlers.ofString());
+
+        Path request = await().atMost(PATIENCE).until(this::request, Objects::nonNull);
+        String name = String.valueOf(request.getFileName());
+        String id = name.replace("OQSsiquc01req_", "").replace(".xml", "");
+        assertThat(Files.readString(request)).contains("<ArbitraryFileIdentifier>" + id);
+        Files.delete(request);
+        move("res", name.replace("req_", "res_"), sample("not-found.xml").replace("SIM-20261120-0004", id));
+
+        HttpResponse<String> answer = desk.get(40, TimeUnit.SECONDS);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"validity\":\"NOT_FOUND\"", "\"standing\":null");
+    }
+
+    private @Nullable Path request() throws IOException {
+        Path folder = Path.of(System.getProperty("gateway.oqs")).resolve("req");
+        if (!Files.isDirectory(folder)) {
+            return null;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".xml")).findFirst().orElse(null);
+        }
+    }
+
+    private String face() throws IOException {
+        return sample("face.xml");
+    }
+
+    private static String sample(String name) throws IOException {
+        return Files.readString(Path.of("src/test/resources/samples").resolve(name));
+    }
+
+    private Path drop(String folder, String content) throws IOException {
+        return move(folder, "OQSsiquc01res_face_9919999999" + String.format("%020X", random.nextLong() >>> 1)
+                + "_20261120093015.xml", content);
+    }
+
+    private static Path move(String folder, String name, String content) throws IOException {
+        Path target = Files.createDirectories(Path.of(System.getProperty("gateway.oqs")).resolve(folder)).resolve(name);
+        Path half = target.resolveSibling(name + ".part");
+        Files.writeString(half, content);
+        return Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private IGenericClient emr() throws IOException {
+        FhirContext r4 = FhirContext.forR4Cached();
+        r4.getRestfulClientFactory().setSocketTimeout(60_000);
+        IGenericClient client = r4.newRestfulGenericClient(base + "fhir");
+        client.registerInterceptor(new BearerTokenAuthInterceptor(token(ALL)));
+        return client;
     }
 
     private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {

@@ -3,7 +3,7 @@ package jp.madoguchi.reception.inquiry;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 
-/** What became of an answer. In each case it is committed that the file was consumed. */
+/** What became of an answer. Only what was taken is committed as consumed: a refused file is refused again when it is read again. */
 public sealed interface Acceptance {
 
     /** It was taken. */
@@ -12,6 +12,6 @@ public sealed interface Acceptance {
     /** The same file was taken before; nothing changed. */
     record AlreadyAccepted() implements Acceptance {}
 
-    /** It was not taken over; a person has to look at the file. */
+    /** It was not taken over; a person has to look at the file, which must be kept. */
     record Refused(Problem problem) implements Acceptance {}
 }

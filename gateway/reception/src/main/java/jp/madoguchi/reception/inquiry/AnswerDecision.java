@@ -34,7 +34,8 @@ import jp.madoguchi.reception.ledger.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of one answer, inside its commit. In this order: consumed before? ours? whose? — then everything is written.
+ * What becomes of one answer, inside its commit. In this order: consumed before? ours? whose? — then everything is written. A refusal
+ * writes nothing: whoever holds the file keeps it, and if that is interrupted the same file is refused again, for the same reason.
  */
 final class AnswerDecision {
 
@@ -50,13 +51,8 @@ final class AnswerDecision {
 
     Acceptance decide(AnswerOrigin origin, Answer answer) {
         List<String> before = ledger.consumedDigests(source);
-        if (before.contains(source.digest())) {
-            return new Acceptance.AlreadyAccepted();
-        }
-        ledger.consume(source);
         if (!before.isEmpty()) {
-            raise(DeskTaskKind.FILE_NAME_REUSED, null, List.of(), ProblemCode.SAME_NAME_OTHER_BYTES.name());
-            return refused(ProblemCode.SAME_NAME_OTHER_BYTES);
+            return before.getFirst().equals(source.digest()) ? new Acceptance.AlreadyAccepted() : otherBytes(before);
         }
         if (!answer.facility().equals(source.facility())) {
             return refused(ProblemCode.FACILITY_FOREIGN);
@@ -70,6 +66,15 @@ final class AnswerDecision {
         };
     }
 
+    /** The name is taken: a person compares, and is asked once however often the file is read. */
+    private Acceptance otherBytes(List<String> before) {
+        if (!before.contains(source.digest())) {
+            ledger.consume(source);
+            raise(DeskTaskKind.FILE_NAME_REUSED, null, List.of(), ProblemCode.SAME_NAME_OTHER_BYTES.name());
+        }
+        return refused(ProblemCode.SAME_NAME_OTHER_BYTES);
+    }
+
     private Acceptance takeAnswerTo(InquiryId id, Answer answer) {
         Optional<InquiryRecord> asked = ledger.inquiry(id);
         if (asked.isEmpty() || !answers(asked.get(), answer)) {
@@ -77,7 +82,11 @@ final class AnswerDecision {
         }
         AnswerRecord former = asked.get().answer();
         boolean settled = former != null && former.answer().outcome() instanceof AnswerOutcome.Confirmed;
-        return settled ? new Acceptance.AlreadyAccepted() : take(asked.get(), answer);
+        if (settled) {
+            ledger.consume(source);
+            return new Acceptance.AlreadyAccepted();
+        }
+        return take(asked.get(), answer);
     }
 
     /** Whether an answer belongs to a question: its identifier, and the card data it echoes, are the question's. */
@@ -98,6 +107,7 @@ final class AnswerDecision {
     }
 
     private Acceptance take(@Nullable InquiryRecord asked, Answer answer) {
+        ledger.consume(source);
         ResourceId id = ledger.newId();
         AnswerRecord record = switch (match(asked, answer)) {
             case Match.Certain certain -> attach(id, asked, answer, known(certain.patient(), answer));

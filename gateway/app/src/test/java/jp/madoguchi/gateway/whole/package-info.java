@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.gateway.whole;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.gateway.wiring;
+
+import org.jspecify.annotations.NullMarked;
