@@ -61,7 +61,10 @@ class GatewayIT {
     private URL base;
 
     @Deployment(testable = false)
-    static WebArchive gateway() {
+    static WebArchive gateway() throws IOException {
+        for (String folder : new String[]{"req", "res", "face"}) {
+            Files.createDirectories(Path.of(System.getProperty("gateway.oqs")).resolve(folder));
+        }
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("gateway.war")));
     }
 

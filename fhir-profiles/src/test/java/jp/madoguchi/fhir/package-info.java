@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.fhir;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.store;
+
+import org.jspecify.annotations.NullMarked;
