@@ -12,6 +12,6 @@ public interface ResourceStore {
     /** The current version of a resource; empty if there is none that may be read (unknown, or its patient is in doubt). */
     CompletionStage<Optional<StoredResource>> read(ReadableType type, String id);
 
-    /** All that match, oldest first. */
+    /** All that match; responses newest first. */
     CompletionStage<List<StoredResource>> find(Lookup lookup);
 }

@@ -11,8 +11,9 @@ final class SearchKeys {
 
     private SearchKeys() {}
 
-    static Lookup.Key key(TokenParam token) {
-        return key(token.getSystem(), token.getValue());
+    /** HAPI gives no parameter at all for an empty one. */
+    static Lookup.Key key(@Nullable TokenParam token) {
+        return token == null ? key(null, null) : key(token.getSystem(), token.getValue());
     }
 
     /** {@code patient=ID}, {@code patient=Patient/ID}, {@code patient.identifier=}, {@code beneficiary:Patient.identifier=}. */

@@ -64,7 +64,7 @@ final class CachedStore implements ResourceStore {
         return switch (type) {
             case PATIENT -> resources.read(ResourceKind.PATIENT, patient).stream().toList();
             case COVERAGE -> resources.coveragesOf(patient);
-            case ELIGIBILITY_RESPONSE -> resources.responsesOf(patient).reversed();
+            case ELIGIBILITY_RESPONSE -> resources.responsesOf(patient);
             case ORGANIZATION -> List.of();
         };
     }

@@ -111,6 +111,7 @@ class GatewayIT {
 
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body()).contains("OperationOutcome", "MDG-API-02");
+        assertThat(get("/fhir/Patient?identifier=", token(ALL)).statusCode()).as("an empty identifier").isEqualTo(400);
         assertThat(strange.statusCode()).isEqualTo(400);
         assertThat(strange.body()).contains("OperationOutcome").doesNotContain("12345678");
     }

@@ -121,7 +121,8 @@ class GatewayKillIT {
     /** How many results each person's card gave, by the simulators' own record. */
     private Map<String, Integer> record(int simPort) throws Exception {
         Map<String, Integer> dropped = new TreeMap<>();
-        for (JsonNode deed : get("http://127.0.0.1:" + simPort + "/control/record", "")) {
+        for (String line : text("http://127.0.0.1:" + simPort + "/control/record", "").lines().toList()) {
+            JsonNode deed = json.readTree(line);
             if (deed.path("deed").asText().equals("face")) {
                 dropped.merge(deed.path("person").asText(), 1, Integer::sum);
             }
@@ -159,13 +160,17 @@ class GatewayKillIT {
     }
 
     private JsonNode get(String uri, String token) throws Exception {
+        return json.readTree(text(uri, token));
+    }
+
+    private String text(String uri, String token) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri)).timeout(Duration.ofSeconds(30));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
         HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(uri + " " + answer.body()).isEqualTo(200);
-        return json.readTree(answer.body());
+        return answer.body();
     }
 
     private void assertLedgerHolds(int files) throws SQLException {
