@@ -33,6 +33,16 @@ public enum Validity {
         return Integer.toString(code);
     }
 
+    /** A code of the gateway's FHIR API as a word; the code itself if it is none. */
+    public static String wordOf(String fhirCode) {
+        for (Validity validity : values()) {
+            if (validity.fhirCode().equals(fhirCode)) {
+                return validity.word();
+            }
+        }
+        return fhirCode;
+    }
+
     /** As a word, for people. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -208,7 +208,7 @@ final class Comparison {
         if (!complete) {
             findings.add("response.outcome", "complete", outcome);
         }
-        return shown;
+        return Validity.wordOf(shown);
     }
 
     private static void insurance(HeldPerson held, Cover cover, List<CoverageView> coverages, String patient,

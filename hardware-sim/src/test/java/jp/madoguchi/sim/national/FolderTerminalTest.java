@@ -154,7 +154,7 @@ class FolderTerminalTest {
 
     @Test
     void aLateAnswerLeavesTheOtherToOvertakeIt() throws Exception {
-        world.faults().start(new Fault(Kind.LATE, 400, 1, "P03", null, 0, false));
+        world.faults().start(new Fault(Kind.LATE, 4000, 1, "P03", null, 0, false));
         ask("OQSsiquc01req_1.xml", P03);
         await().until(() -> world.terminal().pending() == 1);
         ask("OQSsiquc01req_2.xml", request("06990014", "123", "99999", "", "20010228"));

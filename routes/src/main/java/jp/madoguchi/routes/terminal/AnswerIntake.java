@@ -7,6 +7,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.oqs.codec.ResultReader;
+import jp.madoguchi.oqs.message.ResultMessage;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.Acceptance;
 import jp.madoguchi.reception.inquiry.AnswerOrigin;
@@ -21,11 +22,13 @@ final class AnswerIntake {
     private final TerminalSettings settings;
     private final ResultReader reader;
     private final AcceptAnswer acceptAnswer;
+    private final AnswerRemarks remarks;
 
-    AnswerIntake(TerminalSettings settings, ResultReader reader, AcceptAnswer acceptAnswer) {
+    AnswerIntake(TerminalSettings settings, ResultReader reader, AcceptAnswer acceptAnswer, AnswerRemarks remarks) {
         this.settings = settings;
         this.reader = reader;
         this.acceptAnswer = acceptAnswer;
+        this.remarks = remarks;
     }
 
     /**
@@ -34,7 +37,9 @@ final class AnswerIntake {
      * @throws ProblemException if there is none
      */
     Answer read(FileContent content) {
-        List<Answer> answers = reader.read(content.bytes()).answers();
+        ResultMessage message = reader.read(content.bytes());
+        remarks.add(message);
+        List<Answer> answers = message.answers();
         if (answers.size() != 1) {
             throw new ProblemException(
                     Problem.at(ProblemCode.ELEMENT_INVALID, "XmlMsg/MessageBody: " + answers.size() + " persons"));

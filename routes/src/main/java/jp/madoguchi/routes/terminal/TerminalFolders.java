@@ -49,6 +49,7 @@ public final class TerminalFolders implements RouteModule {
     private final List<ExecutorService> workers = new ArrayList<>();
     private final Map<String, Object> beans = new LinkedHashMap<>();
     private final List<FolderWatch> watches = new ArrayList<>();
+    private final AnswerRemarks remarks = new AnswerRemarks();
 
     /**
      * @param shadow runs beside today's process: {@code face} is left alone whatever its mode says, {@code res} is not looked at,
@@ -88,7 +89,7 @@ public final class TerminalFolders implements RouteModule {
         for (TerminalSettings terminal : terminals) {
             ResultReader reader = new ResultReader(
                     new ReadLimits(terminal.maxFileSize(), ReadLimits.DEFAULT.depth(), ReadLimits.DEFAULT.text()));
-            AnswerIntake intake = new AnswerIntake(terminal, reader, acceptAnswer);
+            AnswerIntake intake = new AnswerIntake(terminal, reader, acceptAnswer, remarks);
             ExecutorService worker = RouteThreads.pool("madoguchi-" + terminal.terminal(), WORKERS,
                     Integer.MAX_VALUE);
             workers.add(worker);
@@ -118,6 +119,11 @@ public final class TerminalFolders implements RouteModule {
     /** All folders that are watched, for health and metrics. */
     public List<FolderWatch> watches() {
         return List.copyOf(watches);
+    }
+
+    /** What was strange in answers that could be used, for metrics. */
+    public AnswerRemarks remarks() {
+        return remarks;
     }
 
     @Override

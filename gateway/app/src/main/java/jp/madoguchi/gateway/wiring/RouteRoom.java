@@ -109,6 +109,11 @@ final class RouteRoom implements AutoCloseable {
         return watches.stream().filter(watch -> !watch.isReachable()).count();
     }
 
+    /** How much was strange in answers that could be used all the same: unknown elements and the like. */
+    long remarksOnAnswers() {
+        return folders.remarks().count();
+    }
+
     /** How many of the hospital's route files could not be used. */
     long faultyRouteFiles() {
         return faults.size();

@@ -130,7 +130,8 @@ class GatewayIT {
     @Test
     void aCardOnTheReaderBecomesWhatAStockFhirClientReads() throws Exception {
         String reference = "9" + Integer.toUnsignedString(random.nextInt());
-        Path file = drop("face", face().replace("0000012345", reference));
+        Path file = drop("face", face().replace("0000012345", reference)
+                .replace("<InsuredName>", "<ElementOfANewerLayout>1</ElementOfANewerLayout><InsuredName>"));
 
         IGenericClient emr = emr();
         String carried = IdentifierSystems.referenceNumber(new FacilityCode("9919999999")) + "|" + reference;
@@ -158,6 +159,8 @@ class GatewayIT {
         assertThat(emr.read().resource(Coverage.class).withId(coverage.getIdPart()).execute().getMeta().getVersionId())
                 .isEqualTo(coverage.getMeta().getVersionId());
         await().atMost(PATIENCE).until(() -> !Files.exists(file));
+        assertThat(get("/metrics?scope=application", token(ALL)).body()).as("the unknown element is counted")
+                .containsPattern("madoguchi_answer_remarks[^\\n]* 1(\\.0)?\\n");
     }
 
     @Test
