@@ -79,10 +79,6 @@ public final class Settings {
             "The key for personal data at rest: 32 bytes in Base64. Keep it apart from the data: without it nothing can be read again.");
     public static final Setting LEDGER_KEY_FILE = new Setting("madoguchi.ledger.key-file", FILE, "",
             "A file that holds the key instead (mode 600).");
-    public static final Setting CACHE_PATIENTS = new Setting("madoguchi.cache.patients", WHOLE_NUMBER, "50000",
-            "How many patients the cache is made for.");
-    public static final Setting REQUEST_TIMEOUT = new Setting("madoguchi.oqs.answer.timeout", DURATION, "PT15S",
-            "How long a desk waits for an answer before it is told that the answer will come later.");
     public static final Setting LOG_CONSOLE = new Setting("madoguchi.log.console", CHOICE, "WARNING",
             "The lowest level repeated on standard error: OFF, SEVERE, WARNING, INFO or FINE. The log file has INFO and above.");
     public static final Setting START_SECONDS = new Setting("madoguchi.start.seconds", WHOLE_NUMBER, "180",
@@ -98,7 +94,7 @@ public final class Settings {
             MLLP_PORT,
             ROUTES_DIR, FHIR_BASE_URL, FHIR_COVERAGE_END, FHIR_MEMBER_ID_SYSTEM, TOKEN_LIFETIME, LEDGER_URL,
             LEDGER_USER,
-            LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, CACHE_PATIENTS, REQUEST_TIMEOUT, LOG_CONSOLE, START_SECONDS,
+            LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, LOG_CONSOLE, START_SECONDS,
             SIMULATORS,
             CLOCK_OFFSET);
 
