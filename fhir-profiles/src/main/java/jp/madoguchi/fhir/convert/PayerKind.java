@@ -8,7 +8,8 @@ import jp.madoguchi.fhir.profile.NationalSystem;
 /** Insurance or public expense, which differ in profile, identifier system and member id. */
 enum PayerKind {
     INSURANCE(NationalSystem.INSURER_NUMBER, "ins",
-            "Insurance Company"), PUBLIC_EXPENSE(NationalSystem.PUBLIC_PAYER_NUMBER, "other", "Other");
+            "Insurance Company"),
+    PUBLIC_EXPENSE(NationalSystem.PUBLIC_PAYER_NUMBER, "other", "Other");
 
     private final NationalSystem numberSystem;
     private final String organizationType;

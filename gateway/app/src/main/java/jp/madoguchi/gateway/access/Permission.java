@@ -2,7 +2,11 @@ package jp.madoguchi.gateway.access;
 
 /** What a SMART v2 scope can allow, in the order in which the letters are written. */
 public enum Permission {
-    CREATE('c'), READ('r'), UPDATE('u'), DELETE('d'), SEARCH('s');
+    CREATE('c'),
+    READ('r'),
+    UPDATE('u'),
+    DELETE('d'),
+    SEARCH('s');
 
     private final char letter;
 

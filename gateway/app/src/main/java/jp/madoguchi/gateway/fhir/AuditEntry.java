@@ -22,6 +22,7 @@ public record AuditEntry(Instant at, String client, String tokenId, Action actio
 
     /** What was done. */
     public enum Action {
-        READ, SEARCH
+        READ,
+        SEARCH
     }
 }

@@ -9,8 +9,11 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** The resource types that can be read. */
 public enum ReadableType {
-    PATIENT("Patient", Patient.class), COVERAGE("Coverage", Coverage.class), ORGANIZATION("Organization",
-            Organization.class), ELIGIBILITY_RESPONSE("CoverageEligibilityResponse", CoverageEligibilityResponse.class);
+    PATIENT("Patient", Patient.class),
+    COVERAGE("Coverage", Coverage.class),
+    ORGANIZATION("Organization",
+            Organization.class),
+    ELIGIBILITY_RESPONSE("CoverageEligibilityResponse", CoverageEligibilityResponse.class);
 
     private final String fhirName;
     private final Class<? extends Resource> model;

@@ -16,7 +16,9 @@ import java.util.function.LongSupplier;
 public class Readiness {
     /** What must be up before the gateway can be used. */
     public enum Part {
-        LEDGER, CACHE, ROUTES
+        LEDGER,
+        CACHE,
+        ROUTES
     }
 
     private final Set<Part> up = ConcurrentHashMap.newKeySet();

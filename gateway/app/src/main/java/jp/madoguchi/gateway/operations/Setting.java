@@ -13,7 +13,13 @@ import java.util.Locale;
 public record Setting(String name, Kind kind, String otherwise, String meaning) {
     /** What the text of a setting must be. */
     public enum Kind {
-        TEXT, DIRECTORY, FILE, WHOLE_NUMBER, PORT, YES_NO, CHOICE,
+        TEXT,
+        DIRECTORY,
+        FILE,
+        WHOLE_NUMBER,
+        PORT,
+        YES_NO,
+        CHOICE,
         /** An ISO-8601 duration such as {@code PT8H}. */
         DURATION,
         /** Never shown. */

@@ -12,56 +12,54 @@ import java.util.ResourceBundle;
  * {@code DIR} the patient directory, {@code ACC} access, {@code API} a request, {@code CFG} configuration.
  */
 public enum ProblemCode {
-    VALUE_MISSING("MDG-VAL-01", ProblemKind.PERMANENT, Actor.CALLER), VALUE_MALFORMED("MDG-VAL-02",
-            ProblemKind.PERMANENT, Actor.CALLER), VALUE_TOO_LONG("MDG-VAL-03", ProblemKind.PERMANENT,
-                    Actor.CALLER), CHECK_DIGIT_WRONG("MDG-VAL-04", ProblemKind.PERMANENT, Actor.CLERK), DATE_IMPOSSIBLE(
-                            "MDG-VAL-05", ProblemKind.PERMANENT,
-                            Actor.CLERK), MY_NUMBER_REFUSED("MDG-VAL-06", ProblemKind.PERMANENT, Actor.CLERK),
+    VALUE_MISSING("MDG-VAL-01", ProblemKind.PERMANENT, Actor.CALLER),
+    VALUE_MALFORMED("MDG-VAL-02", ProblemKind.PERMANENT, Actor.CALLER),
+    VALUE_TOO_LONG("MDG-VAL-03", ProblemKind.PERMANENT, Actor.CALLER),
+    CHECK_DIGIT_WRONG("MDG-VAL-04", ProblemKind.PERMANENT, Actor.CLERK),
+    DATE_IMPOSSIBLE("MDG-VAL-05", ProblemKind.PERMANENT, Actor.CLERK),
+    MY_NUMBER_REFUSED("MDG-VAL-06", ProblemKind.PERMANENT, Actor.CLERK),
 
-    XML_MALFORMED("MDG-OQS-01", ProblemKind.PERMANENT, Actor.ENGINEER), XML_FORBIDDEN("MDG-OQS-02",
-            ProblemKind.PERMANENT,
-            Actor.ENGINEER), FILE_TOO_LARGE("MDG-OQS-03", ProblemKind.PERMANENT, Actor.ENGINEER), ENCODING_WRONG(
-                    "MDG-OQS-04", ProblemKind.PERMANENT, Actor.ENGINEER), ELEMENT_MISSING("MDG-OQS-05",
-                            ProblemKind.PERMANENT, Actor.ENGINEER), ELEMENT_INVALID("MDG-OQS-06", ProblemKind.PERMANENT,
-                                    Actor.ENGINEER), FILE_INCOMPLETE("MDG-OQS-07", ProblemKind.TRANSIENT,
-                                            Actor.ENGINEER), FACILITY_FOREIGN("MDG-OQS-08", ProblemKind.PERMANENT,
-                                                    Actor.ENGINEER), ANSWER_TO_OTHER_QUESTION("MDG-OQS-09",
-                                                            ProblemKind.AMBIGUOUS, Actor.CLERK), NO_ANSWER("MDG-OQS-10",
-                                                                    ProblemKind.TRANSIENT,
-                                                                    Actor.CLERK), TERMINAL_REFUSED("MDG-OQS-11",
-                                                                            ProblemKind.PERMANENT,
-                                                                            Actor.CLERK), TERMINAL_FOLDER_UNREACHABLE(
-                                                                                    "MDG-OQS-12", ProblemKind.TRANSIENT,
-                                                                                    Actor.ENGINEER), CHARACTER_NOT_ENCODABLE(
-                                                                                            "MDG-OQS-13",
-                                                                                            ProblemKind.PERMANENT,
-                                                                                            Actor.CLERK), SHADOW_MODE(
-                                                                                                    "MDG-OQS-14",
-                                                                                                    ProblemKind.PERMANENT,
-                                                                                                    Actor.ENGINEER),
+    XML_MALFORMED("MDG-OQS-01", ProblemKind.PERMANENT, Actor.ENGINEER),
+    XML_FORBIDDEN("MDG-OQS-02", ProblemKind.PERMANENT, Actor.ENGINEER),
+    FILE_TOO_LARGE("MDG-OQS-03", ProblemKind.PERMANENT, Actor.ENGINEER),
+    ENCODING_WRONG("MDG-OQS-04", ProblemKind.PERMANENT, Actor.ENGINEER),
+    ELEMENT_MISSING("MDG-OQS-05", ProblemKind.PERMANENT, Actor.ENGINEER),
+    ELEMENT_INVALID("MDG-OQS-06", ProblemKind.PERMANENT, Actor.ENGINEER),
+    FILE_INCOMPLETE("MDG-OQS-07", ProblemKind.TRANSIENT, Actor.ENGINEER),
+    FACILITY_FOREIGN("MDG-OQS-08", ProblemKind.PERMANENT, Actor.ENGINEER),
+    ANSWER_TO_OTHER_QUESTION("MDG-OQS-09", ProblemKind.AMBIGUOUS, Actor.CLERK),
+    NO_ANSWER("MDG-OQS-10", ProblemKind.TRANSIENT, Actor.CLERK),
+    TERMINAL_REFUSED("MDG-OQS-11", ProblemKind.PERMANENT, Actor.CLERK),
+    TERMINAL_FOLDER_UNREACHABLE("MDG-OQS-12", ProblemKind.TRANSIENT, Actor.ENGINEER),
+    CHARACTER_NOT_ENCODABLE("MDG-OQS-13", ProblemKind.PERMANENT, Actor.CLERK),
+    SHADOW_MODE("MDG-OQS-14", ProblemKind.PERMANENT, Actor.ENGINEER),
 
-    IDENTITY_DOUBTFUL("MDG-IDN-01", ProblemKind.AMBIGUOUS, Actor.CLERK), REFERENCE_NUMBER_CONTRADICTS("MDG-IDN-02",
-            ProblemKind.AMBIGUOUS,
-            Actor.CLERK), PATIENT_NUMBER_UNKNOWN("MDG-IDN-03", ProblemKind.PERMANENT, Actor.CLERK),
+    IDENTITY_DOUBTFUL("MDG-IDN-01", ProblemKind.AMBIGUOUS, Actor.CLERK),
+    REFERENCE_NUMBER_CONTRADICTS("MDG-IDN-02", ProblemKind.AMBIGUOUS, Actor.CLERK),
+    PATIENT_NUMBER_UNKNOWN("MDG-IDN-03", ProblemKind.PERMANENT, Actor.CLERK),
 
-    LEDGER_UNAVAILABLE("MDG-LDG-01", ProblemKind.TRANSIENT, Actor.ENGINEER), LEDGER_QUEUE_FULL("MDG-LDG-02",
-            ProblemKind.TRANSIENT, Actor.NOBODY), SAME_NAME_OTHER_BYTES("MDG-LDG-03", ProblemKind.AMBIGUOUS,
-                    Actor.ENGINEER), LEDGER_KEY_WRONG("MDG-LDG-04", ProblemKind.PERMANENT,
-                            Actor.ENGINEER), LEDGER_NOT_HARDENED("MDG-LDG-05", ProblemKind.PERMANENT, Actor.ENGINEER),
+    LEDGER_UNAVAILABLE("MDG-LDG-01", ProblemKind.TRANSIENT, Actor.ENGINEER),
+    LEDGER_QUEUE_FULL("MDG-LDG-02", ProblemKind.TRANSIENT, Actor.NOBODY),
+    SAME_NAME_OTHER_BYTES("MDG-LDG-03", ProblemKind.AMBIGUOUS, Actor.ENGINEER),
+    LEDGER_KEY_WRONG("MDG-LDG-04", ProblemKind.PERMANENT, Actor.ENGINEER),
+    LEDGER_NOT_HARDENED("MDG-LDG-05", ProblemKind.PERMANENT, Actor.ENGINEER),
 
-    DIRECTORY_ROW_REFUSED("MDG-DIR-01", ProblemKind.PERMANENT, Actor.ENGINEER), DIRECTORY_HEADER_WRONG("MDG-DIR-02",
-            ProblemKind.PERMANENT, Actor.ENGINEER),
+    DIRECTORY_ROW_REFUSED("MDG-DIR-01", ProblemKind.PERMANENT, Actor.ENGINEER),
+    DIRECTORY_HEADER_WRONG("MDG-DIR-02", ProblemKind.PERMANENT, Actor.ENGINEER),
 
-    TOKEN_MISSING("MDG-ACC-01", ProblemKind.PERMANENT, Actor.CALLER), TOKEN_INVALID("MDG-ACC-02", ProblemKind.PERMANENT,
-            Actor.CALLER), SCOPE_INSUFFICIENT("MDG-ACC-03", ProblemKind.PERMANENT, Actor.CALLER),
+    TOKEN_MISSING("MDG-ACC-01", ProblemKind.PERMANENT, Actor.CALLER),
+    TOKEN_INVALID("MDG-ACC-02", ProblemKind.PERMANENT, Actor.CALLER),
+    SCOPE_INSUFFICIENT("MDG-ACC-03", ProblemKind.PERMANENT, Actor.CALLER),
 
-    REQUEST_MALFORMED("MDG-API-01", ProblemKind.PERMANENT, Actor.CALLER), RESOURCE_UNKNOWN("MDG-API-02",
-            ProblemKind.PERMANENT, Actor.CALLER), TOO_MANY_REQUESTS("MDG-API-03", ProblemKind.TRANSIENT,
-                    Actor.CALLER), MESSAGE_TYPE_UNSUPPORTED("MDG-API-04", ProblemKind.PERMANENT,
-                            Actor.CALLER), INTERNAL("MDG-API-99", ProblemKind.PERMANENT, Actor.ENGINEER),
+    REQUEST_MALFORMED("MDG-API-01", ProblemKind.PERMANENT, Actor.CALLER),
+    RESOURCE_UNKNOWN("MDG-API-02", ProblemKind.PERMANENT, Actor.CALLER),
+    TOO_MANY_REQUESTS("MDG-API-03", ProblemKind.TRANSIENT, Actor.CALLER),
+    MESSAGE_TYPE_UNSUPPORTED("MDG-API-04", ProblemKind.PERMANENT, Actor.CALLER),
+    INTERNAL("MDG-API-99", ProblemKind.PERMANENT, Actor.ENGINEER),
 
-    SETTING_INVALID("MDG-CFG-01", ProblemKind.PERMANENT, Actor.ENGINEER), ROUTE_INVALID("MDG-CFG-02",
-            ProblemKind.PERMANENT, Actor.ENGINEER);
+    SETTING_INVALID("MDG-CFG-01", ProblemKind.PERMANENT, Actor.ENGINEER),
+    ROUTE_INVALID("MDG-CFG-02", ProblemKind.PERMANENT, Actor.ENGINEER),
+    RULE_FILE_INVALID("MDG-CFG-03", ProblemKind.PERMANENT, Actor.ENGINEER);
 
     private static final String BUNDLE = "jp.madoguchi.domain.problem.problems";
 

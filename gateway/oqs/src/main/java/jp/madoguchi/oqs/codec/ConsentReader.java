@@ -34,7 +34,9 @@ final class ConsentReader {
                     Map.entry(ConsentItem.PRESCRIPTIONS, "PrescriptionInfo")));
 
     private enum Part {
-        FLAG("ConsFlg"), TIME("ConsTime"), UNTIL("AvailableTime");
+        FLAG("ConsFlg"),
+        TIME("ConsTime"),
+        UNTIL("AvailableTime");
 
         private final String suffix;
 

@@ -5,7 +5,10 @@ import java.util.Optional;
 /** The kinds of resources that can be read. */
 public enum ResourceKind {
 
-    PATIENT("Patient"), COVERAGE("Coverage"), ORGANIZATION("Organization"), ELIGIBILITY_RESPONSE(
+    PATIENT("Patient"),
+    COVERAGE("Coverage"),
+    ORGANIZATION("Organization"),
+    ELIGIBILITY_RESPONSE(
             "CoverageEligibilityResponse");
 
     private final String fhirName;

@@ -1,0 +1,45 @@
+package jp.madoguchi.domain.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import jp.madoguchi.domain.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleTableTest {
+
+    private static final Path SWITCHES = Path.of("src/main/resources/jp/madoguchi/domain/rule/switches.csv");
+
+    @Test
+    void aSwitchHasTheValueOfTheDayOfTheVisit() throws IOException {
+        RuleSwitches switches = RuleSwitches.parse(Files.readString(SWITCHES));
+        assertThat(switches.on(RuleSwitch.PATIENT_CARD_INTERIM, LocalDate.of(2024, 4, 16))).isFalse();
+        assertThat(switches.on(RuleSwitch.PATIENT_CARD_INTERIM, LocalDate.of(2024, 4, 17))).isTrue();
+        assertThat(switches.number(RuleSwitch.PUBLIC_EXPENSES_PER_CLAIM, LocalDate.of(2026, 5, 1))).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "GRACE_FORM,2021-03-01,,day|GRACE_FORM,2021-03-01,,weekly|7|weekly",
+            "GRACE_FORM,2021-03-01,,month-end|GRACE_FROM,2021-03-01,,month-end|7|unknown switch GRACE_FROM",
+            "PATIENT_CARD_INTERIM,2024-04-17|PATIENT_CARD_INTERIM,2024-04-16|5|overlaps",
+            "PATIENT_CARD_INTERIM,2024-04-17|PATIENT_CARD_INTERIM,2024-04-19|5|gap",
+            "switch,from,to|switch,since,to|3|unknown column since",
+            "GRACE_FORM,2021-03-01,,month-end|GRACE_FORM,2021-3-1,,month-end|7|no date in from",
+            "GRACE_FORM,2021-03-01,,month-end|GRACE_FORM,2021-03-01,month-end|7|has 4 cells"})
+    void aWrongFileIsRefusedWithItsLineAndWhatToDo(String from, String to, int line, String what)
+            throws IOException {
+        String text = Files.readString(SWITCHES);
+        String spoilt = text.contains(from)
+                ? text.replace(from, to)
+                : text.replace("GRACE_FORM,2021-03-01,,month-end", to);
+        assertThatThrownBy(() -> RuleSwitches.parse(spoilt)).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("[switches.csv line " + line + " ").hasMessageContaining(what);
+    }
+}
