@@ -1,0 +1,101 @@
+package jp.madoguchi.domain.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The catalogue of rules is whole and true: every rule has its line, what it names exists and names the rule, and {@code docs/rules.md}
+ * is as generated ({@code mvn -pl gateway/domain test -Dtest=RuleCatalogueTest -Dmadoguchi.docs=write} writes it anew).
+ */
+class RuleCatalogueTest {
+
+    private static final Path PAGE = Path.of("../../docs/rules.md");
+    private static final CloneSources SOURCES = new CloneSources();
+
+    static Stream<RuleCatalogue.Section> sections() {
+        return RuleCatalogue.sections().stream().filter(RuleCatalogue.Section::isThere);
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("sections")
+    void everyRuleOfASectionHasOneLineInOrder(RuleCatalogue.Section section) {
+        assertThat(section.lines()).extracting(RuleCatalogue.Line::rule).as(section.file())
+                .containsExactlyElementsOf(section.rules());
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("sections")
+    void whatALineNamesIsThereAndNamesTheRule(RuleCatalogue.Section section) {
+        List<String> wrong = new ArrayList<>();
+        for (RuleCatalogue.Line line : section.lines()) {
+            for (String name : line.carriers()) {
+                check(wrong, line, "carrier", name, SOURCES.main(name));
+            }
+            for (String name : line.tests()) {
+                check(wrong, line, "test", name, SOURCES.test(name));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void check(List<String> wrong, RuleCatalogue.Line line, String part, String name,
+            List<Path> files) {
+        if (files.isEmpty()) {
+            wrong.add(line.place() + ": " + line.rule() + ": there is no " + part + " " + name);
+        } else if (!CloneSources.anyContains(files, line.rule())) {
+            wrong.add(line.place() + ": the " + part + " " + name + " does not name " + line.rule());
+        }
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("sections")
+    void aRuleHasACarrierAndATestOrAReason(RuleCatalogue.Section section) {
+        assertThat(section.lines()).allSatisfy(line -> {
+            assertThat(line.demands()).as(line.place()).endsWith(".").hasSizeGreaterThan(20);
+            if (line.carriers().isEmpty() || line.tests().isEmpty()) {
+                assertThat(line.reason()).as(line.place() + ": " + line.rule() + " needs a reason").isNotBlank();
+            }
+        });
+    }
+
+    @Test
+    void thereIsNoSectionThatNobodyKnows() {
+        assertThat(RuleCatalogue.files())
+                .isSubsetOf(RuleCatalogue.sections().stream().map(RuleCatalogue.Section::file).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"R-CH-32 in a text, R-CH-32, true", "R-CH-32a only, R-CH-32, false",
+            "R-CH-32a and R-CH-32, R-CH-32, true",
+            "nothing, R-CH-32, false", "R-CH-32a, R-CH-32a, true"})
+    void aLongerIdentifierIsAnotherRule(String text, String rule, boolean named) {
+        assertThat(CloneSources.contains(text, rule)).isEqualTo(named);
+    }
+
+    @Test
+    void everyDataFileSaysInItsFirstLinesWhatItHolds() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/jp/madoguchi/domain/rule"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".csv"))).isNotEmpty()
+                    .allSatisfy(file -> assertThat(RulePage.head(file)).as(file.toString()).isNotBlank());
+        }
+    }
+
+    @Test
+    void thePageOfRulesIsUpToDate() throws IOException {
+        String page = RulePage.text();
+        if ("write".equals(System.getProperty("madoguchi.docs"))) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(page).contains("## Switches").contains("`GRACE_FORM`");
+    }
+}
