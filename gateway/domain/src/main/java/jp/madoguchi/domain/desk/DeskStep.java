@@ -1,10 +1,14 @@
 package jp.madoguchi.domain.desk;
 
+import static jp.madoguchi.domain.desk.DeskActor.CLAIM_CLERK;
 import static jp.madoguchi.domain.desk.DeskActor.RECEPTION_CLERK;
+import static jp.madoguchi.domain.desk.DueBy.CLAIM_RUN;
 import static jp.madoguchi.domain.desk.DueBy.MONTH_END;
 import static jp.madoguchi.domain.desk.DueBy.SAME_DAY;
+import static jp.madoguchi.domain.desk.PatientPays.DECLARED_SHARE;
 import static jp.madoguchi.domain.desk.PatientPays.NOT_AFFECTED;
 import static jp.madoguchi.domain.desk.PatientPays.USUAL_SHARE;
+import static jp.madoguchi.domain.desk.PatientPays.WHOLE_COST;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -21,6 +25,40 @@ public enum DeskStep {
     COMPARE_FILES_OF_ONE_NAME(DeskActor.ADMINISTRATOR, NOT_AFFECTED, SAME_DAY),
     /** Somebody has to say whether a newly registered patient is the provisional one. */
     LINK_PROVISIONAL_PATIENT(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
+    /** Portal screen on the patient's own phone, or a card or certificate (R-RS-02). */
+    ASK_PORTAL_OR_PAPER(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** The portal will hardly show the newest qualification: another paper is asked for (R-RS-02a). */
+    ASK_OTHER_PAPER(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** A known patient is asked whether anything changed since the last time (R-RS-04). */
+    ASK_WHETHER_UNCHANGED(RECEPTION_CLERK, DECLARED_SHARE, SAME_DAY),
+    /** The patient fills in the declaration 被保険者資格申立書 (R-RS-03). */
+    TAKE_DECLARATION(RECEPTION_CLERK, DECLARED_SHARE, SAME_DAY),
+    /** The notice about a registration that is not there yet is handed out (R-RS-08). */
+    HAND_OUT_UNVERIFIED_NOTICE(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
+    /** The equipment failed, but the national system can be reached in another way (R-RS-06). */
+    VERIFY_BY_OTHER_PATH(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** Nothing was brought: the whole cost, paid back after later proof (R-RS-05). */
+    PROOF_LATER(RECEPTION_CLERK, WHOLE_COST, MONTH_END),
+    /** Nothing was brought by somebody known here: the institution may be flexible (R-RS-05). */
+    DECIDE_SHARE_OF_KNOWN_PATIENT(RECEPTION_CLERK, WHOLE_COST, SAME_DAY),
+    /** More than one qualification was found: ask again with more (rules 3.1, 複数該当). */
+    ASK_AGAIN_WITH_MORE_ITEMS(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** Public assistance whose ticket is not registered yet (R-RS-09, R-PM-09). */
+    FETCH_MEDICAL_TICKET(RECEPTION_CLERK, NOT_AFFECTED, MONTH_END),
+    /** Examination apart from the desk, before the consent web existed (R-RS-05a). */
+    BRING_PAPER_TO_SEPARATE_FLOW(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** Examination apart from the desk: consent by web on the patient's own device (R-RS-05a). */
+    VERIFY_SEPARATE_FLOW_BY_WEB(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** At a later visit or in the ward the qualification is tried again (R-RS-07). */
+    RETRY_VERIFICATION(RECEPTION_CLERK, NOT_AFFECTED, CLAIM_RUN),
+    /** Nothing to claim by yet: the patient is asked for the current qualification (rules 3.3, HOLD). */
+    CONTACT_FOR_CLAIM(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
+    /** A 不詳 claim names the patient in kana, which is missing (rules 3.3, way 4). */
+    ASK_FOR_KANA(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
+    /** The claim waits for a later month (R-CL-02). */
+    HOLD_CLAIM_UNTIL_MONTH(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
+    /** A claim came back: the ways are gone through anew (R-CL-04, R-CL-07). */
+    CLAIM_AGAIN_AFTER_RETURN(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
     /** No proof was shown this month yet: the patient shows one before leaving (R-CH-32a). */
     SHOW_PROOF_THIS_MONTH(RECEPTION_CLERK, USUAL_SHARE, MONTH_END);
 
