@@ -9,7 +9,8 @@ import java.util.ResourceBundle;
  * is generated from both.
  *
  * <p>Areas: {@code VAL} a value, {@code OQS} the national system's files, {@code IDN} who somebody is, {@code LDG} the ledger,
- * {@code DIR} the patient directory, {@code ACC} access, {@code API} a request, {@code CFG} configuration.
+ * {@code CLM} a case and its claim, {@code DIR} the patient directory, {@code ACC} access, {@code API} a request, {@code CFG}
+ * configuration.
  */
 public enum ProblemCode {
     VALUE_MISSING("MDG-VAL-01", ProblemKind.PERMANENT, Actor.CALLER),
@@ -20,6 +21,7 @@ public enum ProblemCode {
     MY_NUMBER_REFUSED("MDG-VAL-06", ProblemKind.PERMANENT, Actor.CLERK),
     BRANCH_NUMBER_NOT_USED("MDG-VAL-07", ProblemKind.PERMANENT, Actor.CLERK),
     PLACEHOLDER_REFUSED("MDG-VAL-08", ProblemKind.PERMANENT, Actor.CLERK),
+    RATIO_NOT_OF_AGE("MDG-VAL-09", ProblemKind.PERMANENT, Actor.CLERK),
 
     XML_MALFORMED("MDG-OQS-01", ProblemKind.PERMANENT, Actor.ENGINEER),
     XML_FORBIDDEN("MDG-OQS-02", ProblemKind.PERMANENT, Actor.ENGINEER),
@@ -45,6 +47,9 @@ public enum ProblemCode {
     SAME_NAME_OTHER_BYTES("MDG-LDG-03", ProblemKind.AMBIGUOUS, Actor.ENGINEER),
     LEDGER_KEY_WRONG("MDG-LDG-04", ProblemKind.PERMANENT, Actor.ENGINEER),
     LEDGER_NOT_HARDENED("MDG-LDG-05", ProblemKind.PERMANENT, Actor.ENGINEER),
+
+    CLAIM_CASE_STATE("MDG-CLM-01", ProblemKind.PERMANENT, Actor.CLERK),
+    CLAIM_HAS_NO_WAY("MDG-CLM-02", ProblemKind.PERMANENT, Actor.CLERK),
 
     DIRECTORY_ROW_REFUSED("MDG-DIR-01", ProblemKind.PERMANENT, Actor.ENGINEER),
     DIRECTORY_HEADER_WRONG("MDG-DIR-02", ProblemKind.PERMANENT, Actor.ENGINEER),
