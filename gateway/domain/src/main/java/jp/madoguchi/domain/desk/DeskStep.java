@@ -60,7 +60,15 @@ public enum DeskStep {
     /** A claim came back: the ways are gone through anew (R-CL-04, R-CL-07). */
     CLAIM_AGAIN_AFTER_RETURN(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
     /** No proof was shown this month yet: the patient shows one before leaving (R-CH-32a). */
-    SHOW_PROOF_THIS_MONTH(RECEPTION_CLERK, USUAL_SHARE, MONTH_END);
+    SHOW_PROOF_THIS_MONTH(RECEPTION_CLERK, USUAL_SHARE, MONTH_END),
+    /** A consent is given or changed: the card is read again (R-CO-03). */
+    READ_CARD_FOR_CONSENT(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
+    /** Before medicines or diagnoses are relied on (R-CO-10). */
+    CONFIRM_INFORMATION_IS_THE_PATIENTS(DeskActor.CLINICIAN, NOT_AFFECTED, SAME_DAY),
+    /** Somebody else's information was shown (R-CO-10, R-CH-55). */
+    REPORT_WRONG_PERSON(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
+    /** A second person reviews an emergency, disaster or failure view (R-SE-09). */
+    REVIEW_EXCEPTIONAL_VIEW(DeskActor.ADMINISTRATOR, NOT_AFFECTED, NEXT_DAY);
 
     private static final String BUNDLE = "jp.madoguchi.domain.desk.steps";
 
