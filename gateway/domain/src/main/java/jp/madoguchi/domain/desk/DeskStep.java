@@ -68,7 +68,7 @@ public enum DeskStep {
     /** Somebody else's information was shown (R-CO-10, R-CH-55). */
     REPORT_WRONG_PERSON(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
     /** A second person reviews an emergency, disaster or failure view (R-SE-09). */
-    REVIEW_EXCEPTIONAL_VIEW(DeskActor.ADMINISTRATOR, NOT_AFFECTED, NEXT_DAY);
+    REVIEW_EXCEPTIONAL_VIEW(DeskActor.ADMINISTRATOR, NOT_AFFECTED, DueBy.NEXT_DAY);
 
     private static final String BUNDLE = "jp.madoguchi.domain.desk.steps";
 
