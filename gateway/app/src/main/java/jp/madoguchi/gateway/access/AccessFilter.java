@@ -31,6 +31,7 @@ public class AccessFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        RequestId.give(request, response);
         String path = path(request);
         boolean through = switch (Need.door(path)) {
             case OPEN -> true;

@@ -81,14 +81,19 @@ final class PatientImport {
 
     private static Result throughTheGateway(Path inbox, String name, byte[] csv, int timeoutSeconds)
             throws IOException, InterruptedException {
-        String unique = System.currentTimeMillis() + "-" + name.replaceAll("[^A-Za-z0-9._-]", "_");
+        // The inbox takes .csv files only; what the operator's file is called does not matter here.
+        String unique = System.currentTimeMillis() + "-" + name.replaceAll("(?i)\\.csv$", "").replaceAll("[^A-Za-z0-9_-]", "_")
+                + ".csv";
         Path hidden = inbox.resolve("." + unique + ".part");
         Files.write(hidden, csv);
         Files.move(hidden, inbox.resolve(unique), StandardCopyOption.ATOMIC_MOVE);
         Path report = inbox.resolve("done").resolve(unique + ".report.json");
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
         while (!Files.exists(report)) {
-            if (System.nanoTime() > end || !Files.exists(inbox.resolve(unique)) && !arrives(report)) {
+            if (System.nanoTime() > end) {
+                throw new ProblemException(Problem.at(ProblemCode.DIRECTORY_NOT_TAKEN, name));
+            }
+            if (!Files.exists(inbox.resolve(unique)) && !arrives(report)) {
                 throw new ProblemException(Problem.at(ProblemCode.DIRECTORY_HEADER_WRONG, name));
             }
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());

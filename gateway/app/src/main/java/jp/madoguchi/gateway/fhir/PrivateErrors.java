@@ -15,6 +15,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.problem.ProblemKind;
 import jp.madoguchi.gateway.access.Refusal;
+import jp.madoguchi.gateway.access.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public class PrivateErrors {
         }
         int status = failure.getStatusCode();
         if (failure instanceof InternalErrorException || status >= 500) {
-            LOG.log(Level.WARNING, "FHIR request failed", failure);
+            LOG.log(Level.WARNING, failure, () -> "FHIR request failed: " + RequestId.of(request));
         }
         Refusal.write(response, true, status, issue(status), Problem.of(code(status)));
         return false;

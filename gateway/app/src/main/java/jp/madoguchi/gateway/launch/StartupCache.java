@@ -1,7 +1,6 @@
 package jp.madoguchi.gateway.launch;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -13,10 +12,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Makes the JVM's start-up cache (AOT cache, JDK 25 and newer) after the first start: a second JVM starts the server at low
- * priority with {@link jp.madoguchi.gateway.training} instead of the gateway, and ends at once when that is up. It is a process of
- * its own, without any of the gateway's settings, because writing the cache takes seconds, and on some JDK builds crashes after
- * an application was undeployed: neither may happen to a gateway that is asked to stop (docs/adr/0004-start-up.md).
+ * Makes the JVM's start-up cache (AOT cache, JDK 25 and newer) after the first start: a second JVM starts the same gateway at low
+ * priority, with a ledger, folders and ports of its own and none of this gateway's settings, and ends as soon as it is ready. It is a
+ * process of its own because writing the cache takes seconds, and on some JDK builds crashes after an application was undeployed:
+ * neither may happen to a gateway that is asked to stop (docs/adr/0004-start-up.md).
  */
 final class StartupCache {
     /** Set in the process that makes the cache. */
@@ -24,10 +23,15 @@ final class StartupCache {
     /** Where the cache is to be made; set by the script when there is none yet. */
     private static final String WANTED = "madoguchi.launch.cache";
     private static final Logger LOG = Logger.getLogger(StartupCache.class.getName());
-    private static final List<String> CLASSES = List.of("package-info", "TrainingServlet", "TrainingBean");
-    private static final String PACKAGE = "jp/madoguchi/gateway/training/";
 
-    private StartupCache() {}
+    private final Path cache;
+    private final Path directory;
+    private volatile boolean stopping;
+
+    private StartupCache(Path cache) {
+        this.cache = cache;
+        this.directory = cache.resolveSibling("training");
+    }
 
     /** Whether this process only makes the cache. */
     static boolean isTraining() {
@@ -38,26 +42,30 @@ final class StartupCache {
     static void makeIfWanted(LaunchSettings settings) {
         String wanted = System.getProperty(WANTED, "");
         if (!wanted.isEmpty()) {
-            Thread.ofPlatform().daemon().name("startup-cache").start(() -> make(Path.of(wanted), settings));
+            StartupCache cache = new StartupCache(Path.of(wanted));
+            Thread.ofPlatform().daemon().name("startup-cache").start(() -> cache.make(settings));
         }
     }
 
-    private static void make(Path cache, LaunchSettings settings) {
-        Path directory = cache.resolveSibling("training");
+    private void make(LaunchSettings settings) {
         try {
+            InstanceDirectory.delete(directory);
             Files.createDirectories(directory);
             Path fresh = directory.resolve("start.aot");
-            Files.deleteIfExists(fresh);
-            Process process = start(settings, directory, fresh);
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "startup-cache-stop"));
+            Process process = start(settings, fresh);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stopping = true;
+                process.destroyForcibly();
+            }, "startup-cache-stop"));
             int status = process.waitFor();
             if (status == 0 && Files.exists(fresh) && Files.size(fresh) > 0) {
                 Files.move(fresh, cache, StandardCopyOption.ATOMIC_MOVE);
+                InstanceDirectory.delete(directory);
                 LOG.log(Level.INFO, "start-up cache made: the next start is faster");
-            } else {
+            } else if (!stopping) {
+                countFailure();
                 LOG.log(Level.INFO, "no start-up cache could be made (status {0}): starts stay as they are", status);
             }
-            InstanceDirectory.delete(directory.resolve("data"));
         } catch (IOException e) {
             LOG.log(Level.INFO, "no start-up cache could be made", e);
         } catch (InterruptedException e) {
@@ -65,15 +73,14 @@ final class StartupCache {
         }
     }
 
-    private static Process start(LaunchSettings settings, Path directory, Path fresh) throws IOException {
-        Path home = directory.resolve("home");
-        InstanceDirectory.delete(home);
-        Path webInf = Files.createDirectories(home.resolve("gateway").resolve("WEB-INF"));
-        Files.copy(settings.application().resolve("WEB-INF").resolve("beans.xml"), webInf.resolve("beans.xml"));
-        Path classes = Files.createDirectories(webInf.resolve("classes").resolve(PACKAGE));
-        for (String name : CLASSES) {
-            copyClass(name + ".class", classes);
-        }
+    /** The script stops asking after three. A training that this gateway's own stop cut short is no failure. */
+    private void countFailure() throws IOException {
+        Path failures = cache.resolveSibling(cache.getFileName() + ".failures");
+        int before = Files.exists(failures) ? Integer.parseInt(Files.readString(failures).strip()) : 0;
+        Files.writeString(failures, Integer.toString(before + 1));
+    }
+
+    private Process start(LaunchSettings settings, Path fresh) throws IOException {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/nice"))) {
             command.addAll(List.of("/usr/bin/nice", "-n", "19"));
@@ -82,23 +89,24 @@ final class StartupCache {
                 "-XX:+UseSerialGC",
                 "--sun-misc-unsafe-memory-access=allow", "-XX:AOTCacheOutput=" + fresh,
                 "-XX:ErrorFile=" + directory.resolve("error.log"), "-D" + TRAINING + "=true",
-                "-Dmadoguchi.launch.home=" + home,
+                "-Dmadoguchi.launch.home=" + settings.application().getParent(),
                 "-Dmadoguchi.launch.server=" + settings.serverDir(),
                 "-Dmadoguchi.data.dir=" + directory.resolve("data"),
-                "-Dmadoguchi.http.port=" + freePort(), "-jar", System.getProperty("java.class.path")));
+                "-Dmadoguchi.oqs.dir=" + terminalFolders(),
+                "-Dmadoguchi.http.port=" + freePort(), "-Dmadoguchi.mllp.port=" + freePort(),
+                "-jar", System.getProperty("java.class.path")));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output.log").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MADOGUCHI_"));
         return builder.start();
     }
 
-    private static void copyClass(String name, Path to) throws IOException {
-        try (InputStream bytes = StartupCache.class.getClassLoader().getResourceAsStream(PACKAGE + name)) {
-            if (bytes == null) {
-                throw new IOException("the launcher lacks " + name);
-            }
-            Files.copy(bytes, to.resolve(name));
+    private Path terminalFolders() throws IOException {
+        Path oqs = directory.resolve("oqs");
+        for (String folder : List.of("req", "res", "face")) {
+            Files.createDirectories(oqs.resolve(folder));
         }
+        return oqs;
     }
 
     private static String heap() {

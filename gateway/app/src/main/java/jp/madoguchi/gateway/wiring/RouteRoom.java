@@ -79,10 +79,15 @@ final class RouteRoom implements AutoCloseable {
         if (!settings.has(Settings.ROUTES_DIR)) {
             return new RouteRoom(rejected, folders, directory, house, Optional.empty(), List.of());
         }
-        Path own = settings.path(Settings.ROUTES_DIR);
-        RouteContext hospital = RouteContext
-                .start(RouteContext.Plan.hospital(own, Map.of(), placeholders(settings), application));
-        return new RouteRoom(rejected, folders, directory, house, Optional.of(hospital), hospital.load(own));
+        try {
+            Path own = settings.path(Settings.ROUTES_DIR);
+            RouteContext hospital = RouteContext
+                    .start(RouteContext.Plan.hospital(own, Map.of(), placeholders(settings), application));
+            return new RouteRoom(rejected, folders, directory, house, Optional.of(hospital), hospital.load(own));
+        } catch (RuntimeException e) {
+            house.close(); // or its listeners would outlive the failed start
+            throw e;
+        }
     }
 
     /** What {@code {{key}}} means in a route: a setting of the catalogue, or anything else that is configured. */
