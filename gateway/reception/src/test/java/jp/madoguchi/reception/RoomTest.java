@@ -15,6 +15,7 @@ class RoomTest {
     static final ArchRule knowsTheDomainOnly = classes().should().onlyDependOnClassesThat()
             .resideInAnyPackage("jp.madoguchi.reception..", "jp.madoguchi.domain..", "java..", "org.jspecify..");
 
+    /** R-SE-08: no use case opens a way from a kiosk to the national system's network; there is the port alone. */
     @ArchTest
     static final ArchRule doesNoInputOrOutput = noClasses().should().dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..");

@@ -25,5 +25,15 @@ public enum ConsentItem {
     /** 検査. */
     TESTS,
     /** 処方. */
-    PRESCRIPTIONS
+    PRESCRIPTIONS;
+
+    /** Whether it is medical information rather than a certificate that says what is paid. */
+    public boolean isMedical() {
+        return switch (this) {
+            case LIMIT_CERTIFICATE, SPECIFIC_DISEASES_CERTIFICATE -> false;
+            case HEALTH_CHECKUPS, MEDICINES, TREATMENTS, OPERATIONS, DIAGNOSES, INFECTIONS, ALLERGIES,
+                    CONTRAINDICATIONS, TESTS, PRESCRIPTIONS ->
+                true;
+        };
+    }
 }

@@ -1,4 +1,4 @@
-/** What a patient consented to, when, and until when it may be looked at. */
+/** What a patient consented to, when, until when it may be looked at, and by whom. */
 @NullMarked
 package jp.madoguchi.domain.consent;
 

@@ -1,4 +1,4 @@
-/** How personal values look where others than the desk may read them. */
+/** What is personal: how it looks where others may read it, what is never held, how long records live, who reviews exceptions. */
 @NullMarked
 package jp.madoguchi.domain.privacy;
 

@@ -46,7 +46,10 @@ public record Answer(
         return outcome instanceof AnswerOutcome.Confirmed c && c.validity() == QualificationValidity.VALID;
     }
 
-    /** What a reception may make of one of the qualifications. A valid answer never revives one that was lost by that day. */
+    /**
+     * What a reception may make of one of the qualifications. A valid answer never revives one that was lost by that day. What the
+     * patient consented to has no part in it: a refusal never stops a reception (R-CO-04).
+     */
     public CoverageStanding standingOf(Qualification qualification) {
         boolean lost = qualification.lost() != null && !confirmationDate.isBefore(qualification.lost());
         if (lost) {

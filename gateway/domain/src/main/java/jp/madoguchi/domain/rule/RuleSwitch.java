@@ -21,6 +21,10 @@ public enum RuleSwitch {
     ACCEPT_VALIDITY_6,
     /** Whether way (4) follows a returned way (3) (R-CL-07, conflict C15): {@code on} or {@code off}. */
     WAY_4_AFTER_RETURN,
+    /** Whether readers show 「全て同意する」 (R-CO-01): {@code on} or {@code off}. */
+    COMPREHENSIVE_CONSENT,
+    /** Whether 「全て同意する」 covers operations where they are offered (R-CO-01, conflict C14): {@code on} or {@code off}. */
+    ALL_AGREED_COVERS_OPERATIONS,
     /** Whether medical information of public assistance may be asked for (R-CO-08, conflict C12): {@code on} or {@code off}. */
     PUBLIC_ASSISTANCE_MEDICAL_INFORMATION,
     /** Whether a change of the limit category inside a month counts from the next month (R-CT-04): {@code on} or {@code off}. */

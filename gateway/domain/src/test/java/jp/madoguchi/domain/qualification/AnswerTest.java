@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.certificate.DateRange;
+import jp.madoguchi.domain.consent.Consent;
+import jp.madoguchi.domain.consent.ConsentItem;
+import jp.madoguchi.domain.consent.ConsentStatus;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.Sex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AnswerTest {
 
@@ -54,14 +59,30 @@ class AnswerTest {
         assertThat(entry(null).lastCoveredDay()).isNull();
     }
 
+    /** R-CO-04: with every medical item refused, or timed out, the qualification is as good as with every one given. */
+    @ParameterizedTest
+    @EnumSource
+    void aRefusedConsentNeverBlocksTheReception(ConsentStatus status) {
+        List<Consent> consents = Stream.of(ConsentItem.values()).map(item -> new Consent(item, status, null, null))
+                .toList();
+        Qualification entry = entry(null, consents);
+        Answer answer = answer(new AnswerOutcome.Confirmed(QualificationValidity.VALID, null), entry);
+        assertThat(answer.isValid()).isTrue();
+        assertThat(answer.standingOf(entry)).isEqualTo(CoverageStanding.IN_FORCE);
+    }
+
     private static Answer answer(AnswerOutcome outcome, Qualification entry) {
         return new Answer(new FacilityCode("9919999999"), ReferenceClassification.CARD_DATA, null, null,
                 Instant.parse("2026-11-20T00:00:00Z"), DAY, outcome, null, List.of(entry), null);
     }
 
     private static Qualification entry(LocalDate lost) {
+        return entry(lost, List.of());
+    }
+
+    private static Qualification entry(LocalDate lost, List<Consent> consents) {
         Person person = new Person(null, null, null, null, Sex.MALE, null, LocalDate.of(1978, 3, 3), null);
         return new Qualification(InsuredCardClassification.GENERAL, null, null, null, null, person, null, lost, null,
-                new DateRange(null, null), null, false, null, null, null, List.of(), List.of(), List.of(), null);
+                new DateRange(null, null), null, false, null, null, null, List.of(), List.of(), consents, null);
     }
 }

@@ -3,7 +3,10 @@ package jp.madoguchi.reception.inquiry;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.qualification.Inquiry;
 
-/** The national qualification system (オンライン資格確認等システム), as far as it can be asked. Answers come back by themselves. */
+/**
+ * The national qualification system (オンライン資格確認等システム), as far as it can be asked. Answers come back by themselves. This port is the
+ * only way there: whoever asks at a kiosk or a desk hands over a question and never gets a connection (R-SE-08).
+ */
 public interface NationalSystem {
 
     /**

@@ -1,0 +1,47 @@
+package jp.madoguchi.domain.consent;
+
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.rule.RuleId;
+
+/** Whether somebody may look at something, and the rules that say so. */
+public sealed interface View {
+
+    /** The rules that led there. */
+    List<RuleId> rules();
+
+    /**
+     * It may be looked at.
+     *
+     * @param first what has to be done first, where that is asked for (R-CO-10)
+     */
+    record Allowed(Optional<DeskStep> first, List<RuleId> rules) implements View {
+        public Allowed {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** It must not be looked at, not even what was taken over before. */
+    record Refused(Reason reason, List<RuleId> rules) implements View {
+        public Refused {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** Why something must not be looked at. */
+    enum Reason {
+        /** The role is not among those who may. */
+        NOT_FOR_THIS_ROLE,
+        /** The national system holds no such information about people insured there. */
+        NO_SUCH_INFORMATION,
+        /** It was reported as another person's. */
+        REPORTED_AS_ANOTHER_PERSONS,
+        /** No consent was given. */
+        CONSENT_NOT_GIVEN,
+        /** The consent was taken back. */
+        CONSENT_REVOKED,
+        /** Its time is over, or has not begun. */
+        CONSENT_EXPIRED
+    }
+}

@@ -1,0 +1,191 @@
+package jp.madoguchi.domain.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.problem.Parsed;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitches;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** R-CO-02, R-CO-03, R-CO-08, R-CO-09, R-CO-10, R-CO-11; the copy never outlives the right to look at it (R-SE-03). */
+class ViewRequestTest {
+
+    private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
+    private static final Instant GIVEN = Instant.parse("2026-05-11T00:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 5, 11);
+    private static final Viewers VIEWERS = Viewers.parse(ConsentFlagsTest.read("viewers.csv"));
+    private static final String SWITCH_TEXT = ConsentFlagsTest.read("switches.csv");
+    private static final RuleSwitches SWITCHES = RuleSwitches.parse(SWITCH_TEXT);
+    private static final InsurerNumber INSURER = new InsurerNumber("06130017");
+
+    @ParameterizedTest(name = "{4} {5} {6} {9} → {10} ({11})")
+    @CsvFileSource(resources = "views.csv", numLinesToSkip = 2, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
+    void somebodyMayLookOnlyWithRoleConsentAndTime(LocalDateTime consented, LocalDateTime returned, boolean continuing,
+            LocalDateTime revoked, ConsentStatus status, ConsentItem item, ViewerRole role, String insurer,
+            LocalDateTime reported, LocalDateTime looked, String expected, String why) {
+        List<WrongPersonReport> reports = reported == null
+                ? List.of()
+                : List.of(new WrongPersonReport(item, "doctor-7", instant(reported)));
+        View view = new ViewRequest(new Consent(item, status, instant(consented), instant(returned)), continuing,
+                instant(revoked), reports, new InsurerNumber(insurer), role, instant(looked), looked.toLocalDate())
+                .decide(VIEWERS, SWITCHES);
+        switch (expected) {
+            case "allowed" -> assertThat(view).as(why)
+                    .isEqualTo(new View.Allowed(Optional.empty(), List.of(RuleId.of("R-CO-02"))));
+            case "confirm" -> assertThat(view).as(why)
+                    .isEqualTo(new View.Allowed(Optional.of(DeskStep.CONFIRM_INFORMATION_IS_THE_PATIENTS),
+                            List.of(RuleId.of("R-CO-02"), RuleId.of("R-CO-10"))));
+            default -> assertThat(view).as(why).isInstanceOfSatisfying(View.Refused.class, refused -> {
+                assertThat(refused.reason()).isEqualTo(View.Reason.valueOf(expected));
+                assertThat(refused.rules()).isEqualTo(rules(refused.reason()));
+            });
+        }
+    }
+
+    private static List<RuleId> rules(View.Reason reason) {
+        return switch (reason) {
+            case NOT_FOR_THIS_ROLE -> List.of(RuleId.of("R-CO-09"));
+            case NO_SUCH_INFORMATION -> List.of(RuleId.of("R-CO-08"));
+            case REPORTED_AS_ANOTHER_PERSONS -> List.of(RuleId.of("R-CO-10"), RuleId.of("R-CH-55"));
+            case CONSENT_NOT_GIVEN -> List.of(RuleId.of("R-CO-11"));
+            case CONSENT_REVOKED -> List.of(RuleId.of("R-CH-36"));
+            case CONSENT_EXPIRED -> List.of(RuleId.of("R-CO-02"));
+        };
+    }
+
+    private static Instant instant(LocalDateTime time) {
+        return time == null ? null : time.toInstant(JAPAN);
+    }
+
+    /** R-CO-02. */
+    @Property
+    void withoutAReturnedTimeTheWindowIsExactlyADay(@ForAll @LongRange(min = -100_000, max = 200_000) long seconds) {
+        AvailableTime time = AvailableTime.of(GIVEN, null, false);
+        assertThat(time.covers(GIVEN.plusSeconds(seconds))).isEqualTo(seconds >= 0 && seconds <= 24 * 3600);
+    }
+
+    /** R-CO-02. */
+    @Property
+    void aReturnedTimeAlwaysWins(@ForAll @LongRange(min = 0, max = 10_000_000) long until, @ForAll boolean continuing,
+            @ForAll @LongRange(min = 0, max = 10_000_000) long look) {
+        AvailableTime time = AvailableTime.of(GIVEN, GIVEN.plusSeconds(until), continuing);
+        assertThat(time.covers(GIVEN.plusSeconds(look))).isEqualTo(look <= until);
+    }
+
+    @Test
+    void aReturnedTimeBeforeTheConsentLeavesItsMomentOnly() {
+        AvailableTime time = AvailableTime.of(GIVEN, GIVEN.minusSeconds(5), false);
+        assertThat(time.covers(GIVEN)).isTrue();
+        assertThat(time.covers(GIVEN.plusSeconds(1))).isFalse();
+        assertThatThrownBy(() -> new AvailableTime(GIVEN, GIVEN.minusSeconds(5)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** R-CO-03. */
+    @ParameterizedTest
+    @CsvSource({"GIVE,false,READ_CARD_FOR_CONSENT", "GIVE,true,", "CHANGE,false,READ_CARD_FOR_CONSENT", "CHANGE,true,",
+            "REVOKE_ALL,false,", "REVOKE_ALL,true,"})
+    void onlyARevocationNeedsNoCard(ConsentChange change, boolean cardWasRead, DeskStep step) {
+        assertThat(change.before(cardWasRead)).isEqualTo(Optional.ofNullable(step));
+        assertThat(ConsentChange.RULES).containsExactly(RuleId.of("R-CO-03"), RuleId.of("R-CH-36"));
+    }
+
+    /** R-CO-08. */
+    @Test
+    void publicAssistanceIsIncludedWhereTheSwitchSaysSo() {
+        RuleSwitches on = RuleSwitches
+                .parse(SWITCH_TEXT.replace("PUBLIC_ASSISTANCE_MEDICAL_INFORMATION,2021-03-01,,off",
+                        "PUBLIC_ASSISTANCE_MEDICAL_INFORMATION,2021-03-01,,on"));
+        InsurerNumber assistance = new InsurerNumber("12131017");
+        assertThat(MedicalInformationScope.includes(assistance, DAY, on)).isTrue();
+        assertThat(MedicalInformationScope.includes(assistance, DAY, SWITCHES)).isFalse();
+    }
+
+    /** R-CO-09. */
+    @ParameterizedTest
+    @EnumSource
+    void noFileShowsAnythingMedicalToTheDesk(ConsentItem item) {
+        for (ViewerRole role : List.of(ViewerRole.DESK_STAFF, ViewerRole.CLAIM_STAFF)) {
+            assertThat(VIEWERS.maySee(role, item, DAY)).isEqualTo(!item.isMedical());
+            String widened = ConsentFlagsTest.read("viewers.csv").replace(
+                    role + ",2021-03-01,,LIMIT_CERTIFICATE SPECIFIC_DISEASES_CERTIFICATE",
+                    role + ",2021-03-01,," + item);
+            if (item.isMedical()) {
+                assertThatThrownBy(() -> Viewers.parse(widened)).isInstanceOf(ProblemException.class)
+                        .hasMessageContaining("shows " + item + " to staff without a licence");
+            } else {
+                assertThat(Viewers.parse(widened).maySee(role, item, DAY)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void beforeTheFileBeginsNobodyMayLook() {
+        assertThat(VIEWERS.maySee(ViewerRole.DOCTOR, ConsentItem.MEDICINES, LocalDate.of(2021, 2, 28))).isFalse();
+        assertThat(VIEWERS.maySee(ViewerRole.DOCTOR, ConsentItem.MEDICINES, LocalDate.of(2021, 3, 1))).isTrue();
+        assertThat(VIEWERS.maySee(ViewerRole.NURSE, ConsentItem.MEDICINES, DAY)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "viewers.csv|PHARMACIST,2021-03-01,,MEDICINES|PHARMACIST,2021-03-01,,MEDICINE|viewers.csv line 6|unknown item MEDICINE",
+            "viewers.csv|NURSE,2021-03-01|PHARMACIST,2020-03-01|viewers.csv line 6|overlaps",
+            "environment.csv|MEDICINES,2021-03-01,,yes|MEDICINES,2021-03-01,,sometimes|environment.csv line 7|neither yes nor no"})
+    void aWrongFileIsRefusedWithItsLine(String file, String from, String to, String line, String what) {
+        String text = ConsentFlagsTest.read(file).replace(from, to);
+        assertThatThrownBy(() -> {
+            if (file.equals("viewers.csv")) {
+                Viewers.parse(text);
+            } else {
+                EnvironmentDefaults.parse(text);
+            }
+        }).isInstanceOf(ProblemException.class).hasMessageContaining(line).hasMessageContaining(what);
+    }
+
+    @Test
+    void aRoleWithoutARowIsAProblem() {
+        String text = ConsentFlagsTest.read("viewers.csv").replaceAll("(?m)^NURSE.*$", "");
+        assertThatThrownBy(() -> Viewers.parse(text)).hasMessageContaining("viewers.csv says nothing of NURSE");
+    }
+
+    /** R-CO-10, R-CH-55. */
+    @Test
+    void aReportLocksWhatItIsAboutTellsTheDeskAndNamesTheHelpLine() {
+        WrongPersonReport report = WrongPersonReport.parse(ConsentItem.MEDICINES, " doctor-7 ", GIVEN).orElseThrow();
+        assertThat(report.by()).isEqualTo("doctor-7");
+        assertThat(report.step()).isEqualTo(DeskStep.REPORT_WRONG_PERSON);
+        assertThat(report.locks(ConsentItem.MEDICINES, GIVEN.plusSeconds(1_000_000_000))).isTrue();
+        assertThat(report.locks(ConsentItem.TREATMENTS, GIVEN.plusSeconds(1))).isFalse();
+        assertThat(WrongPersonReport.HELP_LINE).isEqualTo("0120-95-0178");
+        assertThat(WrongPersonReport.parse(ConsentItem.MEDICINES, " ", GIVEN))
+                .isEqualTo(Parsed.refused(ProblemCode.VALUE_MISSING, "by"));
+        assertThatThrownBy(() -> new WrongPersonReport(ConsentItem.MEDICINES, "", GIVEN))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aRequestShowsNobodyInALog() {
+        ViewRequest request = new ViewRequest(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, GIVEN, null),
+                false,
+                null, List.of(), INSURER, ViewerRole.DOCTOR, GIVEN, DAY);
+        assertThat(request).hasToString("ViewRequest[MEDICINES DOCTOR 2026-05-11T00:00:00Z]");
+    }
+}
