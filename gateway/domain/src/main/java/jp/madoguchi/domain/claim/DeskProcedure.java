@@ -1,0 +1,151 @@
+package jp.madoguchi.domain.claim;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.domain.certificate.ContributionRatio;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
+import jp.madoguchi.domain.rule.RuleSwitches;
+
+/**
+ * What the desk does when a verification gave no valid qualification (rules 3.2, R-RS-01 to R-RS-09). Since 2023-07-10 an insured
+ * patient is not charged the whole cost only because the verification failed.
+ */
+public final class DeskProcedure {
+
+    private static final RuleId NOT_WHOLE_COST = RuleId.of("R-RS-01");
+    private static final RuleId SHOW_INSTEAD = RuleId.of("R-RS-02");
+    private static final RuleId PORTAL_HARDLY_HELPS = RuleId.of("R-RS-02a");
+    private static final RuleId DECLARE = RuleId.of("R-RS-03");
+    private static final RuleId UNCHANGED = RuleId.of("R-RS-04");
+    private static final RuleId WHOLE = RuleId.of("R-RS-05");
+    private static final RuleId SEPARATE_FLOW = RuleId.of("R-RS-05a");
+    private static final RuleId OTHER_PATH = RuleId.of("R-RS-06");
+    private static final RuleId RETRY = RuleId.of("R-RS-07");
+    private static final RuleId NOTICE = RuleId.of("R-RS-08");
+    private static final RuleId NO_TICKET = RuleId.of("R-RS-09");
+    private static final RuleId FAILURE_MODE = RuleId.of("R-CH-50");
+    private static final RuleId TICKET_LATER = RuleId.of("R-PM-09");
+
+    private final ClaimCalendar calendar;
+    private final RuleSwitches switches;
+
+    public DeskProcedure(ClaimCalendar calendar, RuleSwitches switches) {
+        this.calendar = calendar;
+        this.switches = switches;
+    }
+
+    /** What the desk does now. To be asked again after each thing that the patient said or showed. */
+    public DeskDecision decide(DeskAttempt attempt) {
+        return switch (attempt.result()) {
+            case VALID -> new DeskDecision.Proven(List.of(), List.of());
+            case VALID_NO_TICKET -> withoutTicket(attempt.visit());
+            case MULTIPLE -> shown(attempt).orElseGet(() -> new DeskDecision.DeskDecides(
+                    DeskDecision.DeskDecides.Reason.SEVERAL_HITS, List.of(DeskStep.ASK_AGAIN_WITH_MORE_ITEMS),
+                    List.of()));
+            case INVALID, NOT_FOUND, EQUIPMENT -> shown(attempt).orElseGet(() -> unproven(attempt));
+        };
+    }
+
+    private DeskDecision withoutTicket(LocalDate visit) {
+        List<DeskStep> steps = List.of(DeskStep.FETCH_MEDICAL_TICKET);
+        List<RuleId> rules = List.of(NO_TICKET, TICKET_LATER);
+        return switches.value(RuleSwitch.ACCEPT_VALIDITY_6, visit).equals("accept")
+                ? new DeskDecision.Proven(steps, rules)
+                : new DeskDecision.DeskDecides(DeskDecision.DeskDecides.Reason.TICKET_NOT_REGISTERED, steps, rules);
+    }
+
+    private static Optional<DeskDecision> shown(DeskAttempt attempt) {
+        return attempt.shown() == null
+                ? Optional.empty()
+                : Optional.of(new DeskDecision.Proven(List.of(), List.of(SHOW_INSTEAD)));
+    }
+
+    private DeskDecision unproven(DeskAttempt attempt) {
+        if (attempt.result() == ResultClass.EQUIPMENT && attempt.oqsReachable()) {
+            return new DeskDecision.Ask(List.of(DeskStep.VERIFY_BY_OTHER_PATH), List.of(),
+                    List.of(OTHER_PATH, FAILURE_MODE));
+        }
+        if (attempt.brought() != Brought.MY_NUMBER_CARD || !attempt.insured()) {
+            return wholeCost(attempt.knownPatient(), WHOLE);
+        }
+        if (!calendar.inForce(ClaimMeasure.DECLARATION, attempt.visit())) {
+            return wholeCost(attempt.knownPatient(), NOT_WHOLE_COST);
+        }
+        QualificationDeclaration declaration = attempt.declaration();
+        return declaration == null ? ask(attempt) : declared(attempt, declaration);
+    }
+
+    private static DeskDecision wholeCost(boolean known, RuleId why) {
+        List<DeskStep> steps = known
+                ? List.of(DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT, DeskStep.PROOF_LATER)
+                : List.of(DeskStep.PROOF_LATER);
+        return new DeskDecision.WholeCost(known, steps, List.of(why));
+    }
+
+    private static DeskDecision declared(DeskAttempt attempt, QualificationDeclaration declaration) {
+        RuleId how = switch (declaration.confirmation()) {
+            case Confirmation.Signed signed -> DECLARE;
+            case Confirmation.Heard heard -> UNCHANGED;
+        };
+        List<DeskStep> steps = new ArrayList<>();
+        List<PatientNotice> notices = new ArrayList<>();
+        List<RuleId> rules = new ArrayList<>(List.of(NOT_WHOLE_COST, how));
+        if (attempt.result().saysUnregistered()) {
+            addNotices(steps, notices, rules);
+        }
+        Optional<ContributionRatio> ratio = declaration.ratioOn(attempt.visit());
+        if (ratio.isEmpty()) {
+            steps.add(DeskStep.TAKE_DECLARATION);
+        }
+        return new DeskDecision.Declared(ratio, steps, notices, rules);
+    }
+
+    private static DeskDecision ask(DeskAttempt attempt) {
+        List<DeskStep> steps = new ArrayList<>();
+        List<PatientNotice> notices = new ArrayList<>();
+        List<RuleId> rules = new ArrayList<>(List.of(NOT_WHOLE_COST, SHOW_INSTEAD));
+        notices.add(PatientNotice.OWN_PHONE_ONLY);
+        if (attempt.result().saysUnregistered()) {
+            steps.add(DeskStep.ASK_OTHER_PAPER);
+            rules.add(PORTAL_HARDLY_HELPS);
+            addNotices(steps, notices, rules);
+        } else {
+            steps.add(DeskStep.ASK_PORTAL_OR_PAPER);
+            rules.add(OTHER_PATH);
+        }
+        if (attempt.knownPatient()) {
+            steps.add(DeskStep.ASK_WHETHER_UNCHANGED);
+            rules.add(UNCHANGED);
+        }
+        steps.add(DeskStep.TAKE_DECLARATION);
+        rules.add(DECLARE);
+        return new DeskDecision.Ask(steps, notices, rules);
+    }
+
+    private static void addNotices(List<DeskStep> steps, List<PatientNotice> notices, List<RuleId> rules) {
+        steps.add(DeskStep.HAND_OUT_UNVERIFIED_NOTICE);
+        notices.add(PatientNotice.REGISTRATION_PENDING);
+        notices.add(PatientNotice.OWN_STATE_IN_PORTAL);
+        notices.add(PatientNotice.HOW_LONG_REGISTRATION_TAKES);
+        rules.add(NOTICE);
+    }
+
+    /** What is asked of a patient with a My Number card only who is examined apart from the desk, as in a car park (R-RS-05a). */
+    public DeskDecision separateFlow(LocalDate visit) {
+        DeskStep step = calendar.inForce(ClaimMeasure.CONSENT_WEB, visit)
+                ? DeskStep.VERIFY_SEPARATE_FLOW_BY_WEB
+                : DeskStep.BRING_PAPER_TO_SEPARATE_FLOW;
+        return new DeskDecision.Ask(List.of(step), List.of(), List.of(SEPARATE_FLOW));
+    }
+
+    /** What is asked at a second or later visit, or in the ward, while a case of the patient waits (R-RS-07). */
+    public DeskDecision laterVisit(CaseState waiting) {
+        return waiting.awaitsProof()
+                ? new DeskDecision.Ask(List.of(DeskStep.RETRY_VERIFICATION), List.of(), List.of(RETRY))
+                : new DeskDecision.Proven(List.of(), List.of(RETRY));
+    }
+}

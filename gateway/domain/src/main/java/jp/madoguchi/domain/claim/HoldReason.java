@@ -1,0 +1,28 @@
+package jp.madoguchi.domain.claim;
+
+import jp.madoguchi.domain.desk.DeskStep;
+
+/** Why a visit cannot be claimed yet, and what a person does about it. */
+public enum HoldReason {
+    /** No declaration is on file. */
+    DECLARATION_MISSING(DeskStep.CONTACT_FOR_CLAIM),
+    /** The patient was not contacted about the qualification yet. */
+    NOT_CONTACTED(DeskStep.CONTACT_FOR_CLAIM),
+    /** 不詳 claims are not possible in this month yet (R-CL-02). */
+    MONTH_TOO_EARLY(DeskStep.HOLD_CLAIM_UNTIL_MONTH),
+    /** The claim would have to name the patient in kana, and they are missing. */
+    KANA_MISSING(DeskStep.ASK_FOR_KANA),
+    /** Way (3) came back, and the hospital does not send 不詳 after that (R-CL-07). */
+    WAY_4_NOT_AFTER_RETURN(DeskStep.CONTACT_FOR_CLAIM);
+
+    private final DeskStep step;
+
+    HoldReason(DeskStep step) {
+        this.step = step;
+    }
+
+    /** What a person does about it. */
+    public DeskStep step() {
+        return step;
+    }
+}

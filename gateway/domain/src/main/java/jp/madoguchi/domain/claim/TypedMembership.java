@@ -1,0 +1,62 @@
+package jp.madoguchi.domain.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.madoguchi.domain.insurance.BranchNumber;
+import jp.madoguchi.domain.insurance.CardNumber;
+import jp.madoguchi.domain.insurance.CardSymbol;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.Parsed;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/** Insurer, symbol, number and branch as a clerk typed them from a portal screen, a certificate or by ear. */
+public sealed interface TypedMembership {
+
+    /** They are a membership. */
+    record Read(MemberId member) implements TypedMembership {}
+
+    /** They are not; all problems at once, the place is the field. */
+    record Refused(List<Problem> problems) implements TypedMembership {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Reads what was typed. The placeholders of a 不詳 claim are refused as such, before their check digit is judged (R-CL-05).
+     *
+     * @param symbol empty where the card has none
+     * @param branch empty where there is none
+     */
+    static TypedMembership parse(String insurer, String symbol, String number, String branch) {
+        List<Problem> problems = new ArrayList<>();
+        InsurerNumber insurerNumber = value(
+                Placeholder.isOne(insurer)
+                        ? Parsed.refused(ProblemCode.PLACEHOLDER_REFUSED, "insurerNumber")
+                        : InsurerNumber.parseTyped(insurer),
+                problems);
+        CardSymbol cardSymbol = symbol.isBlank() ? null : value(CardSymbol.parse(symbol), problems);
+        CardNumber cardNumber = value(
+                Placeholder.isOne(number)
+                        ? Parsed.refused(ProblemCode.PLACEHOLDER_REFUSED, "number")
+                        : CardNumber.parse(number),
+                problems);
+        BranchNumber branchNumber = branch.isBlank() ? null : value(BranchNumber.parse(branch), problems);
+        return insurerNumber == null || cardNumber == null || !problems.isEmpty()
+                ? new Refused(problems)
+                : new Read(new MemberId(insurerNumber, cardSymbol, cardNumber, branchNumber));
+    }
+
+    private static <T> @Nullable T value(Parsed<T> parsed, List<Problem> problems) {
+        return switch (parsed) {
+            case Parsed.Value<T> v -> v.value();
+            case Parsed.Refused<T> r -> {
+                problems.add(r.problem());
+                yield null;
+            }
+        };
+    }
+}
