@@ -82,7 +82,8 @@ final class PatientImport {
     private static Result throughTheGateway(Path inbox, String name, byte[] csv, int timeoutSeconds)
             throws IOException, InterruptedException {
         // The inbox takes .csv files only; what the operator's file is called does not matter here.
-        String unique = System.currentTimeMillis() + "-" + name.replaceAll("(?i)\\.csv$", "").replaceAll("[^A-Za-z0-9_-]", "_")
+        String unique = System.currentTimeMillis() + "-"
+                + name.replaceAll("(?i)\\.csv$", "").replaceAll("[^A-Za-z0-9_-]", "_")
                 + ".csv";
         Path hidden = inbox.resolve("." + unique + ".part");
         Files.write(hidden, csv);

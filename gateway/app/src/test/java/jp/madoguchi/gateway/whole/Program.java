@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program that a test starts as a user would: the {@code madoguchi} script, or the simulators' jar. */
@@ -29,12 +30,18 @@ final class Program implements AutoCloseable {
 
     /** {@code ./madoguchi …} on what this build made: compiled quickly rather than well, and without a start-up cache. */
     static Program madoguchi(Path output, String... arguments) throws IOException {
+        return madoguchi(output, Map.of(), arguments);
+    }
+
+    /** The same with settings in the environment. */
+    static Program madoguchi(Path output, Map<String, String> settings, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", System.getProperty("madoguchi.script")));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("MADOGUCHI_NO_BUILD", "1");
         builder.environment().put("MADOGUCHI_NO_CACHE", "1");
         builder.environment().put("MADOGUCHI_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        builder.environment().putAll(settings);
         return start(builder, output);
     }
 
