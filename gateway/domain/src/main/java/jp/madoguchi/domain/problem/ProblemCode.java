@@ -9,7 +9,7 @@ import java.util.ResourceBundle;
  * is generated from both.
  *
  * <p>Areas: {@code VAL} a value, {@code OQS} the national system's files, {@code IDN} who somebody is, {@code LDG} the ledger,
- * {@code CLM} a case and its claim, {@code DIR} the patient directory, {@code ACC} access, {@code API} a request, {@code CFG}
+ * {@code CLM} a case and its claim, {@code DSK} the desk's tasks, {@code DIR} the patient directory, {@code ACC} access, {@code API} a request, {@code CFG}
  * configuration.
  */
 public enum ProblemCode {
@@ -51,6 +51,9 @@ public enum ProblemCode {
     CLAIM_CASE_STATE("MDG-CLM-01", ProblemKind.PERMANENT, Actor.CLERK),
     CLAIM_HAS_NO_WAY("MDG-CLM-02", ProblemKind.PERMANENT, Actor.CLERK),
 
+    TASK_STATE("MDG-DSK-01", ProblemKind.PERMANENT, Actor.CLERK),
+    TASK_CHANGED("MDG-DSK-02", ProblemKind.TRANSIENT, Actor.CALLER),
+
     DIRECTORY_ROW_REFUSED("MDG-DIR-01", ProblemKind.PERMANENT, Actor.ENGINEER),
     DIRECTORY_HEADER_WRONG("MDG-DIR-02", ProblemKind.PERMANENT, Actor.ENGINEER),
     DIRECTORY_NOT_TAKEN("MDG-DIR-03", ProblemKind.TRANSIENT, Actor.ENGINEER),
@@ -64,6 +67,8 @@ public enum ProblemCode {
     RESOURCE_UNKNOWN("MDG-API-02", ProblemKind.PERMANENT, Actor.CALLER),
     TOO_MANY_REQUESTS("MDG-API-03", ProblemKind.TRANSIENT, Actor.CALLER),
     MESSAGE_TYPE_UNSUPPORTED("MDG-API-04", ProblemKind.PERMANENT, Actor.CALLER),
+    REQUEST_ID_REUSED("MDG-API-05", ProblemKind.PERMANENT, Actor.CALLER),
+    VERSION_MISSING("MDG-API-06", ProblemKind.PERMANENT, Actor.CALLER),
     INTERNAL("MDG-API-99", ProblemKind.PERMANENT, Actor.ENGINEER),
 
     SETTING_INVALID("MDG-CFG-01", ProblemKind.PERMANENT, Actor.ENGINEER),
