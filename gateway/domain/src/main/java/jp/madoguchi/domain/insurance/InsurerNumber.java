@@ -13,6 +13,8 @@ import jp.madoguchi.domain.problem.ProblemCode;
  */
 public record InsurerNumber(String value) {
 
+    private static final String PLACEHOLDER = "77777777";
+
     public InsurerNumber {
         if (!wellFormed(value)) {
             throw new IllegalArgumentException("an insurer number has 6 or 8 digits");
@@ -36,9 +38,11 @@ public record InsurerNumber(String value) {
                 : Parsed.refused(ProblemCode.VALUE_MALFORMED, "insurerNumber");
     }
 
-    /** Reads a number that a person typed: as {@link #parse}, and a wrong check digit is refused. */
+    /** Reads a number that a person typed: as {@link #parse}, but a wrong check digit and a placeholder (R-CL-05) are refused. */
     public static Parsed<InsurerNumber> parseTyped(String text) {
         return switch (parse(text)) {
+            case Parsed.Value<InsurerNumber> v when v.value().isPlaceholder() ->
+                Parsed.refused(ProblemCode.PLACEHOLDER_REFUSED, "insurerNumber");
             case Parsed.Value<InsurerNumber> v when !v.value().hasValidCheckDigit() ->
                 Parsed.refused(ProblemCode.CHECK_DIGIT_WRONG, "insurerNumber");
             case Parsed<InsurerNumber> other -> other;
@@ -57,6 +61,16 @@ public record InsurerNumber(String value) {
     /** The programme (法別番号): the first two digits of an 8-digit number; national health insurance has none. */
     public Optional<String> programme() {
         return value.length() == 8 ? Optional.of(value.substring(0, 2)) : Optional.empty();
+    }
+
+    /** The prefecture (都道府県番号), two digits: behind the programme, or the first of national health insurance. */
+    public String prefecture() {
+        return value.length() == 8 ? value.substring(2, 4) : value.substring(0, 2);
+    }
+
+    /** Whether it stands in claims of an unknown insurance (不詳) and belongs to nobody; its check digit is wrong (R-CL-05). */
+    public boolean isPlaceholder() {
+        return value.equals(PLACEHOLDER);
     }
 
     /** Zero-filled to 8 digits, as FHIR member ids want it. */

@@ -1,6 +1,8 @@
 package jp.madoguchi.domain.insurance;
 
 import java.util.Objects;
+import jp.madoguchi.domain.problem.Parsed;
+import jp.madoguchi.domain.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,24 @@ public record MemberId(InsurerNumber insurer, @Nullable CardSymbol symbol, CardN
     public MemberId {
         Objects.requireNonNull(insurer);
         Objects.requireNonNull(number);
+    }
+
+    /**
+     * A membership that a person typed or imported. A late-stage elderly person's number is individual already: a branch beside it is
+     * refused (R-BR-03). What the national system holds is not refused here, since it is a fact.
+     */
+    public static Parsed<MemberId> typed(InsurerNumber insurer, @Nullable CardSymbol symbol, CardNumber number,
+            @Nullable BranchNumber branch) {
+        return branch != null && !BranchNumber.isUsedBy(insurer)
+                ? Parsed.refused(ProblemCode.BRANCH_NUMBER_NOT_USED, "branch")
+                : Parsed.of(new MemberId(insurer, symbol, number, branch));
+    }
+
+    /** The same membership with the branch that an answer named (R-BR-04); no branch is added where none is used (R-BR-03). */
+    public MemberId withBranch(@Nullable BranchNumber answered) {
+        return answered == null || !BranchNumber.isUsedBy(insurer)
+                ? this
+                : new MemberId(insurer, symbol, number, answered);
     }
 
     /** Equal for two writings of one membership. A missing branch is a value of its own. */
