@@ -61,6 +61,42 @@ public enum DeskStep {
     CLAIM_AGAIN_AFTER_RETURN(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
     /** No proof was shown this month yet: the patient shows one before leaving (R-CH-32a). */
     SHOW_PROOF_THIS_MONTH(RECEPTION_CLERK, USUAL_SHARE, MONTH_END),
+    /** What was shown is no proof on that day (rules 1.3). */
+    ASK_ACCEPTED_PAPER(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** No such paper can exist on that day (R-CH-11, R-CH-12). */
+    CHECK_KIND_OF_PAPER(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** Accepted for now: the patient brings a card or certificate the next time (R-CH-20, R-CH-21). */
+    BRING_CARD_NEXT_TIME(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
+    /** The certificate of the My Number card ends soon or has ended (R-EX-01, R-EX-05). */
+    RENEW_CERTIFICATE(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
+    /** The card is locked: only the municipality unlocks it (R-LK-01, R-LK-03). */
+    UNLOCK_CARD(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** Verified on an own device: who arrives is checked (R-CH-40). */
+    CHECK_PHOTO_ID(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
+    /** The institution does not use this way yet (R-CH-38, R-CH-41). */
+    SWITCH_ON_FUNCTION(DeskActor.ADMINISTRATOR, NOT_AFFECTED, SAME_DAY),
+    /** A terminal is still in visual mode (R-CH-07). */
+    SWITCH_VISUAL_MODE_BACK(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
+    /** What to look at first when a card is not read (rules 2.3). */
+    CHECK_READER_AND_LIGHT(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
+    /** The reader may be at fault: it is switched off and on (rules 2.3, T5). */
+    POWER_CYCLE_READER(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** The reader is at fault (rules 2.3, T5). */
+    CALL_READER_MAKER(DeskActor.ADMINISTRATOR, USUAL_SHARE, SAME_DAY),
+    /** A device is not ready after its daily restart (R-OP-01). */
+    BRING_DEVICE_BACK(DeskActor.ADMINISTRATOR, NOT_AFFECTED, SAME_DAY),
+    /** A change of the settings is not active yet (R-OP-03). */
+    FINISH_SETTING_CHANGE(DeskActor.ADMINISTRATOR, NOT_AFFECTED, SAME_DAY),
+    /** A month of visits without a single proof (R-CH-31). */
+    LIST_MONTH_WITHOUT_PROOF(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
+    /** Printed codes carry an old address (R-CH-41). */
+    REPLACE_PRINTED_CODE(DeskActor.ADMINISTRATOR, NOT_AFFECTED, SAME_DAY),
+    /** Failure mode is asked for at the call centre (R-CH-50). */
+    CALL_FOR_FAILURE_MODE(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** Failure mode was asked for and is not open yet (R-CH-50). */
+    WAIT_FOR_FAILURE_MODE(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** Failure mode was used: its report is sent (R-CH-50). */
+    SEND_FAILURE_REPORT(DeskActor.ADMINISTRATOR, NOT_AFFECTED, SAME_DAY),
     /** A consent is given or changed: the card is read again (R-CO-03). */
     READ_CARD_FOR_CONSENT(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
     /** Before medicines or diagnoses are relied on (R-CO-10). */

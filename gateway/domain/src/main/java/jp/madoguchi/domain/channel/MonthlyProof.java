@@ -1,0 +1,65 @@
+package jp.madoguchi.domain.channel;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import jp.madoguchi.domain.rule.RuleSwitch;
+import jp.madoguchi.domain.rule.RuleSwitches;
+
+/**
+ * The once-a-month rule for patients who show only the patient card (R-CH-30 to R-CH-32b). Each visit is verified by what the patient
+ * presents (R-CH-30); the patient card alone all month long is not appropriate (R-CH-31), but tolerated when something was shown in the
+ * same calendar month, the claim's unit, and the lookup by the stored number says 有効 (R-CH-32). The tolerance is a measure of a
+ * period of transition without a known end (R-CH-32b): {@link RuleSwitch#PATIENT_CARD_INTERIM}. Whether the proof must come before the
+ * tolerated visit is not stated (R-CH-32a): {@link RuleSwitch#PATIENT_CARD_ONLY_AFTER_PROOF}.
+ */
+public final class MonthlyProof {
+
+    private final RuleSwitches switches;
+
+    public MonthlyProof(RuleSwitches switches) {
+        this.switches = switches;
+    }
+
+    /** Whether the patient card alone is tolerated at all on a day. */
+    public boolean tolerates(LocalDate day) {
+        return switches.on(RuleSwitch.PATIENT_CARD_INTERIM, day);
+    }
+
+    /**
+     * On what a visit with the patient card only rests, whose stored number is valid.
+     *
+     * @param day    day of the visit
+     * @param visits other visits; only those of the same month count, and of them only those that proved something
+     */
+    public ProofStanding standing(LocalDate day, List<MonthVisit> visits) {
+        if (!tolerates(day)) {
+            return ProofStanding.NOT_PROVEN;
+        }
+        boolean onlyAfterProof = switches.on(RuleSwitch.PATIENT_CARD_ONLY_AFTER_PROOF, day);
+        YearMonth month = YearMonth.from(day);
+        for (MonthVisit visit : visits) {
+            boolean inTime = !onlyAfterProof || !visit.day().isAfter(day);
+            if (visit.proves() && inTime && YearMonth.from(visit.day()).equals(month)) {
+                return ProofStanding.MONTHLY_INTERIM;
+            }
+        }
+        return ProofStanding.MONTHLY_PROOF_MISSING;
+    }
+
+    /**
+     * The check at the end of a month, for one patient. In what order visits and proof came does not matter any more (R-CH-32a).
+     *
+     * @param month  which
+     * @param visits all visits; those of other months do not count
+     */
+    public MonthCheck check(YearMonth month, List<MonthVisit> visits) {
+        List<MonthVisit> ofMonth = visits.stream().filter(visit -> YearMonth.from(visit.day()).equals(month))
+                .sorted((a, b) -> a.day().compareTo(b.day())).toList();
+        boolean proven = ofMonth.stream().anyMatch(MonthVisit::proves);
+        List<LocalDate> unproven = ofMonth.stream().filter(visit -> visit.by() == Presentation.PATIENT_CARD_ONLY)
+                .filter(visit -> !proven || !visit.confirmed() || !tolerates(visit.day())).map(MonthVisit::day)
+                .toList();
+        return unproven.isEmpty() ? new MonthCheck.Closed(month) : new MonthCheck.Violation(month, unproven);
+    }
+}

@@ -1,0 +1,48 @@
+package jp.madoguchi.domain.channel;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the hospital knows when it decides.
+ *
+ * @param known          whether the patient was here before
+ * @param storedNumber   whether an insured number is on file
+ * @param visits         the other visits of the month, in any order; other months are ignored
+ * @param remoteConsent  how a consent given away from the reader stands; a first one has none
+ * @param lookup         what the national system answered at this visit; null before it was asked
+ */
+public record OnFile(boolean known, boolean storedNumber, List<MonthVisit> visits, RemoteConsent remoteConsent,
+        @Nullable Lookup lookup) {
+
+    /** How a consent that was given away from the reader stands (R-CH-35, R-CH-36). */
+    public enum RemoteConsent {
+        /** There is none. */
+        NONE,
+        /** Given, and the continuing relation lasts. */
+        CONTINUING,
+        /** Taken back by the patient or by the institution. */
+        REVOKED
+    }
+
+    private static final OnFile NOBODY = new OnFile(false, false, List.of(), RemoteConsent.NONE, null);
+
+    public OnFile {
+        Objects.requireNonNull(remoteConsent);
+        visits = List.copyOf(visits);
+        if (storedNumber && !known) {
+            throw new IllegalArgumentException("a stored number is one of a known patient");
+        }
+    }
+
+    /** Somebody who was never here. */
+    public static OnFile nobody() {
+        return NOBODY;
+    }
+
+    /** The same after the national system was asked. */
+    public OnFile with(Lookup answered) {
+        return new OnFile(known, storedNumber, visits, remoteConsent, answered);
+    }
+}

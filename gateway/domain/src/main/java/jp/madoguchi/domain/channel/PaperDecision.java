@@ -1,0 +1,107 @@
+package jp.madoguchi.domain.channel;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.rule.RuleId;
+
+/** Decides on papers and on the portal's screen, by the acceptance matrix. */
+final class PaperDecision {
+
+    private static final List<RuleId> NO_SUCH_CARD = List.of(RuleId.of("R-CH-11"));
+    private static final List<RuleId> WHAT_IS_PRESENTED = List.of(RuleId.of("R-CH-30"));
+    private static final RuleId NOTHING_NEWER_BY_NUMBER = RuleId.of("R-CH-14");
+    private static final RuleId BY_WHAT_IS_SHOWN = RuleId.of("R-RS-02");
+    private static final RuleId TRY_AGAIN = RuleId.of("R-RS-07");
+
+    private final ReceptionTables tables;
+    private final CardAnswer answers;
+
+    PaperDecision(ReceptionTables tables) {
+        this.tables = tables;
+        this.answers = new CardAnswer(tables.switches());
+    }
+
+    NextStep decide(Presented.ShownPaper shown, OnFile file, LocalDate day) {
+        boolean expired = shown.validUntil() != null && day.isAfter(shown.validUntil());
+        Paper paper = new Paper(shown.kind(), shown.scheme(), expired, false);
+        LocalDate issued = shown.issued();
+        if (issued != null && !couldBeIssued(paper, issued, day)) {
+            return new NextStep.NotPossible(DeskStep.CHECK_KIND_OF_PAPER, NO_SUCH_CARD);
+        }
+        return decide(acceptance(paper, day), Channel.CARD_NUMBER, file, day);
+    }
+
+    /** No insurance card is issued from 2024-12-02 on (R-CH-11), no certificate or notice before, nothing after the visit. */
+    private boolean couldBeIssued(Paper paper, LocalDate issued, LocalDate day) {
+        if (issued.isAfter(day)) {
+            return false;
+        }
+        return paper.kind() == PaperKind.INSURANCE_CARD
+                ? tables.holders().issued(PaperKind.INSURANCE_CARD, issued) || issued.isBefore(AcceptedPapers.BEGIN)
+                : tables.papers().accept(paper, issued).verdict() != PaperVerdict.IMPOSSIBLE;
+    }
+
+    /** A card that says it is in force on a day on which none can be has ended by law: it is an expired one (R-CH-11). */
+    private Acceptance acceptance(Paper paper, LocalDate day) {
+        Acceptance asShown = tables.papers().accept(paper, day);
+        return asShown.verdict() == PaperVerdict.IMPOSSIBLE && !paper.expired()
+                ? tables.papers().accept(
+                        new Paper(paper.kind(), paper.scheme(), true, paper.withMyNumberCard()), day)
+                : asShown;
+    }
+
+    NextStep decide(Presented.NoticeWithCard notice, OnFile file, LocalDate day) {
+        Paper paper = new Paper(PaperKind.QUALIFICATION_NOTICE, notice.scheme(), false, true);
+        return decide(tables.papers().accept(paper, day), Channel.NOTICE_PLUS_CARD, file, day);
+    }
+
+    NextStep decide(Presented.PortalScreen screen, OnFile file, LocalDate day) {
+        Paper paper = Paper.ofUnsaidInsurer(PaperKind.PORTAL_SCREEN, false, screen.withMyNumberCard());
+        return decide(tables.papers().accept(paper, day), Channel.PORTAL_SCREEN, file, day);
+    }
+
+    private NextStep decide(Acceptance acceptance, Channel channel, OnFile file, LocalDate day) {
+        List<RuleId> rules = acceptance.rules().isEmpty() ? WHAT_IS_PRESENTED : acceptance.rules();
+        return switch (acceptance.verdict()) {
+            case OK -> channel.mayAsk().isEmpty() ? typedByHand(channel, rules) : byNumber(rules, true, file, day);
+            case OK_IF_VALID -> byNumber(rules, false, file, day);
+            case NOT_ACCEPTED -> new NextStep.Refuse(DeskStep.ASK_ACCEPTED_PAPER, rules);
+            case IMPOSSIBLE -> new NextStep.NotPossible(DeskStep.CHECK_KIND_OF_PAPER, rules);
+            case MONTHLY_RULE, UNKNOWN -> desk(DeskStep.CHECK_KIND_OF_PAPER, rules);
+        };
+    }
+
+    /** What is on the screen or printed is typed in; the national system is asked again before the claim (R-RS-07). */
+    private static NextStep typedByHand(Channel channel, List<RuleId> rules) {
+        return CardAnswer.qualificationOnly(channel, List.of(DeskStep.RETRY_VERIFICATION),
+                CardAnswer.plus(rules, TRY_AGAIN));
+    }
+
+    /**
+     * The paper's number is looked up.
+     *
+     * @param proofByItself whether the paper is proof even when the national system does not answer
+     */
+    private NextStep byNumber(List<RuleId> rules, boolean proofByItself, OnFile file, LocalDate day) {
+        Channel channel = Channel.CARD_NUMBER;
+        Lookup lookup = CardAnswer.to(QueryBy.TYPED_CARD_DATA, file);
+        if (lookup == null) {
+            return new NextStep.Query(channel, QueryBy.TYPED_CARD_DATA, channel.mayAsk(), rules);
+        }
+        if (lookup instanceof Lookup.Unanswered) {
+            return proofByItself
+                    ? CardAnswer.qualificationOnly(channel, List.of(DeskStep.RETRY_VERIFICATION),
+                            CardAnswer.plus(rules, BY_WHAT_IS_SHOWN))
+                    : desk(DeskStep.ASK_ACCEPTED_PAPER, rules);
+        }
+        List<DeskStep> also = proofByItself ? List.of() : List.of(DeskStep.BRING_CARD_NEXT_TIME);
+        NextStep.Proceed confirmed = new NextStep.Proceed(channel, ProofStanding.SHOWN, channel.mayShow(), also, rules);
+        NextStep unregistered = desk(DeskStep.ASK_ACCEPTED_PAPER, CardAnswer.plus(rules, NOTHING_NEWER_BY_NUMBER));
+        return answers.decide(lookup, confirmed, unregistered, day);
+    }
+
+    private static NextStep desk(DeskStep step, List<RuleId> rules) {
+        return new NextStep.AskAtDesk(step, ProofStanding.NOT_PROVEN, rules);
+    }
+}

@@ -1,0 +1,46 @@
+package jp.madoguchi.domain.channel;
+
+import java.time.LocalDate;
+
+/**
+ * What a reception does next. The answer depends on nothing but what is presented, what is on file, the day of the visit and the tables:
+ * not on a clock, a time zone or a language. It is asked again after each step: after a {@link NextStep.Query} with the answer in
+ * {@link OnFile#with}, after anything else with what the patient presents then. A visit's result never carries over to the next (R-CH-03):
+ * {@link OnFile#lookup()} is of this visit.
+ */
+public final class ReceptionRules {
+
+    private final CardDecision cards;
+    private final PaperDecision papers;
+    private final PatientCardDecision patientCards;
+    private final RemoteDecision remote;
+
+    /** The rules, as the tables of a hospital say them. */
+    public ReceptionRules(ReceptionTables tables, Institution institution) {
+        this.cards = new CardDecision(tables, institution);
+        this.papers = new PaperDecision(tables);
+        this.patientCards = new PatientCardDecision(tables);
+        this.remote = new RemoteDecision(tables, institution);
+    }
+
+    /**
+     * The next step.
+     *
+     * @param presented what the patient presents
+     * @param onFile    what the hospital knows
+     * @param visitDate day of the visit (受診日), in Japan
+     */
+    public NextStep decide(Presented presented, OnFile onFile, LocalDate visitDate) {
+        return switch (presented) {
+            case Presented.MyNumberCard card -> cards.decide(card, onFile, visitDate);
+            case Presented.Smartphone phone -> cards.decide(phone, onFile, visitDate);
+            case Presented.UnreadCard card -> cards.decide(card, onFile, visitDate);
+            case Presented.ShownPaper paper -> papers.decide(paper, onFile, visitDate);
+            case Presented.NoticeWithCard notice -> papers.decide(notice, onFile, visitDate);
+            case Presented.PortalScreen screen -> papers.decide(screen, onFile, visitDate);
+            case Presented.PatientCardOnly card -> patientCards.patientCardOnly(onFile, visitDate);
+            case Presented.RemoteVerification verification -> remote.decide(verification, onFile, visitDate);
+            case Presented.Nothing nothing -> patientCards.nothing(nothing, onFile);
+        };
+    }
+}

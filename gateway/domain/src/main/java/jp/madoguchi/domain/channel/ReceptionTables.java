@@ -1,0 +1,17 @@
+package jp.madoguchi.domain.channel;
+
+import jp.madoguchi.domain.card.CertificateGrace;
+import jp.madoguchi.domain.rule.RuleSwitches;
+
+/**
+ * The tables that {@link ReceptionRules} decides by.
+ *
+ * @param switches what the texts leave open
+ * @param grace    how long certificates serve
+ * @param channels which channel exists when
+ * @param papers   which paper proves what
+ * @param holders  which paper was ever issued, and to whom
+ * @param windows  which situations away from the reader there are, and how long a consent lasts in each
+ */
+public record ReceptionTables(RuleSwitches switches, CertificateGrace grace, ChannelCalendar channels,
+        AcceptedPapers papers, PaperHolders holders, ViewingWindows windows) {}
