@@ -25,6 +25,10 @@ public enum DeskStep {
     COMPARE_FILES_OF_ONE_NAME(DeskActor.ADMINISTRATOR, NOT_AFFECTED, SAME_DAY),
     /** Somebody has to say whether a newly registered patient is the provisional one. */
     LINK_PROVISIONAL_PATIENT(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
+    /** The names of an answer and of the record fit in part only (R-BC-03). */
+    COMPARE_NAME(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** Several persons of one birth date stand under one number (R-BR-04). */
+    ASK_NAME_UNDER_ONE_NUMBER(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
     /** Portal screen on the patient's own phone, or a card or certificate (R-RS-02). */
     ASK_PORTAL_OR_PAPER(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
     /** The portal will hardly show the newest qualification: another paper is asked for (R-RS-02a). */
@@ -104,7 +108,25 @@ public enum DeskStep {
     /** Somebody else's information was shown (R-CO-10, R-CH-55). */
     REPORT_WRONG_PERSON(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
     /** A second person reviews an emergency, disaster or failure view (R-SE-09). */
-    REVIEW_EXCEPTIONAL_VIEW(DeskActor.ADMINISTRATOR, NOT_AFFECTED, DueBy.NEXT_DAY);
+    REVIEW_EXCEPTIONAL_VIEW(DeskActor.ADMINISTRATOR, NOT_AFFECTED, DueBy.NEXT_DAY),
+    /** The limit category is given with the patient's consent (R-CT-01). */
+    ASK_CONSENT_FOR_LIMIT(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
+    /** The answer gives no limit category for this day: the paper counts (R-CT-01, R-CT-04). */
+    SHOW_LIMIT_CERTIFICATE(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** The answer gives no share for somebody of 70 to 74: the paper counts (R-CT-02). */
+    SHOW_ELDERLY_CERTIFICATE(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** Staff say which public expenses are used this time (rules 7.3). */
+    CHOOSE_PUBLIC_EXPENSES(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** A public expense on file was not returned: the paper counts (R-PM-02, R-PM-03). */
+    SHOW_SUBSIDY_CERTIFICATE(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** The patient declined at the reader though the body takes part: ask again (R-PM-10). */
+    ASK_SUBSIDY_CHOICE_AGAIN(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** The reader does not ask for subsidies: the terminal's setting is off (R-PM-04). */
+    SWITCH_SUBSIDY_INFORMATION_ON(DeskActor.ADMINISTRATOR, NOT_AFFECTED, DueBy.NEXT_DAY),
+    /** A subsidy that is always paid back later is not used at the desk (R-PM-05). */
+    EXPLAIN_REIMBURSEMENT(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** Public assistance without a ticket at a first visit or past the usual days (R-PM-09). */
+    CALL_WELFARE_OFFICE(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY);
 
     private static final String BUNDLE = "jp.madoguchi.domain.desk.steps";
 
