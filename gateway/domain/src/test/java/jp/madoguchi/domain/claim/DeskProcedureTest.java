@@ -1,0 +1,142 @@
+package jp.madoguchi.domain.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.madoguchi.domain.certificate.ContributionRatio;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.desk.PatientPays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The desk procedure (R-RS-01, R-RS-02, R-RS-02a, R-RS-03, R-RS-04, R-RS-05, R-RS-05a, R-RS-06, R-RS-07, R-RS-08, R-RS-09), with the
+ * failure mode R-CH-50 and the late tickets of public assistance R-PM-09.
+ */
+class DeskProcedureTest {
+
+    static Stream<Rows.Row> desk() {
+        return Rows.of("desk.csv");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("desk")
+    void theDeskDoesWhatTheNoticesSay(Rows.Row row) {
+        List<String> known = row.words("known");
+        DeskProcedure procedure = new DeskProcedure(Given.calendar(),
+                known.contains("accept") ? Given.switches("ACCEPT_VALIDITY_6", "accept") : Given.switches());
+        DeskDecision decision = procedure.decide(attempt(row, known));
+        assertThat(name(decision)).isEqualTo(row.text("decision"));
+        assertThat(decision.pays()).hasToString(row.text("pays"));
+        assertThat(words(decision.steps())).isEqualTo(row.text("steps"));
+        assertThat(words(decision.notices())).isEqualTo(row.text("notices"));
+        assertThat(Given.rules(decision.rules())).isEqualTo(row.text("rules"));
+    }
+
+    private static DeskAttempt attempt(Rows.Row row, List<String> known) {
+        LocalDate visit = row.date("visit");
+        QualificationDeclaration declaration = null;
+        if (known.contains("signed")) {
+            declaration = Given.declaration(visit);
+        } else if (known.contains("heard")) {
+            declaration = Given.heardDeclaration(visit);
+        } else if (known.contains("elderly")) {
+            declaration = Given.declaration(visit, LocalDate.of(1948, 1, 10));
+        }
+        Brought brought = switch (row.text("brought")) {
+            case "M" -> Brought.MY_NUMBER_CARD;
+            case "P" -> Brought.CARD_OR_CERTIFICATE;
+            default -> Brought.NOTHING;
+        };
+        return new DeskAttempt(visit, ResultClass.valueOf(row.text("result")), brought, known.contains("insured"),
+                known.contains("known"), known.contains("reach"),
+                known.contains("shown") ? ShownProof.PORTAL_SCREEN : null, declaration);
+    }
+
+    private static String name(DeskDecision decision) {
+        String name = decision.getClass().getSimpleName();
+        return switch (decision) {
+            case DeskDecision.DeskDecides d -> name + " " + d.reason();
+            case DeskDecision.WholeCost w -> w.flexible() ? name + " flexible" : name;
+            case DeskDecision.Declared d ->
+                (name + " " + d.ratio().map(ContributionRatio::percent).map(Object::toString).orElse("")).strip();
+            case DeskDecision.Proven p -> name;
+            case DeskDecision.Ask a -> name;
+        };
+    }
+
+    private static String words(List<?> all) {
+        return all.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    /** R-RS-01. */
+    @Property
+    void nobodyWithAMyNumberCardAndAnInsurancePaysTheWholeCostSinceTheNotices(
+            @ForAll @IntRange(min = 0, max = 6000) int days,
+            @ForAll ResultClass result, @ForAll boolean known, @ForAll boolean reach) {
+        LocalDate visit = LocalDate.of(2023, 7, 10).plusDays(days);
+        DeskDecision decision = procedure().decide(
+                new DeskAttempt(visit, result, Brought.MY_NUMBER_CARD, true, known, reach, null, null));
+        assertThat(decision.pays()).isNotEqualTo(PatientPays.WHOLE_COST);
+    }
+
+    private static DeskProcedure procedure() {
+        return new DeskProcedure(Given.calendar(), Given.switches());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2023-07-10,BRING_PAPER_TO_SEPARATE_FLOW", "2024-03-31,BRING_PAPER_TO_SEPARATE_FLOW",
+            "2024-04-01,VERIFY_SEPARATE_FLOW_BY_WEB", "2026-05-19,VERIFY_SEPARATE_FLOW_BY_WEB"})
+    void patientsApartFromTheDeskBringPaperUntilTheConsentWebExists(LocalDate visit, DeskStep step) {
+        DeskDecision decision = procedure().separateFlow(visit);
+        assertThat(decision.steps()).containsExactly(step);
+        assertThat(Given.rules(decision.rules())).isEqualTo("R-RS-05a");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void atALaterVisitTheQualificationIsTriedAgainWhileTheCaseWaits(CaseState state) {
+        DeskDecision decision = procedure().laterVisit(state);
+        assertThat(Given.rules(decision.rules())).isEqualTo("R-RS-07");
+        assertThat(decision.steps()).isEqualTo(state.awaitsProof() ? List.of(DeskStep.RETRY_VERIFICATION) : List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyNoticeIsThereInBothLanguages(PatientNotice notice) {
+        assertThat(notice.text(Locale.JAPANESE)).endsWith("。").isNotEqualTo(notice.text(Locale.ENGLISH));
+        assertThat(notice.text(Locale.ENGLISH)).endsWith(".");
+        assertThat(notice.text(Locale.FRENCH)).isEqualTo(notice.text(Locale.ENGLISH));
+    }
+
+    @Test
+    void thePortalsPathIsToldAsThePortalShowsIt() {
+        assertThat(PatientNotice.OWN_STATE_IN_PORTAL.text(Locale.JAPANESE))
+                .contains("「わたしの情報」→「健康・医療」→「健康保険証情報」");
+        assertThat(PatientNotice.REGISTRATION_PENDING.text(Locale.JAPANESE)).contains("保険者", "勤務先");
+    }
+
+    @Test
+    void whoHandsInADeclarationSaysThatTheyAreInsured() {
+        assertThatThrownBy(
+                () -> new DeskAttempt(Given.VISIT, ResultClass.INVALID, Brought.MY_NUMBER_CARD, false, false, false,
+                        null, Given.declaration(Given.VISIT)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anAskWithoutStepsTouchesNoPayment() {
+        assertThat(new DeskDecision.Ask(List.of(), List.of(), List.of()).pays()).isEqualTo(PatientPays.NOT_AFFECTED);
+    }
+}
