@@ -23,14 +23,19 @@ public record Candidate(
         Objects.requireNonNull(birthDate);
     }
 
-    /** Whether the birth dates agree, and the kana wherever both are known. */
+    /** Whether the birth dates agree, and sex and kana wherever both are known (R-BC-03). */
     boolean agreesWith(MatchSubject subject) {
-        return birthDate.equals(subject.birthDate())
+        return birthDate.equals(subject.birthDate()) && !sexContradicts(subject)
                 && (kana == null || subject.kana() == null || kana.matchKey().equals(subject.kana().matchKey()));
     }
 
     /** Whether kana is known on both sides and agrees. */
     boolean kanaAgreesWith(MatchSubject subject) {
         return kana != null && subject.kana() != null && kana.matchKey().equals(subject.kana().matchKey());
+    }
+
+    /** Whether sex is set on both sides and differs: then it is another person, whatever the names (R-BC-03e). */
+    boolean sexContradicts(MatchSubject subject) {
+        return sex != Sex.UNSET && subject.sex() != Sex.UNSET && sex != subject.sex();
     }
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.domain.identity;
 
 import java.util.Arrays;
 import java.util.Objects;
+import jp.madoguchi.domain.desk.DeskStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public sealed interface NameComparison {
     record Review(ReviewReason reason) implements NameComparison {
         public Review {
             Objects.requireNonNull(reason);
+        }
+
+        /** What the desk does. */
+        public DeskStep step() {
+            return DeskStep.COMPARE_NAME;
         }
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds whom an answer is about: by the patient the desk named, else 照会番号, else card data with birth date, else kana, birth date
- * and sex (kiosk-and-devices 3). A kanji name never decides, since it may hold {@code ●} (oqs-interface 3.8). Whatever does not
- * fit in every point that both sides know is doubtful, never certain.
+ * and sex (kiosk-and-devices 3). A kanji name never decides, since it may hold {@code ●} (R-BC-01). Whatever does not fit in every
+ * point that both sides know, birth date, sex and kana (R-BC-03), is doubtful, never certain.
  */
 public final class PatientMatcher {
 
@@ -71,7 +71,8 @@ public final class PatientMatcher {
             return new Match.None();
         }
         List<Candidate> named = linkedFirst(
-                holders.values().stream().filter(holder -> holder.kanaAgreesWith(subject)).toList());
+                holders.values().stream()
+                        .filter(holder -> holder.kanaAgreesWith(subject) && !holder.sexContradicts(subject)).toList());
         if (named.size() == 1) {
             return new Match.Certain(named.getFirst().patient(), MatchBasis.CARD);
         }
@@ -81,13 +82,13 @@ public final class PatientMatcher {
         return nobodyNamed(subject, List.copyOf(holders.values()), everyBranchKnown);
     }
 
-    /** Holders of the card, of whom none has this kana. */
+    /** Holders of the card, of whom none has this kana and sex. */
     private static Match nobodyNamed(MatchSubject subject, List<Candidate> holders, boolean everyBranchKnown) {
         boolean kanaUnknown = subject.kana() == null || holders.stream().anyMatch(holder -> holder.kana() == null);
         if (!kanaUnknown) {
             return new Match.Doubtful(ids(holders), DoubtReason.CARD_OF_ANOTHER_NAME);
         }
-        return holders.size() == 1 && everyBranchKnown
+        return holders.size() == 1 && everyBranchKnown && !holders.getFirst().sexContradicts(subject)
                 ? new Match.Certain(holders.getFirst().patient(), MatchBasis.CARD)
                 : new Match.Doubtful(ids(holders), DoubtReason.CARD_WITHOUT_NAME);
     }

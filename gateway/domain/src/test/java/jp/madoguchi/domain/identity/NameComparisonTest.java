@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import jp.madoguchi.domain.desk.DeskStep;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -11,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -33,6 +35,11 @@ class NameComparisonTest {
         };
         assertThat(NameComparison.of(one, other, Variants.DELIVERED)).as(source).isEqualTo(expected);
         assertThat(NameComparison.of(other, one, Variants.DELIVERED)).as(source).isEqualTo(expected);
+    }
+
+    @Test
+    void aDoubtfulNameIsForTheDeskToCompare() {
+        assertThat(new NameComparison.Review(ReviewReason.KANA_DIFFERS).step()).isEqualTo(DeskStep.COMPARE_NAME);
     }
 
     @Property

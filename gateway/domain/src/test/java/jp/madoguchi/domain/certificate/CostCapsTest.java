@@ -1,0 +1,135 @@
+package jp.madoguchi.domain.certificate;
+
+import static jp.madoguchi.domain.certificate.CapSamples.cap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.YearMonth;
+import jp.madoguchi.domain.insurance.DeliveredTables;
+import jp.madoguchi.domain.problem.ProblemException;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The caps of high costs, rules 7.1. */
+class CostCapsTest {
+
+    private static final String TEXT = DeliveredTables.read(CostCaps.FILE);
+    private static final CostCaps CAPS = CostCaps.parse(TEXT);
+    private static final YearMonth MAY = YearMonth.of(2026, 5);
+
+    @ParameterizedTest(name = "{0} {1} {2} of {3} yen: {4} {5} {6} ({7})")
+    @CsvFileSource(resources = "cost-caps.csv", numLinesToSkip = 1)
+    void theMonthsCapIsThatOfTheTable(LimitCategory category, CapScope scope, YearMonth month, long cost, String result,
+            Long yen, String reason, String source) {
+        assertThat(CAPS.monthly(category, scope, month, cost)).as(source).isEqualTo(cap(result, yen, reason));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}: {3} {4} {5}")
+    @CsvFileSource(resources = "cost-caps-long.csv", numLinesToSkip = 1)
+    void capsOfManyMonthsAndOfAYearAreThoseOfTheTable(String kind, LimitCategory category, YearMonth month,
+            String result, Long yen, String reason) {
+        CostCap found = kind.equals("MANY") ? CAPS.manyTimes(category, month) : CAPS.yearly(category, month);
+        assertThat(found).isEqualTo(cap(result, yen, reason));
+    }
+
+    @Test
+    void thePatientPaysTheUsualShareWhereItIsLowerThanTheCap() {
+        CostCap cap = CAPS.monthly(LimitCategory.A03, CapScope.MONTH, MAY, 200_000);
+        assertThat(cap.applyTo(60_000)).isEqualTo(new CostCap.Known(60_000));
+        assertThat(CAPS.monthly(LimitCategory.A03, CapScope.MONTH, MAY, 1_000_000).applyTo(300_000))
+                .isEqualTo(new CostCap.Known(87_430));
+    }
+
+    @Test
+    void whatIsLeftOfAYearLowersTheMonth() {
+        YearMonth month = YearMonth.of(2026, 9);
+        CostCap year = CAPS.yearly(LimitCategory.A03, month);
+        CostCap cap = CAPS.monthly(LimitCategory.A03, CapScope.MONTH, month, 1_000_000);
+        assertThat(cap.and(year.after(500_000))).isEqualTo(new CostCap.Known(30_000));
+        assertThat(cap.and(year.after(530_001))).isEqualTo(new CostCap.Known(0));
+        assertThat(CAPS.yearly(LimitCategory.A04, month).after(400_000))
+                .isEqualTo(new CostCap.Uncertain(10_000, CapReason.MARKED_UNCERTAIN));
+        assertThat(CAPS.yearly(LimitCategory.A04, month).after(410_001))
+                .isEqualTo(new CostCap.Uncertain(0, CapReason.MARKED_UNCERTAIN));
+        assertThat(CAPS.yearly(LimitCategory.B01, month).after(1))
+                .isEqualTo(new CostCap.Unknown(CapReason.NO_FIGURE));
+        assertThat(CAPS.yearly(LimitCategory.A03, MAY).after(1))
+                .isEqualTo(new CostCap.NoCap(CapReason.NO_SUCH_CAP));
+    }
+
+    @ParameterizedTest(name = "{0} and {1}: {2}")
+    @CsvFileSource(resources = "combined-caps.csv", numLinesToSkip = 1)
+    void ofTwoCapsTheLowerCountsAndIsAsUncertainAsTheLessCertain(String one, String other, String result) {
+        assertThat(cap(one).and(cap(other))).isEqualTo(cap(result));
+    }
+
+    @Test
+    void amountsAreNeverNegative() {
+        assertThatThrownBy(() -> new CostCap.Known(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CostCap.Uncertain(-1, CapReason.MARKED_UNCERTAIN))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CostCap.Unknown(CapReason.NO_FIGURE).after(-1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CAPS.monthly(LimitCategory.A03, CapScope.MONTH, MAY, -1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property
+    void theCapNeverFallsWhenTheCostRisesAndIsNeverBelowItsBase(@ForAll @LongRange(max = 1_000_000_000L) long cost,
+            @ForAll @LongRange(max = 1_000_000L) long more) {
+        long lower = yen(CAPS.monthly(LimitCategory.A03, CapScope.MONTH, MAY, cost));
+        long higher = yen(CAPS.monthly(LimitCategory.A03, CapScope.MONTH, MAY, cost + more));
+        assertThat(higher).isGreaterThanOrEqualTo(lower);
+        assertThat(higher - lower).isLessThanOrEqualTo(more / 100 + 1);
+        assertThat(lower).isGreaterThanOrEqualTo(80_100);
+    }
+
+    private static long yen(CostCap cap) {
+        return ((CostCap.Known) cap).yen();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"A01,MONTH,2026-08-01|A01,MONTH,2026-08-02|begins or ends inside a month",
+            "A01,MONTH,2021-03-01,2026-07-31|A01,MONTH,2021-03-01,2026-07-30|begins or ends inside a month",
+            "252600,842000|252600.5,842000|no amount in yen in base",
+            "252600,842000|1234567890,842000|no amount in yen in base",
+            "252600,842000|252600,x|no amount in yen in threshold",
+            "1680000,base threshold|1680000,base treshold|marks an unknown column"})
+    void aWrongRowIsRefused(String from, String to, String what) {
+        assertThat(TEXT).contains(from);
+        assertThatThrownBy(() -> CostCaps.parse(TEXT.replace(from, to))).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("[caps.csv line ").hasMessageContaining(what);
+    }
+
+    @Test
+    void aForgottenCategoryIsRefused() {
+        assertThatThrownBy(() -> CostCaps.parse(TEXT.replaceAll("(?m)^A06,.*\n", "")))
+                .isInstanceOf(ProblemException.class).hasMessageContaining("says nothing of A06 MONTH");
+    }
+
+    @Test
+    void oneUncertainFigureMakesTheSumUncertain() {
+        CostCap uncertain = new CostCap.Uncertain(254_180, CapReason.MARKED_UNCERTAIN);
+        for (String column : new String[]{"base", "threshold", "base threshold"}) {
+            CostCaps caps = CostCaps.parse(TEXT.replace("140100,-,,ア", "140100,-," + column + ",ア"));
+            assertThat(caps.monthly(LimitCategory.A01, CapScope.MONTH, MAY, 1_000_000)).isEqualTo(uncertain);
+        }
+        assertThat(CostCaps.parse(TEXT.replace("252600,842000", "-,842000"))
+                .monthly(LimitCategory.A01, CapScope.MONTH, MAY, 1))
+                .isEqualTo(new CostCap.NoCap(CapReason.NO_SUCH_CAP));
+        assertThat(CostCaps.parse(TEXT.replace("252600,842000", "-,"))
+                .monthly(LimitCategory.A01, CapScope.MONTH, MAY, 1))
+                .isEqualTo(new CostCap.NoCap(CapReason.NO_SUCH_CAP));
+        assertThat(CostCaps.parse(TEXT.replace("252600,842000", "252600,"))
+                .monthly(LimitCategory.A01, CapScope.MONTH, MAY, 1))
+                .isEqualTo(new CostCap.Unknown(CapReason.NO_FIGURE));
+        assertThat(CostCaps.parse(TEXT.replace("252600,842000", ",842000"))
+                .monthly(LimitCategory.A01, CapScope.MONTH, MAY, 1))
+                .isEqualTo(new CostCap.Unknown(CapReason.NO_FIGURE));
+    }
+}
