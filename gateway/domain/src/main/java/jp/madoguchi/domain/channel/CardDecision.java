@@ -126,7 +126,7 @@ final class CardDecision {
     }
 
     NextStep decide(Presented.UnreadCard card, OnFile file, LocalDate day) {
-        if (!card.failureModeOpen() || !tables.channels().exists(Channel.FAILURE_MODE, day)) {
+        if (!card.failureMode().mayAsk() || !tables.channels().exists(Channel.FAILURE_MODE, day)) {
             return desk(DeskStep.VERIFY_BY_OTHER_PATH, OTHER_PATH);
         }
         Lookup lookup = CardAnswer.to(QueryBy.FOUR_ITEMS, file);

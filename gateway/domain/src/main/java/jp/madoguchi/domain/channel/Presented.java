@@ -44,9 +44,13 @@ public sealed interface Presented {
     /**
      * A My Number card that nothing here can read: reader, terminal, chip, power or network failed.
      *
-     * @param failureModeOpen whether failure mode has been opened for the institution (R-CH-50)
+     * @param failureMode how far failure mode has come for the institution (R-CH-50)
      */
-    record UnreadCard(boolean failureModeOpen) implements Presented {}
+    record UnreadCard(FailureMode failureMode) implements Presented {
+        public UnreadCard {
+            Objects.requireNonNull(failureMode);
+        }
+    }
 
     /**
      * An insurance card, a certificate or notice of qualification, without a My Number card.
