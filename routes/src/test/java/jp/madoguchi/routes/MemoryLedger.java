@@ -253,6 +253,21 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         }
 
         @Override
+        public Optional<DeskTask> task(ResourceId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<DeskTask> tasksOf(ResourceId patient) {
+            return List.of();
+        }
+
+        @Override
+        public void save(DeskTask task) {
+            throw new IllegalStateException("no task was raised");
+        }
+
+        @Override
         public void enqueue(OutboxEntry entry) {
             // Nobody here is told.
         }

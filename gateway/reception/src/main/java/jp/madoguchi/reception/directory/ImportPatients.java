@@ -1,11 +1,14 @@
 package jp.madoguchi.reception.directory;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.Match;
 import jp.madoguchi.domain.identity.MatchSubject;
@@ -19,7 +22,7 @@ import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.DeskTask;
-import jp.madoguchi.reception.ledger.DeskTaskKind;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.PatientRecord;
 
@@ -31,6 +34,7 @@ public final class ImportPatients {
 
     /** Rows in one commit: enough to amortise it, few enough to let a card reader's answer in between. */
     private static final int ROWS_PER_COMMIT = 200;
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final AnswerLedger ledger;
     private final PatientViews views;
@@ -126,8 +130,9 @@ public final class ImportPatients {
                     .anyMatch(one -> one.standing() == PatientStanding.PROVISIONAL);
             if (provisional) {
                 lookAlike++;
-                ledger.raise(new DeskTask(ledger.newId(), facility, DeskTaskKind.LINK_PROVISIONAL, ledger.at(), null,
-                        alike, DeskTaskKind.LINK_PROVISIONAL.name()));
+                ledger.raise(DeskTask.open(ledger.newId(), facility, DeskStep.LINK_PROVISIONAL_PATIENT, id,
+                        new DeskTaskCause("LOOKS_LIKE_PROVISIONAL", List.of(), null, alike, ledger.at()),
+                        LocalDate.ofInstant(ledger.at(), JAPAN), ledger.at()));
             }
         }
 

@@ -21,21 +21,31 @@ public final class AcceptAnswer {
     private final PatientViews views;
     private final WaitingDesks desks;
     private final List<String> destinations;
+    private final AnswerFollowUp followUp;
+
+    /** Without tasks for what answers leave open; see {@link AnswerFollowUp#none}. */
+    public AcceptAnswer(AnswerLedger ledger, PatientViews views, WaitingDesks desks, List<String> destinations) {
+        this(ledger, views, desks, destinations, AnswerFollowUp.none());
+    }
 
     /**
      * @param destinations names of those who are told of each answer through the outbox
+     * @param followUp     what answers leave to the desk
      */
-    public AcceptAnswer(AnswerLedger ledger, PatientViews views, WaitingDesks desks, List<String> destinations) {
+    public AcceptAnswer(AnswerLedger ledger, PatientViews views, WaitingDesks desks, List<String> destinations,
+            AnswerFollowUp followUp) {
         this.ledger = ledger;
         this.views = views;
         this.desks = desks;
         this.destinations = List.copyOf(destinations);
+        this.followUp = followUp;
     }
 
     /** Takes the answer that a file holds. Fails only when nothing could be committed; then the file stays and is tried again. */
     public CompletionStage<Acceptance> accept(SourceFile source, AnswerOrigin origin, Answer answer) {
         return ledger
-                .commit(transaction -> new AnswerDecision(transaction, source, destinations).decide(origin, answer))
+                .commit(transaction -> new AnswerDecision(transaction, source, destinations, followUp).decide(origin,
+                        answer))
                 .thenCompose(this::publish);
     }
 

@@ -1,10 +1,13 @@
 package jp.madoguchi.reception.inquiry;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.DoubtReason;
 import jp.madoguchi.domain.identity.Match;
 import jp.madoguchi.domain.identity.MatchSubject;
@@ -25,7 +28,7 @@ import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.AnswerStanding;
 import jp.madoguchi.reception.ledger.AnsweredCoverage;
 import jp.madoguchi.reception.ledger.DeskTask;
-import jp.madoguchi.reception.ledger.DeskTaskKind;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.OutboxEntry;
@@ -39,14 +42,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerDecision {
 
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
     private final LedgerTransaction ledger;
     private final SourceFile source;
     private final List<String> destinations;
+    private final AnswerFollowUp followUp;
 
-    AnswerDecision(LedgerTransaction ledger, SourceFile source, List<String> destinations) {
+    AnswerDecision(LedgerTransaction ledger, SourceFile source, List<String> destinations, AnswerFollowUp followUp) {
         this.ledger = ledger;
         this.source = source;
         this.destinations = destinations;
+        this.followUp = followUp;
     }
 
     Acceptance decide(AnswerOrigin origin, Answer answer) {
@@ -70,7 +77,8 @@ final class AnswerDecision {
     private Acceptance otherBytes(List<String> before) {
         if (!before.contains(source.digest())) {
             ledger.consume(source);
-            raise(DeskTaskKind.FILE_NAME_REUSED, null, List.of(), ProblemCode.SAME_NAME_OTHER_BYTES.name());
+            raise(DeskStep.COMPARE_FILES_OF_ONE_NAME, null, List.of(), ProblemCode.SAME_NAME_OTHER_BYTES.name(),
+                    ledger.at());
         }
         return refused(ProblemCode.SAME_NAME_OTHER_BYTES);
     }
@@ -117,6 +125,7 @@ final class AnswerDecision {
             case Match.None none -> attach(id, asked, answer, newcomer(answer));
         };
         ledger.add(record);
+        followUp.follow(ledger, record);
         if (asked != null) {
             ledger.save(asked.answeredBy(record));
         }
@@ -174,7 +183,7 @@ final class AnswerDecision {
 
     private AnswerRecord review(ResourceId id, @Nullable InquiryRecord asked, Answer answer, Match.Doubtful doubtful) {
         DoubtReason reason = doubtful.reason();
-        raise(DeskTaskKind.IDENTITY_DOUBTFUL, id, doubtful.candidates(), reason.name());
+        raise(DeskStep.DECIDE_WHOSE_ANSWER, id, doubtful.candidates(), reason.name(), answer.processedAt());
         return record(id, asked, answer, AnswerStanding.REVIEW, null, List.of());
     }
 
@@ -190,8 +199,11 @@ final class AnswerDecision {
         return new Acceptance.Refused(Problem.at(code, source.name()));
     }
 
-    private void raise(DeskTaskKind kind, @Nullable ResourceId answer, List<ResourceId> candidates, String reason) {
-        ledger.raise(new DeskTask(ledger.newId(), source.facility(), kind, ledger.at(), answer, candidates, reason));
+    private void raise(DeskStep step, @Nullable ResourceId answer, List<ResourceId> candidates, String reason,
+            Instant asOf) {
+        LocalDate today = LocalDate.ofInstant(ledger.at(), JAPAN);
+        ledger.raise(DeskTask.open(ledger.newId(), source.facility(), step, null,
+                new DeskTaskCause(reason, List.of(), answer, candidates, asOf), today, ledger.at()));
     }
 
     private static @Nullable ReferenceNumber reference(Answer answer) {

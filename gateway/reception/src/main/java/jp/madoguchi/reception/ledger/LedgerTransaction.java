@@ -62,6 +62,15 @@ public interface LedgerTransaction {
     /** Leaves something to a person. */
     void raise(DeskTask task);
 
+    /** What was left to a person. */
+    Optional<DeskTask> task(ResourceId id);
+
+    /** Everything that was left to a person about a patient, in the order in which it was raised. */
+    List<DeskTask> tasksOf(ResourceId patient);
+
+    /** Replaces a task that was raised before. */
+    void save(DeskTask task);
+
     /** Notes that a destination must be told of an answer. */
     void enqueue(OutboxEntry entry);
 }

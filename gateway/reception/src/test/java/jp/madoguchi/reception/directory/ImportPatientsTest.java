@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.PatientNumber;
@@ -16,7 +17,6 @@ import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.Sex;
-import jp.madoguchi.reception.ledger.DeskTaskKind;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class ImportPatientsTest {
 
         assertThat(take(row("0000000001", "ｼｹﾝ ﾊﾅｺ"))).isEqualTo(new ImportReport(1, 0, 0, 1));
 
-        assertThat(ledger.tasks).singleElement().extracting("kind").isEqualTo(DeskTaskKind.LINK_PROVISIONAL);
+        assertThat(ledger.tasks).singleElement().extracting("step").isEqualTo(DeskStep.LINK_PROVISIONAL_PATIENT);
         assertThat(ledger.patients).hasSize(2);
     }
 

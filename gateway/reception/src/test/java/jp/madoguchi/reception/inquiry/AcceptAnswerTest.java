@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.PatientStanding;
@@ -22,7 +23,6 @@ import jp.madoguchi.reception.directory.ImportPatients;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.AnswerStanding;
 import jp.madoguchi.reception.ledger.CoverageRecord;
-import jp.madoguchi.reception.ledger.DeskTaskKind;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.ledger.SourceFile;
@@ -92,7 +92,7 @@ class AcceptAnswerTest {
 
         assertThat(again).isInstanceOfSatisfying(Acceptance.Refused.class,
                 refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.SAME_NAME_OTHER_BYTES));
-        assertThat(ledger.tasks).singleElement().extracting("kind").isEqualTo(DeskTaskKind.FILE_NAME_REUSED);
+        assertThat(ledger.tasks).singleElement().extracting("step").isEqualTo(DeskStep.COMPARE_FILES_OF_ONE_NAME);
         assertThat(accept(Sample.file("f1.xml", "b"))).as("read again, after a crash say").isEqualTo(again);
         assertThat(ledger.tasks).hasSize(1);
         assertThat(accept("f1.xml")).isEqualTo(new Acceptance.AlreadyAccepted());
@@ -118,7 +118,7 @@ class AcceptAnswerTest {
         assertThat(taken.patient()).isNull();
         assertThat(ledger.coverages).isEmpty();
         assertThat(ledger.outbox).isEmpty();
-        assertThat(ledger.tasks).singleElement().extracting("kind").isEqualTo(DeskTaskKind.IDENTITY_DOUBTFUL);
+        assertThat(ledger.tasks).singleElement().extracting("step").isEqualTo(DeskStep.DECIDE_WHOSE_ANSWER);
     }
 
     @Test

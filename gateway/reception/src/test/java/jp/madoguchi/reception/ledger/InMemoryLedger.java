@@ -138,6 +138,21 @@ public final class InMemoryLedger implements AnswerLedger {
         }
 
         @Override
+        public Optional<DeskTask> task(ResourceId id) {
+            return tasks.stream().filter(task -> task.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public List<DeskTask> tasksOf(ResourceId patient) {
+            return tasks.stream().filter(task -> patient.equals(task.patient())).toList();
+        }
+
+        @Override
+        public void save(DeskTask task) {
+            tasks.replaceAll(known -> known.id().equals(task.id()) ? task : known);
+        }
+
+        @Override
         public void enqueue(OutboxEntry entry) {
             outbox.add(entry);
         }

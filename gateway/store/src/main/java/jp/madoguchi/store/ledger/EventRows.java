@@ -2,21 +2,18 @@ package jp.madoguchi.store.ledger;
 
 import java.time.Instant;
 import java.util.List;
-import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.OutboxEntry;
 import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.store.ledger.sql.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Tables {@code consumed}, {@code desk_task} and new rows of {@code outbox}. */
+/** Table {@code consumed} and new rows of {@code outbox}. */
 final class EventRows {
 
     private final Session session;
-    private final RecordSeal seal;
 
-    EventRows(Session session, RecordSeal seal) {
+    EventRows(Session session) {
         this.session = session;
-        this.seal = seal;
     }
 
     List<String> consumedDigests(SourceFile file) {
@@ -35,15 +32,6 @@ final class EventRows {
 
     private static String[] key(SourceFile file) {
         return new String[]{file.facility().value(), file.terminal().value(), file.folder().name(), file.name()};
-    }
-
-    void raise(DeskTask task, long revision) {
-        String id = task.id().value();
-        session.update("""
-                insert into desk_task (id, facility, kind, reason, raised_at, answer, revision, record)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                id, task.facility().value(), task.kind().name(), task.reason(), task.raisedAt(),
-                task.answer() == null ? null : task.answer().value(), revision, seal.seal("desk_task", id, task));
     }
 
     void enqueue(OutboxEntry entry, long revision, Instant at) {

@@ -41,6 +41,7 @@ final class SqlTransaction implements LedgerTransaction {
     private final InquiryRows inquiries;
     private final OrganizationRows organizations;
     private final EventRows events;
+    private final DeskTaskRows tasks;
 
     private final Map<ResourceId, Stored<PatientRecord>> seen = new HashMap<>();
     private final Set<ResourceId> touched = new LinkedHashSet<>();
@@ -54,7 +55,8 @@ final class SqlTransaction implements LedgerTransaction {
         this.answers = new AnswerRows(session, seal);
         this.inquiries = new InquiryRows(session, seal, answers);
         this.organizations = new OrganizationRows(session);
-        this.events = new EventRows(session, seal);
+        this.events = new EventRows(session);
+        this.tasks = new DeskTaskRows(session, seal);
     }
 
     /** Whether anything was written; a work that asked for its revision counts as one that writes. */
@@ -202,7 +204,24 @@ final class SqlTransaction implements LedgerTransaction {
 
     @Override
     public void raise(DeskTask task) {
-        events.raise(task, revision());
+        tasks.insert(task, revision());
+    }
+
+    @Override
+    public Optional<DeskTask> task(ResourceId id) {
+        return tasks.byId(id);
+    }
+
+    @Override
+    public List<DeskTask> tasksOf(ResourceId patient) {
+        return tasks.of(patient);
+    }
+
+    @Override
+    public void save(DeskTask task) {
+        if (!tasks.replace(task, revision())) {
+            throw overtaken();
+        }
     }
 
     @Override

@@ -1,0 +1,116 @@
+package jp.madoguchi.reception.inquiry;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.madoguchi.domain.claim.Brought;
+import jp.madoguchi.domain.claim.DeskAttempt;
+import jp.madoguchi.domain.claim.DeskDecision;
+import jp.madoguchi.domain.claim.DeskProcedure;
+import jp.madoguchi.domain.claim.ResultClass;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.domain.qualification.CoverageStanding;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.AnswerStanding;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+
+/**
+ * What an answer leaves to the desk. One that proves nothing becomes a task, once for each patient, day and step; a later valid one ends
+ * such tasks by itself (R-RS-02 to R-RS-09). A doubtful answer is another matter: first somebody says whose it is.
+ */
+public final class AnswerFollowUp {
+
+    /** Why a task ended without a person. */
+    public static final String VALID_SINCE = "VALID_SINCE";
+
+    /** The steps that a valid qualification settles. */
+    private static final Set<DeskStep> SETTLED_BY_VALID = EnumSet.of(DeskStep.ASK_OTHER_PAPER,
+            DeskStep.ASK_PORTAL_OR_PAPER, DeskStep.ASK_WHETHER_UNCHANGED, DeskStep.TAKE_DECLARATION,
+            DeskStep.VERIFY_BY_OTHER_PATH, DeskStep.ASK_AGAIN_WITH_MORE_ITEMS, DeskStep.FETCH_MEDICAL_TICKET,
+            DeskStep.RETRY_VERIFICATION, DeskStep.PROOF_LATER, DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT);
+
+    private final Optional<DeskProcedure> procedure;
+
+    private AnswerFollowUp(Optional<DeskProcedure> procedure) {
+        this.procedure = procedure;
+    }
+
+    /** Tasks as the desk procedure asks for them. */
+    public static AnswerFollowUp by(DeskProcedure procedure) {
+        return new AnswerFollowUp(Optional.of(procedure));
+    }
+
+    /** No tasks for results, where nobody works at a desk: only valid answers end what is there. */
+    public static AnswerFollowUp none() {
+        return new AnswerFollowUp(Optional.empty());
+    }
+
+    /** Raises or ends what the answer asks for, inside its commit. */
+    void follow(LedgerTransaction ledger, AnswerRecord record) {
+        Answer answer = record.answer();
+        Optional<ResultClass> result = ResultClass.of(answer.outcome());
+        if (result.isEmpty() || record.standing() == AnswerStanding.REVIEW) {
+            return;
+        }
+        ResourceId patient = record.patient();
+        switch (result.get()) {
+            case VALID -> {
+                if (patient != null) {
+                    settle(ledger, patient, answer.processedAt());
+                }
+            }
+            case INVALID, NOT_FOUND, MULTIPLE, VALID_NO_TICKET, EQUIPMENT ->
+                procedure.ifPresent(desk -> ask(ledger, desk, record, result.get()));
+        }
+    }
+
+    private static void settle(LedgerTransaction ledger, ResourceId patient, Instant asOf) {
+        for (DeskTask task : ledger.tasksOf(patient)) {
+            if (task.pending() && SETTLED_BY_VALID.contains(task.step()) && !asOf.isBefore(task.cause().asOf())) {
+                ledger.save(task.cancel(VALID_SINCE, ledger.at()));
+            }
+        }
+    }
+
+    private static void ask(LedgerTransaction ledger, DeskProcedure desk, AnswerRecord record, ResultClass result) {
+        Answer answer = record.answer();
+        // What the patient brought and says is not known here: the first question is asked of somebody insured.
+        DeskDecision decision = desk.decide(new DeskAttempt(answer.confirmationDate(), result, Brought.MY_NUMBER_CARD,
+                true, record.standing() == AnswerStanding.LINKED, true, null, null));
+        if (decision.steps().isEmpty()) {
+            return;
+        }
+        DeskStep step = decision.steps().getFirst();
+        ResourceId patient = record.patient();
+        if (patient != null && (isAsked(ledger, patient, step, answer) || isValidSince(ledger, patient, answer))) {
+            return;
+        }
+        FacilityCode facility = record.facility();
+        ledger.raise(DeskTask.open(ledger.newId(), facility, step, patient,
+                new DeskTaskCause(result.name(), decision.rules(), record.id(), List.of(), answer.processedAt()),
+                answer.confirmationDate(), ledger.at()));
+    }
+
+    /** A task that was cancelled may come up again the same day; one that is pending or done may not. */
+    private static boolean isAsked(LedgerTransaction ledger, ResourceId patient, DeskStep step, Answer answer) {
+        return ledger.tasksOf(patient).stream()
+                .anyMatch(task -> task.step() == step && task.visit().equals(answer.confirmationDate())
+                        && switch (task.state().phase()) {
+                            case OPEN, TAKEN, DONE -> true;
+                            case CANCELLED -> false;
+                        });
+    }
+
+    /** An older answer that arrives late does not ask for what a newer one has settled. */
+    private static boolean isValidSince(LedgerTransaction ledger, ResourceId patient, Answer answer) {
+        return ledger.coverages(patient).stream().anyMatch(coverage -> coverage.standing() == CoverageStanding.IN_FORCE
+                && coverage.asOf().isAfter(answer.processedAt()));
+    }
+}

@@ -1,0 +1,49 @@
+package jp.madoguchi.store.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.reception.desk.TaskPage;
+import jp.madoguchi.reception.desk.TaskQuery;
+import jp.madoguchi.reception.desk.TaskReadings;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.store.ledger.crypto.LedgerKey;
+import jp.madoguchi.store.ledger.sql.Session;
+import jp.madoguchi.store.ledger.sql.SqlFailure;
+
+/** {@link TaskReadings} from the tables, on connections of its own: the writer is not disturbed. */
+public final class SqlTaskReadings implements TaskReadings {
+
+    private final DataSource dataSource;
+    private final RecordSeal seal;
+
+    public SqlTaskReadings(DataSource dataSource, LedgerKey key) {
+        this.dataSource = dataSource;
+        this.seal = new RecordSeal(key);
+    }
+
+    @Override
+    public TaskPage page(TaskQuery query) {
+        return read(rows -> rows.page(query));
+    }
+
+    @Override
+    public Optional<DeskTask> task(FacilityCode facility, ResourceId id) {
+        return read(rows -> rows.byId(id)).filter(task -> task.facility().equals(facility));
+    }
+
+    private <T> T read(Function<DeskTaskRows, T> reading) {
+        try (Connection connection = dataSource.getConnection()) {
+            return reading.apply(new DeskTaskRows(new Session(connection), seal));
+        } catch (SQLException | SqlFailure failure) {
+            throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);
+        }
+    }
+}
