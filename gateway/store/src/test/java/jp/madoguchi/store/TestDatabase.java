@@ -3,6 +3,7 @@ package jp.madoguchi.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,11 +18,20 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Started once, stopped with the JVM. */
     private static final class Server {
+        static final Path FILES = directory();
         static final EmbeddedPostgres POSTGRES = start();
+
+        private static Path directory() {
+            try {
+                return Files.createTempDirectory("madoguchi-postgres");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setServerConfig("fsync", "on")
+                return EmbeddedPostgres.builder().setDataDirectory(FILES).setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on").start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -70,6 +80,22 @@ public final class TestDatabase implements AutoCloseable {
 
     public String url() {
         return url;
+    }
+
+    /** Where the database's files lie, everything written out to them. */
+    public Path files() {
+        return switch (dialect) {
+            case H2 -> Path.of(url.substring(url.indexOf('/'), url.indexOf(";"))).getParent();
+            case POSTGRESQL -> {
+                try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                        var statement = connection.createStatement()) {
+                    statement.execute("checkpoint");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+                yield Server.FILES;
+            }
+        };
     }
 
     /** Closes everything and opens it again, as a restart does. */
