@@ -27,6 +27,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.ClaimCases;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
@@ -265,6 +266,11 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         @Override
         public void save(DeskTask task) {
             throw new IllegalStateException("no task was raised");
+        }
+
+        @Override
+        public ClaimCases claimCases() {
+            throw new UnsupportedOperationException("nobody here opens cases");
         }
 
         @Override

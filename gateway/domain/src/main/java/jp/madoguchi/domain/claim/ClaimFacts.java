@@ -2,6 +2,8 @@ package jp.madoguchi.domain.claim;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.insurance.MemberId;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +100,11 @@ public record ClaimFacts(
     public ClaimFacts withFormerReturned() {
         return new ClaimFacts(visit, confirmed, heard, unchanged, onFile, lost, insured, declaration, contactedOn,
                 true);
+    }
+
+    /** The number by which the national system can be asked again: what was heard, else the newest on file, else the lost one. */
+    public Optional<MemberId> numberToAskWith() {
+        return Stream.of(heard, onFile, lost).flatMap(Stream::ofNullable).findFirst();
     }
 
     /** Masked: the visit only. */

@@ -12,6 +12,8 @@ import jp.madoguchi.domain.desk.DueBy;
  */
 public final class RequerySchedule {
 
+    private static final int LAST_DAY = 10;
+
     private RequerySchedule() {}
 
     /** The next day on which a case is due; empty once nothing is to be found out any more. */
@@ -29,6 +31,17 @@ public final class RequerySchedule {
     /** Whether a case is due on a day. */
     public static boolean isDue(ClaimCase waiting, LocalDate today) {
         return nextDue(waiting).filter(due -> !due.isAfter(today)).isPresent();
+    }
+
+    /**
+     * The month of claim in which a visit is claimed at the earliest: that of the next claim run, from the 1st to the 10th of a month after
+     * the visit's.
+     */
+    public static YearMonth nextClaimMonth(LocalDate visit, LocalDate today) {
+        YearMonth first = YearMonth.from(visit).plusMonths(1);
+        YearMonth now = YearMonth.from(today);
+        YearMonth run = today.isAfter(now.atDay(LAST_DAY)) ? now.plusMonths(1) : now;
+        return run.isAfter(first) ? run : first;
     }
 
     /** Whether the try that must come before a claim (R-RS-07) was made: in the month of the claim, or the case needs none. */

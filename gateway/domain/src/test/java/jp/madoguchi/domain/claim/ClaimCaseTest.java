@@ -321,6 +321,24 @@ class ClaimCaseTest {
         assertThat(RequerySchedule.triedBeforeClaim(open().asked(LocalDate.of(2026, 6, 1)), JUNE)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-05-19,2026-05-19,2026-06", "2026-05-01,2026-05-05,2026-06", "2026-05-19,2026-06-10,2026-06",
+            "2026-05-19,2026-06-11,2026-07", "2026-05-19,2026-09-10,2026-09", "2026-12-31,2026-12-31,2027-01"})
+    void aVisitIsClaimedWithTheNextClaimRunAfterItsMonth(LocalDate visit, LocalDate today, YearMonth month) {
+        assertThat(RequerySchedule.nextClaimMonth(visit, today)).isEqualTo(month);
+    }
+
+    @Test
+    void isAskedAboutWithWhatIsMostLikelyTheCurrentNumber() {
+        ClaimFacts facts = ClaimFacts.of(DAY);
+        assertThat(facts.numberToAskWith()).isEmpty();
+        facts = facts.withLost(Given.LOST);
+        assertThat(facts.numberToAskWith()).contains(Given.LOST);
+        facts = facts.withOnFile(Given.ON_FILE);
+        assertThat(facts.numberToAskWith()).contains(Given.ON_FILE);
+        assertThat(facts.withHeard(Given.HEARD).numberToAskWith()).contains(Given.HEARD);
+    }
+
     @Test
     void anEarlierTryChangesNothing() {
         ClaimCase asked = open().asked(DAY.plusDays(3));

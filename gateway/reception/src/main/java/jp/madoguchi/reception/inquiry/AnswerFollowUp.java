@@ -1,6 +1,7 @@
 package jp.madoguchi.reception.inquiry;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,23 +38,37 @@ public final class AnswerFollowUp {
             DeskStep.RETRY_VERIFICATION, DeskStep.PROOF_LATER, DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT);
 
     private final Optional<DeskProcedure> procedure;
+    private final List<AnswerFollower> others;
 
-    private AnswerFollowUp(Optional<DeskProcedure> procedure) {
+    private AnswerFollowUp(Optional<DeskProcedure> procedure, List<AnswerFollower> others) {
         this.procedure = procedure;
+        this.others = List.copyOf(others);
     }
 
     /** Tasks as the desk procedure asks for them. */
     public static AnswerFollowUp by(DeskProcedure procedure) {
-        return new AnswerFollowUp(Optional.of(procedure));
+        return new AnswerFollowUp(Optional.of(procedure), List.of());
     }
 
     /** No tasks for results, where nobody works at a desk: only valid answers end what is there. */
     public static AnswerFollowUp none() {
-        return new AnswerFollowUp(Optional.empty());
+        return new AnswerFollowUp(Optional.empty(), List.of());
     }
 
-    /** Raises or ends what the answer asks for, inside its commit. */
+    /** This, and after it what another makes of every accepted answer, in the same commit. */
+    public AnswerFollowUp and(AnswerFollower other) {
+        List<AnswerFollower> all = new ArrayList<>(others);
+        all.add(other);
+        return new AnswerFollowUp(procedure, all);
+    }
+
+    /** Raises or ends what the answer asks for, inside its commit, and lets the others follow. */
     void follow(LedgerTransaction ledger, AnswerRecord record) {
+        raiseOrEnd(ledger, record);
+        others.forEach(other -> other.follow(ledger, record));
+    }
+
+    private void raiseOrEnd(LedgerTransaction ledger, AnswerRecord record) {
         Answer answer = record.answer();
         Optional<ResultClass> result = ResultClass.of(answer.outcome());
         if (result.isEmpty() || record.standing() == AnswerStanding.REVIEW) {

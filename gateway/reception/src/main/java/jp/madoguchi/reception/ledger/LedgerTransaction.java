@@ -71,6 +71,9 @@ public interface LedgerTransaction {
     /** Replaces a task that was raised before. */
     void save(DeskTask task);
 
+    /** The cases of visits whose qualification was not verified. */
+    ClaimCases claimCases();
+
     /** Notes that a destination must be told of an answer. */
     void enqueue(OutboxEntry entry);
 }

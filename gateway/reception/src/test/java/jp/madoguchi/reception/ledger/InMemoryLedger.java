@@ -31,6 +31,7 @@ public final class InMemoryLedger implements AnswerLedger {
     public final List<AnswerRecord> answers = new ArrayList<>();
     public final Map<InquiryId, InquiryRecord> inquiries = new LinkedHashMap<>();
     public final List<DeskTask> tasks = new ArrayList<>();
+    public final Map<ResourceId, ClaimCaseRecord> cases = new LinkedHashMap<>();
     public final List<OutboxEntry> outbox = new ArrayList<>();
     public final Map<String, ResourceId> payers = new LinkedHashMap<>();
     public Instant now = Instant.parse("2026-11-20T00:30:15Z");
@@ -153,8 +154,38 @@ public final class InMemoryLedger implements AnswerLedger {
         }
 
         @Override
+        public ClaimCases claimCases() {
+            return new Cases();
+        }
+
+        @Override
         public void enqueue(OutboxEntry entry) {
             outbox.add(entry);
+        }
+    }
+
+    private final class Cases implements ClaimCases {
+
+        @Override
+        public Optional<ClaimCaseRecord> byId(ResourceId id) {
+            return Optional.ofNullable(cases.get(id));
+        }
+
+        @Override
+        public List<ClaimCaseRecord> of(ResourceId patient) {
+            return cases.values().stream().filter(one -> patient.equals(one.patient())).toList();
+        }
+
+        @Override
+        public List<ClaimCaseRecord> due(LocalDate today, int most) {
+            return cases.values().stream()
+                    .filter(one -> one.dueOn().filter(due -> !due.isAfter(today)).isPresent())
+                    .limit(most).toList();
+        }
+
+        @Override
+        public void save(ClaimCaseRecord record) {
+            cases.put(record.id(), record);
         }
     }
 

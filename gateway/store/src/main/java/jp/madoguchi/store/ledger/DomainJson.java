@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
+import jp.madoguchi.domain.claim.Confirmation;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.ReferenceNumber;
@@ -56,6 +57,13 @@ final class DomainJson {
             @JsonSubTypes.Type(value = AnswerOutcome.Processing.class, name = "processing")})
     private interface Outcome {}
 
+    /** As with outcomes, names are part of what is stored. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "confirmed")
+    @JsonSubTypes({
+            @JsonSubTypes.Type(value = Confirmation.Signed.class, name = "signed"),
+            @JsonSubTypes.Type(value = Confirmation.Heard.class, name = "heard")})
+    private interface Confirmed {}
+
     static JsonMapper mapper() {
         JsonMapper.Builder mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
@@ -67,7 +75,8 @@ final class DomainJson {
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .visibility(PropertyAccessor.GETTER, Visibility.NONE)
                 .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
-                .addMixIn(AnswerOutcome.class, Outcome.class);
+                .addMixIn(AnswerOutcome.class, Outcome.class)
+                .addMixIn(Confirmation.class, Confirmed.class);
         ONE_STRING.forEach(type -> mapper.addMixIn(type, OneString.class));
         return mapper.build();
     }

@@ -17,6 +17,7 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.ClaimCases;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.InquiryRecord;
@@ -41,6 +42,7 @@ final class SqlTransaction implements LedgerTransaction {
     private final InquiryRows inquiries;
     private final OrganizationRows organizations;
     private final EventRows events;
+    private final ClaimCaseRows cases;
     private final DeskTaskRows tasks;
 
     private final Map<ResourceId, Stored<PatientRecord>> seen = new HashMap<>();
@@ -56,6 +58,7 @@ final class SqlTransaction implements LedgerTransaction {
         this.inquiries = new InquiryRows(session, seal, answers);
         this.organizations = new OrganizationRows(session);
         this.events = new EventRows(session);
+        this.cases = new ClaimCaseRows(session, seal, this::revision, at, SqlTransaction::overtaken);
         this.tasks = new DeskTaskRows(session, seal);
     }
 
@@ -222,6 +225,11 @@ final class SqlTransaction implements LedgerTransaction {
         if (!tasks.replace(task, revision())) {
             throw overtaken();
         }
+    }
+
+    @Override
+    public ClaimCases claimCases() {
+        return cases;
     }
 
     @Override

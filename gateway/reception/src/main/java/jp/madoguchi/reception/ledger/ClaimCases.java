@@ -1,0 +1,22 @@
+package jp.madoguchi.reception.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.domain.identity.ResourceId;
+
+/** The cases of visits whose qualification was not verified, as one work sees them. */
+public interface ClaimCases {
+
+    /** A case. */
+    Optional<ClaimCaseRecord> byId(ResourceId id);
+
+    /** All cases of a patient, oldest visit first. */
+    List<ClaimCaseRecord> of(ResourceId patient);
+
+    /** Cases that the national system should be asked about again by {@code today}; those first that are due the longest. */
+    List<ClaimCaseRecord> due(LocalDate today, int most);
+
+    /** Adds a case, or replaces it by its next version. */
+    void save(ClaimCaseRecord record);
+}

@@ -1,0 +1,187 @@
+package jp.madoguchi.reception.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.claim.CaseState;
+import jp.madoguchi.domain.claim.ClaimWay;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.AnswerOutcome;
+import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.AnswerFollowUp;
+import jp.madoguchi.reception.inquiry.AnswerOrigin;
+import jp.madoguchi.reception.inquiry.DeskQuestion;
+import jp.madoguchi.reception.inquiry.WaitingDesks;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.ClaimCaseRecord;
+import jp.madoguchi.reception.ledger.InMemoryLedger;
+import jp.madoguchi.reception.ledger.SourceFile;
+import jp.madoguchi.reception.ledger.SourceFolder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The gateway asks about open cases by itself (R-CL-06, R-RS-07), and a later proof settles them (worked example 8). */
+class RequeryCasesTest {
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final CaseWork work = new CaseWork(ledger, Cases.ways());
+    private final List<DeskQuestion> asked = new ArrayList<>();
+    private CompletionStage<Optional<AnswerRecord>> reply = CompletableFuture.completedStage(Optional.empty());
+    private final RequeryCases requery = new RequeryCases(ledger, this::ask, Cases.ways());
+    private ResourceId patient;
+
+    private CompletionStage<Optional<AnswerRecord>> ask(DeskQuestion question) {
+        asked.add(question);
+        return reply;
+    }
+
+    @BeforeEach
+    void aPatientIsKnown() {
+        ledger.now = Cases.at(Cases.VISIT);
+        patient = Cases.patient(ledger);
+    }
+
+    @Test
+    void aCaseIsAskedAboutOnceADayForTheDayOfItsVisit() {
+        ClaimCaseRecord open = open(Cases.VISIT);
+        assertThat(run(Cases.VISIT, 10)).as("the visit's own try counts").isEqualTo(RequeryReport.NOTHING);
+        assertThat(run(Cases.VISIT.plusDays(1), 10)).isEqualTo(new RequeryReport(1, 0, 0));
+        assertThat(run(Cases.VISIT.plusDays(1), 10)).isEqualTo(RequeryReport.NOTHING);
+        assertThat(run(Cases.VISIT.plusDays(2), 10)).isEqualTo(new RequeryReport(1, 0, 0));
+        assertThat(asked).hasSize(2).allSatisfy(question -> {
+            assertThat(question.confirmationDate()).isEqualTo(Cases.VISIT);
+            assertThat(question.card().member()).isEqualTo(Cases.LOST);
+            assertThat(question.card().birthDate()).isEqualTo(Cases.BIRTH);
+            assertThat(question.patient()).isNull();
+        });
+        assertThat(ledger.cases.get(open.id()).claimCase().askedOn()).isEqualTo(Cases.VISIT.plusDays(2));
+    }
+
+    @Test
+    void aValidAnswerSwitchesTheWayAndKeepsTheDeclaration() {
+        CaseOrder order = new CaseOrder(Cases.FACILITY, open(Cases.VISIT).id());
+        work.declare(order, Cases.declaration()).toCompletableFuture().join();
+        reply = answered(Cases.answer(patient, Cases.VALID, Cases.VISIT, Cases.CURRENT));
+        assertThat(run(Cases.VISIT.plusDays(1), 10)).isEqualTo(new RequeryReport(1, 1, 0));
+        ClaimCaseRecord settled = work.look(order).toCompletableFuture().join();
+        assertThat(settled.claimCase().state()).isEqualTo(CaseState.RESOLVED_CURRENT);
+        assertThat(settled.claimCase().facts().confirmed()).isEqualTo(Cases.CURRENT);
+        assertThat(settled.claimCase().facts().declaration()).isEqualTo(Cases.declaration());
+        assertThat(run(Cases.VISIT.plusDays(2), 10)).as("settled").isEqualTo(RequeryReport.NOTHING);
+    }
+
+    @Test
+    void anAnswerThatProvesNothingLeavesTheCaseDueTheNextDay() {
+        open(Cases.VISIT);
+        reply = answered(
+                Cases.answer(patient, new AnswerOutcome.Confirmed(QualificationValidity.INVALID, null), Cases.VISIT,
+                        Cases.LOST));
+        assertThat(run(Cases.VISIT.plusDays(1), 10)).isEqualTo(new RequeryReport(1, 0, 0));
+        assertThat(ledger.cases.values()).singleElement()
+                .satisfies(one -> assertThat(one.dueOn()).contains(Cases.VISIT.plusDays(2)));
+    }
+
+    @Test
+    void aQuestionThatCannotBeAskedLeavesItsCaseDueAndDoesNotStopTheRun() {
+        open(Cases.VISIT);
+        open(Cases.VISIT.plusDays(1));
+        reply = CompletableFuture
+                .failedStage(new ProblemException(Problem.of(ProblemCode.TERMINAL_FOLDER_UNREACHABLE)));
+        assertThat(run(Cases.VISIT.plusDays(3), 10)).isEqualTo(new RequeryReport(0, 0, 2));
+        reply = CompletableFuture.completedStage(Optional.empty());
+        assertThat(run(Cases.VISIT.plusDays(3), 10)).isEqualTo(new RequeryReport(2, 0, 0));
+    }
+
+    @Test
+    void aRunIsBounded() {
+        for (int i = 0; i < 5; i++) {
+            open(Cases.VISIT.plusDays(i));
+        }
+        assertThat(run(Cases.VISIT.plusDays(9), 3)).isEqualTo(new RequeryReport(3, 0, 0));
+        assertThat(run(Cases.VISIT.plusDays(9), 3)).isEqualTo(new RequeryReport(2, 0, 0));
+    }
+
+    @Test
+    void questionsAreAskedOneAfterAnother() {
+        open(Cases.VISIT);
+        open(Cases.VISIT.plusDays(1));
+        CompletableFuture<Optional<AnswerRecord>> first = new CompletableFuture<>();
+        reply = first;
+        CompletableFuture<RequeryReport> run = requery.run(Cases.VISIT.plusDays(3), 10).toCompletableFuture();
+        assertThat(asked).hasSize(1);
+        assertThat(run).isNotDone();
+        first.complete(Optional.empty());
+        assertThat(run.join()).isEqualTo(new RequeryReport(2, 0, 0));
+    }
+
+    @Test
+    void anyLaterValidAnswerOfThePatientSettlesUnclaimedCasesWhoseVisitItCovers() {
+        ClaimCaseRecord early = open(LocalDate.of(2019, 5, 1));
+        ClaimCaseRecord waiting = open(Cases.VISIT);
+        ClaimCaseRecord claimed = open(Cases.VISIT.plusDays(1));
+        CaseOrder order = new CaseOrder(Cases.FACILITY, claimed.id());
+        work.claim(order, YearMonth.of(2026, 6)).toCompletableFuture().join();
+        follow(Cases.answer(patient, Cases.VALID, Cases.VISIT.plusDays(20), Cases.CURRENT));
+        assertThat(way(waiting)).contains(ClaimWay.CONFIRMED);
+        assertThat(way(claimed)).as("claimed as it was").contains(ClaimWay.FORMER);
+        assertThat(way(early)).as("before that insurance began").isNotEqualTo(Optional.of(ClaimWay.CONFIRMED));
+        int version = ledger.cases.get(waiting.id()).version();
+        follow(Cases.answer(patient, Cases.VALID, Cases.VISIT.plusDays(21), Cases.CURRENT));
+        assertThat(ledger.cases.get(waiting.id()).version()).as("nothing new").isEqualTo(version);
+        follow(Cases.answer(null, Cases.VALID, Cases.VISIT.plusDays(21)));
+    }
+
+    /** In the commit of the answer itself, whichever way it came. */
+    @Test
+    void acceptingAnAnswerSettlesTheCaseInTheSameCommit() {
+        ClaimCaseRecord waiting = open(Cases.VISIT);
+        AcceptAnswer accept = new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null),
+                new WaitingDesks(1),
+                List.of(), AnswerFollowUp.none().and(new CaseSettling(Cases.ways())));
+        SourceFile file = new SourceFile(Cases.FACILITY, TerminalId.DEFAULT, SourceFolder.FACE, "face-1",
+                "a".repeat(64));
+        accept.accept(file, new AnswerOrigin.FaceResult(),
+                Cases.answer(patient, Cases.VALID, Cases.VISIT.plusDays(1), Cases.CURRENT).answer())
+                .toCompletableFuture()
+                .join();
+        assertThat(way(waiting)).contains(ClaimWay.CONFIRMED);
+    }
+
+    private void follow(AnswerRecord record) {
+        ledger.commit(transaction -> {
+            new CaseSettling(Cases.ways()).follow(transaction, record);
+            return record.id();
+        }).toCompletableFuture().join();
+    }
+
+    private Optional<ClaimWay> way(ClaimCaseRecord record) {
+        return ledger.cases.get(record.id()).claimCase().way();
+    }
+
+    private static CompletionStage<Optional<AnswerRecord>> answered(AnswerRecord record) {
+        return CompletableFuture.completedStage(Optional.of(record));
+    }
+
+    private RequeryReport run(LocalDate today, int most) {
+        ledger.now = Cases.at(today);
+        return requery.run(today, most).toCompletableFuture().join();
+    }
+
+    private ClaimCaseRecord open(LocalDate visit) {
+        AnswerRecord invalid = Cases.answer(patient, new AnswerOutcome.Confirmed(QualificationValidity.INVALID, null),
+                visit,
+                Cases.LOST);
+        return new OpenCase(ledger, Cases.ways()).fromAnswer(invalid, null, true).toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,189 @@
+package jp.madoguchi.store.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jp.madoguchi.domain.certificate.ContributionRatio;
+import jp.madoguchi.domain.claim.CaseEvent;
+import jp.madoguchi.domain.claim.CaseState;
+import jp.madoguchi.domain.claim.ClaimCase;
+import jp.madoguchi.domain.claim.ClaimEntry;
+import jp.madoguchi.domain.claim.ClaimFacts;
+import jp.madoguchi.domain.claim.ClaimWay;
+import jp.madoguchi.domain.claim.Confirmation;
+import jp.madoguchi.domain.claim.HoldReason;
+import jp.madoguchi.domain.claim.InsuranceType;
+import jp.madoguchi.domain.claim.QualificationDeclaration;
+import jp.madoguchi.domain.claim.ResultClass;
+import jp.madoguchi.domain.claim.ReturnReason;
+import jp.madoguchi.domain.claim.Settlement;
+import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.PersonName;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.reception.ledger.ClaimCaseRecord;
+import jp.madoguchi.reception.ledger.LedgerWork;
+import jp.madoguchi.store.Samples;
+import jp.madoguchi.store.TestDatabase;
+import jp.madoguchi.store.ledger.crypto.LedgerKey;
+import jp.madoguchi.store.ledger.sql.Dialect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Cases survive, are found by patient and by the day on which they are due, and are never overwritten unseen. */
+@ParameterizedClass
+@EnumSource(Dialect.class)
+class ClaimCaseRowsTest {
+
+    private static final LocalDate VISIT = LocalDate.of(2026, 5, 19);
+    private static final ResourceId PATIENT = new ResourceId("patient-1");
+
+    @Parameter
+    Dialect dialect;
+
+    @TempDir
+    Path folder;
+
+    private TestDatabase database;
+    private SqlLedger ledger;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.create(dialect, folder);
+        start();
+        run(transaction -> {
+            transaction.save(Samples.linked(PATIENT, 1));
+            return true;
+        });
+    }
+
+    private void start() {
+        ledger = SqlLedger.open(database.dataSource(), LedgerKey.of(new byte[32]), InstantSource.fixed(Samples.NOW),
+                LedgerSettings.DEFAULT);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        database.close();
+    }
+
+    @Test
+    void aCaseInWhichEverythingIsSaidComesBackAsItWas() {
+        ClaimCaseRecord full = record("case-1", PATIENT, full());
+        save(full);
+        ledger.close();
+        database.restart();
+        start();
+        run(transaction -> {
+            assertThat(transaction.claimCases().byId(full.id())).contains(full);
+            assertThat(transaction.claimCases().byId(new ResourceId("none"))).isEmpty();
+            assertThat(transaction.claimCases().of(PATIENT)).containsExactly(full);
+            assertThat(transaction.claimCases().of(new ResourceId("nobody"))).isEmpty();
+            return true;
+        });
+    }
+
+    @Test
+    void dueCasesComeInTheOrderInWhichTheyAreDue() {
+        ClaimCaseRecord later = record("case-a", null, waiting("case-a", VISIT.plusDays(5)));
+        ClaimCaseRecord sooner = record("case-b", PATIENT, waiting("case-b", VISIT));
+        ClaimCaseRecord nothingToAskWith = record("case-c", PATIENT,
+                ClaimCase.open(new ResourceId("case-c"), ResultClass.NOT_FOUND, ClaimFacts.of(VISIT)));
+        save(later);
+        save(sooner);
+        save(nothingToAskWith);
+        run(transaction -> {
+            assertThat(transaction.claimCases().due(VISIT, 10)).isEmpty();
+            assertThat(transaction.claimCases().due(VISIT.plusDays(1), 10)).containsExactly(sooner);
+            assertThat(transaction.claimCases().due(VISIT.plusDays(9), 10)).containsExactly(sooner, later);
+            assertThat(transaction.claimCases().due(VISIT.plusDays(9), 1)).containsExactly(sooner);
+            return true;
+        });
+        save(sooner.with(sooner.claimCase().asked(VISIT.plusDays(9))));
+        run(transaction -> {
+            assertThat(transaction.claimCases().due(VISIT.plusDays(9), 10)).containsExactly(later);
+            return true;
+        });
+    }
+
+    @Test
+    void aChangeOfWhatSomebodyElseChangedIsNeverWritten() {
+        ClaimCaseRecord first = record("case-1", PATIENT, waiting("case-1", VISIT));
+        save(first);
+        ClaimCaseRecord mine = first.with(first.claimCase().asked(VISIT.plusDays(1)));
+        save(mine);
+        ClaimCaseRecord theirs = first.with(first.claimCase().asked(VISIT.plusDays(2)));
+        assertThatThrownBy(() -> save(theirs)).isInstanceOf(RuntimeException.class);
+        run(transaction -> {
+            assertThat(transaction.claimCases().byId(first.id())).contains(mine);
+            return true;
+        });
+    }
+
+    private static ClaimCaseRecord record(String id, ResourceId patient, ClaimCase claimCase) {
+        assertThat(claimCase.id()).isEqualTo(new ResourceId(id));
+        return new ClaimCaseRecord(Samples.FACILITY, Samples.TERMINAL, patient, Samples.BIRTH_DATE,
+                new ResourceId("answer"),
+                1, claimCase);
+    }
+
+    private static ClaimCase waiting(String id, LocalDate visit) {
+        return ClaimCase.open(new ResourceId(id), ResultClass.INVALID,
+                ClaimFacts.of(visit).withLost(Samples.member(1)));
+    }
+
+    private static ClaimCase full() {
+        Confirmation.Heard heard = new Confirmation.Heard("窓口", LocalDateTime.of(2026, 5, 19, 9, 5));
+        QualificationDeclaration declaration = new QualificationDeclaration(new PersonName("山田", "太郎"),
+                new KanaName("ヤマダ", "タロウ"), LocalDate.of(1981, 4, 2), Sex.MALE, List.of("東京都", "千葉県"), "03-0000-0000",
+                InsuranceType.HEALTH_INSURANCE_SOCIETY, "○○健康保険組合", "△△株式会社", new ContributionRatio(30),
+                new Confirmation.Signed(VISIT));
+        ClaimFacts facts = new ClaimFacts(VISIT, Samples.member(1), Samples.member(2), heard, Samples.member(3),
+                Samples.member(4), true, declaration, VISIT.plusDays(1), true);
+        return new ClaimCase(new ResourceId("case-1"), ResultClass.INVALID, facts, CaseState.RETURNED,
+                new Settlement(ClaimWay.FORMER, YearMonth.of(2026, 6),
+                        new ClaimEntry("01130012", "21700023", "101", "01", List.of("旧資格情報"), "")),
+                null, VISIT, VISIT.plusDays(3),
+                List.of(new CaseEvent(VISIT, CaseState.OPEN, CaseState.OLD_QUALIFICATION, ClaimWay.FORMER, null),
+                        new CaseEvent(VISIT, CaseState.OLD_QUALIFICATION, CaseState.CLAIMED, ClaimWay.FORMER, null),
+                        new CaseEvent(VISIT, CaseState.CLAIMED, CaseState.RETURNED, ClaimWay.FORMER,
+                                ReturnReason.WITH_PUBLIC_EXPENSE)));
+    }
+
+    @Test
+    void aHeldCaseKeepsItsReason() {
+        ClaimCase open = ClaimCase.open(new ResourceId("case-1"), ResultClass.EQUIPMENT, ClaimFacts.of(VISIT));
+        ClaimCase held = new ClaimCase(open.id(), open.result(), open.facts(), CaseState.OPEN, null,
+                HoldReason.NOT_CONTACTED, VISIT, VISIT, List.of());
+        ClaimCaseRecord record = record("case-1", null, held);
+        save(record);
+        run(transaction -> {
+            assertThat(transaction.claimCases().byId(record.id())).contains(record);
+            return true;
+        });
+    }
+
+    private void save(ClaimCaseRecord record) {
+        run(transaction -> {
+            transaction.claimCases().save(record);
+            return true;
+        });
+    }
+
+    private <T> void run(LedgerWork<T> work) {
+        ledger.commit(work).toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+}
