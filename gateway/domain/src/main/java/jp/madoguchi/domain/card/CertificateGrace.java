@@ -15,9 +15,9 @@ import jp.madoguchi.domain.rule.RuleTable;
 import jp.madoguchi.domain.rule.Timeline;
 
 /**
- * How long a certificate serves beyond its expiry, and when the reader reminds of it (R-EX-01 to R-EX-07). Two readings are switches:
- * whether the months of grace end with a month or with a day ({@link RuleSwitch#GRACE_FORM}), and whether certificates that expired
- * before there was a grace enjoy it ({@link RuleSwitch#GRACE_RETROACTIVE}).
+ * How long a certificate serves beyond its expiry, and when the reader reminds of it (R-EX-01, R-EX-02, R-EX-03, R-EX-05, R-EX-06,
+ * R-EX-07). Two readings are switches: whether the months of grace end with a month or with a day ({@link RuleSwitch#GRACE_FORM}), and
+ * whether certificates that expired before there was a grace enjoy it ({@link RuleSwitch#GRACE_RETROACTIVE}).
  */
 public final class CertificateGrace {
 

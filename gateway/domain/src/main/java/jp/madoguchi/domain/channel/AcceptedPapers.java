@@ -14,7 +14,7 @@ import jp.madoguchi.domain.rule.RuleTable;
 import jp.madoguchi.domain.rule.Timeline;
 
 /**
- * The acceptance matrix (rules 1.3): which paper proves a qualification on which day (R-CH-10 to R-CH-13, R-CH-20 to R-CH-22). The file
+ * The acceptance matrix (rules 1.3): which paper proves a qualification on which day (R-CH-10, R-CH-11, R-CH-12, R-CH-13, R-CH-20, R-CH-21, R-CH-22). The file
  * covers every paper from the start of the national system without end; a gap or an overlap stops the start.
  */
 public final class AcceptedPapers {

@@ -38,7 +38,7 @@ final class PaperDecision {
             return false;
         }
         return paper.kind() == PaperKind.INSURANCE_CARD
-                ? tables.holders().issued(PaperKind.INSURANCE_CARD, issued) || issued.isBefore(AcceptedPapers.BEGIN)
+                ? tables.holders().issued(PaperKind.INSURANCE_CARD, issued)
                 : tables.papers().accept(paper, issued).verdict() != PaperVerdict.IMPOSSIBLE;
     }
 

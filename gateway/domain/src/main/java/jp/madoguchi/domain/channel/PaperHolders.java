@@ -8,7 +8,7 @@ import jp.madoguchi.domain.rule.RuleTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds which paper (R-CH-11, R-CH-25 to R-CH-27): the dates of issue are data of each kind of insurer, and an insurer that the file
+ * Who holds which paper (R-CH-11, R-CH-25, R-CH-26, R-CH-27): the dates of issue are data of each kind of insurer, and an insurer that the file
  * does not name is unknown.
  */
 public final class PaperHolders {
@@ -22,6 +22,7 @@ public final class PaperHolders {
     private static final int OLDEST = 999;
 
     private final List<Line> lines;
+    private final LocalDate begin;
 
     /**
      * Somebody who may hold a paper.
@@ -77,6 +78,7 @@ public final class PaperHolders {
 
     private PaperHolders(List<Line> lines) {
         this.lines = lines;
+        this.begin = lines.stream().map(Line::from).min(LocalDate::compareTo).orElse(LocalDate.MIN);
     }
 
     /** Reads the file's content. */
@@ -155,9 +157,13 @@ public final class PaperHolders {
         return new PaperHeld.Unknown(FILE + " says nothing of " + holder.insurer() + " on " + day);
     }
 
-    /** Whether somebody was issued such a paper on a day; no insurance card is from 2024-12-02 on (R-CH-11). */
+    /**
+     * Whether somebody was issued such a paper on a day; no insurance card is from 2024-12-02 on (R-CH-11). Before the file begins it is
+     * as on its first day.
+     */
     public boolean issued(PaperKind kind, LocalDate day) {
-        return lines.stream().filter(line -> line.holdsOn(day) && line.joined() != Joined.CONTINUING)
+        LocalDate known = day.isBefore(begin) ? begin : day;
+        return lines.stream().filter(line -> line.holdsOn(known) && line.joined() != Joined.CONTINUING)
                 .anyMatch(line -> line.holds().paper() == kind || line.holds().onApplication() == kind);
     }
 }

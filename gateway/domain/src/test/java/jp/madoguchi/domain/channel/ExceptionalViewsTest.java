@@ -1,0 +1,114 @@
+package jp.madoguchi.domain.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import jp.madoguchi.domain.channel.ExceptionalRequest.Consent;
+import jp.madoguchi.domain.channel.ExceptionalRequest.Identification;
+import jp.madoguchi.domain.identity.PersonName;
+import jp.madoguchi.domain.identity.PostalAddress;
+import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.rule.RuleId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Failure, disaster and emergency, by {@code exceptional.psv}: R-CH-50, R-CH-51, R-CH-52, R-CH-53. */
+class ExceptionalViewsTest {
+
+    private static final ExceptionalViews VIEWS = ExceptionalViews.parse(Given.file(ExceptionalViews.FILE));
+    private static final DisasterArea RAIN = new DisasterArea("久留米市", LocalDate.of(2023, 7, 8),
+            LocalDate.of(2023, 7, 14));
+
+    @ParameterizedTest(name = "{0} {1}: {2} ({5})")
+    @CsvFileSource(resources = "exceptional.psv", delimiter = '|', numLinesToSkip = 1, ignoreLeadingAndTrailingWhitespace = true)
+    void anExceptionalViewGivesAndLeavesBehindWhatTheTableSays(LocalDate day, String request, String permit,
+            String show,
+            String record, String why) {
+        ExceptionalPermit given = VIEWS.decide(request(request), Given.channels(), day);
+        switch (given) {
+            case ExceptionalPermit.Granted granted -> {
+                assertThat(granted.channel().name()).as(why).isEqualTo(permit);
+                assertThat(names(granted.show())).containsExactlyInAnyOrderElementsOf(Given.words(show));
+                assertThat(names(granted.record())).containsExactlyElementsOf(Given.words(record));
+            }
+            case ExceptionalPermit.Denied denied -> assertThat(denied.reason().name()).as(why).isEqualTo(permit);
+        }
+        String rule = request.startsWith("failure")
+                ? "R-CH-50"
+                : request.startsWith("disaster") ? "R-CH-52" : "R-CH-53";
+        assertThat(given.rules()).contains(RuleId.of(rule));
+    }
+
+    private static List<String> names(Set<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).toList();
+    }
+
+    private static ExceptionalRequest request(String text) {
+        List<String> words = Given.words(text);
+        boolean life = words.contains("life");
+        return switch (words.getFirst()) {
+            case "failure" -> new ExceptionalRequest.Failure(FailureMode.valueOf(words.get(1)));
+            case "disaster" ->
+                new ExceptionalRequest.Disaster(words.get(1), List.of(RAIN), Consent.valueOf(words.get(2)),
+                        life);
+            default -> new ExceptionalRequest.Emergency(words.remove("hospital"), Identification.valueOf(words.get(1)),
+                    Consent.valueOf(words.get(2)), life, words.contains("doctor"));
+        };
+    }
+
+    @Test
+    void anotherWayOfIdentificationIsOneMoreRow() {
+        ExceptionalViews later = ExceptionalViews
+                .parse(Given.file(ExceptionalViews.FILE) + "FOUR_ITEMS,2027-04-01,,R-CH-53\n");
+        ExceptionalRequest request = request("emergency hospital FOUR_ITEMS GIVEN");
+        assertThat(later.decide(request, Given.channels(), LocalDate.of(2027, 4, 1)))
+                .isInstanceOf(ExceptionalPermit.Granted.class);
+        assertThat(later.decide(request, Given.channels(), LocalDate.of(2027, 3, 31)))
+                .isInstanceOf(ExceptionalPermit.Denied.class);
+    }
+
+    @Test
+    void withoutAnyOpenedAreaDisasterModeIsClosed() {
+        ExceptionalRequest request = new ExceptionalRequest.Disaster("久留米市", List.of(), Consent.GIVEN, true);
+        assertThat(VIEWS.decide(request, Given.channels(), LocalDate.of(2023, 7, 10)))
+                .isEqualTo(new ExceptionalPermit.Denied(ExceptionalPermit.Reason.NOT_OPENED,
+                        List.of(RuleId.of("R-CH-52"))));
+    }
+
+    /** R-CH-50: ① call ② call back ③ opened ④ used and reported; no step is left out. */
+    @ParameterizedTest(name = "{0}: call {1}, call back {2}, opening {3}, closing {4}, report {5}; may ask {6}, step {7}")
+    @CsvSource({"CLOSED,CALLED,,,,,false,CALL_FOR_FAILURE_MODE",
+            "CALLED,,CALLED_BACK,,,,false,WAIT_FOR_FAILURE_MODE", "CALLED_BACK,,,OPEN,,,false,WAIT_FOR_FAILURE_MODE",
+            "OPEN,,,,REPORT_DUE,,true,", "REPORT_DUE,,,,,CLOSED,false,SEND_FAILURE_REPORT"})
+    void failureModeIsOpenedStepByStep(FailureMode state, FailureMode call, FailureMode callBack, FailureMode opening,
+            FailureMode closing, FailureMode report, boolean mayAsk, jp.madoguchi.domain.desk.DeskStep step) {
+        assertThat(state.after(FailureMode.Event.CALL).orElse(null)).isEqualTo(call);
+        assertThat(state.after(FailureMode.Event.CALL_BACK).orElse(null)).isEqualTo(callBack);
+        assertThat(state.after(FailureMode.Event.OPENING).orElse(null)).isEqualTo(opening);
+        assertThat(state.after(FailureMode.Event.CLOSING).orElse(null)).isEqualTo(closing);
+        assertThat(state.after(FailureMode.Event.REPORT).orElse(null)).isEqualTo(report);
+        assertThat(state.mayAsk()).isEqualTo(mayAsk);
+        assertThat(state.step().orElse(null)).isEqualTo(step);
+    }
+
+    @Test
+    void anAreaHasANameAndDoesNotEndBeforeItBegins() {
+        assertThatThrownBy(() -> new DisasterArea(" ", RAIN.first(), RAIN.last()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DisasterArea("久留米市", RAIN.last(), RAIN.first()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new DisasterArea("久留米市", RAIN.first(), RAIN.first()).covers("久留米市", RAIN.first())).isTrue();
+    }
+
+    @Test
+    void theFourItemsOfACardsFaceAreNotShownInLogs() {
+        FourItems items = new FourItems(PersonName.parse("見本 太郎").orElseThrow(), LocalDate.of(1981, 4, 2), Sex.MALE,
+                new PostalAddress("東京都見本区一丁目", null));
+        assertThat(items.toString()).doesNotContain("見本").doesNotContain("1981").isEqualTo("FourItems[＊＊]");
+    }
+}
