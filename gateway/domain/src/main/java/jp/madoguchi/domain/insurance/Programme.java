@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority     rank in a claim that carries several, the smallest first (第1公費); 0 for an insurance
  * @param rankCertain  whether all sources agree on the rank
  * @param named        whether it holds for the named illness at the named institution only (指定医療機関)
+ * @param inHub        whether bodies may hold its certificates in the public medical hub (PMH)
  * @param japanese     what a clerk calls it
  * @param english      the same in English
  */
@@ -26,6 +27,7 @@ public record Programme(
         int priority,
         boolean rankCertain,
         boolean named,
+        boolean inHub,
         String japanese,
         String english) {
 

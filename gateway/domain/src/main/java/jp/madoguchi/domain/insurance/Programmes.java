@@ -20,7 +20,7 @@ public final class Programmes {
     public static final String FILE = "programmes.csv";
 
     private static final List<String> COLUMNS = List.of("code", "prefecture", "from", "to", "scope", "category", "key",
-            "priority", "uncertain", "named", "ja", "en");
+            "priority", "uncertain", "named", "hub", "ja", "en");
     private static final String NATIONAL_HEALTH_INSURANCE = "00";
 
     private final Map<String, Timeline<Programme>> byNumber;
@@ -56,7 +56,7 @@ public final class Programmes {
         }
         return new Programme(code, prefecture, scope, category, row.required("key"),
                 scope == ProgrammeScope.INSURANCE ? 0 : row.number("priority"), !yes(row, "uncertain"),
-                yes(row, "named"), row.required("ja"), row.required("en"));
+                yes(row, "named"), yes(row, "hub"), row.required("ja"), row.required("en"));
     }
 
     private static String digits(RuleTable.Row row, String column) {

@@ -46,6 +46,8 @@ class ProgrammesTest {
         assertThat(national).extracting(Programme::code).isEqualTo(PRIORITY);
         assertThat(national).filteredOn(p -> !p.rankCertain()).extracting(Programme::code)
                 .containsExactlyInAnyOrder("53", "62", "66");
+        assertThat(national).filteredOn(Programme::inHub).extracting(Programme::code)
+                .containsExactlyInAnyOrder("54", "52", "21", "15", "16");
         assertThat(national).filteredOn(Programme::named).extracting(Programme::code)
                 .containsExactlyInAnyOrder("54", "52", "21", "15", "16");
     }
@@ -55,7 +57,7 @@ class ProgrammesTest {
         int last = all().filter(p -> p.scope() == ProgrammeScope.NATIONAL).mapToInt(Programme::priority).max()
                 .orElseThrow();
         assertThat(all().filter(p -> p.scope() == ProgrammeScope.LOCAL)).isNotEmpty()
-                .allMatch(p -> p.priority() > last);
+                .allMatch(p -> p.priority() > last).allMatch(Programme::inHub);
     }
 
     @Test
@@ -83,16 +85,16 @@ class ProgrammesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "54,,2021-03-01,,NATIONAL,PUBLIC_EXPENSE,x,10,,,難病,x|has the priority of another programme",
-            "5,,2021-03-01,,NATIONAL,PUBLIC_EXPENSE,x,20,,,難病,x|has no two digits in code",
-            "54,1,2021-03-01,,NATIONAL,PUBLIC_EXPENSE,x,20,,,難病,x|has no two digits in prefecture",
-            "54,,2021-03-01,,NATIONAL,EMPLOYEES,x,20,,,難病,x|has a scope that does not go with its category",
-            "54,,2021-03-01,,INSURANCE,PUBLIC_EXPENSE,x,20,,,難病,x|has a scope that does not go with its category",
-            "54,,2021-03-01,,NATIONAL,PUBLIC_EXPENSE,x,20,no,,難病,x|has neither yes nor nothing in uncertain",
-            "54,,2021-03-01,,NATIONAL,PUBLIC_EXPENSE,x,,,,難病,x|needs a value in priority"})
+            "54,,2021-03-01,,NATIONAL,PUBLIC_EXPENSE,x,10,,,,難病,x|has the priority of another programme",
+            "5,,2021-03-01,,NATIONAL,PUBLIC_EXPENSE,x,20,,,,難病,x|has no two digits in code",
+            "54,1,2021-03-01,,NATIONAL,PUBLIC_EXPENSE,x,20,,,,難病,x|has no two digits in prefecture",
+            "54,,2021-03-01,,NATIONAL,EMPLOYEES,x,20,,,,難病,x|has a scope that does not go with its category",
+            "54,,2021-03-01,,INSURANCE,PUBLIC_EXPENSE,x,20,,,,難病,x|has a scope that does not go with its category",
+            "54,,2021-03-01,,NATIONAL,PUBLIC_EXPENSE,x,20,no,,,難病,x|has neither yes nor nothing in uncertain",
+            "54,,2021-03-01,,NATIONAL,PUBLIC_EXPENSE,x,,,,,難病,x|needs a value in priority"})
     void aWrongRowIsRefused(String row, String what) {
-        String text = "code,prefecture,from,to,scope,category,key,priority,uncertain,named,ja,en\n"
-                + "13,,2021-03-01,,NATIONAL,PUBLIC_EXPENSE,war,10,,,戦傷病者,war\n";
+        String text = "code,prefecture,from,to,scope,category,key,priority,uncertain,named,hub,ja,en\n"
+                + "13,,2021-03-01,,NATIONAL,PUBLIC_EXPENSE,war,10,,,,戦傷病者,war\n";
         assertThat(Programmes.parse(text).of(new InsurerNumber("13130000"), DAY)).isPresent();
         assertThatThrownBy(() -> Programmes.parse(text + row)).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("[programmes.csv line 3 ").hasMessageContaining(what);
@@ -101,9 +103,9 @@ class ProgrammesTest {
     @Test
     void aProgrammeMayKeepItsRankWhenItsRowChanges() {
         String text = """
-                code,prefecture,from,to,scope,category,key,priority,uncertain,named,ja,en
-                13,,2021-03-01,2026-03-31,NATIONAL,PUBLIC_EXPENSE,war,10,,,戦傷病者,war
-                13,,2026-04-01,,NATIONAL,PUBLIC_EXPENSE,war-wounded,10,,yes,戦傷病者,war
+                code,prefecture,from,to,scope,category,key,priority,uncertain,named,hub,ja,en
+                13,,2021-03-01,2026-03-31,NATIONAL,PUBLIC_EXPENSE,war,10,,,,戦傷病者,war
+                13,,2026-04-01,,NATIONAL,PUBLIC_EXPENSE,war-wounded,10,,yes,,戦傷病者,war
                 """;
         Programmes programmes = Programmes.parse(text);
         InsurerNumber payer = new InsurerNumber("13130000");

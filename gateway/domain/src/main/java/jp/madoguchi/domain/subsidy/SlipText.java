@@ -1,0 +1,18 @@
+package jp.madoguchi.domain.subsidy;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Words that a patient reads, from {@code slip_ja.properties} and {@code slip_en.properties} beside this class. */
+final class SlipText {
+
+    private static final String BUNDLE = "jp.madoguchi.domain.subsidy.slip";
+
+    private SlipText() {}
+
+    /** Japanese for {@link Locale#JAPANESE}, else English. */
+    static String text(String key, Locale locale) {
+        Locale known = locale.getLanguage().equals("ja") ? Locale.JAPANESE : Locale.ENGLISH;
+        return ResourceBundle.getBundle(BUNDLE, known, SlipText.class.getClassLoader()).getString(key);
+    }
+}
