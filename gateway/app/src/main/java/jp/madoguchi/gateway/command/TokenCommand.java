@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         "Example: curl -H \"Authorization: Bearer $(./madoguchi token)\" http://127.0.0.1:8080/fhir/Patient?identifier=..."})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class TokenCommand implements Callable<Integer> {
-    @Option(names = "--scope", defaultValue = "system/*.rs", paramLabel = "SCOPES", description = "SMART v2 scopes, separated by spaces. Default: ${DEFAULT-VALUE}. Desk inquiries need system/CoverageEligibilityRequest.c")
+    @Option(names = "--scope", defaultValue = "system/*.rs", paramLabel = "SCOPES", description = "SMART v2 scopes, separated by spaces. Default: ${DEFAULT-VALUE}. Desk inquiries need system/CoverageEligibilityRequest.c, desk tasks system/Task.rus")
     private String scope;
 
     @Option(names = "--client", defaultValue = "command-line", paramLabel = "NAME", description = "Who will use it; stands in the audit trail. Default: ${DEFAULT-VALUE}")

@@ -93,10 +93,19 @@ public final class ConfigurationCheck {
         if (!settings.duration(Settings.CLOCK_OFFSET).isZero() && (production || !settings.yes(Settings.SIMULATORS))) {
             add(Settings.CLOCK_OFFSET, "is only for madoguchi.simulators=true");
         }
+        rules();
         if (settings.has(Settings.LEDGER_KEY)) {
             key();
         } else if (production && !settings.has(Settings.LEDGER_KEY_FILE)) {
             add(Settings.LEDGER_KEY, "must be set in production: openssl rand -base64 32");
+        }
+    }
+
+    private void rules() {
+        try {
+            RuleFiles.read(settings);
+        } catch (ProblemException e) {
+            add(Settings.RULES_DIR, e.problem().where());
         }
     }
 

@@ -60,6 +60,8 @@ public final class Settings {
             "The port that HL7 v2 (MLLP) listens on.");
     public static final Setting ROUTES_DIR = new Setting("madoguchi.routes.dir", DIRECTORY, "",
             "The hospital's own routes and Kamelets (YAML).");
+    public static final Setting RULES_DIR = new Setting("madoguchi.rules.dir", DIRECTORY, "",
+            "The hospital's own rule files (docs/rules.md): each replaces the built-in one of its name whole. A wrong or unknown one stops the start.");
     public static final Setting FHIR_BASE_URL = new Setting("madoguchi.fhir.base-url", TEXT, "",
             "The FHIR base as clients see it, such as https://gateway.hospital.example/fhir. Default: as each request says.");
     public static final Setting FHIR_COVERAGE_END = new Setting("madoguchi.fhir.coverage-end", CHOICE,
@@ -92,7 +94,7 @@ public final class Settings {
             OQS_DIR, TERMINAL,
             TERMINALS_DIR, FACE_MODE, FACE_HAND_ON_DIR, SHADOW, HTTP_ADDRESS, HTTP_PORT, HTTP_THREADS, MLLP_ADDRESS,
             MLLP_PORT,
-            ROUTES_DIR, FHIR_BASE_URL, FHIR_COVERAGE_END, FHIR_MEMBER_ID_SYSTEM, TOKEN_LIFETIME, LEDGER_URL,
+            ROUTES_DIR, RULES_DIR, FHIR_BASE_URL, FHIR_COVERAGE_END, FHIR_MEMBER_ID_SYSTEM, TOKEN_LIFETIME, LEDGER_URL,
             LEDGER_USER,
             LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, LOG_CONSOLE, START_SECONDS,
             SIMULATORS,

@@ -13,10 +13,14 @@ import java.util.Deque;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.gateway.fhir.ResourceStore;
 import jp.madoguchi.gateway.operations.Readiness;
+import jp.madoguchi.gateway.operations.RuleFiles;
 import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.reception.desk.DeskWork;
 import jp.madoguchi.store.audit.SqlAuditTrail;
 
 /**
@@ -39,6 +43,7 @@ public class Gateway {
     private static final class Parts {
         private volatile @org.jspecify.annotations.Nullable ResourceStore store;
         private volatile @org.jspecify.annotations.Nullable AuditTrail audit;
+        private volatile @org.jspecify.annotations.Nullable DeskTasks desk;
     }
 
     @Inject
@@ -61,15 +66,19 @@ public class Gateway {
 
     private void build() {
         FacilityCode facility = FacilityCode.parse(settings.text(Settings.FACILITY)).orElseThrow();
+        RuleBook rules = RuleFiles.read(settings);
         LedgerRoom ledger = opened(LedgerRoom.open(settings, clock));
         SqlAuditTrail audit = opened(new SqlAuditTrail(ledger.connections()));
         parts.audit = new LedgerAudit(audit);
+        parts.desk = new DeskTasks(facility, ledger.tasks(), new DeskWork(ledger.ledger()),
+                new LedgerDeskAudit(audit), clock);
         readiness.up(Readiness.Part.LEDGER);
 
         ViewRoom views = opened(new ViewRoom(settings, facility, ledger));
         parts.store = new CachedStore(views.resources(), facility);
 
-        RouteRoom routes = opened(RouteRoom.start(settings, clock, facility, ledger.ledger(), views.views()));
+        RouteRoom routes = opened(RouteRoom.start(settings, clock, facility, ledger.ledger(), views.views(),
+                rules));
         readiness.up(Readiness.Part.ROUTES);
         readiness.warnAbout("rejected-files", routes::rejectedFiles);
         readiness.warnAbout("unreachable-folders", routes::unreachableFolders);
@@ -108,6 +117,12 @@ public class Gateway {
     @Singleton
     AuditTrail audit() {
         return running(parts.audit);
+    }
+
+    @Produces
+    @Singleton
+    DeskTasks desk() {
+        return running(parts.desk);
     }
 
     private static <T> T running(@org.jspecify.annotations.Nullable T part) {

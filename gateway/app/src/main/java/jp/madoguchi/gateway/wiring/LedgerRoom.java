@@ -10,6 +10,7 @@ import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.store.ledger.LedgerSettings;
 import jp.madoguchi.store.ledger.SqlLedger;
 import jp.madoguchi.store.ledger.SqlLedgerSnapshots;
+import jp.madoguchi.store.ledger.SqlTaskReadings;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.LedgerDatabase;
 import jp.madoguchi.store.ledger.sql.ProductionCheck;
@@ -89,6 +90,10 @@ public final class LedgerRoom implements AutoCloseable {
 
     SqlLedgerSnapshots snapshots() {
         return snapshots;
+    }
+
+    SqlTaskReadings tasks() {
+        return new SqlTaskReadings(database.dataSource(), key);
     }
 
     /** Finishes what was handed to it, then closes the database. */

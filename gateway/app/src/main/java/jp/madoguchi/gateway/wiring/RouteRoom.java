@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.directory.ImportPatients;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.AnswerFollowUp;
 import jp.madoguchi.reception.inquiry.AskNationalSystem;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.PatientViews;
@@ -58,13 +60,14 @@ final class RouteRoom implements AutoCloseable {
 
     /** Starts all routes. The gateway's own must start; a hospital's file that cannot be used is reported and left out. */
     static RouteRoom start(Settings settings, InstantSource clock, FacilityCode facility, AnswerLedger ledger,
-            PatientViews views) {
+            PatientViews views, RuleBook rules) {
         Path data = settings.path(Settings.DATA_DIR);
         RejectedFiles rejected = new RejectedFiles(data.resolve("rejected"), clock);
         List<TerminalSettings> terminals = TerminalList.of(settings, facility);
         TerminalFolders folders = new TerminalFolders(terminals, settings.yes(Settings.SHADOW), rejected, clock);
         WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
-        folders.connect(new AcceptAnswer(ledger, views, desks, DESTINATIONS), IssuedInquiries.of(ledger));
+        folders.connect(new AcceptAnswer(ledger, views, desks, DESTINATIONS,
+                AnswerFollowUp.by(rules.deskProcedure())), IssuedInquiries.of(ledger));
         AskNationalSystem ask = new AskNationalSystem(ledger, folders.nationalSystem(), desks,
                 new InquiryIds(new SecureRandom()), clock);
         DirectoryFolder directory = new DirectoryFolder(data.resolve("inbox").resolve("patients"), facility,

@@ -43,6 +43,12 @@ class ScopesTest {
             PUT,  /fhir/Coverage/1,             system/Coverage.u
             DELETE, /fhir/Coverage/1,           system/Coverage.d
             POST, /kiosk/v1/inquiries,          system/CoverageEligibilityRequest.c
+            GET,  /desk/v1/tasks,               system/Task.s
+            GET,  /desk/v1/tasks/,              system/Task.s
+            GET,  /desk/v1/tasks/1,             system/Task.r
+            POST, /desk/v1/tasks/1/take,        system/Task.u
+            DELETE, /desk/v1/tasks/1,           system/Task.u
+            GET,  /desk,                        system/Task.s
             """)
     void eachRequestNeedsAScope(String method, String path, String scope) {
         assertThat(Need.of(method, path).orElseThrow()).hasToString(scope);
@@ -64,6 +70,17 @@ class ScopesTest {
             """)
     void onlyWhatIsNamedIsOpen(String path, Need.Door door) {
         assertThat(Need.door(path)).isEqualTo(door);
+    }
+
+    @Test
+    void whoWorksOnDeskTasksSeesNothingElse() {
+        Scopes desk = Scopes.parse("system/Task.rus").orElseThrow();
+
+        for (String path : new String[]{"/fhir/Patient/1", "/fhir/Coverage", "/fhir/CoverageEligibilityResponse/1",
+                "/fhir", "/kiosk/v1/inquiries/1"}) {
+            assertThat(desk.allow(Need.of("GET", path).orElseThrow())).as(path).isFalse();
+        }
+        assertThat(desk.allow(Need.of("GET", "/desk/v1/tasks").orElseThrow())).isTrue();
     }
 
     @Test

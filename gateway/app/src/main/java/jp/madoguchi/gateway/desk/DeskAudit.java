@@ -1,0 +1,41 @@
+package jp.madoguchi.gateway.desk;
+
+import java.time.Instant;
+import java.util.List;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a record of who saw or changed which desk task. */
+public interface DeskAudit {
+
+    /** What was done. */
+    enum Action {
+        READ,
+        SEARCH,
+        CHANGE
+    }
+
+    /**
+     * One record.
+     *
+     * @param at         when
+     * @param client     the program, from its token
+     * @param request    id of the request
+     * @param action     what was done
+     * @param task       which task; null for a search
+     * @param patients   whom the tasks given out are about
+     * @param parameters names of search parameters
+     * @param problem    why nothing was given; null where it was
+     */
+    record Entry(Instant at, String client, String request, Action action, @Nullable ResourceId task,
+            List<ResourceId> patients, List<String> parameters, @Nullable ProblemCode problem) {
+        public Entry {
+            patients = List.copyOf(patients);
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** Takes a record over. @throws jp.madoguchi.domain.problem.ProblemException if it cannot be taken: then nothing is given out */
+    void record(Entry entry);
+}

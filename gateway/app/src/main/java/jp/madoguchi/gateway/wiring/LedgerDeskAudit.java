@@ -1,0 +1,49 @@
+package jp.madoguchi.gateway.wiring;
+
+import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.gateway.desk.DeskAudit;
+import jp.madoguchi.store.audit.AuditAction;
+import jp.madoguchi.store.audit.AuditEntry;
+import jp.madoguchi.store.audit.AuditOutcome;
+import jp.madoguchi.store.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
+
+/** What is done at the desk, in the ledger's audit trail: one row for each patient whom a task given out is about. */
+final class LedgerDeskAudit implements DeskAudit {
+
+    private static final String TYPE = "Task";
+
+    private final AuditTrail trail;
+
+    LedgerDeskAudit(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @Override
+    public void record(Entry entry) {
+        AuditAction action = switch (entry.action()) {
+            case READ -> AuditAction.READ;
+            case SEARCH -> AuditAction.SEARCH;
+            case CHANGE -> AuditAction.WRITE;
+        };
+        CompletableFuture<Void> kept = trail.record(new AuditEntry(entry.at(), null, entry.client(), action, TYPE,
+                entry.task(), entry.patients(), outcome(entry.problem()), entry.request(), entry.parameters()))
+                .toCompletableFuture();
+        if (kept.isCompletedExceptionally()) {
+            throw new ProblemException(ProblemException.problemOf(kept.exceptionNow()));
+        }
+    }
+
+    private static AuditOutcome outcome(@Nullable ProblemCode problem) {
+        if (problem == null) {
+            return AuditOutcome.GIVEN;
+        }
+        if (problem == ProblemCode.RESOURCE_UNKNOWN) {
+            return AuditOutcome.NOT_FOUND;
+        }
+        return problem == ProblemCode.LEDGER_UNAVAILABLE || problem == ProblemCode.LEDGER_QUEUE_FULL
+                || problem == ProblemCode.INTERNAL ? AuditOutcome.FAILED : AuditOutcome.REFUSED;
+    }
+}

@@ -1,0 +1,203 @@
+package jp.madoguchi.gateway.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import jp.madoguchi.domain.desk.DeskActor;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.reception.desk.DeskWork;
+import jp.madoguchi.reception.desk.TaskCursor;
+import jp.madoguchi.reception.desk.TaskPage;
+import jp.madoguchi.reception.desk.TaskQuery;
+import jp.madoguchi.reception.desk.TaskReadings;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.DeskOutcome;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
+import jp.madoguchi.reception.ledger.DeskTaskState.Phase;
+import jp.madoguchi.reception.ledger.LedgerWork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeskTasksTest {
+    private static final FacilityCode FACILITY = new FacilityCode("9919999999");
+    private static final Instant AT = Instant.parse("2026-11-20T00:30:00Z");
+    private static final ResourceId P1 = new ResourceId("patient-1");
+    private static final DeskTask TASK = DeskTask.open(new ResourceId("t1"), FACILITY, DeskStep.SHOW_PROOF_THIS_MONTH,
+            P1, new DeskTaskCause("MONTHLY_PROOF_MISSING", List.of(RuleId.of("R-CH-32a")), new ResourceId("a1"),
+                    List.of(P1, new ResourceId("patient-2")), AT),
+            LocalDate.of(2026, 11, 20), AT);
+    private static final DeskTasks.Caller CALLER = new DeskTasks.Caller("desk-1", "request-1");
+
+    private final List<DeskAudit.Entry> audited = new ArrayList<>();
+    private boolean auditFull;
+    private final DeskAudit audit = entry -> {
+        if (auditFull) {
+            throw new ProblemException(Problem.of(ProblemCode.LEDGER_QUEUE_FULL));
+        }
+        audited.add(entry);
+    };
+    private final TaskReadings readings = new TaskReadings() {
+        @Override
+        public TaskPage page(TaskQuery query) {
+            return new TaskPage(List.of(TASK), true);
+        }
+
+        @Override
+        public Optional<DeskTask> task(FacilityCode facility, ResourceId id) {
+            return Optional.of(TASK).filter(task -> task.id().equals(id));
+        }
+    };
+    private final AnswerLedger away = new AnswerLedger() {
+        @Override
+        public <T> CompletionStage<Committed<T>> commit(LedgerWork<T> work) {
+            return CompletableFuture.failedStage(new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE)));
+        }
+    };
+    private final DeskTasks tasks = new DeskTasks(FACILITY, readings, new DeskWork(away), audit,
+            InstantSource.fixed(AT));
+
+    @Test
+    void everyReadIsRecordedWithWhomItIsAbout() {
+        assertThat(tasks.one(CALLER, TASK.id())).isEqualTo(TASK);
+        assertThat(audited).containsExactly(new DeskAudit.Entry(AT, "desk-1", "request-1", DeskAudit.Action.READ,
+                TASK.id(), List.of(P1, new ResourceId("patient-2")), List.of(), null));
+    }
+
+    @Test
+    void aListIsRecordedWithTheNamesOfItsParametersAndNotTheirValues() {
+        tasks.list(CALLER, Map.of("patient", new String[]{"patient-1"}, "actor", new String[]{"CLAIM_CLERK"}));
+        assertThat(audited).containsExactly(new DeskAudit.Entry(AT, "desk-1", "request-1", DeskAudit.Action.SEARCH,
+                null, List.of(P1, new ResourceId("patient-2")), List.of("actor", "patient"), null));
+    }
+
+    @Test
+    void withoutItsRecordNothingIsGivenOut() {
+        auditFull = true;
+        assertThat(problem(() -> tasks.one(CALLER, TASK.id()))).isEqualTo(ProblemCode.LEDGER_QUEUE_FULL);
+        assertThat(problem(() -> tasks.list(CALLER, Map.of()))).isEqualTo(ProblemCode.LEDGER_QUEUE_FULL);
+    }
+
+    @Test
+    void whatIsNotThereIsRecordedToo() {
+        assertThat(problem(() -> tasks.one(CALLER, new ResourceId("t2")))).isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
+        assertThat(audited).singleElement().satisfies(entry -> {
+            assertThat(entry.problem()).isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
+            assertThat(entry.patients()).isEmpty();
+        });
+    }
+
+    @Test
+    void aChangeThatFailsIsRecordedAndSaysWhy() {
+        assertThat(problem(() -> tasks.change(CALLER, DeskTasks.Change.TAKE, TASK.id(), 1, "r1", "clerk-1", null)))
+                .isEqualTo(ProblemCode.LEDGER_UNAVAILABLE);
+        assertThat(problem(() -> tasks.change(CALLER, DeskTasks.Change.CLOSE, TASK.id(), 1, "r1", "clerk-1", null)))
+                .isEqualTo(ProblemCode.VALUE_MISSING);
+        assertThat(problem(() -> tasks.change(CALLER, DeskTasks.Change.RELEASE, TASK.id(), 1, "", "clerk-1", null)))
+                .isEqualTo(ProblemCode.VALUE_MISSING);
+        assertThat(audited).extracting(DeskAudit.Entry::action, DeskAudit.Entry::problem).containsExactly(
+                tuple(DeskAudit.Action.CHANGE, ProblemCode.LEDGER_UNAVAILABLE),
+                tuple(DeskAudit.Action.CHANGE, ProblemCode.VALUE_MISSING));
+    }
+
+    @Test
+    void withoutParametersWhatIsStillToBeDoneIsListed() {
+        assertThat(TaskParameters.read(FACILITY, Map.of())).isEqualTo(
+                new TaskQuery(FACILITY, EnumSet.of(Phase.OPEN, Phase.TAKEN), null, null, null, null, 50));
+    }
+
+    @Test
+    void aListIsNarrowedByStateActorLastDayAndPatient() {
+        TaskQuery query = TaskParameters.read(FACILITY,
+                Map.of("state", new String[]{"DONE,CANCELLED"}, "actor", new String[]{"CLINICIAN"}, "due",
+                        new String[]{"2026-11-30"}, "patient", new String[]{"Patient/patient-1"}, "after",
+                        new String[]{"2026-11-20_t9"}, "count", new String[]{"9999"}));
+        assertThat(query).isEqualTo(new TaskQuery(FACILITY, EnumSet.of(Phase.DONE, Phase.CANCELLED),
+                DeskActor.CLINICIAN, LocalDate.of(2026, 11, 30), P1,
+                new TaskCursor(LocalDate.of(2026, 11, 20), new ResourceId("t9")), 100));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state,OPENED", "state,'OPEN,'", "actor,CLERK", "due,tomorrow", "patient,a b", "count,0", "count,-1",
+            "count,x", "sate,OPEN", "count,99999"})
+    void aParameterThatIsNotUnderstoodIsRefused(String name, String value) {
+        Map<String, String[]> parameters = Map.of(name, new String[]{value});
+        assertThat(problem(() -> TaskParameters.read(FACILITY, parameters))).isEqualTo(ProblemCode.REQUEST_MALFORMED);
+        assertThatThrownBy(() -> TaskParameters.read(FACILITY, parameters)).hasMessageNotContaining("[" + value);
+    }
+
+    @Test
+    void aParameterGivenTwiceIsRefused() {
+        assertThat(problem(
+                () -> TaskParameters.read(FACILITY, Map.of("state", new String[]{"OPEN", "DONE"}))))
+                .isEqualTo(ProblemCode.REQUEST_MALFORMED);
+    }
+
+    @Test
+    void aTaskSaysWhatToDoInTheLanguageAskedFor() {
+        Map<String, Object> japanese = TaskJson.of(TASK, Locale.JAPANESE);
+        assertThat(japanese).containsEntry("title", TASK.step().title(Locale.JAPANESE))
+                .containsEntry("next", TASK.step().next(Locale.JAPANESE)).containsEntry("state", "OPEN")
+                .containsEntry("actor", "RECEPTION_CLERK").containsEntry("due", "2026-11-30")
+                .containsEntry("rules", List.of("R-CH-32a")).containsEntry("patient", "patient-1")
+                .containsEntry("answer", "a1").containsEntry("version", 1).doesNotContainKey("by");
+        assertThat(TaskJson.of(TASK, Locale.ENGLISH)).containsEntry("title", TASK.step().title(Locale.ENGLISH));
+    }
+
+    @Test
+    void aTaskSaysWhoHasItAndHowItEnded() {
+        DeskTask taken = TASK.take("clerk-1", AT);
+        assertThat(TaskJson.of(taken, Locale.JAPANESE)).containsEntry("by", "clerk-1").containsEntry("at",
+                AT.toString());
+        assertThat(TaskJson.of(taken.close(DeskOutcome.DECLINED, "clerk-1", AT), Locale.JAPANESE))
+                .containsEntry("outcome", "DECLINED").containsEntry("by", "clerk-1").containsEntry("state", "DONE");
+        assertThat(TaskJson.of(TASK.cancel("VALID_SINCE", AT), Locale.JAPANESE))
+                .containsEntry("cancelled", "VALID_SINCE").doesNotContainKey("by");
+    }
+
+    @Test
+    void aPageSaysWhereTheNextOneBegins() {
+        assertThat(TaskJson.of(new TaskPage(List.of(TASK), true), Locale.JAPANESE)).containsEntry("next",
+                "2026-11-30_t1");
+        assertThat(TaskJson.of(new TaskPage(List.of(TASK), false), Locale.JAPANESE)).doesNotContainKey("next");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,en", "ja-JP,ja", "fr en-GB ja,en", "fr,ja", "'',ja"})
+    void theFirstLanguageThatIsKnownIsSpoken(String asked, String spoken) {
+        List<Locale> locales = Stream.of(asked.split(" ")).filter(tag -> !tag.isEmpty()).map(Locale::forLanguageTag)
+                .toList();
+        assertThat(TaskJson.language(Collections.enumeration(locales)).getLanguage()).isEqualTo(spoken);
+    }
+
+    private static ProblemCode problem(Runnable act) {
+        try {
+            act.run();
+            throw new AssertionError("nothing was refused");
+        } catch (ProblemException refused) {
+            return refused.problem().code();
+        }
+    }
+}
