@@ -2,6 +2,7 @@ package jp.madoguchi.domain.identity;
 
 import java.text.Normalizer;
 import java.util.Objects;
+import jp.madoguchi.domain.desk.DeskStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,13 @@ public sealed interface ClaimText {
     }
 
     /** Neither kanji nor kana can be written: somebody has to find out the kana. */
-    record NotWritable() implements ClaimText {}
+    record NotWritable() implements ClaimText {
+
+        /** What the claim clerk does. */
+        public DeskStep step() {
+            return DeskStep.ASK_FOR_KANA;
+        }
+    }
 
     /** How a name is written in a claim. */
     static ClaimText of(@Nullable PersonName name, @Nullable KanaName kana, NameVariants variants) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import jp.madoguchi.domain.rule.RuleTable;
 
 /**
- * Which writings count as one character (異体字, R-BC-03b): {@code 髙} is read as {@code 高}, {@code 邉} and {@code 邊} as {@code 辺}. The
+ * Which writings count as one character (異体字, R-BC-03): {@code 髙} is read as {@code 高}, {@code 邉} and {@code 邊} as {@code 辺}. The
  * table lies in {@code name-variants.csv}; every standard is a character of JIS X 0208, so that a claim can be written with it.
  */
 public final class NameVariants {
@@ -70,7 +70,7 @@ public final class NameVariants {
         return unified.toString();
     }
 
-    /** A name without regard to widths, spaces and marks of glyph choice (variation selectors): NFKC (R-BC-03a). */
+    /** A name without regard to widths, spaces and marks of glyph choice (variation selectors): NFKC (R-BC-03). */
     static String plain(String name) {
         StringBuilder plain = new StringBuilder(name.length());
         Normalizer.normalize(name, Normalizer.Form.NFKC).codePoints().filter(c -> !isSpaceOrSelector(c))

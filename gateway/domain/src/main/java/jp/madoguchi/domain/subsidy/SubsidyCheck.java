@@ -11,7 +11,8 @@ import jp.madoguchi.domain.insurance.Programmes;
 
 /**
  * What a visit makes of what the public medical hub sent, and of what it did not (医療費助成のオンライン資格確認, rules 7.4). Not returned
- * does not mean not entitled: an entry on file is never ended (R-PM-02), and a paper certificate is as good as a hit (R-PM-03).
+ * does not mean not entitled: an entry on file is never ended (R-PM-02), and a paper certificate is as good as a hit (R-PM-03). What
+ * is always paid back later is shown and not applied (R-PM-05).
  */
 public final class SubsidyCheck {
 

@@ -2,6 +2,7 @@ package jp.madoguchi.domain.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.madoguchi.domain.desk.DeskStep;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,11 @@ class ClaimTextTest {
     void jisX0208HasAsManyCharactersAsTheRuleSays() {
         assertThat(JisX0208.size()).isEqualTo(6_879);
         assertThat(JisX0208.contains(0xFFFD)).isFalse();
+    }
+
+    @Test
+    void theClaimClerkAsksForKanaWhereNothingCanBeWritten() {
+        assertThat(new ClaimText.NotWritable().step()).isEqualTo(DeskStep.ASK_FOR_KANA);
     }
 
     @Test
