@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -19,11 +21,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.fhir.profile.GuideValidator;
 import jp.madoguchi.fhir.profile.IdentifierSystems;
@@ -53,6 +57,8 @@ class GatewayIT {
     private static final String ALL = "system/*.rs";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Random random = new Random();
@@ -195,6 +201,104 @@ class GatewayIT {
         HttpResponse<String> answer = desk.get(40, TimeUnit.SECONDS);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("\"validity\":\"NOT_FOUND\"", "\"standing\":null");
+    }
+
+    @Test
+    void anInvalidAnswerIsADeskTaskUntilAPersonOrALaterAnswerEndsIt() throws Exception {
+        String number = Integer.toString(10_000_000 + random.nextInt(89_999_999));
+        String invalid = somebody(number).replace("<QualificationValidity>1<", "<QualificationValidity>2<");
+        String desk = token("system/Task.rus");
+        drop("face", invalid);
+
+        String carried = IdentifierSystems.referenceNumber(new FacilityCode("9919999999")) + "|" + number;
+        IGenericClient emr = emr();
+        Bundle patients = await().atMost(PATIENCE)
+                .until(() -> emr.search().byUrl("Patient?identifier=" + carried).returnBundle(Bundle.class).execute(),
+                        found -> found.getTotal() == 1);
+        String patient = patients.getEntryFirstRep().getResource().getIdPart();
+        HttpResponse<String> list = get("/desk/v1/tasks?actor=RECEPTION_CLERK&patient=" + patient, desk);
+        assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
+        JsonNode task = JSON.readTree(list.body()).path("tasks").path(0);
+        String one = "/desk/v1/tasks/" + task.path("id").asText();
+        assertThat(task.path("step").asText()).isEqualTo("ASK_OTHER_PAPER");
+        assertThat(task.path("title").asText()).isEqualTo(DeskStep.ASK_OTHER_PAPER.title(Locale.JAPANESE));
+        assertThat(task.path("due").asText()).isEqualTo("2026-11-20");
+        assertThat(list.body()).doesNotContain("試験", number);
+
+        HttpResponse<String> english = send(
+                request(one, desk).header("Accept-Language", "en-GB,en;q=0.8").GET().build());
+        assertThat(english.headers().firstValue("ETag")).contains("\"1\"");
+        assertThat(english.headers().firstValue("Content-Language")).contains("en");
+        assertThat(JSON.readTree(english.body()).path("next").asText())
+                .isEqualTo(DeskStep.ASK_OTHER_PAPER.next(Locale.ENGLISH));
+
+        String take = "{\"by\":\"clerk-1\"}";
+        assertThat(post(one + "/take", desk, "", "r1", take).statusCode()).as("no If-Match").isEqualTo(428);
+        assertThat(post(one + "/take", desk, "\"1\"", "", take).statusCode()).as("no request id").isEqualTo(400);
+        HttpResponse<String> taken = post(one + "/take", desk, "\"1\"", "r1", take);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        assertThat(taken.headers().firstValue("ETag")).contains("\"2\"");
+        assertThat(post(one + "/take", desk, "\"1\"", "r1", take).body()).as("sent again").isEqualTo(taken.body());
+        HttpResponse<String> late = post(one + "/release", desk, "\"1\"", "r2", take);
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(late.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(late.body()).contains("MDG-DSK-02");
+        assertThat(post(one + "/close", desk, "\"2\"", "r3", "{\"by\":\"clerk-2\",\"outcome\":\"RESOLVED\"}")
+                .statusCode()).as("another clerk's").isEqualTo(409);
+        assertThat(post(one + "/close", desk, "\"2\"", "r4", "{\"by\":").statusCode()).isEqualTo(400);
+        assertThat(post(one + "/shred", desk, "\"2\"", "r5", take).statusCode()).isEqualTo(404);
+
+        drop("face", somebody(number).replace("<ProcessExecutionTime>20261120093015<",
+                "<ProcessExecutionTime>20261120094015<"));
+        await().atMost(PATIENCE).until(() -> get(one, desk).body(), body -> body.contains("\"CANCELLED\""));
+        assertThat(JSON.readTree(get("/desk/v1/tasks?patient=" + patient, desk).body()).path("tasks")).isEmpty();
+        assertThat(JSON.readTree(get("/desk/v1/tasks?state=CANCELLED&patient=" + patient, desk).body())
+                .path("tasks")).hasSize(1);
+    }
+
+    @Test
+    void whoWorksAtTheDeskSeesNothingMedicalAndOthersSeeNoTasks() throws Exception {
+        String desk = token("system/Task.rus");
+
+        assertThat(get("/fhir/Coverage?patient=p1", desk).statusCode()).isEqualTo(403);
+        assertThat(get("/fhir/CoverageEligibilityResponse/1", desk).statusCode()).isEqualTo(403);
+        assertThat(get("/desk/v1/tasks", token("system/Patient.rs")).statusCode()).isEqualTo(403);
+        assertThat(get("/desk/v1/tasks", "").statusCode()).isEqualTo(401);
+        assertThat(post("/desk/v1/tasks/t1/take", token("system/Task.rs"), "\"1\"", "r1", "{}").statusCode())
+                .as("reading is not working").isEqualTo(403);
+        assertThat(get("/desk/v1/tasks/no-such-task", desk).statusCode()).isEqualTo(404);
+        HttpResponse<String> misspelt = get("/desk/v1/tasks?sate=OPEN", desk);
+        assertThat(misspelt.statusCode()).isEqualTo(400);
+        assertThat(misspelt.body()).contains("MDG-API-01");
+        assertThat(send(request("/desk/v1/tasks", desk).DELETE().build()).statusCode()).isEqualTo(405);
+    }
+
+    /** A person of this run only. */
+    private String somebody(String number) throws IOException {
+        return face().replace("0000012345", number).replace("架空　一郎", "試験　二郎").replace("ｶｸｳ ｲﾁﾛｳ", "ｼｹﾝ ｼﾞﾛｳ")
+                .replace("<Birthdate>19580412", "<Birthdate>19700101").replace("４５６７", number);
+    }
+
+    private HttpResponse<String> post(String path, String token, String ifMatch, String requestId, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path, token).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!ifMatch.isEmpty()) {
+            request.header("If-Match", ifMatch);
+        }
+        if (!requestId.isEmpty()) {
+            request.header("Idempotency-Key", requestId);
+        }
+        return send(request.build());
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/$", "") + path))
+                .timeout(Duration.ofSeconds(60)).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private @Nullable Path request() throws IOException {
