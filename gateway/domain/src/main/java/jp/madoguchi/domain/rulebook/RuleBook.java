@@ -31,6 +31,8 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleSwitches;
+import jp.madoguchi.domain.subsidy.Participation;
+import jp.madoguchi.domain.subsidy.SubsidyCalendar;
 
 /**
  * Every table of the reception's rules, read from the files that hold them. It is whole or it is not there: a file that is missing, not
@@ -63,6 +65,8 @@ public final class RuleBook {
             new Table<>(DiseaseCaps.class, DiseaseCaps.FILE, DiseaseCaps::parse),
             new Table<>(CertificateProof.class, CertificateProof.FILE, CertificateProof::parse),
             new Table<>(Programmes.class, Programmes.FILE, Programmes::parse),
+            new Table<>(SubsidyCalendar.class, SubsidyCalendar.FILE, SubsidyCalendar::parse),
+            new Table<>(Participation.class, Participation.FILE, Participation::parse),
             new Table<>(Retention.class, Retention.FILE, Retention::parse));
 
     private final Map<Class<?>, Object> tables;

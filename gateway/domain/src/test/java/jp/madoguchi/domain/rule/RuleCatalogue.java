@@ -30,10 +30,6 @@ final class RuleCatalogue {
             return "section-" + number + ".psv";
         }
 
-        boolean isThere() {
-            return Files.exists(FOLDER.resolve(file()));
-        }
-
         List<Line> lines() {
             List<Line> lines = new ArrayList<>();
             List<String> text = read(file());
