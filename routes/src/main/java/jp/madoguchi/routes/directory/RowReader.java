@@ -80,7 +80,10 @@ final class RowReader {
         if (number == null) {
             throw new RefusedException("number", ProblemCode.VALUE_MISSING);
         }
-        return new MemberId(insurer, symbol, number, branch);
+        return switch (MemberId.typed(insurer, symbol, number, branch)) {
+            case Parsed.Value<MemberId> typed -> typed.value();
+            case Parsed.Refused<MemberId> refused -> throw new RefusedException("branch", refused.problem().code());
+        };
     }
 
     private LocalDate birthDate() throws RefusedException {

@@ -86,9 +86,9 @@ final class InquiryJson {
             }
         }
         PatientNumber patient = optional("patientNumber", PatientNumber::parse);
-        MemberId member = new MemberId(needed("insurerNumber", InsurerNumber::parseTyped),
+        MemberId member = MemberId.typed(needed("insurerNumber", InsurerNumber::parseTyped),
                 optional("symbol", CardSymbol::parse), needed("number", CardNumber::parse),
-                optional("branch", BranchNumber::parse));
+                optional("branch", BranchNumber::parse)).orElseThrow();
         LocalDate birthDate = needed("birthDate", text -> date(text, "birthDate"));
         LocalDate asked = optional("confirmationDate", text -> date(text, "confirmationDate"));
         if (birthDate.isBefore(EARLIEST)) {

@@ -79,7 +79,8 @@ class PatientDirectoryCsvTest {
                 + "7,架空,カクウ,2026-11-21,1,,,,\r\n"
                 + "1,架空,カクウ,1958-04-12,1,,,,\r\n"
                 + "9,架空,カクウ,1958-04-12\r\n"
-                + "10,架空,カクウ,1958-04-12,2,,,,\r\n");
+                + "10,架空,カクウ,1958-04-12,2,,,,\r\n"
+                + "11,架空,カクウ,1938-04-12,2,39990015,,00006161,01\r\n");
         assertThat(reading.rows()).extracting(row -> row.number().value()).containsExactly("1", "10");
         assertThat(reading.faults()).containsExactly(
                 new RowFault(3, "birth_date", ProblemCode.DATE_IMPOSSIBLE),
@@ -89,7 +90,8 @@ class PatientDirectoryCsvTest {
                 new RowFault(8, "insurer_number", ProblemCode.VALUE_MALFORMED),
                 new RowFault(9, "birth_date", ProblemCode.DATE_IMPOSSIBLE),
                 new RowFault(10, "patient_number", ProblemCode.DIRECTORY_ROW_REFUSED),
-                new RowFault(11, "sex", ProblemCode.VALUE_MISSING));
+                new RowFault(11, "sex", ProblemCode.VALUE_MISSING),
+                new RowFault(13, "branch", ProblemCode.BRANCH_NUMBER_NOT_USED));
     }
 
     @Test
