@@ -7,8 +7,10 @@ import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.oqs.exchange.Exchange;
 import jp.madoguchi.oqs.terminal.Completeness;
 import jp.madoguchi.oqs.terminal.ResultFileName;
+import jp.madoguchi.oqs.terminal.ResultForm;
 import jp.madoguchi.oqs.terminal.TerminalError;
 import jp.madoguchi.reception.inquiry.AnswerOrigin;
 import jp.madoguchi.reception.ledger.InquiryRecord;
@@ -114,11 +116,17 @@ final class Answers implements FileTaker {
         return answered ? FileOutcome.Committed.PLAIN : new FileOutcome.Waiting();
     }
 
+    /** Of single confirmations, as plain files. */
     private static Optional<InquiryId> inquiryOf(String name) {
         return switch (ResultFileName.parse(name)) {
-            case ResultFileName.AnswerTo answer -> Optional.of(answer.inquiry());
-            case ResultFileName.ErrorOf error -> Optional.of(error.inquiry());
-            case ResultFileName.RequestReturned returned -> Optional.of(returned.inquiry());
+            case ResultFileName.AnswerTo answer -> Optional.of(answer)
+                    .filter(known -> known.exchange() == Exchange.CONFIRMATION && known.form() == ResultForm.XML)
+                    .map(ResultFileName.AnswerTo::inquiry);
+            case ResultFileName.ErrorOf error -> Optional.of(error)
+                    .filter(known -> known.exchange() == Exchange.CONFIRMATION).map(ResultFileName.ErrorOf::inquiry);
+            case ResultFileName.RequestReturned returned -> Optional.of(returned)
+                    .filter(known -> known.exchange() == Exchange.CONFIRMATION)
+                    .map(ResultFileName.RequestReturned::inquiry);
             case ResultFileName.Face face -> Optional.empty();
             case ResultFileName.Foreign foreign -> Optional.empty();
         };

@@ -4,8 +4,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.oqs.exchange.Exchange;
 import jp.madoguchi.oqs.terminal.Completeness;
 import jp.madoguchi.oqs.terminal.ResultFileName;
+import jp.madoguchi.oqs.terminal.ResultForm;
 import jp.madoguchi.reception.inquiry.AnswerOrigin;
 import jp.madoguchi.reception.ledger.SourceFolder;
 import jp.madoguchi.routes.folder.FileContent;
@@ -23,7 +25,8 @@ final class FaceResults implements FileTaker {
 
     @Override
     public boolean mayBeOurs(String name) {
-        return ResultFileName.parse(name) instanceof ResultFileName.Face;
+        return ResultFileName.parse(name) instanceof ResultFileName.Face face
+                && face.exchange() == Exchange.CONFIRMATION && face.form() == ResultForm.XML;
     }
 
     @Override
