@@ -9,7 +9,7 @@ final class BodyReader {
     private final UnitReader own;
     private final List<UnitReader> bulk = new ArrayList<>();
 
-    BodyReader(XmlCursor.Mark begin) {
+    BodyReader(Cursor.Mark begin) {
         this.own = new UnitReader(begin);
     }
 

@@ -27,10 +27,10 @@ final class Fields {
 
     private record Strangeness(RemarkKind kind, String element) {}
 
-    private final XmlCursor cursor;
+    private final Cursor cursor;
     private final Map<Strangeness, Integer> remarks = new LinkedHashMap<>();
 
-    Fields(XmlCursor cursor) {
+    Fields(Cursor cursor) {
         this.cursor = cursor;
     }
 
@@ -69,11 +69,11 @@ final class Fields {
         return cursor.missingBefore(child);
     }
 
-    ProblemException missingAt(XmlCursor.Mark mark, String child) {
+    ProblemException missingAt(Cursor.Mark mark, String child) {
         return cursor.missingAt(mark, child);
     }
 
-    XmlCursor.Mark mark() {
+    Cursor.Mark mark() {
         return cursor.mark();
     }
 

@@ -51,7 +51,7 @@ public final class ResultReader {
         return message(document, cursor, new Fields(cursor));
     }
 
-    private static ResultMessage message(DecodedDocument document, XmlCursor cursor, Fields in) {
+    private static ResultMessage message(DecodedDocument document, Cursor cursor, Fields in) {
         HeaderReader header = new HeaderReader();
         ResultHeader read = null;
         BodyReader body = null;

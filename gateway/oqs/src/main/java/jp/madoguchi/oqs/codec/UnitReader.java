@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a file says about one person, at body level or in a BulkConfirmUnit (oqs-interface 3.3, 4.2). */
 final class UnitReader {
 
-    private final XmlCursor.Mark begin;
+    private final Cursor.Mark begin;
     private final List<EntryReader> entries = new ArrayList<>();
     private final Set<ReferenceNumber> references = new LinkedHashSet<>();
     private @Nullable ProcessingResultStatus status;
@@ -29,7 +29,7 @@ final class UnitReader {
     private @Nullable SearchInfoReader echo;
 
     /** A unit whose element begins there. */
-    UnitReader(XmlCursor.Mark begin) {
+    UnitReader(Cursor.Mark begin) {
         this.begin = begin;
     }
 

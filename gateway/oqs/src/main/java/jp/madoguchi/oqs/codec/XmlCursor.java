@@ -15,17 +15,8 @@ import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Walks once through a document, element by element, and knows where it is. It refuses document types and entities, bounds
- * depth and text, and throws nothing but {@link ProblemException}, whose place is an element path with line and column.
- *
- * <p>After {@link #child()} has returned true, the child must be left by {@link #text()}, by {@link #skip()} or by asking for its
- * own children until there are none.
- */
-final class XmlCursor {
-
-    /** An element's path and first character; line and column are counted only when they are asked for. */
-    record Mark(String path, long start) {}
+/** Walks through an XML document. It refuses document types and entities. */
+final class XmlCursor implements Cursor {
 
     private static final WstxInputFactory FACTORY = hardened();
 
@@ -80,8 +71,8 @@ final class XmlCursor {
         return cursor;
     }
 
-    /** Moves to the next child of the current element; false, and the element is left, when there is none. */
-    boolean child() {
+    @Override
+    public boolean child() {
         while (true) {
             switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -99,14 +90,13 @@ final class XmlCursor {
         }
     }
 
-    /** The name of the element that {@link #child()} entered. */
-    String name() {
+    @Override
+    public String name() {
         return names[depth - 1];
     }
 
-    /** Leaves a childless element and returns its text without spaces around it; null if there is nothing else in it. */
-    @Nullable
-    String text() {
+    @Override
+    public @Nullable String text() {
         String text = "";
         while (true) {
             switch (next()) {
@@ -130,43 +120,43 @@ final class XmlCursor {
         }
     }
 
-    /** Leaves an element with all that is in it. */
-    void skip() {
+    @Override
+    public void skip() {
         int outside = depth - 1;
         while (depth > outside) {
             child();
         }
     }
 
-    /** Reads to the end, behind the root element. */
-    void finish() {
+    @Override
+    public void finish() {
         while (next() != XMLStreamConstants.END_DOCUMENT) {
             // Comments and blanks.
         }
     }
 
-    /** A problem with the element that is open. */
-    ProblemException problemHere(ProblemCode code) {
+    @Override
+    public ProblemException problemHere(ProblemCode code) {
         return problem(code, depth - 1, "");
     }
 
-    /** A problem with the element that was just left. */
-    ProblemException problemBefore(ProblemCode code) {
+    @Override
+    public ProblemException problemBefore(ProblemCode code) {
         return problem(code, depth, "");
     }
 
-    /** A child that is missing in the element that was just left. */
-    ProblemException missingBefore(String child) {
+    @Override
+    public ProblemException missingBefore(String child) {
         return problem(ProblemCode.ELEMENT_MISSING, depth, "/" + child);
     }
 
-    /** Where the open element begins, for a problem that shows only later. */
-    Mark mark() {
+    @Override
+    public Mark mark() {
         return new Mark(path(depth - 1), starts[depth - 1]);
     }
 
-    /** A child that is missing in the element that was marked. */
-    ProblemException missingAt(Mark mark, String child) {
+    @Override
+    public ProblemException missingAt(Mark mark, String child) {
         return problem(ProblemCode.ELEMENT_MISSING, mark.path() + "/" + child, mark.start());
     }
 
