@@ -30,7 +30,7 @@ final class CertificateReader {
                 case "ElderlyRecipientCertificateDate" -> issued = in.date(issued);
                 case "ElderlyRecipientValidStartDate" -> from = in.date(from);
                 case "ElderlyRecipientValidEndDate" -> to = in.date(to);
-                case "ElderlyRecipientContributionRatio" -> ratio = in.value(Digits::ratio, ratio);
+                case "ElderlyRecipientContributionRatio" -> ratio = in.ratio(ratio);
                 default -> {
                     in.countUnknown();
                     in.skip();

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  * JSON. A cursor bounds depth and text, and throws nothing but {@link ProblemException}, whose place is an element path with line and
  * column.
  *
- * <p>After {@link #child()} has returned true, the child must be left by {@link #text()}, by {@link #skip()} or by asking for its
- * own children until there are none.
+ * <p>After {@link #child()} has returned true, the child must be left by {@link #text()}, by {@link #chars()}, by {@link #skip()} or by
+ * asking for its own children until there are none.
  */
 interface Cursor {
 
-    /** An element's path and first character; line and column are counted only when they are asked for. */
+    /**
+     * Where an element is; line and column are counted only when they are asked for.
+     *
+     * @param path  its path, or empty if the cursor finds that again by its place
+     * @param start the place of its first character, in whatever the cursor counts
+     */
     record Mark(String path, long start) {}
 
     /** Moves to the next child of the current element; false, and the element is left, when there is none. */
@@ -26,6 +31,20 @@ interface Cursor {
     /** Leaves a childless element and returns its text without spaces around it; null if there is nothing else in it. */
     @Nullable
     String text();
+
+    /**
+     * As {@link #text()}, for who makes something else of the text than a string; what is returned holds only until the cursor is
+     * used again.
+     */
+    default @Nullable Chars chars() {
+        String text = text();
+        return text == null ? null : Chars.of(text);
+    }
+
+    /** What texts of this message have been read as so far. */
+    default Memo memo() {
+        return Memo.NONE;
+    }
 
     /** Leaves an element with all that is in it. */
     void skip();

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.function.Function;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
 
@@ -18,20 +19,24 @@ final class Dates {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final int FIRST_YEAR = 1800;
 
+    static final Function<CharSequence, Parsed<LocalDate>> DAY = Dates::day;
+    static final Function<CharSequence, Parsed<YearMonth>> MONTH = Dates::month;
+    static final Function<CharSequence, Parsed<Instant>> MOMENT = Dates::moment;
+
     private Dates() {}
 
     /** {@code yyyyMMdd}. */
-    static Parsed<LocalDate> day(String text) {
+    static Parsed<LocalDate> day(CharSequence text) {
         return text.length() == 8 && isDay(text) ? Parsed.of(dayAt(text)) : impossible();
     }
 
     /** {@code yyyyMM}. */
-    static Parsed<YearMonth> month(String text) {
+    static Parsed<YearMonth> month(CharSequence text) {
         return text.length() == 6 && isMonth(text) ? Parsed.of(monthAt(text)) : impossible();
     }
 
     /** {@code yyyyMMddHHmmss}. */
-    static Parsed<Instant> moment(String text) {
+    static Parsed<Instant> moment(CharSequence text) {
         if (text.length() != 14 || !isDay(text)) {
             return impossible();
         }
@@ -45,12 +50,12 @@ final class Dates {
         return Parsed.of(LocalDateTime.of(dayAt(text), time).atZone(TOKYO).toInstant());
     }
 
-    private static boolean isMonth(String text) {
+    private static boolean isMonth(CharSequence text) {
         int month = Digits.at(text, 4, 6);
         return Digits.at(text, 0, 4) >= FIRST_YEAR && month >= 1 && month <= 12;
     }
 
-    private static boolean isDay(String text) {
+    private static boolean isDay(CharSequence text) {
         if (!isMonth(text)) {
             return false;
         }
@@ -58,11 +63,11 @@ final class Dates {
         return day >= 1 && day <= monthAt(text).lengthOfMonth();
     }
 
-    private static YearMonth monthAt(String text) {
+    private static YearMonth monthAt(CharSequence text) {
         return YearMonth.of(Digits.at(text, 0, 4), Digits.at(text, 4, 6));
     }
 
-    private static LocalDate dayAt(String text) {
+    private static LocalDate dayAt(CharSequence text) {
         return LocalDate.of(Digits.at(text, 0, 4), Digits.at(text, 4, 6), Digits.at(text, 6, 8));
     }
 

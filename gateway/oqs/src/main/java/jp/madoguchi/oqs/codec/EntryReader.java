@@ -74,17 +74,17 @@ final class EntryReader {
             switch (in.name()) {
                 case "InsuredCardClassification" ->
                     classification = in.code(CodeTables.CARD_CLASSIFICATION, classification);
-                case "InsurerNumber" -> insurer = in.value(InsurerNumber::parse, insurer);
-                case "InsuredCardSymbol" -> symbol = in.value(CardSymbol::parse, symbol);
-                case "InsuredIdentificationNumber" -> number = in.value(CardNumber::parse, number);
-                case "InsuredBranchNumber" -> branch = in.value(BranchNumber::parse, branch);
+                case "InsurerNumber" -> insurer = in.value(Forms.INSURER, insurer);
+                case "InsuredCardSymbol" -> symbol = in.value(Forms.SYMBOL, symbol);
+                case "InsuredIdentificationNumber" -> number = in.value(Forms.NUMBER, number);
+                case "InsuredBranchNumber" -> branch = in.value(Forms.BRANCH, branch);
                 case "PersonalFamilyClassification" ->
                     personalFamily = in.code(CodeTables.PERSONAL_FAMILY, personalFamily);
                 case "InsuredName" -> insuredName = in.text(insuredName);
-                case "Name" -> name = in.value(PersonName::parse, name);
-                case "NameOfOther" -> otherName = in.value(PersonName::parse, otherName);
-                case "NameKana" -> kana = in.value(KanaName::parse, kana);
-                case "NameOfOtherKana" -> otherKana = in.value(KanaName::parse, otherKana);
+                case "Name" -> name = in.value(Forms.NAME, name);
+                case "NameOfOther" -> otherName = in.value(Forms.NAME, otherName);
+                case "NameKana" -> kana = in.value(Forms.KANA, kana);
+                case "NameOfOtherKana" -> otherKana = in.value(Forms.KANA, otherKana);
                 case "Sex1" -> sex = in.code(CodeTables.SEX, sex);
                 case "Sex2" -> cardSex = in.code(CodeTables.SEX, cardSex);
                 case "Birthdate" -> birthDate = in.date(birthDate);
@@ -105,11 +105,11 @@ final class EntryReader {
             case "InsuredCertificateIssuanceDate" -> cardIssued = in.date(cardIssued);
             case "InsuredCardValidDate" -> cardValidFrom = in.date(cardValidFrom);
             case "InsuredCardExpirationDate" -> cardValidTo = in.date(cardValidTo);
-            case "InsuredPartialContributionRatio" -> ratio = in.value(Digits::ratio, ratio);
+            case "InsuredPartialContributionRatio" -> ratio = in.ratio(ratio);
             case "PreschoolClassification" -> preschool = in.code(CodeTables.PRESCHOOL, preschool);
             case "ReasonOfLoss" -> reasonOfLoss = in.code(CodeTables.REASON_OF_LOSS, reasonOfLoss);
             case "InsurerName" -> insurerName = in.text(insurerName);
-            case "ReferenceNumber" -> reference = in.value(ReferenceNumber::parse, reference);
+            case "ReferenceNumber" -> reference = in.value(Forms.REFERENCE, reference);
             case "ArbitraryIdentifier" -> arbitraryIdentifier = in.text(arbitraryIdentifier);
             case "PrescriptionIssueSelect" -> prescription = in.code(CodeTables.PRESCRIPTION_FORM, prescription);
             case "LimitApplicationCertificateChanged" ->

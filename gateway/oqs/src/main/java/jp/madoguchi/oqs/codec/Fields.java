@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import jp.madoguchi.domain.certificate.ContributionRatio;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -28,10 +29,12 @@ final class Fields {
     private record Strangeness(RemarkKind kind, String element) {}
 
     private final Cursor cursor;
+    private final Memo memo;
     private final Map<Strangeness, Integer> remarks = new LinkedHashMap<>();
 
     Fields(Cursor cursor) {
         this.cursor = cursor;
+        this.memo = cursor.memo();
     }
 
     boolean child() {
@@ -86,20 +89,32 @@ final class Fields {
 
     @Nullable
     String text(@Nullable String before) {
-        String text = cursor.text();
-        refuseTwice(before);
-        return text == null ? before : text;
+        return value(Forms.TEXT, before);
     }
 
     /** Text that only a domain value gives its form; what it refuses is refused here too. */
     <T> @Nullable T value(Function<String, Parsed<T>> form, @Nullable T before) {
-        String text = cursor.text();
-        refuseTwice(before);
+        Chars text = chars(before);
         if (text == null) {
             return before;
         }
-        return switch (form.apply(text)) {
-            case Parsed.Value<T> v -> v.value();
+        T known = memo.find(form, text);
+        return known != null ? known : kept(form, text, form.apply(text.toString()));
+    }
+
+    /** As {@link #value}, for what is no domain value and needs no string. */
+    private <T> @Nullable T plain(Function<CharSequence, Parsed<T>> form, @Nullable T before) {
+        Chars text = chars(before);
+        if (text == null) {
+            return before;
+        }
+        T known = memo.find(form, text);
+        return known != null ? known : kept(form, text, form.apply(text));
+    }
+
+    private <T> T kept(Function<?, Parsed<T>> form, Chars text, Parsed<T> parsed) {
+        return switch (parsed) {
+            case Parsed.Value<T> v -> memo.keep(form, text, v.value());
             case Parsed.Refused<T> r -> throw invalid();
         };
     }
@@ -107,16 +122,32 @@ final class Fields {
     /** As {@link #value}, for elements that decide nothing: what cannot be read is counted and taken as absent. */
     <T> @Nullable T readable(Function<String, Parsed<T>> form, @Nullable T before) {
         String name = cursor.name();
-        String text = cursor.text();
-        refuseTwice(before);
+        Chars text = chars(before);
         if (text == null) {
             return before;
         }
-        return switch (form.apply(text)) {
-            case Parsed.Value<T> v -> v.value();
+        T known = memo.find(form, text);
+        return known != null ? known : keptIfRead(form, text, form.apply(text.toString()), name);
+    }
+
+    /** As {@link #date}, for elements that decide nothing. */
+    @Nullable
+    LocalDate readableDate(@Nullable LocalDate before) {
+        String name = cursor.name();
+        Chars text = chars(before);
+        if (text == null) {
+            return before;
+        }
+        LocalDate known = memo.find(Dates.DAY, text);
+        return known != null ? known : keptIfRead(Dates.DAY, text, Dates.day(text), name);
+    }
+
+    private <T> @Nullable T keptIfRead(Function<?, Parsed<T>> form, Chars text, Parsed<T> parsed, String name) {
+        return switch (parsed) {
+            case Parsed.Value<T> v -> memo.keep(form, text, v.value());
             case Parsed.Refused<T> r -> {
                 remark(RemarkKind.UNREADABLE_VALUE, name);
-                yield before;
+                yield null;
             }
         };
     }
@@ -124,8 +155,7 @@ final class Fields {
     /** A code; one that the table does not have is counted and taken as absent. */
     <T> @Nullable T code(CodeTable<T> table, @Nullable T before) {
         String name = cursor.name();
-        String text = cursor.text();
-        refuseTwice(before);
+        Chars text = chars(before);
         if (text == null) {
             return before;
         }
@@ -139,8 +169,7 @@ final class Fields {
 
     /** A code of one of the three levels, which decide: one that the table does not have is refused. */
     <T> @Nullable T decidingCode(CodeTable<T> table, @Nullable T before) {
-        String text = cursor.text();
-        refuseTwice(before);
+        Chars text = chars(before);
         if (text == null) {
             return before;
         }
@@ -153,23 +182,38 @@ final class Fields {
 
     @Nullable
     LocalDate date(@Nullable LocalDate before) {
-        return value(Dates::day, before);
+        return plain(Dates.DAY, before);
     }
 
     @Nullable
     YearMonth month(@Nullable YearMonth before) {
-        return value(Dates::month, before);
+        return plain(Dates.MONTH, before);
     }
 
     @Nullable
     Instant time(@Nullable Instant before) {
-        return value(Dates::moment, before);
+        return plain(Dates.MOMENT, before);
     }
 
     /** A number of up to nine digits. */
     @Nullable
     Integer number(@Nullable Integer before) {
-        return value(Digits::number, before);
+        return plain(Digits.NUMBER, before);
+    }
+
+    /** A share in percent. */
+    @Nullable
+    ContributionRatio ratio(@Nullable ContributionRatio before) {
+        return plain(Digits.RATIO, before);
+    }
+
+    /** Leaves an element that its group may have once. */
+    private @Nullable Chars chars(@Nullable Object before) {
+        Chars text = cursor.chars();
+        if (before != null) {
+            throw invalid();
+        }
+        return text;
     }
 
     /** The element that was just left holds what it cannot hold. */
@@ -180,11 +224,5 @@ final class Fields {
     /** The open element cannot be where it is. */
     ProblemException invalidHere() {
         return cursor.problemHere(ProblemCode.ELEMENT_INVALID);
-    }
-
-    private void refuseTwice(@Nullable Object before) {
-        if (before != null) {
-            throw invalid();
-        }
     }
 }

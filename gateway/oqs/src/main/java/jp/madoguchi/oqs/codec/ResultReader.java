@@ -47,8 +47,9 @@ public final class ResultReader {
             throw new ProblemException(Problem.at(ProblemCode.FILE_TOO_LARGE, bytes.length + " bytes"));
         }
         DecodedDocument document = DecodedDocument.of(bytes);
-        XmlCursor cursor = XmlCursor.enter(document, limits, "XmlMsg");
-        return message(document, cursor, new Fields(cursor));
+        try (XmlCursor cursor = XmlCursor.enter(document, limits, "XmlMsg")) {
+            return message(document, cursor, new Fields(cursor));
+        }
     }
 
     private static ResultMessage message(DecodedDocument document, Cursor cursor, Fields in) {

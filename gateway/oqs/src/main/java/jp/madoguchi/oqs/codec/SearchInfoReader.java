@@ -27,11 +27,11 @@ final class SearchInfoReader {
     void read(Fields in) {
         while (in.child()) {
             switch (in.name()) {
-                case "InsurerNumber" -> insurer = in.readable(InsurerNumber::parse, insurer);
-                case "InsuredCardSymbol" -> symbol = in.readable(CardSymbol::parse, symbol);
-                case "InsuredIdentificationNumber" -> number = in.readable(CardNumber::parse, number);
-                case "InsuredBranchNumber" -> branch = in.readable(BranchNumber::parse, branch);
-                case "Birthdate" -> birthDate = in.readable(Dates::day, birthDate);
+                case "InsurerNumber" -> insurer = in.readable(Forms.INSURER, insurer);
+                case "InsuredCardSymbol" -> symbol = in.readable(Forms.SYMBOL, symbol);
+                case "InsuredIdentificationNumber" -> number = in.readable(Forms.NUMBER, number);
+                case "InsuredBranchNumber" -> branch = in.readable(Forms.BRANCH, branch);
+                case "Birthdate" -> birthDate = in.readableDate(birthDate);
                 case "LimitApplicationCertificateRelatedConsFlg" ->
                     limitConsent = in.code(CodeTables.CONSENT_IN_QUESTION, limitConsent);
                 case "ArbitraryIdentifier" -> arbitraryIdentifier = in.text(arbitraryIdentifier);

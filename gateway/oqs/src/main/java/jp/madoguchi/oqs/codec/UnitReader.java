@@ -48,7 +48,7 @@ final class UnitReader {
                 echo.read(in);
             }
             case "ReferenceNumber" -> {
-                ReferenceNumber reference = in.value(ReferenceNumber::parse, null);
+                ReferenceNumber reference = in.value(Forms.REFERENCE, null);
                 if (reference != null) {
                     references.add(reference);
                 }

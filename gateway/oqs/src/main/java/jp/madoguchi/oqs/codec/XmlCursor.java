@@ -1,89 +1,90 @@
 package jp.madoguchi.oqs.codec;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.exc.WstxEOFException;
-import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.CharArrayReader;
-import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
-import org.codehaus.stax2.XMLInputFactory2;
-import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
-/** Walks through an XML document. It refuses document types and entities. */
-final class XmlCursor implements Cursor {
+/**
+ * Walks through an XML document. It refuses document types and entities. Cursors are used again: one that is closed says nothing any
+ * more.
+ */
+final class XmlCursor implements Cursor, AutoCloseable {
 
-    private static final WstxInputFactory FACTORY = hardened();
+    private static final ArrayBlockingQueue<XmlCursor> RESTING = new ArrayBlockingQueue<>(8);
+    private static final int NO_TEXT = -1;
 
-    private final XMLStreamReader2 tokens;
-    private final DecodedDocument document;
-    private final ReadLimits limits;
-    private final String[] names;
-    private final long[] starts;
+    private final XmlScanner scanner = new XmlScanner();
+    private final Chars chars = new Chars();
+    private final Memo memo = new Memo();
+    private String[] names = new String[0];
+    private int[] starts = new int[0];
+    private @Nullable DecodedDocument document;
+    private ReadLimits limits = ReadLimits.DEFAULT;
     private int depth;
 
-    private XmlCursor(DecodedDocument document, ReadLimits limits) {
-        this.document = document;
-        this.limits = limits;
-        this.names = new String[limits.depth() + 1];
-        this.starts = new long[limits.depth() + 1];
-        try {
-            CharArrayReader reader = new CharArrayReader(document.text(), 0, document.length());
-            this.tokens = (XMLStreamReader2) FACTORY.createXMLStreamReader(reader);
-        } catch (XMLStreamException e) {
-            throw notXml(e);
-        }
-    }
-
-    private static WstxInputFactory hardened() {
-        WstxInputFactory factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        // Joining pieces of text here is cheaper than coalescing there, and so are namespaces than their absence (measured).
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 32);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 4096);
-        return factory;
-    }
+    private XmlCursor() {}
 
     /** Opens a document and enters its root element, which must have the given name. */
     static XmlCursor enter(DecodedDocument document, ReadLimits limits, String root) {
-        XmlCursor cursor = new XmlCursor(document, limits);
-        if ("1.1".equals(cursor.tokens.getVersion())) {
-            throw new ProblemException(Problem.at(ProblemCode.XML_MALFORMED, "1:1"));
+        XmlCursor rested = RESTING.poll();
+        XmlCursor cursor = rested == null ? new XmlCursor() : rested;
+        cursor.open(document, limits);
+        if (!cursor.name().equals(root)) {
+            throw new ProblemException(
+                    Problem.at(ProblemCode.ELEMENT_MISSING, root + " " + document.place(cursor.starts[0])));
         }
-        while (cursor.next() != XMLStreamConstants.START_ELEMENT) {
+        return cursor;
+    }
+
+    private void open(DecodedDocument opened, ReadLimits within) {
+        document = opened;
+        limits = within;
+        depth = 0;
+        if (names.length <= within.depth()) {
+            names = new String[within.depth() + 1];
+            starts = new int[within.depth() + 1];
+        }
+        try {
+            scanner.begin(opened.utf8(), opened.begin(), opened.end());
+        } catch (XmlScanner.Stop e) {
+            throw problem(e);
+        }
+        while (next(NO_TEXT) != XmlScanner.Token.OPEN) {
             // Comments and processing instructions may stand before the root.
         }
-        if (!cursor.tokens.getLocalName().equals(root)) {
-            throw new ProblemException(
-                    Problem.at(ProblemCode.ELEMENT_MISSING, root + " " + document.place(cursor.start())));
+        push();
+    }
+
+    /** Ends the use of the cursor and of its document. */
+    @Override
+    public void close() {
+        if (document != null) {
+            document.release();
+            document = null;
+            scanner.end();
+            memo.clear();
+            chars.erase();
+            Arrays.fill(names, "");
+            RESTING.offer(this);
         }
-        cursor.push();
-        return cursor;
     }
 
     @Override
     public boolean child() {
         while (true) {
-            switch (next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
+            switch (next(NO_TEXT)) {
+                case OPEN -> {
                     push();
                     return true;
                 }
-                case XMLStreamConstants.END_ELEMENT -> {
+                case CLOSE -> {
                     depth--;
                     return false;
                 }
-                default -> {
+                case OTHER, END -> {
                     // Indentation, comments.
                 }
             }
@@ -97,24 +98,25 @@ final class XmlCursor implements Cursor {
 
     @Override
     public @Nullable String text() {
-        String text = "";
+        Chars text = chars();
+        return text == null ? null : text.toString();
+    }
+
+    @Override
+    public @Nullable Chars chars() {
+        chars.clear();
         while (true) {
-            switch (next()) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    String part = tokens.getText();
-                    if (text.length() + part.length() > limits.text()) {
+            switch (next(limits.text())) {
+                case CLOSE -> {
+                    depth--;
+                    chars.strip();
+                    return chars.isEmpty() ? null : chars;
+                }
+                case OPEN -> throw problemHere(ProblemCode.ELEMENT_INVALID);
+                case OTHER, END -> {
+                    if (chars.length() > limits.text()) {
                         throw problemHere(ProblemCode.ELEMENT_INVALID);
                     }
-                    text = text.isEmpty() ? part : text + part;
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    depth--;
-                    String stripped = text.strip();
-                    return stripped.isEmpty() ? null : stripped;
-                }
-                case XMLStreamConstants.START_ELEMENT -> throw problemHere(ProblemCode.ELEMENT_INVALID);
-                default -> {
-                    // Comments.
                 }
             }
         }
@@ -130,9 +132,14 @@ final class XmlCursor implements Cursor {
 
     @Override
     public void finish() {
-        while (next() != XMLStreamConstants.END_DOCUMENT) {
+        while (next(NO_TEXT) != XmlScanner.Token.END) {
             // Comments and blanks.
         }
+    }
+
+    @Override
+    public Memo memo() {
+        return memo;
     }
 
     @Override
@@ -152,20 +159,36 @@ final class XmlCursor implements Cursor {
 
     @Override
     public Mark mark() {
-        return new Mark(path(depth - 1), starts[depth - 1]);
+        return new Mark("", starts[depth - 1]);
     }
 
     @Override
     public ProblemException missingAt(Mark mark, String child) {
-        return problem(ProblemCode.ELEMENT_MISSING, mark.path() + "/" + child, mark.start());
+        // The path is found by walking there once more: marks are many, and hardly one is ever asked for.
+        open(document(), limits);
+        while (starts[depth - 1] != mark.start()) {
+            while (!child()) {
+                // Up, until there is a next one.
+            }
+        }
+        return problem(ProblemCode.ELEMENT_MISSING, depth - 1, "/" + child);
     }
 
     private ProblemException problem(ProblemCode code, int last, String below) {
-        return problem(code, path(last) + below, starts[last]);
+        return new ProblemException(Problem.at(code, path(last) + below + " " + document().place(starts[last])));
     }
 
-    private ProblemException problem(ProblemCode code, String path, long start) {
-        return new ProblemException(Problem.at(code, path + " " + document.place(start)));
+    /** The scanner's reason, at the path of the open element. */
+    private ProblemException problem(XmlScanner.Stop stop) {
+        String path = depth == 0 ? "" : path(depth - 1) + " ";
+        return new ProblemException(Problem.at(stop.code(), path + document().place(stop.offset())));
+    }
+
+    private DecodedDocument document() {
+        if (document == null) {
+            throw new IllegalStateException("the cursor is closed");
+        }
+        return document;
     }
 
     private String path(int last) {
@@ -177,39 +200,19 @@ final class XmlCursor implements Cursor {
     }
 
     private void push() {
-        names[depth] = tokens.getLocalName();
-        starts[depth] = start();
+        names[depth] = scanner.name();
+        starts[depth] = scanner.tokenStart();
         if (depth == limits.depth()) {
             throw problem(ProblemCode.ELEMENT_INVALID, depth, "");
         }
         depth++;
     }
 
-    private long start() {
-        return tokens.getLocationInfo().getStartingCharOffset();
-    }
-
-    private int next() {
+    private XmlScanner.Token next(int limit) {
         try {
-            int token = tokens.next();
-            if (token == XMLStreamConstants.DTD || token == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new ProblemException(Problem.at(ProblemCode.XML_FORBIDDEN, at(start())));
-            }
-            return token;
-        } catch (XMLStreamException e) {
-            throw notXml(e);
+            return scanner.next(chars, limit);
+        } catch (XmlScanner.Stop e) {
+            throw problem(e);
         }
-    }
-
-    /** The parser's own words are dropped: they quote the document, and the document is about a patient. */
-    private ProblemException notXml(XMLStreamException e) {
-        Location location = e.getLocation();
-        long offset = location == null ? document.length() : location.getCharacterOffset();
-        ProblemCode code = e instanceof WstxEOFException ? ProblemCode.FILE_INCOMPLETE : ProblemCode.XML_MALFORMED;
-        return new ProblemException(Problem.at(code, at(offset)));
-    }
-
-    private String at(long offset) {
-        return (depth == 0 ? "" : path(depth - 1) + " ") + document.place(offset);
     }
 }

@@ -1,0 +1,98 @@
+package jp.madoguchi.oqs.codec;
+
+import java.util.Arrays;
+
+/** The characters of one element, in a buffer that the next element uses again: who wants to keep them takes the string. */
+final class Chars implements CharSequence {
+
+    private char[] chars = new char[512];
+    private int from;
+    private int to;
+
+    /** The characters of a string. */
+    static Chars of(String text) {
+        Chars chars = new Chars();
+        for (int i = 0; i < text.length(); i++) {
+            chars.append(text.charAt(i));
+        }
+        return chars;
+    }
+
+    void clear() {
+        from = 0;
+        to = 0;
+    }
+
+    /** Forgets what it held. */
+    void erase() {
+        Arrays.fill(chars, '\0');
+        clear();
+    }
+
+    void append(char c) {
+        if (to == chars.length) {
+            chars = Arrays.copyOf(chars, 2 * to);
+        }
+        chars[to++] = c;
+    }
+
+    void appendCodePoint(int c) {
+        if (Character.isBmpCodePoint(c)) {
+            append((char) c);
+        } else {
+            append(Character.highSurrogate(c));
+            append(Character.lowSurrogate(c));
+        }
+    }
+
+    /** Leaves out the blanks at both ends, as {@link String#strip} does it. */
+    void strip() {
+        while (from < to && isBlank(chars[from])) {
+            from++;
+        }
+        while (from < to && isBlank(chars[to - 1])) {
+            to--;
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' ? c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C : c >= 0x80 && Character.isWhitespace(c);
+    }
+
+    @Override
+    public int length() {
+        return to - from;
+    }
+
+    @Override
+    public char charAt(int index) {
+        return chars[from + index];
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+        return new String(chars, from + start, end - start);
+    }
+
+    /** As that of the string. */
+    int hash() {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + chars[i];
+        }
+        return hash;
+    }
+
+    void copyTo(char[] target, int at) {
+        System.arraycopy(chars, from, target, at, to - from);
+    }
+
+    boolean equalTo(char[] other, int at, int length) {
+        return Arrays.equals(chars, from, to, other, at, at + length);
+    }
+
+    @Override
+    public String toString() {
+        return new String(chars, from, to - from);
+    }
+}
