@@ -19,6 +19,21 @@ final class XmlText {
         return true;
     }
 
+    /** Whether XML 1.0 could hold all characters. */
+    static boolean isXml(String text) {
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            boolean forbidden = c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0xD800 && c <= 0xDFFF
+                    || c == 0xFFFE || c == 0xFFFF;
+            if (forbidden) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
+    }
+
     static void appendEscaped(StringBuilder text, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

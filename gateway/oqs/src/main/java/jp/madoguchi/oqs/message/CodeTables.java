@@ -10,6 +10,7 @@ import jp.madoguchi.domain.certificate.SpecificDisease;
 import jp.madoguchi.domain.certificate.TicketType;
 import jp.madoguchi.domain.certificate.TreatmentType;
 import jp.madoguchi.domain.consent.ConsentStatus;
+import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.qualification.InsuredCardClassification;
 import jp.madoguchi.domain.qualification.PersonalFamily;
@@ -109,6 +110,15 @@ public final class CodeTables {
 
     /** 指定医療機関フラグ: whether the ticket is made out to another institution (不一致). */
     public static final CodeTable<Boolean> OTHER_INSTITUTION = CodeTable.of("026",
+            Map.of("0", Boolean.FALSE, "1", Boolean.TRUE));
+
+    /** 診療フラグ. */
+    public static final CodeTable<CareSetting> CARE_SETTING = CodeTable.of("028",
+            Map.of("1", CareSetting.OUTPATIENT, "2", CareSetting.HOME_VISIT, "3", CareSetting.ONLINE, "4",
+                    CareSetting.EMERGENCY));
+
+    /** 処方・調剤情報表示. */
+    public static final CodeTable<Boolean> PRESCRIPTIONS_SHOWN = CodeTable.of("030",
             Map.of("0", Boolean.FALSE, "1", Boolean.TRUE));
 
     private CodeTables() {}

@@ -21,10 +21,12 @@ import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.oqs.message.TerminalEncoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestWriterTest {
+
+    private static final String SEARCH = "XmlMsg/MessageBody/QualificationConfirmSearchInfo/";
 
     private static final Charset WINDOWS_31J = Charset.forName("windows-31J");
 
@@ -89,12 +91,13 @@ class RequestWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"德😀", "한", "é", "𠮷", "ゔ", "·", "¥"})
-    void aCharacterThatShiftJisLacksIsRefusedByFieldAndNotByValue(String text) {
+    @CsvSource({"德😀, U+1F600", "한, U+D55C", "aé, U+00E9", "𠮷, U+20BB7", "ゔ, U+3094", "·, U+00B7", "¥1, U+00A5"})
+    void aCharacterThatShiftJisLacksIsRefusedByFieldAndCodePointAndNotByValue(String text, String codePoint) {
         assertThatThrownBy(() -> writer.write(inquiry("990010", text, "1", null, false), TerminalEncoding.SHIFT_JIS))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {
                     assertThat(refused.problem().code()).isEqualTo(ProblemCode.CHARACTER_NOT_ENCODABLE);
-                    assertThat(refused.problem().where()).isEqualTo("InsuredCardSymbol");
+                    assertThat(refused.problem().where())
+                            .isEqualTo(SEARCH + "InsuredCardSymbol " + codePoint);
                 }).hasMessageNotContaining(text);
         assertThat(writer.write(inquiry("990010", text, "1", null, false), TerminalEncoding.UTF_8)).isNotEmpty();
     }
@@ -106,7 +109,7 @@ class RequestWriterTest {
             assertThatThrownBy(() -> writer.write(inquiry("990010", null, text, null, false), encoding))
                     .isInstanceOfSatisfying(ProblemException.class, refused -> {
                         assertThat(refused.problem().code()).isEqualTo(ProblemCode.CHARACTER_NOT_ENCODABLE);
-                        assertThat(refused.problem().where()).isEqualTo("InsuredIdentificationNumber");
+                        assertThat(refused.problem().where()).startsWith(SEARCH + "InsuredIdentificationNumber U+");
                     });
         }
     }
