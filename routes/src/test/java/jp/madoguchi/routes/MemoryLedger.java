@@ -102,7 +102,7 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
 
     public void put(InquiryRecord inquiry) {
         synchronized (state) {
-            state.inquiries.put(inquiry.inquiry().id(), inquiry);
+            state.inquiries.put(inquiry.id(), inquiry);
         }
     }
 
@@ -245,7 +245,7 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
 
         @Override
         public void save(InquiryRecord inquiry) {
-            inquiries.put(inquiry.inquiry().id(), inquiry);
+            inquiries.put(inquiry.id(), inquiry);
         }
 
         @Override

@@ -4,6 +4,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.InquiryId;
@@ -63,8 +66,8 @@ final class Answers implements FileTaker {
     }
 
     private boolean isOfThisTerminal(InquiryRecord asked) {
-        return asked.inquiry().terminal().equals(settings.terminal())
-                && asked.inquiry().facility().equals(settings.facility());
+        return asked.question().terminal().equals(settings.terminal())
+                && asked.question().facility().equals(settings.facility());
     }
 
     @Override
@@ -106,8 +109,12 @@ final class Answers implements FileTaker {
     }
 
     private CompletionStage<FileOutcome> takeError(FileContent content, InquiryRecord asked) {
-        Answer failed = TerminalError.toAnswer(asked.inquiry(), content.bytes(), clock.instant());
-        return intake.accept(content, SourceFolder.RES, new AnswerOrigin.AnswerTo(asked.inquiry().id()), failed);
+        if (!(asked.question() instanceof Question.Confirm confirm)) {
+            Problem other = Problem.at(ProblemCode.ANSWER_TO_OTHER_QUESTION, content.name());
+            return CompletableFuture.completedStage(new FileOutcome.Rejected(other));
+        }
+        Answer failed = TerminalError.toAnswer(confirm.inquiry(), content.bytes(), clock.instant());
+        return intake.accept(content, SourceFolder.RES, new AnswerOrigin.AnswerTo(asked.id()), failed);
     }
 
     /** A question put back may go once its {@code .err}, or an answer, is committed; what it says is in the ledger anyway. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -59,7 +60,28 @@ public final class TerminalRequests implements NationalSystem, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Void> send(Inquiry inquiry) {
+    public CompletionStage<Void> send(Question question) {
+        return switch (question) {
+            case Question.Confirm confirm -> send(confirm.inquiry());
+            case Question.RegisterReference one -> notCarried(one);
+            case Question.RegisterReferences many -> notCarried(many);
+            case Question.ConfirmMany many -> notCarried(many);
+            case Question.CollectConsented collect -> notCarried(collect);
+            case Question.CollectTickets collect -> notCarried(collect);
+            case Question.FetchResult fetch -> notCarried(fetch);
+            case Question.AskMedicines medicines -> notCarried(medicines);
+            case Question.AskCheckUps checkUps -> notCarried(checkUps);
+            case Question.Recheck recheck -> notCarried(recheck);
+            case Question.RevokeConsent revoke -> notCarried(revoke);
+        };
+    }
+
+    /** Only single confirmations go through folders so far. */
+    private static CompletionStage<Void> notCarried(Question question) {
+        return failed(Problem.at(ProblemCode.EXCHANGE_SWITCHED_OFF, question.kind().name()));
+    }
+
+    private CompletionStage<Void> send(Inquiry inquiry) {
         if (shadow) {
             return failed(Problem.of(ProblemCode.SHADOW_MODE));
         }

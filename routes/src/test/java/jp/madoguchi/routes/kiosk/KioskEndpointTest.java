@@ -23,6 +23,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.Problem;
@@ -74,8 +75,8 @@ class KioskEndpointTest {
     @BeforeEach
     void open() throws Exception {
         WaitingDesks desks = new WaitingDesks(200);
-        NationalSystem national = inquiry -> {
-            sent.add(inquiry);
+        NationalSystem national = question -> {
+            sent.add(((Question.Confirm) question).inquiry());
             return refusal == null
                     ? CompletableFuture.completedStage(null)
                     : CompletableFuture.failedStage(new ProblemException(Problem.of(refusal)));

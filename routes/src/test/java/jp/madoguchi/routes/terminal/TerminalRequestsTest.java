@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -52,7 +53,8 @@ class TerminalRequestsTest {
     }
 
     private void send() throws Exception {
-        hospital.folders.nationalSystem().send(inquiry()).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        hospital.folders.nationalSystem().send(new Question.Confirm(inquiry())).toCompletableFuture().get(20,
+                TimeUnit.SECONDS);
     }
 
     private static void failsWith(ProblemCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
@@ -117,6 +119,6 @@ class TerminalRequestsTest {
         Inquiry other = new Inquiry(ID, Hospital.FACILITY, new TerminalId("other"), inquiry().confirmationDate(),
                 inquiry().card());
         failsWith(ProblemCode.TERMINAL_FOLDER_UNREACHABLE,
-                () -> hospital.folders.nationalSystem().send(other).toCompletableFuture().get());
+                () -> hospital.folders.nationalSystem().send(new Question.Confirm(other)).toCompletableFuture().get());
     }
 }

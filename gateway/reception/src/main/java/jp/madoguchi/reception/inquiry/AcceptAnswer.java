@@ -1,12 +1,15 @@
 package jp.madoguchi.reception.inquiry;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.SourceFile;
 
 /**
@@ -47,6 +50,26 @@ public final class AcceptAnswer {
                 .commit(transaction -> new AnswerDecision(transaction, source, destinations, followUp).decide(origin,
                         answer))
                 .thenCompose(this::publish);
+    }
+
+    /**
+     * Takes an answer about one person out of a result about many, inside the commit of that result: the same decision as of a single
+     * answer. The caller has made sure that the answer belongs to the person, keeps the source's key, and calls {@link #published} after
+     * the commit.
+     */
+    public AnswerRecord acceptOneOfMany(LedgerTransaction transaction, SourceFile source, AskedPerson asked,
+            Answer answer) {
+        return new AnswerDecision(transaction, source, destinations, followUp).take(asked, answer);
+    }
+
+    /** Whether an answer can be taken at all: it is about one person. */
+    public static boolean isAboutOnePerson(Answer answer) {
+        return AnswerDecision.describesOnePerson(answer);
+    }
+
+    /** Renews what the EMR reads of patients, as far as there are any. */
+    public CompletionStage<Void> published(Collection<ResourceId> patients) {
+        return patients.isEmpty() ? CompletableFuture.completedStage(null) : views.refresh(patients);
     }
 
     private CompletionStage<Acceptance> publish(Committed<Acceptance> committed) {

@@ -68,7 +68,10 @@ final class AnswerDecision {
             return refused(ProblemCode.ELEMENT_INVALID);
         }
         return switch (origin) {
-            case AnswerOrigin.FaceResult face -> take(null, answer);
+            case AnswerOrigin.FaceResult face -> {
+                ledger.consume(source);
+                yield new Acceptance.Accepted(take(null, answer));
+            }
             case AnswerOrigin.AnswerTo to -> takeAnswerTo(to.inquiry(), answer);
         };
     }
@@ -94,28 +97,30 @@ final class AnswerDecision {
             ledger.consume(source);
             return new Acceptance.AlreadyAccepted();
         }
-        return take(asked.get(), answer);
+        ledger.consume(source);
+        AnswerRecord record = take(new AskedPerson(asked.get()), answer);
+        ledger.save(asked.get().answeredBy(record));
+        return new Acceptance.Accepted(record);
     }
 
     /** Whether an answer belongs to a question: its identifier, and the card data it echoes, are the question's. */
     private static boolean answers(InquiryRecord asked, Answer answer) {
         String identifier = answer.arbitraryFileIdentifier();
-        if (identifier != null && !identifier.equals(asked.inquiry().id().value())) {
+        if (asked.card().isEmpty() || identifier != null && !identifier.equals(asked.id().value())) {
             return false;
         }
-        var echo = answer.asking();
-        var card = asked.inquiry().card();
-        return echo == null
-                || echo.birthDate().equals(card.birthDate())
-                        && echo.member().matchKey().equals(card.member().matchKey());
+        return new AskedPerson(asked).isEchoedBy(answer);
     }
 
-    private static boolean describesOnePerson(Answer answer) {
+    static boolean describesOnePerson(Answer answer) {
         return answer.qualifications().stream().map(entry -> entry.person().birthDate()).distinct().count() <= 1;
     }
 
-    private Acceptance take(@Nullable InquiryRecord asked, Answer answer) {
-        ledger.consume(source);
+    /**
+     * Takes an answer that belongs to what was asked, with everything that follows from it; whether the source was consumed is the
+     * caller's.
+     */
+    AnswerRecord take(@Nullable AskedPerson asked, Answer answer) {
         ResourceId id = ledger.newId();
         AnswerRecord record = switch (match(asked, answer)) {
             case Match.Certain certain -> attach(id, asked, answer, known(certain.patient(), answer));
@@ -126,24 +131,20 @@ final class AnswerDecision {
         };
         ledger.add(record);
         followUp.follow(ledger, record);
-        if (asked != null) {
-            ledger.save(asked.answeredBy(record));
-        }
-        return new Acceptance.Accepted(record);
+        return record;
     }
 
-    private Match match(@Nullable InquiryRecord asked, Answer answer) {
+    private Match match(@Nullable AskedPerson asked, Answer answer) {
         ResourceId named = asked == null ? null : asked.patient();
         MatchSubject subject;
         if (!answer.qualifications().isEmpty()) {
             Person person = answer.qualifications().getFirst().person();
             subject = new MatchSubject(named, reference(answer), members(answer), person.kana(), person.sex(),
                     person.birthDate());
-        } else if (asked != null) {
+        } else if (asked != null && asked.card() != null) {
             // Nothing was found: all that is known is what was asked.
-            LocalDate birthDate = asked.inquiry().card().birthDate();
-            subject = new MatchSubject(named, null, List.of(asked.inquiry().card().member()), null, Sex.UNSET,
-                    birthDate);
+            subject = new MatchSubject(named, null, List.of(asked.card().member()), null, Sex.UNSET,
+                    asked.card().birthDate());
         } else {
             return new Match.None();
         }
@@ -168,7 +169,7 @@ final class AnswerDecision {
                 null, answer.qualifications().getFirst().person(), answer.processedAt(), members(answer));
     }
 
-    private AnswerRecord attach(ResourceId id, @Nullable InquiryRecord asked, Answer answer, PatientRecord patient) {
+    private AnswerRecord attach(ResourceId id, @Nullable AskedPerson asked, Answer answer, PatientRecord patient) {
         ledger.save(patient);
         List<AnsweredCoverage> coverages = new CoverageBook(ledger, patient).enter(id, answer);
         AnswerStanding standing = switch (patient.standing()) {
@@ -181,15 +182,15 @@ final class AnswerDecision {
         return record(id, asked, answer, standing, patient.id(), coverages);
     }
 
-    private AnswerRecord review(ResourceId id, @Nullable InquiryRecord asked, Answer answer, Match.Doubtful doubtful) {
+    private AnswerRecord review(ResourceId id, @Nullable AskedPerson asked, Answer answer, Match.Doubtful doubtful) {
         DoubtReason reason = doubtful.reason();
         raise(DeskStep.DECIDE_WHOSE_ANSWER, id, doubtful.candidates(), reason.name(), answer.processedAt());
         return record(id, asked, answer, AnswerStanding.REVIEW, null, List.of());
     }
 
-    private AnswerRecord record(ResourceId id, @Nullable InquiryRecord asked, Answer answer, AnswerStanding standing,
+    private AnswerRecord record(ResourceId id, @Nullable AskedPerson asked, Answer answer, AnswerStanding standing,
             @Nullable ResourceId patient, List<AnsweredCoverage> coverages) {
-        InquiryId inquiry = asked == null ? null : asked.inquiry().id();
+        InquiryId inquiry = asked == null ? null : asked.question();
         return new AnswerRecord(id, source.facility(), source.terminal(), inquiry, standing, patient, ledger.at(),
                 answer,
                 coverages);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
@@ -84,7 +85,8 @@ public final class AskNationalSystem {
     }
 
     private CompletionStage<Void> send(Inquiry inquiry) {
-        return nationalSystem.send(inquiry).exceptionallyCompose(failure -> notSent(inquiry, failure));
+        return nationalSystem.send(new Question.Confirm(inquiry))
+                .exceptionallyCompose(failure -> notSent(inquiry, failure));
     }
 
     private CompletionStage<Void> notSent(Inquiry inquiry, Throwable failure) {

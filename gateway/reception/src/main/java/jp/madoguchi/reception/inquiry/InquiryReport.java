@@ -28,6 +28,6 @@ public record InquiryReport(InquiryId inquiry, InquiryState state, @Nullable Ans
 
     /** What the ledger says of a question. */
     public static InquiryReport of(InquiryRecord record) {
-        return new InquiryReport(record.inquiry().id(), record.state(), record.answer());
+        return new InquiryReport(record.id(), record.state(), record.answer());
     }
 }

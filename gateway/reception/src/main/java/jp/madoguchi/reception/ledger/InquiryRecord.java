@@ -2,42 +2,91 @@ package jp.madoguchi.reception.ledger;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.domain.qualification.Inquiry;
+import jp.madoguchi.domain.qualification.InquiryId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question as the ledger keeps it. It is committed before its file is written.
+ * A question as the ledger keeps it. It is committed before its first effect: before its file is written, or its request sent.
  *
- * @param inquiry the question
- * @param patient the patient whom the desk named, if it named one
- * @param askedAt when
- * @param state   where it stands
- * @param answer  the newest answer to it
+ * @param question the question
+ * @param patient  the patient whom the desk named, if it named one
+ * @param askedAt  when
+ * @param state    where it stands
+ * @param answer   the newest answer to it; none for a question that is not about one person's qualification
  */
 public record InquiryRecord(
-        Inquiry inquiry,
+        Question question,
         @Nullable ResourceId patient,
         Instant askedAt,
         InquiryState state,
         @Nullable AnswerRecord answer) {
 
     public InquiryRecord {
-        Objects.requireNonNull(inquiry);
+        Objects.requireNonNull(question);
         Objects.requireNonNull(askedAt);
         Objects.requireNonNull(state);
-        if ((state == InquiryState.ANSWERED) != (answer != null)) {
-            throw new IllegalArgumentException("an answered question has an answer");
+        if (answer != null && state != InquiryState.ANSWERED) {
+            throw new IllegalArgumentException("a question with an answer is answered");
         }
+        if (answer == null && state == InquiryState.ANSWERED && cardOf(question) != null) {
+            throw new IllegalArgumentException("an answered question about a person has an answer");
+        }
+    }
+
+    /** Of a single confirmation. */
+    public InquiryRecord(Inquiry inquiry, @Nullable ResourceId patient, Instant askedAt, InquiryState state,
+            @Nullable AnswerRecord answer) {
+        this(new Question.Confirm(inquiry), patient, askedAt, state, answer);
+    }
+
+    /** A question that is being asked. */
+    public static InquiryRecord asked(Question question, @Nullable ResourceId patient, Instant at) {
+        return new InquiryRecord(question, patient, at, InquiryState.ASKED, null);
+    }
+
+    /** The question's id. */
+    public InquiryId id() {
+        return question.id();
+    }
+
+    /** The card data that it asks about, if it asks about one person by card data. */
+    public Optional<CardQuestion> card() {
+        return Optional.ofNullable(cardOf(question));
+    }
+
+    private static @Nullable CardQuestion cardOf(Question question) {
+        return switch (question) {
+            case Question.Confirm confirm -> confirm.inquiry().card();
+            case Question.Recheck recheck -> recheck.card();
+            case Question.RegisterReference one -> null;
+            case Question.RegisterReferences many -> null;
+            case Question.ConfirmMany many -> null;
+            case Question.CollectConsented collect -> null;
+            case Question.CollectTickets collect -> null;
+            case Question.FetchResult fetch -> null;
+            case Question.AskMedicines medicines -> null;
+            case Question.AskCheckUps checkUps -> null;
+            case Question.RevokeConsent revoke -> null;
+        };
     }
 
     /** The same question with an answer. */
     public InquiryRecord answeredBy(AnswerRecord record) {
-        return new InquiryRecord(inquiry, patient, askedAt, InquiryState.ANSWERED, record);
+        return new InquiryRecord(question, patient, askedAt, InquiryState.ANSWERED, record);
+    }
+
+    /** The same question with a reply that is no answer about one person, or whose answers are kept elsewhere. */
+    public InquiryRecord replied() {
+        return new InquiryRecord(question, patient, askedAt, InquiryState.ANSWERED, null);
     }
 
     /** The same question, which did not reach the terminal. */
     public InquiryRecord notSent() {
-        return new InquiryRecord(inquiry, patient, askedAt, InquiryState.NOT_SENT, null);
+        return new InquiryRecord(question, patient, askedAt, InquiryState.NOT_SENT, null);
     }
 }

@@ -7,5 +7,7 @@ public enum SourceFolder {
     /** Answers to questions. */
     RES,
     /** Patient directory files. */
-    DIRECTORY
+    DIRECTORY,
+    /** Replies over HTTP; the name is the question's. */
+    WEB
 }

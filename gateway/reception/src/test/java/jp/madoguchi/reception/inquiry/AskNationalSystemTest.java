@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.Problem;
@@ -39,8 +40,8 @@ class AskNationalSystemTest {
     private final WaitingDesks desks = new WaitingDesks(2);
     private final PatientViews views = patients -> CompletableFuture.completedStage(null);
     private final AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, views, desks, List.of("emr"));
-    private NationalSystem terminal = inquiry -> {
-        sent.add(inquiry);
+    private NationalSystem terminal = question -> {
+        sent.add(((Question.Confirm) question).inquiry());
         return CompletableFuture.completedStage(null);
     };
 
@@ -73,7 +74,7 @@ class AskNationalSystemTest {
     void aQuestionIsCommittedBeforeItsFileExistsAndSentOnce() {
         terminal = inquiry -> {
             assertThat(ledger.inquiries).containsKey(inquiry.id());
-            sent.add(inquiry);
+            sent.add(((Question.Confirm) inquiry).inquiry());
             return CompletableFuture.completedStage(null);
         };
         ask(null, AT_ONCE).join();

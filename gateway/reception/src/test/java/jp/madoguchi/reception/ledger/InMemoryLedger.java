@@ -130,7 +130,7 @@ public final class InMemoryLedger implements AnswerLedger {
 
         @Override
         public void save(InquiryRecord inquiry) {
-            inquiries.put(inquiry.inquiry().id(), inquiry);
+            inquiries.put(inquiry.id(), inquiry);
         }
 
         @Override

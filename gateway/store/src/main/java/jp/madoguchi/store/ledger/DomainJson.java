@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import jp.madoguchi.domain.claim.Confirmation;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.exchange.ReceptionNumber;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.ReferenceNumber;
@@ -33,7 +35,7 @@ final class DomainJson {
 
     private static final List<Class<?>> ONE_STRING = List.of(FacilityCode.class, TerminalId.class, ResourceId.class,
             PatientNumber.class, ReferenceNumber.class, InsurerNumber.class, CardSymbol.class, CardNumber.class,
-            BranchNumber.class, InquiryId.class);
+            BranchNumber.class, InquiryId.class, ReceptionNumber.class);
 
     private DomainJson() {}
 
@@ -64,6 +66,22 @@ final class DomainJson {
             @JsonSubTypes.Type(value = Confirmation.Heard.class, name = "heard")})
     private interface Confirmed {}
 
+    /** As with outcomes, names are part of what is stored. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "asks")
+    @JsonSubTypes({
+            @JsonSubTypes.Type(value = Question.Confirm.class, name = "confirm"),
+            @JsonSubTypes.Type(value = Question.RegisterReference.class, name = "register"),
+            @JsonSubTypes.Type(value = Question.RegisterReferences.class, name = "register-many"),
+            @JsonSubTypes.Type(value = Question.ConfirmMany.class, name = "confirm-many"),
+            @JsonSubTypes.Type(value = Question.CollectConsented.class, name = "collect-consented"),
+            @JsonSubTypes.Type(value = Question.CollectTickets.class, name = "collect-tickets"),
+            @JsonSubTypes.Type(value = Question.FetchResult.class, name = "fetch"),
+            @JsonSubTypes.Type(value = Question.AskMedicines.class, name = "medicines"),
+            @JsonSubTypes.Type(value = Question.AskCheckUps.class, name = "check-ups"),
+            @JsonSubTypes.Type(value = Question.Recheck.class, name = "recheck"),
+            @JsonSubTypes.Type(value = Question.RevokeConsent.class, name = "revoke")})
+    private interface Asks {}
+
     static JsonMapper mapper() {
         JsonMapper.Builder mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
@@ -76,7 +94,8 @@ final class DomainJson {
                 .visibility(PropertyAccessor.GETTER, Visibility.NONE)
                 .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
                 .addMixIn(AnswerOutcome.class, Outcome.class)
-                .addMixIn(Confirmation.class, Confirmed.class);
+                .addMixIn(Confirmation.class, Confirmed.class)
+                .addMixIn(Question.class, Asks.class);
         ONE_STRING.forEach(type -> mapper.addMixIn(type, OneString.class));
         return mapper.build();
     }

@@ -1,9 +1,14 @@
 package jp.madoguchi.store.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.domain.qualification.Inquiry;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.InquiryRecord;
@@ -11,12 +16,33 @@ import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.store.ledger.sql.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Table {@code inquiry}. Only the question is sealed: its state changes, and its answer has a row of its own. */
+/**
+ * Table {@code inquiry}. Only the question is sealed: its state changes, and its answer has a row of its own. A single confirmation is
+ * sealed as it always was; every other question stands in {@code question}, by its name.
+ */
 final class InquiryRows {
 
     private static final String TABLE = "inquiry";
 
-    private record Row(Inquiry inquiry, @Nullable String patient, Instant askedAt, InquiryState state,
+    private record Sealed(@Nullable InquiryId id, @Nullable FacilityCode facility, @Nullable TerminalId terminal,
+            @Nullable LocalDate confirmationDate, @Nullable CardQuestion card, @Nullable Question question) {
+
+        static Object of(Question question) {
+            return question instanceof Question.Confirm confirm
+                    ? confirm.inquiry()
+                    : new Sealed(null, null, null, null, null, question);
+        }
+
+        Question opened() {
+            return question != null
+                    ? question
+                    : new Question.Confirm(new Inquiry(Objects.requireNonNull(id), Objects.requireNonNull(facility),
+                            Objects.requireNonNull(terminal), Objects.requireNonNull(confirmationDate),
+                            Objects.requireNonNull(card)));
+        }
+    }
+
+    private record Row(Question question, @Nullable String patient, Instant askedAt, InquiryState state,
             @Nullable String answer) {}
 
     private final Session session;
@@ -31,7 +57,7 @@ final class InquiryRows {
 
     Optional<InquiryRecord> byId(InquiryId id) {
         return session.first("select record, patient, asked_at, state, answer from inquiry where id = ?",
-                row -> new Row(seal.open(TABLE, id.value(), row.getBytes(1), Inquiry.class), row.getString(2),
+                row -> new Row(seal.open(TABLE, id.value(), row.getBytes(1), Sealed.class).opened(), row.getString(2),
                         Objects.requireNonNull(Session.instant(row, 3)), InquiryState.valueOf(row.getString(4)),
                         row.getString(5)),
                 id.value()).map(this::record);
@@ -39,13 +65,13 @@ final class InquiryRows {
 
     private InquiryRecord record(Row row) {
         ResourceId patient = row.patient() == null ? null : new ResourceId(row.patient());
-        return new InquiryRecord(row.inquiry(), patient, row.askedAt(), row.state(),
+        return new InquiryRecord(row.question(), patient, row.askedAt(), row.state(),
                 row.answer() == null ? null : answers.byId(row.answer()).orElseThrow());
     }
 
     void save(InquiryRecord record, long revision) {
-        Inquiry inquiry = record.inquiry();
-        String id = inquiry.id().value();
+        Question question = record.question();
+        String id = question.id().value();
         String patient = record.patient() == null ? null : record.patient().value();
         String answer = record.answer() == null ? null : record.answer().id().value();
         int replaced = session.update(
@@ -55,8 +81,8 @@ final class InquiryRows {
             session.update("""
                     insert into inquiry (id, facility, terminal, patient, state, asked_at, answer, revision, record)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                    id, inquiry.facility().value(), inquiry.terminal().value(), patient, record.state().name(),
-                    record.askedAt(), answer, revision, seal.seal(TABLE, id, inquiry));
+                    id, question.facility().value(), question.terminal().value(), patient, record.state().name(),
+                    record.askedAt(), answer, revision, seal.seal(TABLE, id, Sealed.of(question)));
         }
     }
 }

@@ -5,17 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import jp.madoguchi.domain.exchange.BulkFamily;
+import jp.madoguchi.domain.exchange.BulkPerson;
+import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.exchange.CollectionPeriod;
+import jp.madoguchi.domain.exchange.DocumentForm;
+import jp.madoguchi.domain.exchange.MedicineContent;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.exchange.ReceptionNumber;
+import jp.madoguchi.domain.exchange.Registration;
 import jp.madoguchi.domain.identity.Candidate;
 import jp.madoguchi.domain.identity.CandidateSource;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -136,6 +148,46 @@ class LedgerContentsTest {
             assertThat(transaction.patientByNumber(Samples.FACILITY, Samples.number(2))).isPresent();
             return null;
         });
+    }
+
+    @Test
+    void everyKindOfQuestionComesBackAsItWas() {
+        FacilityCode facility = Samples.FACILITY;
+        TerminalId terminal = Samples.TERMINAL;
+        CardQuestion card = new CardQuestion(Samples.member(1), Samples.BIRTH_DATE, true);
+        YearMonth month = YearMonth.of(2026, 11);
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        Registration registration = new Registration(new ReferenceNumber("R-000001"), Samples.member(1));
+        List<Question> questions = List.of(
+                new Question.Confirm(new Inquiry(id(1), facility, terminal, day, card)),
+                new Question.RegisterReference(id(2), facility, terminal, registration),
+                new Question.RegisterReferences(id(3), facility, terminal, List.of(registration)),
+                new Question.ConfirmMany(id(4), facility, terminal, day, List.of(new BulkPerson("00001-a", card))),
+                new Question.CollectConsented(id(5), facility, terminal, CareSetting.ONLINE,
+                        new CollectionPeriod(CollectionPeriod.By.EXAMINATION, day, day)),
+                new Question.CollectTickets(id(6), facility, terminal, month),
+                new Question.FetchResult(id(7), facility, terminal, BulkFamily.TICKETS, new ReceptionNumber("A-1")),
+                new Question.AskMedicines(id(8), facility, terminal, Samples.member(1), month, month,
+                        MedicineContent.MEDICINES, DocumentForm.DATA, true, CareSetting.OUTPATIENT),
+                new Question.AskCheckUps(id(9), facility, terminal, Samples.member(1), DocumentForm.PDF,
+                        CareSetting.OUTPATIENT),
+                new Question.Recheck(id(10), facility, terminal, CareSetting.HOME_VISIT, day, card),
+                new Question.RevokeConsent(id(11), facility, terminal, Samples.member(1), Samples.BIRTH_DATE));
+        for (Question question : questions) {
+            InquiryRecord asked = InquiryRecord.asked(question, null, Samples.NOW);
+            run(transaction -> {
+                transaction.save(asked);
+                return null;
+            });
+            run(transaction -> {
+                assertThat(transaction.inquiry(question.id())).contains(asked);
+                return null;
+            });
+        }
+    }
+
+    private static InquiryId id(int n) {
+        return new InquiryId("20261122093000ABCDEFGH%02d".formatted(n));
     }
 
     @Test
