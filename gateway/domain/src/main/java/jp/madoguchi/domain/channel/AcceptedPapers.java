@@ -23,7 +23,7 @@ public final class AcceptedPapers {
     public static final String FILE = "papers.csv";
 
     /** The day from which the file must know every paper: the start of the national system. */
-    public static final LocalDate BEGIN = LocalDate.of(2021, 3, 1);
+    public static final LocalDate BEGIN = RuleTable.BEGIN;
 
     private static final List<String> COLUMNS = List.of("paper", "schemes", "expired", "with_my_number_card", "from",
             "to", "verdict", "rules");

@@ -25,11 +25,12 @@ public final class ClaimCalendar {
         this.measures = measures;
     }
 
-    /** Reads the file's content; every measure must have a row. */
+    /** Reads the file's content; every measure must be on or off on every day, without end. */
     public static ClaimCalendar parse(String text) {
         RuleTable table = RuleTable.parse(FILE, text, COLUMNS);
         table.rows().forEach(row -> row.rules("rules"));
-        Map<ClaimMeasure, Timeline<Boolean>> measures = table.timelines(row -> row.one("measure", ClaimMeasure.class),
+        Map<ClaimMeasure, Timeline<Boolean>> measures = table.timelinesWithoutEnd(
+                row -> row.one("measure", ClaimMeasure.class),
                 ClaimCalendar::value);
         for (ClaimMeasure measure : ClaimMeasure.values()) {
             if (!measures.containsKey(measure)) {
@@ -49,7 +50,7 @@ public final class ClaimCalendar {
         };
     }
 
-    /** Whether a measure is in force; a day that the file does not cover counts as not. */
+    /** Whether a measure is in force; a day before the file begins counts as not. */
     public boolean inForce(ClaimMeasure measure, LocalDate day) {
         Timeline<Boolean> timeline = measures.get(measure);
         return timeline != null && timeline.at(day).orElse(false);

@@ -9,7 +9,7 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 
-/** The values of all {@link RuleSwitch}es by day. */
+/** The values of all {@link RuleSwitch}es by day: one for every day from {@link RuleTable#BEGIN} on, without end. */
 public final class RuleSwitches {
 
     /** The file's name. */
@@ -28,7 +28,7 @@ public final class RuleSwitches {
     /** Reads the file's content; every switch must have a value. */
     public static RuleSwitches parse(String text) {
         RuleTable table = RuleTable.parse(FILE, text, COLUMNS);
-        Map<RuleSwitch, Timeline<String>> values = table.timelines(row -> row.one("switch", RuleSwitch.class),
+        Map<RuleSwitch, Timeline<String>> values = table.timelinesWithoutEnd(row -> row.one("switch", RuleSwitch.class),
                 RuleSwitches::value);
         for (RuleSwitch known : RuleSwitch.values()) {
             if (!values.containsKey(known)) {
@@ -56,18 +56,18 @@ public final class RuleSwitches {
         return value;
     }
 
-    /** Whether a switch is on. A day that the file does not cover counts as off: the careful reading. */
+    /** Whether a switch is on. A day before the file begins counts as off. */
     public boolean on(RuleSwitch key, LocalDate day) {
         return value(key, day).equals("on");
     }
 
-    /** A switch that is a number; 0 on a day that the file does not cover. */
+    /** A switch that is a number; 0 on a day before the file begins. */
     public int number(RuleSwitch key, LocalDate day) {
         String value = value(key, day);
         return value.isEmpty() ? 0 : Integer.parseInt(value);
     }
 
-    /** The value as it stands in the file; empty on a day that it does not cover. */
+    /** The value as it stands in the file; empty on a day before the file begins. */
     public String value(RuleSwitch key, LocalDate day) {
         Timeline<String> timeline = values.get(key);
         return timeline == null ? "" : timeline.at(day).orElse("");

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import jp.madoguchi.domain.problem.AsciiDigits;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * what to do: such a file must stop the start.
  */
 public final class RuleTable {
+
+    /** The first day of which rules speak: the start of the national system. */
+    public static final LocalDate BEGIN = LocalDate.of(2021, 3, 1);
 
     private final String name;
     private final List<Row> rows;
@@ -111,6 +116,28 @@ public final class RuleTable {
         return Map.copyOf(timelines);
     }
 
+    /**
+     * As {@link #timelines}, of what must have a value on every day from {@link #BEGIN} on without end: a row that begins later or ends with
+     * nothing behind it leaves a gap, which would be taken for a value.
+     */
+    public <K, T> Map<K, Timeline<T>> timelinesWithoutEnd(Function<Row, K> key, Function<Row, T> value) {
+        Map<K, Timeline<T>> timelines = timelines(key, value);
+        for (Row row : rows) {
+            K about = key.apply(row);
+            List<Timeline.Span<T>> spans = Objects.requireNonNull(timelines.get(about)).spans();
+            LocalDate from = row.date("from");
+            if (from.equals(spans.getFirst().from()) && !from.equals(BEGIN)) {
+                throw row.wrong("is the first about " + about + " and must begin on " + BEGIN
+                        + ": give what holds before a row of its own");
+            }
+            if (from.equals(spans.getLast().from()) && row.dateOrNull("to") != null) {
+                throw row.wrong("is the last about " + about + " and must have no end: empty its to, or add what holds "
+                        + "afterwards");
+            }
+        }
+        return timelines;
+    }
+
     private <T> Timeline<T> timeline(List<Row> group, Function<Row, T> value) {
         List<Row> ordered = group.stream().sorted((a, b) -> a.date("from").compareTo(b.date("from"))).toList();
         List<Timeline.Span<T>> spans = new ArrayList<>();
@@ -135,6 +162,8 @@ public final class RuleTable {
 
     /** One line of the table. */
     public static final class Row {
+
+        private static final int MOST_DIGITS = 9;
 
         private final String file;
         private final int line;
@@ -182,13 +211,13 @@ public final class RuleTable {
             return text(column).isEmpty() ? null : date(column);
         }
 
-        /** A whole number, 0 or more. */
+        /** A whole number, 0 to 999,999,999, in ASCII digits. */
         public int number(String column) {
-            try {
-                return Integer.parseUnsignedInt(required(column));
-            } catch (NumberFormatException e) {
-                throw wrong("has no whole number in " + column);
+            String digits = required(column);
+            if (!AsciiDigits.only(digits) || digits.length() > MOST_DIGITS) {
+                throw wrong("has no whole number in " + column + ": write up to " + MOST_DIGITS + " digits");
             }
+            return Integer.parseInt(digits);
         }
 
         /** One of a closed set, by its name. */

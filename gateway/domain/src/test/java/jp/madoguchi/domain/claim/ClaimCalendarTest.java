@@ -45,6 +45,16 @@ class ClaimCalendarTest {
                 .hasMessageContaining(measure.name());
     }
 
+    /** An end with nothing behind it would mean "off", and so the whole cost for insured patients. */
+    @ParameterizedTest
+    @EnumSource
+    void aMeasureThatEndsWithNothingBehindItStopsTheStart(ClaimMeasure measure) {
+        String ended = FULL.replaceFirst("(?m)^(" + measure + ",[0-9-]+),,on,", "$1,2026-12-31,on,");
+        assertThat(ended).isNotEqualTo(FULL);
+        assertThatThrownBy(() -> ClaimCalendar.parse(ended)).hasMessageContaining("[claim-calendar.csv line ")
+                .hasMessageContaining("is the last about " + measure + " and must have no end");
+    }
+
     @Test
     void aValueThatIsNeitherOnNorOffStopsTheStart() {
         assertThatThrownBy(() -> ClaimCalendar.parse(FULL.replaceFirst(",off,", ",maybe,")))
