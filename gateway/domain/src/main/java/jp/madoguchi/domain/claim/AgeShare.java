@@ -3,6 +3,7 @@ package jp.madoguchi.domain.claim;
 import java.time.LocalDate;
 import java.util.Optional;
 import jp.madoguchi.domain.certificate.ContributionRatio;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which share (一部負担金割合) a person of an age can have (R-RS-03). By law an age is reached on the day before the birthday: school age is
@@ -42,6 +43,11 @@ public enum AgeShare {
             return ELDERLY;
         }
         return day.isBefore(schoolBegins(birthDate)) ? PRESCHOOL : GENERAL;
+    }
+
+    /** The same for somebody who declares a kind of insurance: the late-stage elderly may be younger, by disability (障害認定). */
+    public static AgeShare on(LocalDate birthDate, @Nullable InsuranceType declared, LocalDate day) {
+        return declared == InsuranceType.LATE_ELDERLY ? LATE_ELDERLY : on(birthDate, day);
     }
 
     private static LocalDate reaches(LocalDate birthDate, int age) {

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import jp.madoguchi.domain.certificate.ContributionRatio;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.privacy.MyNumber;
 import jp.madoguchi.domain.problem.AsciiDigits;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.Problem;
@@ -26,6 +29,9 @@ final class DeclarationReader {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_CONTACT = 60;
     private static final int OLDEST = 130;
+    private static final Set<DeclarationField> FREE_TEXTS = Collections.unmodifiableSet(EnumSet.of(
+            DeclarationField.NAME, DeclarationField.KANA, DeclarationField.ADDRESS, DeclarationField.CONTACT,
+            DeclarationField.INSURER_NAME, DeclarationField.EMPLOYER));
     private static final Set<String> MALE = Set.of("男", "男性", "M", "MALE");
     private static final Set<String> FEMALE = Set.of("女", "女性", "F", "FEMALE");
     private static final DateTimeFormatter DASHED = DateTimeFormatter.ofPattern("uuuu-MM-dd")
@@ -63,6 +69,7 @@ final class DeclarationReader {
 
     /** @param on day of the confirmation: ages are judged by it, and nobody is born after it */
     private Fields fields(LocalDate on) {
+        refuseMyNumbers();
         PersonName name = value(PersonName.parse(text(DeclarationField.NAME)), DeclarationField.NAME);
         KanaName kana = text(DeclarationField.KANA).isEmpty()
                 ? null
@@ -81,7 +88,7 @@ final class DeclarationReader {
         }
         String employer = line(DeclarationField.EMPLOYER, LONGEST_LINE, false);
         return new Fields(name, kana, birthDate, sex, addresses, contact, type, insurer, employer,
-                ratio(birthDate, on));
+                ratio(birthDate, type, on));
     }
 
     private DeclarationReading reading(Fields read, @Nullable Confirmation confirmation) {
@@ -114,6 +121,16 @@ final class DeclarationReader {
                 yield null;
             }
         };
+    }
+
+    /** Twelve digits that are a My Number are never taken over, wherever somebody wrote them (R-SE-06). */
+    private void refuseMyNumbers() {
+        for (DeclarationField field : FREE_TEXTS) {
+            String text = text(field);
+            if (!MyNumber.hiddenIn(text).equals(text)) {
+                problem(ProblemCode.MY_NUMBER_REFUSED, field);
+            }
+        }
     }
 
     /** One line of free text; placeholders of a 不詳 claim are nobody's data (R-CL-05). */
@@ -209,7 +226,8 @@ final class DeclarationReader {
     }
 
     /** {@code 30}, {@code 30%}, {@code 3割}, half-width or full-width. */
-    private @Nullable ContributionRatio ratio(@Nullable LocalDate birthDate, LocalDate on) {
+    private @Nullable ContributionRatio ratio(@Nullable LocalDate birthDate, @Nullable InsuranceType type,
+            LocalDate on) {
         String text = Normalizer.normalize(text(DeclarationField.RATIO), Normalizer.Form.NFKC);
         if (text.isEmpty()) {
             return null;
@@ -222,7 +240,7 @@ final class DeclarationReader {
         };
         if (ratio == null) {
             problem(ProblemCode.VALUE_MALFORMED, DeclarationField.RATIO);
-        } else if (birthDate != null && !AgeShare.on(birthDate, on).allows(ratio)) {
+        } else if (birthDate != null && !AgeShare.on(birthDate, type, on).allows(ratio)) {
             problem(ProblemCode.RATIO_NOT_OF_AGE, DeclarationField.RATIO);
         }
         return ratio;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param insuranceType kind of insurance (加入医療保険種別)
  * @param insurerName   insurer's name (保険者等名称)
  * @param employer      employer's name (事業所名)
- * @param ratio         share (一部負担金割合); fits the age on the day of the confirmation
+ * @param ratio         share (一部負担金割合); fits age and kind of insurance on the day of the confirmation
  * @param confirmation  who confirmed it and when
  */
 public record QualificationDeclaration(
@@ -54,7 +54,8 @@ public record QualificationDeclaration(
         require(insurerName != null || insuranceType != null && insuranceType.tellsInsurance(),
                 "a kind of insurance or an insurer is needed");
         require(!birthDate.isAfter(confirmation.on()), "nobody declares before their birth");
-        require(ratio == null || AgeShare.on(birthDate, confirmation.on()).allows(ratio), "the share fits the age");
+        require(ratio == null || AgeShare.on(birthDate, insuranceType, confirmation.on()).allows(ratio),
+                "the share fits the age");
     }
 
     private static void require(boolean holds, String what) {
@@ -79,12 +80,12 @@ public record QualificationDeclaration(
 
     /** The share that the patient pays on a day: the declared one, else the only one of that age; empty where income decides. */
     public Optional<ContributionRatio> ratioOn(LocalDate day) {
-        return ratio == null ? AgeShare.on(birthDate, day).onlyRatio() : Optional.of(ratio);
+        return ratio == null ? AgeShare.on(birthDate, insuranceType, day).onlyRatio() : Optional.of(ratio);
     }
 
     /** Whether the person belongs to the late-stage elderly (後期高齢者医療) on a day, by age or because they declare it. */
     public boolean lateElderlyOn(LocalDate day) {
-        return insuranceType == InsuranceType.LATE_ELDERLY || AgeShare.on(birthDate, day) == AgeShare.LATE_ELDERLY;
+        return AgeShare.on(birthDate, insuranceType, day) == AgeShare.LATE_ELDERLY;
     }
 
     /** Masked: how it was confirmed only. */

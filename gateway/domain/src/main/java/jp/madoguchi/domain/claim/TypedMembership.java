@@ -26,7 +26,8 @@ public sealed interface TypedMembership {
     }
 
     /**
-     * Reads what was typed. The placeholders of a 不詳 claim are refused as such, before their check digit is judged (R-CL-05).
+     * Reads what was typed. The placeholders of a 不詳 claim are refused as such, before their check digit is judged (R-CL-05), and a branch
+     * beside a number of the late-stage elderly, who have none (R-BR-03).
      *
      * @param symbol empty where the card has none
      * @param branch empty where there is none
@@ -45,9 +46,11 @@ public sealed interface TypedMembership {
                         : CardNumber.parse(number),
                 problems);
         BranchNumber branchNumber = branch.isBlank() ? null : value(BranchNumber.parse(branch), problems);
-        return insurerNumber == null || cardNumber == null || !problems.isEmpty()
-                ? new Refused(problems)
-                : new Read(new MemberId(insurerNumber, cardSymbol, cardNumber, branchNumber));
+        if (insurerNumber == null || cardNumber == null || !problems.isEmpty()) {
+            return new Refused(problems);
+        }
+        MemberId member = value(MemberId.typed(insurerNumber, cardSymbol, cardNumber, branchNumber), problems);
+        return member == null ? new Refused(problems) : new Read(member);
     }
 
     private static <T> @Nullable T value(Parsed<T> parsed, List<Problem> problems) {

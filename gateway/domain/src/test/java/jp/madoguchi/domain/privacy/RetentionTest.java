@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** R-SE-02, R-SE-03, R-SE-07 and the retention table of section 9. */
+/** R-SE-02, R-SE-03, R-SE-07, R-CO-11 and the retention table of section 9. */
 class RetentionTest {
 
     private static final Path FILE = Path.of("src/main/resources/jp/madoguchi/domain/rule/retention.csv");
