@@ -57,11 +57,11 @@ final class CardDecision {
         Acceptance acceptance = tables.papers()
                 .accept(Paper.ofUnsaidInsurer(PaperKind.MY_NUMBER_CARD, ended, false), day);
         if (acceptance.verdict() != PaperVerdict.OK) {
-            return desk(DeskStep.ASK_PORTAL_OR_PAPER, acceptance.rules().isEmpty() ? EVERY_VISIT : acceptance.rules());
+            return withoutCard(card, acceptance.rules().isEmpty() ? EVERY_VISIT : acceptance.rules());
         }
         Set<CardMethod> left = methodsLeft(card, day);
         if (left.isEmpty()) {
-            return desk(DeskStep.ASK_PORTAL_OR_PAPER, whyNot(card.method(), card.locks()));
+            return withoutCard(card, whyNot(card.method(), card.locks()));
         }
         if (!left.contains(card.method())) {
             return new NextStep.ChooseMethod(left, whyNot(card.method(), card.locks()));
@@ -75,6 +75,13 @@ final class CardDecision {
                 ? new NextStep.TakeDeclaration(DeskStep.TAKE_DECLARATION, FACE_ONLY)
                 : desk(DeskStep.ASK_OTHER_PAPER, NOTHING_NEWER);
         return askOrDecide(channel, standing, unregistered, file, day);
+    }
+
+    /** The card proves nothing today. One without a number does not open the portal either: the declaration (R-CH-06). */
+    private static NextStep withoutCard(Presented.MyNumberCard card, List<RuleId> why) {
+        return card.faceOnly()
+                ? new NextStep.TakeDeclaration(DeskStep.TAKE_DECLARATION, CardAnswer.plus(why, FACE_ONLY.getFirst()))
+                : desk(DeskStep.ASK_PORTAL_OR_PAPER, why);
     }
 
     private Set<CardMethod> methodsLeft(Presented.MyNumberCard card, LocalDate day) {

@@ -8,7 +8,6 @@ import jp.madoguchi.domain.rule.RuleId;
 /** Decides on papers and on the portal's screen, by the acceptance matrix. */
 final class PaperDecision {
 
-    private static final List<RuleId> NO_SUCH_CARD = List.of(RuleId.of("R-CH-11"));
     private static final List<RuleId> WHAT_IS_PRESENTED = List.of(RuleId.of("R-CH-30"));
     private static final RuleId NOTHING_NEWER_BY_NUMBER = RuleId.of("R-CH-14");
     private static final RuleId BY_WHAT_IS_SHOWN = RuleId.of("R-RS-02");
@@ -27,7 +26,7 @@ final class PaperDecision {
         Paper paper = new Paper(shown.kind(), shown.scheme(), expired, false);
         LocalDate issued = shown.issued();
         if (issued != null && !couldBeIssued(paper, issued, day)) {
-            return new NextStep.NotPossible(DeskStep.CHECK_KIND_OF_PAPER, NO_SUCH_CARD);
+            return new NextStep.NotPossible(DeskStep.CHECK_KIND_OF_PAPER, List.of(issuedBy(paper.kind())));
         }
         return decide(acceptance(paper, day), Channel.CARD_NUMBER, file, day);
     }
@@ -40,6 +39,15 @@ final class PaperDecision {
         return paper.kind() == PaperKind.INSURANCE_CARD
                 ? tables.holders().issued(PaperKind.INSURANCE_CARD, issued)
                 : tables.papers().accept(paper, issued).verdict() != PaperVerdict.IMPOSSIBLE;
+    }
+
+    /** The rule that says from when to when such a paper is issued. */
+    private static RuleId issuedBy(PaperKind kind) {
+        return RuleId.of(switch (kind) {
+            case QUALIFICATION_CERTIFICATE -> "R-CH-12";
+            case QUALIFICATION_NOTICE -> "R-CH-13";
+            case INSURANCE_CARD, MY_NUMBER_CARD, PORTAL_SCREEN, PATIENT_CARD -> "R-CH-11";
+        });
     }
 
     /** A card that says it is in force on a day on which none can be has ended by law: it is an expired one (R-CH-11). */

@@ -54,7 +54,7 @@ class PaperHoldersTest {
             "any,any,85,,2026-08-01|any,any,84,,2026-08-01|a row above speaks for the same days",
             "any,yes,,84,2026-08-01|any,any,,84,2026-08-01|a row above speaks for the same days",
             "NATIONAL,new,no,,,2024-12-02|NATIONAL,any,no,,,2024-12-02|a row above speaks for the same days",
-            "NATIONAL,continuing,any,,,2024-12-02,2025-07-30|NATIONAL,continuing,any,,,2024-12-02,2024-12-01|ends before it begins",
+            "NATIONAL,continuing,any,,,2024-12-02,2025-07-31|NATIONAL,continuing,any,,,2024-12-02,2024-12-01|ends before it begins",
             "NATIONAL,new,no|NATIONAL,new,perhaps|says neither yes nor no nor any in my_number_card",
             "NATIONAL,new,no|NATIONAL,young,no|says neither continuing nor new nor any in joined",
             "NATIONAL,new,no|SAILORS,new,no|names an unknown insurer SAILORS",
