@@ -91,7 +91,7 @@ public enum DeskStep {
     BRING_DEVICE_BACK(DeskActor.ADMINISTRATOR, NOT_AFFECTED, SAME_DAY),
     /** A change of the settings is not active yet (R-OP-03). */
     FINISH_SETTING_CHANGE(DeskActor.ADMINISTRATOR, NOT_AFFECTED, SAME_DAY),
-    /** A month of visits without a single proof (R-CH-31). */
+    /** Visits of a month with the patient card only that nothing covers (R-CH-31, R-CH-32). */
     LIST_MONTH_WITHOUT_PROOF(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
     /** Printed codes carry an old address (R-CH-41). */
     REPLACE_PRINTED_CODE(DeskActor.ADMINISTRATOR, NOT_AFFECTED, SAME_DAY),

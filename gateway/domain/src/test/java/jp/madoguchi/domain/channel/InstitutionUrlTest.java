@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import jp.madoguchi.domain.consent.WrongPersonReport;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -54,6 +56,16 @@ class InstitutionUrlTest {
     void screensAndSlipsNameTheNumberOfTheDay(HelpLine line, LocalDate day, String number) {
         PhoneNumbers numbers = PhoneNumbers.parse(Given.file(PhoneNumbers.FILE));
         assertThat(numbers.of(line, day).orElse(null)).isEqualTo(number);
+    }
+
+    /** R-CH-55: the words of the desk carry the number themselves; they must not be forgotten when the table changes. */
+    @Test
+    void theDesksWordsAboutAWrongPersonNameTheNumberOfTheTable() {
+        String number = PhoneNumbers.parse(Given.file(PhoneNumbers.FILE)).of(HelpLine.MY_NUMBER_LINE, DAY)
+                .orElseThrow();
+        assertThat(DeskStep.REPORT_WRONG_PERSON.next(Locale.JAPANESE)).contains(number);
+        assertThat(DeskStep.REPORT_WRONG_PERSON.next(Locale.ENGLISH)).contains(number);
+        assertThat(WrongPersonReport.HELP_LINE).isEqualTo(number);
     }
 
     @ParameterizedTest
