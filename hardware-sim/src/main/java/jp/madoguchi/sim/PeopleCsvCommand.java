@@ -3,6 +3,7 @@ package jp.madoguchi.sim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import jp.madoguchi.sim.national.People;
 import jp.madoguchi.sim.play.DirectoryCsv;
@@ -22,9 +23,15 @@ final class PeopleCsvCommand implements Callable<Integer> {
     @Option(names = "--people", paramLabel = "FILE", description = "People file. Default: the built-in people")
     private @Nullable Path people;
 
+    @Option(names = "--crowd", paramLabel = "N", defaultValue = "0", description = "The people of \"sim --crowd N\" too. Default: ${DEFAULT-VALUE}")
+    private int crowd;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "The seed of that crowd. Default: ${DEFAULT-VALUE}")
+    private long seed;
+
     @Override
     public Integer call() throws CommandFailure {
-        People known = PeopleSource.of(people);
+        People known = PeopleSource.of(people, crowd, seed, LocalDate.now(PeopleSource.JAPAN));
         try {
             Path parent = out.toAbsolutePath().getParent();
             if (parent != null) {
@@ -34,7 +41,7 @@ final class PeopleCsvCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailure(out + " cannot be written; give another --out (" + e + ")", e);
         }
-        long rows = known.persons().stream().mapToLong(person -> person.hospital().size()).sum();
+        long rows = known.everybody().stream().mapToLong(person -> person.hospital().size()).sum();
         System.out.println(rows + " patients written to " + out);
         return 0;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import jp.madoguchi.sim.national.Crowd;
 import jp.madoguchi.sim.national.People;
 import jp.madoguchi.sim.national.PeopleFile;
 import jp.madoguchi.sim.national.PeopleFileProblem;
@@ -14,12 +15,18 @@ final class PeopleSource {
     /** The centre's time, whatever the machine says. */
     static final Clock JAPAN = Clock.system(ZoneId.of("Asia/Tokyo"));
 
+    private static final int LARGEST_CROWD = 99_999;
+
     private PeopleSource() {}
 
-    static People of(@Nullable Path file) throws CommandFailure {
-        LocalDate today = LocalDate.now(JAPAN);
+    /** The people with a crowd of {@code crowd}; {@code today} is what relative dates count from. */
+    static People of(@Nullable Path file, int crowd, long seed, LocalDate today) throws CommandFailure {
+        if (crowd < 0 || crowd > LARGEST_CROWD) {
+            throw new CommandFailure("--crowd must be between 0 and " + LARGEST_CROWD);
+        }
         try {
-            return file == null ? PeopleFile.builtIn(today) : PeopleFile.read(file, today);
+            People people = file == null ? PeopleFile.builtIn(today) : PeopleFile.read(file, today);
+            return crowd == 0 ? people : people.withCrowd(Crowd.of(crowd, seed, people, today));
         } catch (PeopleFileProblem e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }

@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import jp.madoguchi.sim.national.Dress;
+import jp.madoguchi.sim.exchange.ExchangeNames;
+import jp.madoguchi.sim.message.Dress;
 import jp.madoguchi.sim.national.People;
-import jp.madoguchi.sim.national.Profile;
+import jp.madoguchi.sim.terminal.Profile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +23,7 @@ import picocli.CommandLine.Option;
 /** {@code sim}: the simulators alone, in the foreground. */
 @Command(name = "sim", sortOptions = false, description = {
         "Runs the simulated national system, its terminal and its card readers over shared folders.",
-        "Prints \"sim ready\" and the URL of its control API when it can be used; exits 0 on SIGTERM."})
+        "Prints \"sim ready\" and the URL of its control API and second door when it can be used; exits 0 on SIGTERM."})
 final class SimCommand implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
     boolean help;
@@ -29,7 +35,7 @@ final class SimCommand implements Callable<Integer> {
             + "\"people-csv\" and the comments in people.yaml say more")
     private @Nullable Path people;
 
-    @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8090", description = "Control API on loopback; 0 takes a free port. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8090", description = "Control API and second door on loopback; 0 takes a free port. Default: ${DEFAULT-VALUE}")
     private int httpPort;
 
     @Option(names = "--emr-mllp-port", paramLabel = "PORT", defaultValue = "2576", description = "Accepted for later; the simulated EMR does not listen yet. Default: ${DEFAULT-VALUE}")
@@ -39,8 +45,8 @@ final class SimCommand implements Callable<Integer> {
         }
     }
 
-    @Option(names = "--profile", paramLabel = "NAME", defaultValue = "normal", description = "How fast and reliable the centre is: normal, slow, flaky, oqs-down, instant. "
-            + "Default: ${DEFAULT-VALUE}")
+    @Option(names = "--profile", paramLabel = "NAME", defaultValue = "normal", description = "How fast and reliable centre, network and readers are: normal, slow, flaky, elderly, oqs-down, "
+            + "visual-left-on, usb-flap, paper-out, instant. Default: ${DEFAULT-VALUE}")
     private String profile = "normal";
 
     @Option(names = "--seed", paramLabel = "N", description = "Makes chance repeatable. Default: a new one, which is printed")
@@ -55,11 +61,36 @@ final class SimCommand implements Callable<Integer> {
     @Option(names = "--poll", paramLabel = "MS", defaultValue = "200", description = "How often the terminal looks into req, in milliseconds. Default: ${DEFAULT-VALUE}")
     private int poll;
 
+    @Option(names = "--names", paramLabel = "FILE", description = "File ids, tags and the path of the second door where they differ from the built-in table (properties)")
+    private @Nullable Path names;
+
+    @Option(names = "--crowd", paramLabel = "N", defaultValue = "0", description = "Adds N invented people, the same for the same --seed. Default: ${DEFAULT-VALUE}")
+    private int crowd;
+
+    @Option(names = "--now", paramLabel = "TIME", description = "Time of the centre at the start, such as 2026-11-20T09:30; it goes on from there. Default: the time of the machine")
+    private @Nullable String now;
+
+    @Option(names = "--encrypt", paramLabel = "IDS", split = ",", description = "File ids whose results come as AES-256 zip, such as OQSsiquc01,OQSmuquc02; face for face results, "
+            + "subsidies for those of subsidies")
+    private List<String> encrypt = List.of();
+
+    @Option(names = "--zip-password", paramLabel = "TEXT", defaultValue = "madoguchi-sim", description = "Password of encrypted results. Default: ${DEFAULT-VALUE}")
+    private String zipPassword = "madoguchi-sim";
+
+    @Option(names = "--bulk-zip", description = "Bulk results come as zip without a password.")
+    private boolean bulkZip;
+
+    @Option(names = "--bulk-time", paramLabel = "MS", description = "How long a bulk job is being processed. Default: as the profile says")
+    private @Nullable Integer bulkTime;
+
+    @Option(names = "--subsidies", description = "Certificates of public subsidies are handed over beside face results.")
+    private boolean subsidies;
+
     @Override
     public Integer call() throws CommandFailure, InterruptedException {
         Profile chosen = Profile.named(profile)
                 .orElseThrow(() -> new CommandFailure("there is no profile \"" + profile + "\"; choose one of "
-                        + String.join(", ", Arrays.stream(Profile.values()).map(Profile::word).toList())));
+                        + Profile.words()));
         Dress.Encoding written = switch (encoding) {
             case "utf-8" -> Dress.Encoding.UTF_8;
             case "shift_jis" -> Dress.Encoding.SHIFT_JIS;
@@ -68,17 +99,25 @@ final class SimCommand implements Callable<Integer> {
         if (poll < 1) {
             throw new CommandFailure("--poll must be at least 1 millisecond");
         }
-        People known = PeopleSource.of(people);
         Long given = seed;
         long used = given == null ? new SecureRandom().nextInt(1_000_000) : given;
+        MovableClock clock = clock();
+        People known = PeopleSource.of(people, crowd, used, LocalDate.now(clock));
+        ExchangeNames called = called();
         Path kept = record == null ? oqs.resolve("sim-record.jsonl") : record;
         World.Setup setup = new World.Setup(oqs, kept, known, chosen, used, written, Duration.ofMillis(poll),
-                PeopleSource.JAPAN);
+                clock, called);
         World world;
         try {
             world = new World(setup, line -> System.err.println("sim: " + line));
         } catch (IOException e) {
             throw new CommandFailure("the folders below " + oqs + " cannot be made; give another --oqs (" + e + ")", e);
+        }
+        try {
+            switches(world, called);
+        } catch (CommandFailure e) {
+            world.close();
+            throw e;
         }
         ControlServer control = serve(world);
         // Before the line is printed: whoever reads it may already send SIGTERM.
@@ -87,10 +126,44 @@ final class SimCommand implements Callable<Integer> {
             world.close();
         });
         System.out.println("sim ready " + control.url() + " profile=" + chosen.word() + " seed=" + used + " people="
-                + known.persons().size() + " oqs=" + oqs.toAbsolutePath());
+                + known.everybody().size() + " oqs=" + oqs.toAbsolutePath());
         System.out.flush();
         Stop.await();
         return 0;
+    }
+
+    private MovableClock clock() throws CommandFailure {
+        MovableClock clock = new MovableClock(PeopleSource.JAPAN);
+        if (now != null) {
+            try {
+                clock.set(LocalDateTime.parse(now));
+            } catch (DateTimeException e) {
+                throw new CommandFailure("--now is \"" + now + "\"; write it as 2026-11-20T09:30", e);
+            }
+        }
+        return clock;
+    }
+
+    private ExchangeNames called() throws CommandFailure {
+        try {
+            return names == null ? ExchangeNames.builtIn() : ExchangeNames.overriddenBy(names);
+        } catch (ExchangeNames.NamesProblem e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void switches(World world, ExchangeNames called) throws CommandFailure {
+        Set<String> ids = new TreeSet<>();
+        for (String word : encrypt) {
+            ids.add(called.encryptable(word.trim()).orElseThrow(() -> new CommandFailure(
+                    "--encrypt: nothing is called \"" + word
+                            + "\"; write file ids such as OQSsiquc01, face or subsidies")));
+        }
+        world.switches().encrypt(ids);
+        world.switches().password(zipPassword);
+        world.switches().bulkZip(bulkZip);
+        world.switches().bulkMillis(bulkTime);
+        world.switches().subsidies(subsidies);
     }
 
     private ControlServer serve(World world) throws CommandFailure {

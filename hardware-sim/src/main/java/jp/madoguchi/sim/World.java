@@ -8,28 +8,36 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import jp.madoguchi.sim.device.CardReader;
+import jp.madoguchi.sim.exchange.ExchangeNames;
+import jp.madoguchi.sim.exchange.Exchanges;
+import jp.madoguchi.sim.message.Dress;
 import jp.madoguchi.sim.national.Chance;
-import jp.madoguchi.sim.national.Deeds;
-import jp.madoguchi.sim.national.Dress;
-import jp.madoguchi.sim.national.FaceOutlet;
-import jp.madoguchi.sim.national.FaultDesk;
-import jp.madoguchi.sim.national.FolderTerminal;
-import jp.madoguchi.sim.national.Folders;
+import jp.madoguchi.sim.national.ConsentBook;
 import jp.madoguchi.sim.national.HeldPerson;
-import jp.madoguchi.sim.national.Later;
 import jp.madoguchi.sim.national.NationalSystem;
 import jp.madoguchi.sim.national.People;
-import jp.madoguchi.sim.national.Profile;
+import jp.madoguchi.sim.national.Person;
+import jp.madoguchi.sim.national.ReferenceNumbers;
+import jp.madoguchi.sim.terminal.Deeds;
+import jp.madoguchi.sim.terminal.FaceOutlet;
+import jp.madoguchi.sim.terminal.FaultDesk;
+import jp.madoguchi.sim.terminal.FolderTerminal;
+import jp.madoguchi.sim.terminal.Folders;
+import jp.madoguchi.sim.terminal.Later;
+import jp.madoguchi.sim.terminal.Profile;
+import jp.madoguchi.sim.terminal.Switches;
+import jp.madoguchi.sim.terminal.Terminal;
+import jp.madoguchi.sim.terminal.WebDoor;
 
 /** Centre, terminal and readers, wired and running over one set of folders until closed. */
 public final class World implements AutoCloseable {
     private final Setup setup;
-    private final Folders folders;
+    private final MovableClock clock;
     private final NationalSystem centre;
-    private final FaultDesk faults = new FaultDesk();
-    private final Deeds deeds;
-    private final Later later;
-    private final FolderTerminal terminal;
+    private final ConsentBook consents;
+    private final Terminal terminal;
+    private final FolderTerminal folders;
+    private final WebDoor web;
     private final CardReader reader;
 
     /**
@@ -37,30 +45,47 @@ public final class World implements AutoCloseable {
      *
      * @param oqs    holds {@code req}, {@code res} and {@code face}
      * @param record the JSON lines file of what was done
-     * @param clock  must tell the time of Japan
+     * @param clock  must tell the time of Japan; it can be moved afterwards
      */
     public record Setup(Path oqs, Path record, People people, Profile profile, long seed, Dress.Encoding encoding,
-            Duration poll, Clock clock) {}
+            Duration poll, Clock clock, ExchangeNames names) {}
 
     /** A world that works at once; {@code log} takes lines for the operator. */
     public World(Setup setup, Consumer<String> log) throws IOException {
         this.setup = setup;
-        this.folders = Folders.below(setup.oqs());
-        this.centre = new NationalSystem(setup.people());
-        this.deeds = new Deeds(setup.record(), setup.clock());
-        this.later = new Later(log);
+        this.clock = setup.clock() instanceof MovableClock movable ? movable : new MovableClock(setup.clock());
+        ReferenceNumbers references = new ReferenceNumbers(setup.people());
+        this.centre = new NationalSystem(setup.people(), references);
+        this.consents = new ConsentBook(setup.people());
         Chance chance = new Chance(setup.seed());
-        FolderTerminal.Settings settings = new FolderTerminal.Settings(folders, setup.poll(), setup.profile(), chance,
-                setup.encoding(), setup.clock());
-        this.terminal = new FolderTerminal(settings, centre, faults, deeds, later);
-        this.reader = new CardReader(new FaceOutlet(settings, centre, faults, deeds, later), chance, setup.clock());
-        terminal.start();
+        Switches switches = new Switches();
+        Exchanges exchanges = new Exchanges(centre, references, consents, persons -> {
+            Integer millis = switches.bulkMillis();
+            return millis == null ? setup.profile().bulkMillis(persons) : millis;
+        });
+        this.terminal = new Terminal(Folders.below(setup.oqs()), setup.poll(), setup.profile(), chance,
+                setup.encoding(),
+                clock, setup.names(), switches, exchanges, setup.people().facility(), new FaultDesk(),
+                new Deeds(setup.record(), clock), new Later(log));
+        this.folders = new FolderTerminal(terminal);
+        this.web = new WebDoor(terminal);
+        this.reader = new CardReader(new FaceOutlet(terminal), chance, clock);
+        folders.start();
     }
 
-    /** What everybody would be answered today, in the order of the people file. */
+    /** What everybody of the people file would be answered today, in its order. */
     public List<HeldPerson> held() {
-        LocalDate today = LocalDate.now(setup.clock());
-        return setup.people().persons().stream().map(person -> HeldPerson.of(person, centre, today)).toList();
+        return held(setup.people().persons());
+    }
+
+    /** The same of the crowd. */
+    public List<HeldPerson> heldOfTheCrowd() {
+        return held(setup.people().crowd());
+    }
+
+    private List<HeldPerson> held(List<Person> persons) {
+        LocalDate today = LocalDate.now(clock);
+        return persons.stream().map(person -> HeldPerson.of(person, centre, today)).toList();
     }
 
     /** Who and how it was set up. */
@@ -68,24 +93,44 @@ public final class World implements AutoCloseable {
         return setup;
     }
 
+    /** The centre's time. */
+    public MovableClock clock() {
+        return clock;
+    }
+
     /** The shared folders. */
     public Folders folders() {
-        return folders;
+        return terminal.folders();
     }
 
     /** The faults, to switch on and off. */
     public FaultDesk faults() {
-        return faults;
+        return terminal.faults();
+    }
+
+    /** The terminal's own settings. */
+    public Switches switches() {
+        return terminal.switches();
+    }
+
+    /** Who consented to what. */
+    public ConsentBook consents() {
+        return consents;
     }
 
     /** The record of what was done. */
     public Deeds deeds() {
-        return deeds;
+        return terminal.deeds();
     }
 
-    /** The terminal. */
+    /** The terminal's folders at work. */
     public FolderTerminal terminal() {
-        return terminal;
+        return folders;
+    }
+
+    /** The terminal's second door. */
+    public WebDoor web() {
+        return web;
     }
 
     /** The card reader. */
@@ -95,6 +140,6 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        later.close();
+        terminal.later().close();
     }
 }

@@ -44,7 +44,7 @@ class CommandTest {
     @Test
     void aWrongProfileNamesTheRightOnes() throws Exception {
         assertThat(failing("sim", "--profile", "fast")).hasSize(1).first().asString()
-                .contains("normal, slow, flaky, oqs-down");
+                .contains("normal, slow, flaky, elderly, oqs-down");
     }
 
     @Test

@@ -9,10 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import jp.madoguchi.sim.national.Dress.Encoding;
+import jp.madoguchi.sim.exchange.ExchangeNames;
+import jp.madoguchi.sim.message.Dress.Encoding;
 import jp.madoguchi.sim.national.PeopleFile;
 import jp.madoguchi.sim.national.PeopleFileProblem;
-import jp.madoguchi.sim.national.Profile;
+import jp.madoguchi.sim.terminal.Profile;
 
 /** A world in a temporary folder, on the morning of the samples. */
 public final class TestWorld {
@@ -24,7 +25,8 @@ public final class TestWorld {
     public static World.Setup setup(Path folder, Profile profile, Encoding encoding, Clock clock)
             throws PeopleFileProblem {
         return new World.Setup(folder, folder.resolve("sim-record.jsonl"),
-                PeopleFile.builtIn(LocalDate.now(clock)), profile, 7, encoding, Duration.ofMillis(20), clock);
+                PeopleFile.builtIn(LocalDate.now(clock)), profile, 7, encoding, Duration.ofMillis(20), clock,
+                ExchangeNames.builtIn());
     }
 
     public static World at(Path folder, Clock clock, List<String> log) throws IOException, PeopleFileProblem {

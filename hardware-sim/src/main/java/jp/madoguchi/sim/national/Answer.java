@@ -19,8 +19,9 @@ public sealed interface Answer {
     sealed interface Entry {}
 
     /** An insurance. */
-    record Insurance(Person person, Qualification qualification) implements Entry {}
+    record Insurance(Person person, Qualification qualification, @Nullable String referenceNumber) implements Entry {}
 
-    /** 医療扶助. */
-    record PublicAssistance(Person person, Assistance assistance) implements Entry {}
+    /** 医療扶助 with the tickets that are known today. */
+    record PublicAssistance(Person person, Assistance assistance, List<Assistance.Ticket> tickets,
+            @Nullable String referenceNumber) implements Entry {}
 }

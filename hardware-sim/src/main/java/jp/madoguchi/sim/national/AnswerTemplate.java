@@ -1,45 +1,47 @@
 package jp.madoguchi.sim.national;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.random.RandomGenerator;
+import jp.madoguchi.sim.message.Element;
 import jp.madoguchi.sim.national.Answer.Found;
 import jp.madoguchi.sim.national.Answer.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@code OQSsiquc01res}, to inquiries and unasked, element for element after oqs-interface 3.2 to 3.4. */
+/** Makes {@code OQSsiquc01res}, to inquiries and unasked, element for element after oqs-interface 3.2 to 3.4. */
 public final class AnswerTemplate {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
-
     private AnswerTemplate() {}
 
-    /** The answer to a request file, ReferenceClassification 2. */
-    public static byte[] toInquiry(Answer answer, Inquiry inquiry, LocalDateTime at, Dress dress,
-            RandomGenerator random) {
+    /** The answer to a request, ReferenceClassification 2; {@code characters} is CharacterCodeIdentifier. */
+    public static Element toInquiry(Answer answer, Inquiry inquiry, LocalDateTime at, String characters) {
         Element header = header(answer, inquiry.facility(), Entries.day(inquiry.confirmationDate()),
-                inquiry.fileIdentifier(), "2", at, dress);
-        Element echo = new Element("QualificationConfirmSearchInfo").with("InsurerNumber", inquiry.insurer())
-                .with("InsuredCardSymbol", inquiry.symbol())
-                .with("InsuredIdentificationNumber", inquiry.number())
-                .with("InsuredBranchNumber", inquiry.branch())
-                .with("Birthdate", Entries.day(inquiry.birthDate()))
-                .with("LimitApplicationCertificateRelatedConsFlg", inquiry.limitConsentFlag())
-                .with("ArbitraryIdentifier", inquiry.arbitraryIdentifier());
-        Entries entries = Entries.forDesk(inquiry.limitConsentFlag().equals("1"), inquiry.arbitraryIdentifier(), at);
-        return file(header, body(answer, null, echo, entries), dress, random);
+                inquiry.fileIdentifier(), "2", at, characters);
+        Entries entries = Entries.forDesk(inquiry.limitConsentFlag().equals("1"), inquiry.arbitraryIdentifier());
+        return document(header, body(answer, null, inquiry.echo(), entries));
+    }
+
+    /**
+     * The answer to a question without a card, ReferenceClassification 1 as the consent was given by one (inferred), with
+     * the consents as they stand.
+     */
+    public static Element toRecheck(Answer answer, Inquiry inquiry, ConsentBook.@Nullable Grant grant,
+            LocalDateTime at, String characters) {
+        Element header = header(answer, inquiry.facility(), Entries.day(inquiry.confirmationDate()),
+                inquiry.fileIdentifier(), "1", at, characters);
+        Entries entries = grant == null
+                ? Entries.forDesk(false, inquiry.arbitraryIdentifier())
+                : Entries.forRemote(grant, inquiry.arbitraryIdentifier(), at);
+        return document(header, body(answer, null, inquiry.echo(), entries));
     }
 
     /** A face result, ReferenceClassification 1: no question was asked, so none is echoed. */
-    public static byte[] faceResult(Answer answer, Person person, String facility, String fileIdentifier,
-            LocalDateTime at, Dress dress, RandomGenerator random) {
-        Element header = header(answer, facility, Entries.day(at.toLocalDate()), fileIdentifier, "1", at, dress);
-        Entries entries = Entries.forFace(person.consents(), at);
-        String prescription = person.electronicPrescription() ? "1" : "2";
-        return file(header, body(answer, prescription, null, entries), dress, random);
+    public static Element faceResult(Answer answer, ConsentBook.Grant grant, String facility, String fileIdentifier,
+            LocalDateTime at, String characters) {
+        Element header = header(answer, facility, Entries.day(at.toLocalDate()), fileIdentifier, "1", at, characters);
+        String prescription = grant.person().electronicPrescription() ? "1" : "2";
+        return document(header, body(answer, prescription, null, Entries.forFace(grant)));
     }
 
     private static Element header(Answer answer, String facility, String confirmationDate,
-            @Nullable String fileIdentifier, String classification, LocalDateTime at, Dress dress) {
+            @Nullable String fileIdentifier, String classification, LocalDateTime at, String characters) {
         CentreError error = answer instanceof Refused refused ? refused.error() : null;
         String segment = error == null ? "1" : switch (error.level()) {
             case SEGMENT_9 -> "9";
@@ -47,12 +49,12 @@ public final class AnswerTemplate {
             case STATUS_2, NOTICE -> "1";
         };
         boolean inHeader = !segment.equals("1");
-        return new Element("MessageHeader").with("ProcessExecutionTime", STAMP.format(at))
+        return new Element("MessageHeader").with("ProcessExecutionTime", Entries.stamp(at))
                 .with("QualificationConfirmationDate", confirmationDate).with("MedicalInstitutionCode", facility)
                 .with("ArbitraryFileIdentifier", fileIdentifier).with("ReferenceClassification", classification)
                 .with("SegmentOfResult", segment).with("ErrorCode", inHeader && error != null ? error.code() : null)
                 .with("ErrorMessage", inHeader && error != null ? error.message() : null)
-                .with("CharacterCodeIdentifier", dress.encoding().identifier());
+                .with("CharacterCodeIdentifier", characters);
     }
 
     private static @Nullable Element body(Answer answer, @Nullable String prescription, @Nullable Element echo,
@@ -85,11 +87,7 @@ public final class AnswerTemplate {
         };
     }
 
-    private static byte[] file(Element header, @Nullable Element body, Dress dress, RandomGenerator random) {
-        Element document = new Element("XmlMsg").with(dress.shuffled() ? header.shuffled(random) : header);
-        if (body != null) {
-            document.with(dress.shuffled() ? body.shuffled(random) : body);
-        }
-        return dress.dress(document);
+    private static Element document(Element header, @Nullable Element body) {
+        return new Element("XmlMsg").with(header).with(body);
     }
 }

@@ -24,10 +24,12 @@ public record Assistance(String payer, String recipient, String office, LocalDat
      * @param treatment    診療別, code table 019
      * @param selfPayYen   本人支払額
      * @param combined     併用 instead of 単独
+     * @param registered   day from which on the centre knows it
      * @param institution  指定医療機関コード
      * @param elsewhere    指定医療機関フラグ 1: the ticket is for another institution
      */
-    public record Ticket(String type, YearMonth month, String issueNumber, String treatment, int selfPayYen,
+    public record Ticket(String type, YearMonth month, LocalDate registered, String issueNumber, String treatment,
+            int selfPayYen,
             boolean combined, String institution, String institutionName, boolean elsewhere) {
 
         /** 有効開始. */
@@ -39,14 +41,20 @@ public record Assistance(String payer, String recipient, String office, LocalDat
         public LocalDate until() {
             return month.atEndOfMonth();
         }
+
+        /** Whether it is for {@code day}. */
+        public boolean covers(LocalDate day) {
+            return month.equals(YearMonth.from(day));
+        }
+    }
+
+    /** The tickets that are known on {@code today}: offices register them in the course of the month. */
+    public List<Ticket> knownOn(LocalDate today) {
+        return tickets.stream().filter(ticket -> !today.isBefore(ticket.registered())).toList();
     }
 
     /** Whether it covers {@code day}. */
     public boolean covers(LocalDate day) {
         return !day.isBefore(from) && (lost == null || day.isBefore(lost));
-    }
-
-    boolean isAskedBy(Inquiry inquiry) {
-        return CardText.same(payer, inquiry.insurer()) && CardText.same(recipient, inquiry.number());
     }
 }

@@ -24,10 +24,12 @@ public final class CardText {
 
     /** Whether two insurer numbers are the same, whatever padding they carry (spaces in files, zeros in FHIR). */
     public static boolean sameInsurer(@Nullable String one, @Nullable String other) {
-        return padded(comparable(one)).equals(padded(comparable(other)));
+        return insurer(one).equals(insurer(other));
     }
 
-    private static String padded(String number) {
+    /** An insurer number as eight digits, whatever padding it carries; empty when there is none. */
+    static String insurer(@Nullable String text) {
+        String number = comparable(text);
         return number.isEmpty() ? "" : "0".repeat(Math.max(0, 8 - number.length())) + number;
     }
 }

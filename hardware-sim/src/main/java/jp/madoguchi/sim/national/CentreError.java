@@ -5,6 +5,11 @@ package jp.madoguchi.sim.national;
  * public (oqs-interface 3.7).
  */
 public record CentreError(Level level, String code, String message) {
+
+    /** An institution that is not the one of the people file. */
+    public static final CentreError UNKNOWN_FACILITY = new CentreError(Level.SEGMENT_9, "SIM-E0002",
+            "医療機関コードが登録されていません。");
+
     /** Where the error stands in the answer. */
     public enum Level {
         /** SegmentOfResult 9 in the header, no results at all. */

@@ -4,51 +4,93 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import jp.madoguchi.sim.message.Element;
 import jp.madoguchi.sim.national.Answer.Entry;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one {@code ResultOfQualificationConfirmation} (oqs-interface 3.4, 6.1). */
-final class Entries {
+/** Writes one {@code ResultOfQualificationConfirmation} (oqs-interface 3.4, 4.2, 6.1). */
+public final class Entries {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
-    private static final int SECONDS_FROM_SCREEN_TO_RESULT = 5;
 
-    private final boolean face;
+    private final Form form;
     private final Consents consents;
     private final @Nullable String arbitraryIdentifier;
-    private final LocalDateTime consentTime;
+    private final @Nullable LocalDateTime consentTime;
+    private final @Nullable LocalDateTime availableTime;
+    private final boolean over;
 
-    private Entries(boolean face, Consents consents, @Nullable String arbitraryIdentifier, LocalDateTime at) {
-        this.face = face;
+    private enum Form {
+        DESK,
+        FACE,
+        BULK,
+        REMOTE,
+        COLLECTED
+    }
+
+    private Entries(Form form, Consents consents, @Nullable String arbitraryIdentifier,
+            @Nullable LocalDateTime consentTime, @Nullable LocalDateTime availableTime, boolean over) {
+        this.form = form;
         this.consents = consents;
         this.arbitraryIdentifier = arbitraryIdentifier;
-        this.consentTime = at.minusSeconds(SECONDS_FROM_SCREEN_TO_RESULT);
+        this.consentTime = consentTime;
+        this.availableTime = availableTime;
+        this.over = over;
     }
 
     /** Entries for a desk, where staff can note one consent only: that for the limit certificate. */
-    static Entries forDesk(boolean limitConsent, @Nullable String arbitraryIdentifier, LocalDateTime at) {
-        return new Entries(false, new Consents(limitConsent, false, false, false, false, false), arbitraryIdentifier,
-                at);
+    static Entries forDesk(boolean limitConsent, @Nullable String arbitraryIdentifier) {
+        return new Entries(Form.DESK, Consents.atDesk(limitConsent), arbitraryIdentifier, null, null, false);
     }
 
     /** Entries for a reader, with the consents given on its screen. */
-    static Entries forFace(Consents consents, LocalDateTime at) {
-        return new Entries(true, consents, null, at);
+    static Entries forFace(ConsentBook.Grant grant) {
+        return new Entries(Form.FACE, grant.consents(), null, grant.at(), grant.until(), false);
     }
 
-    static String day(LocalDate day) {
+    /** Entries of a bulk confirmation: no consents, no limit certificate (oqs-interface 4.2). */
+    public static Entries forBulk() {
+        return new Entries(Form.BULK, Consents.NONE, null, null, null, false);
+    }
+
+    /** Entries of home visits and online care as of {@code now}; the flags of a view whose time is over are 2. */
+    static Entries forRemote(ConsentBook.Grant grant, @Nullable String arbitraryIdentifier, LocalDateTime now) {
+        return ofGrant(Form.REMOTE, grant, arbitraryIdentifier, now);
+    }
+
+    /** The same in bulk results. */
+    public static Entries forCollected(ConsentBook.Grant grant, LocalDateTime now) {
+        return ofGrant(Form.COLLECTED, grant, null, now);
+    }
+
+    private static Entries ofGrant(Form form, ConsentBook.Grant grant, @Nullable String arbitraryIdentifier,
+            LocalDateTime now) {
+        Consents given = grant.revoked() ? Consents.NONE : grant.consents();
+        return new Entries(form, given, arbitraryIdentifier, grant.at(), grant.until(), grant.ended(now));
+    }
+
+    /** A day as the interface writes it. */
+    public static String day(LocalDate day) {
         return DAY.format(day);
     }
 
-    Element element(Entry entry) {
+    /** A time as the interface writes it. */
+    public static String stamp(LocalDateTime at) {
+        return STAMP.format(at);
+    }
+
+    /** The entry. */
+    public Element element(Entry entry) {
         return switch (entry) {
-            case Answer.Insurance(Person person, Qualification qualification) -> insurance(person, qualification);
-            case Answer.PublicAssistance(Person person, Assistance assistance) -> assistance(person, assistance);
+            case Answer.Insurance insurance -> insurance(insurance);
+            case Answer.PublicAssistance assistance -> assistance(assistance);
         };
     }
 
-    private Element insurance(Person person, Qualification q) {
+    private Element insurance(Answer.Insurance insurance) {
+        Person person = insurance.person();
+        Qualification q = insurance.qualification();
         Element entry = new Element("ResultOfQualificationConfirmation")
                 .with("InsuredCardClassification", q.classification())
                 .with("InsurerNumber", String.format(Locale.ROOT, "%8s", q.insurer()))
@@ -65,8 +107,14 @@ final class Entries {
                 .with("InsurerName", q.insurerName());
         certificates(entry, q.certificates());
         viewing(entry);
-        return entry.with("ReferenceNumber", person.referenceNumber()).with("ArbitraryIdentifier",
-                arbitraryIdentifier);
+        return named(entry, insurance.referenceNumber());
+    }
+
+    /** In bulk results both stand beside the entries, in the unit. */
+    private Element named(Element entry, @Nullable String referenceNumber) {
+        return form == Form.BULK || form == Form.COLLECTED
+                ? entry
+                : entry.with("ReferenceNumber", referenceNumber).with("ArbitraryIdentifier", arbitraryIdentifier);
     }
 
     private static void personal(Element entry, Person person) {
@@ -87,6 +135,9 @@ final class Entries {
                     .with("ElderlyRecipientValidEndDate", day(elderly.until()))
                     .with("ElderlyRecipientContributionRatio", elderly.ratio()));
         }
+        if (form == Form.BULK) {
+            return;
+        }
         consent(entry, "LimitApplicationCertificateRelated", consents.limit(), false);
         Certificates.Limit limit = certificates.limit();
         if (limit != null && consents.limit()) {
@@ -98,7 +149,7 @@ final class Entries {
                     .with("LimitApplicationCertificateValidEndDate", day(limit.until()))
                     .with("LimitApplicationCertificateLongTermDate", dayOrNone(limit.longTerm())));
         }
-        if (!face) {
+        if (form == Form.DESK) {
             return;
         }
         consent(entry, "SpecificDiseasesCertificateRelated", consents.disease(), false);
@@ -117,26 +168,27 @@ final class Entries {
     }
 
     private void viewing(Element entry) {
-        if (face) {
-            consent(entry, "SpecificHealthCheckupsInfo", consents.checkup(), true);
-            consent(entry, "PharmacistsInfo", consents.drugs(), true);
-            consent(entry, "DiagnosisInfo", consents.treatment(), true);
-            consent(entry, "OperationInfo", consents.surgery(), true);
-        }
-    }
-
-    /** Flag, and where given its time; viewing consents also carry their end, 24 hours later (R-CO-02). */
-    private void consent(Element entry, String stem, boolean given, boolean viewing) {
-        entry.with(stem + "ConsFlg", given ? "1" : "0");
-        if (given && face) {
-            entry.with(stem + "ConsTime", STAMP.format(consentTime));
-            if (viewing) {
-                entry.with(stem + "AvailableTime", STAMP.format(consentTime.plusHours(24)));
+        if (form != Form.DESK && form != Form.BULK) {
+            for (Consents.Viewing viewing : Consents.Viewing.values()) {
+                consent(entry, viewing.stem(), consents.allow(viewing), true);
             }
         }
     }
 
-    private Element assistance(Person person, Assistance assistance) {
+    /** Flag, and where given its time; viewing consents also carry their end, if they have one (R-CO-02, R-CH-34). */
+    private void consent(Element entry, String stem, boolean given, boolean viewing) {
+        entry.with(stem + "ConsFlg", !given ? "0" : viewing && over ? "2" : "1");
+        if (given && consentTime != null) {
+            entry.with(stem + "ConsTime", STAMP.format(consentTime));
+            if (viewing && availableTime != null) {
+                entry.with(stem + "AvailableTime", STAMP.format(availableTime));
+            }
+        }
+    }
+
+    private Element assistance(Answer.PublicAssistance entitled) {
+        Person person = entitled.person();
+        Assistance assistance = entitled.assistance();
         Element entry = new Element("ResultOfQualificationConfirmation").with("InsuredCardClassification", "A1")
                 .with("InsurerNumber", assistance.payer())
                 .with("InsuredIdentificationNumber", assistance.recipient());
@@ -144,13 +196,12 @@ final class Entries {
         entry.with("QualificationDate", day(assistance.from()))
                 .with("DisqualificationDate", dayOrNone(assistance.lost()))
                 .with("InsurerName", assistance.office());
-        if (!assistance.tickets().isEmpty()) {
+        if (!entitled.tickets().isEmpty()) {
             Element list = new Element("PublicExpenseResultList");
-            assistance.tickets().forEach(ticket -> list.with(ticket(ticket, assistance, person)));
+            entitled.tickets().forEach(ticket -> list.with(ticket(ticket, assistance, person)));
             entry.with(list);
         }
-        return entry.with("ReferenceNumber", person.referenceNumber()).with("ArbitraryIdentifier",
-                arbitraryIdentifier);
+        return named(entry, entitled.referenceNumber());
     }
 
     private static Element ticket(Assistance.Ticket ticket, Assistance assistance, Person person) {

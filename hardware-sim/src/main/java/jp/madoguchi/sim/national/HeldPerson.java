@@ -75,12 +75,13 @@ public record HeldPerson(String id, String note, String name, String kana, Strin
 
     private static Cover cover(Answer.Entry entry) {
         return switch (entry) {
-            case Answer.Insurance(var person, Qualification q) -> new Cover(false, q.insurer(), q.insurerName(),
-                    q.symbol(), q.number(), q.branch(), q.from().toString(), text(q.lost()), text(q.lastCovered()),
-                    List.of());
-            case Answer.PublicAssistance(var person, Assistance a) -> {
+            case Answer.Insurance(var person, Qualification q, var reference) ->
+                new Cover(false, q.insurer(), q.insurerName(),
+                        q.symbol(), q.number(), q.branch(), q.from().toString(), text(q.lost()), text(q.lastCovered()),
+                        List.of());
+            case Answer.PublicAssistance(var person, Assistance a, var known, var reference) -> {
                 List<TicketSpan> tickets = new ArrayList<>();
-                a.tickets().forEach(ticket -> tickets
+                known.forEach(ticket -> tickets
                         .add(new TicketSpan(ticket.from().toString(), ticket.until().toString())));
                 yield new Cover(true, a.payer(), a.office(), null, a.recipient(), null, a.from().toString(),
                         text(a.lost()), null, List.copyOf(tickets));

@@ -4,6 +4,7 @@ import static jp.madoguchi.sim.national.PeopleFile.needed;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class PersonReader {
     private static final String HALF_WIDTH_KANA = "[\\uff66-\\uff9f -]+";
 
     private final String facility;
+    private final MedicalReader medical = new MedicalReader();
     private final Map<String, String> insurerNames = new HashMap<>();
 
     PersonReader(String facility) {
@@ -44,7 +46,8 @@ final class PersonReader {
                 map.text("address", "架空県見本市試験町１－１"),
                 map.text("postNumber", "000-0000"), List.copyOf(qualifications),
                 assistance(map.mapOrNone("assistance")),
-                consents(map.mapOrNone("consents")), map.flag("electronicPrescription", false),
+                consents(map.mapOrNone("consents")), remote(map.list("remote")), medical.read(map),
+                subsidies(map.list("subsidies")), map.flag("electronicPrescription", false),
                 map.matching("referenceNumber", ".{1,50}", "at most 50 characters"),
                 error(map.mapOrNone("error")), List.copyOf(rows), demo(map));
         map.nothingElse();
@@ -130,8 +133,13 @@ final class PersonReader {
         check(map, "recipient", recipient);
         List<Assistance.Ticket> tickets = new ArrayList<>();
         for (YamlMap ticket : map.list("tickets")) {
-            tickets.add(new Assistance.Ticket(orElse(ticket.matching("type", "01|02", "01 or 02"), "01"),
-                    ticket.month("month"), needed(ticket, "issueNumber", "\\d{1,8}", "at most 8 digits"),
+            YearMonth month = ticket.month("month");
+            int day = ticket.number("registered", 1);
+            if (day < 1 || day > month.lengthOfMonth()) {
+                throw ticket.problem("registered", "registered is " + day + " but must be a day of " + month);
+            }
+            tickets.add(new Assistance.Ticket(orElse(ticket.matching("type", "01|02", "01 or 02"), "01"), month,
+                    month.atDay(day), needed(ticket, "issueNumber", "\\d{1,8}", "at most 8 digits"),
                     orElse(ticket.matching("treatment", "0[1-5]", "01 to 05"), "02"), ticket.number("selfPay", 0),
                     ticket.flag("combined", false),
                     orElse(ticket.matching("institution", "\\d{10}", "10 digits"), facility),
@@ -150,9 +158,46 @@ final class PersonReader {
         }
         Consents read = new Consents(map.flag("limit", false), map.flag("disease", false),
                 map.flag("checkup", false), map.flag("drugs", false), map.flag("treatment", false),
-                map.flag("surgery", false));
+                map.flag("surgery", false), map.flag("subsidy", false));
         map.nothingElse();
         return read;
+    }
+
+    private static List<RemoteConsent> remote(List<YamlMap> maps) throws PeopleFileProblem {
+        List<RemoteConsent> remote = new ArrayList<>();
+        for (YamlMap map : maps) {
+            Way way = map.oneOf("way", Way.class, null);
+            if (way == Way.WINDOW) {
+                throw map.problem("way", "way is window, where consents are given on the reader; write home-visit or "
+                        + "online, or use the key consents of the person");
+            }
+            LocalDate on = map.day("on");
+            LocalDate examination = map.dayOrNone("examination");
+            remote.add(new RemoteConsent(way, on, map.dayOrNone("until"), examination == null ? on : examination,
+                    consents(map.mapOrNone("consents"))));
+            map.nothingElse();
+        }
+        return List.copyOf(remote);
+    }
+
+    private static List<Subsidy> subsidies(List<YamlMap> maps) throws PeopleFileProblem {
+        List<Subsidy> subsidies = new ArrayList<>();
+        for (YamlMap map : maps) {
+            String payer = needed(map, "payer", "\\d{8}", "8 digits");
+            check(map, "payer", payer);
+            List<Subsidy.Copayment> limits = new ArrayList<>();
+            for (YamlMap limit : map.list("maxCopayments")) {
+                limits.add(new Subsidy.Copayment(limit.text("kind"), limit.number("yen", 0)));
+                limit.nothingElse();
+            }
+            subsidies.add(new Subsidy(payer, needed(map, "recipient", ".{1,30}", "at most 30 characters"),
+                    needed(map, "name", ".{1,100}", "at most 100 characters"), map.text("municipality"),
+                    map.textOrNone("segment"), map.textOrNone("incomeSegment"), map.day("from"),
+                    map.dayOrNone("until"), List.copyOf(limits), map.texts("conditions"), map.texts("institutions"),
+                    map.flag("alwaysReimbursed", false), map.texts("details"), map.flag("participating", true)));
+            map.nothingElse();
+        }
+        return List.copyOf(subsidies);
     }
 
     private static @Nullable CentreError error(@Nullable YamlMap map) throws PeopleFileProblem {

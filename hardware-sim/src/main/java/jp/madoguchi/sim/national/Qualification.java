@@ -43,10 +43,9 @@ public record Qualification(String classification, String insurer, String insure
         return lost == null ? null : lost.minusDays(1);
     }
 
-    /** Whether an inquiry with this card data means this insurance; the branch is compared when one was asked. */
-    boolean isAskedBy(Inquiry inquiry) {
-        return CardText.sameInsurer(insurer, inquiry.insurer()) && CardText.same(symbol, inquiry.symbol())
-                && CardText.same(number, inquiry.number())
-                && (inquiry.branch() == null || branch == null || CardText.same(branch, inquiry.branch()));
+    /** Whether the card says so; the branch is compared when one is given. */
+    boolean hasCard(@Nullable String askedSymbol, @Nullable String askedBranch) {
+        return CardText.same(symbol, askedSymbol)
+                && (askedBranch == null || branch == null || CardText.same(branch, askedBranch));
     }
 }

@@ -177,6 +177,25 @@ final class YamlMap {
         return items;
     }
 
+    /** A list of texts, empty when the key is missing. */
+    List<String> texts(String key) throws PeopleFileProblem {
+        Node node = node(key);
+        if (node == null) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        if (node instanceof SequenceNode sequence) {
+            for (Node item : sequence.getValue()) {
+                if (!(item instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
+                    throw problem(key, key + " must be a list of texts");
+                }
+                texts.add(scalar.getValue());
+            }
+            return List.copyOf(texts);
+        }
+        throw problem(key, key + " must be a list: [one, two]");
+    }
+
     boolean has(String key) {
         return node(key) != null;
     }

@@ -1,4 +1,4 @@
-/** The national qualification system (オンライン資格確認) with the terminal that works on the shared folders. */
+/** The national qualification system (オンライン資格確認): whom it knows, and what it says of them. */
 @NullMarked
 package jp.madoguchi.sim.national;
 

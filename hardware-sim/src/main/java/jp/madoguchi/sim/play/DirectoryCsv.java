@@ -14,7 +14,7 @@ public final class DirectoryCsv {
 
     /** The rows of everybody whom the hospital knows. */
     public static String of(People people) {
-        return HEADER + "\n" + people.persons().stream().flatMap(person -> person.hospital().stream())
+        return HEADER + "\n" + people.everybody().stream().flatMap(person -> person.hospital().stream())
                 .map(DirectoryCsv::line).collect(Collectors.joining());
     }
 

@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import jp.madoguchi.sim.message.AnswerXml;
+import jp.madoguchi.sim.message.Dress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,8 +53,8 @@ class AnswerAgainstSamplesTest {
         Inquiry inquiry = new Inquiry("9919999999", DAY, "SIM-20261120-" + serial, insurer, symbol, number, branch,
                 birthDate, "0", null);
 
-        AnswerXml written = AnswerXml.of(AnswerTemplate.toInquiry(system.answer(inquiry), inquiry, at,
-                Dress.plain(encoding), new Chance(1).of("x")));
+        AnswerXml written = AnswerXml.of(Dress.plain(encoding).dress(AnswerTemplate.toInquiry(system.answer(inquiry),
+                inquiry, at, encoding.identifier()), new Chance(1).of("x")));
 
         assertThat(written.part("XmlMsg")).isEqualTo(sample.part("XmlMsg"));
     }
@@ -62,8 +64,9 @@ class AnswerAgainstSamplesTest {
         Inquiry inquiry = new Inquiry("9919999999", DAY, "SIM-20261120-0004", "06990014", "１２３", "９９９９９", null,
                 LocalDate.of(2001, 2, 28), "0", null);
 
-        AnswerXml written = AnswerXml.of(AnswerTemplate.toInquiry(system.answer(inquiry), inquiry,
-                LocalDateTime.of(2026, 11, 20, 10, 1, 30), Dress.plain(Dress.Encoding.UTF_8), new Chance(1).of("x")));
+        AnswerXml written = AnswerXml.of(Dress.plain(Dress.Encoding.UTF_8).dress(AnswerTemplate.toInquiry(
+                system.answer(inquiry), inquiry, LocalDateTime.of(2026, 11, 20, 10, 1, 30), "0"),
+                new Chance(1).of("x")));
 
         assertThat(written.part("XmlMsg"))
                 .isEqualTo(AnswerXml.sample("OQSsiquc01res_202611200004.xml").part("XmlMsg"));
@@ -125,7 +128,9 @@ class AnswerAgainstSamplesTest {
     private AnswerXml face(String id, LocalDateTime at, String identifier) throws Exception {
         Person person = system.people().byId(id).orElseThrow();
         RandomGenerator random = new Chance(3).of(id);
-        return AnswerXml.of(AnswerTemplate.faceResult(system.answer(person, DAY), person, "9919999999", identifier, at,
-                Dress.plain(Dress.Encoding.UTF_8).inSomeOrder(), random));
+        ConsentBook.Grant grant = new ConsentBook(system.people()).give(person, Way.WINDOW, person.consents(),
+                at.minusSeconds(5));
+        return AnswerXml.of(Dress.plain(Dress.Encoding.UTF_8).inSomeOrder().dress(AnswerTemplate.faceResult(
+                system.answer(person, DAY), grant, "9919999999", identifier, at, "0"), random));
     }
 }

@@ -24,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.madoguchi.sim.World;
-import jp.madoguchi.sim.national.Folders;
+import jp.madoguchi.sim.terminal.Folders;
 import jp.madoguchi.sim.national.HeldPerson;
 import jp.madoguchi.sim.national.HeldPerson.Cover;
 import jp.madoguchi.sim.national.Validity;
