@@ -1,5 +1,9 @@
 package jp.madoguchi.domain;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.InstantSource;
 
 @AnalyzeClasses(packages = "jp.madoguchi.domain", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomTest {
@@ -20,12 +25,13 @@ class RoomTest {
     static final ArchRule doesNoInputOrOutput = noClasses().should().dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..", "java.util.concurrent..");
 
+    /** Neither by a call nor by a method reference, in no time zone, of no type of {@code java.time}. */
     @ArchTest
-    static final ArchRule hasNoClockOfItsOwn = noClasses().should().callMethod(java.time.Instant.class, "now")
-            .orShould().callMethod(java.time.LocalDate.class, "now")
-            .orShould().callMethod(java.time.LocalDateTime.class, "now")
-            .orShould().callMethod(java.time.ZonedDateTime.class, "now")
-            .orShould().callMethod(System.class, "currentTimeMillis");
+    static final ArchRule hasNoClockOfItsOwn = noClasses().should()
+            .accessTargetWhere(targetOwner(resideInAPackage("java.time..")).and(target(name("now"))))
+            .orShould().dependOnClassesThat().areAssignableTo(InstantSource.class)
+            .orShould().callMethod(System.class, "currentTimeMillis")
+            .orShould().callMethod(System.class, "nanoTime");
 
     @ArchTest
     static final ArchRule itsPackagesFormNoCycle = slices().matching("jp.madoguchi.domain.(*)..").should()

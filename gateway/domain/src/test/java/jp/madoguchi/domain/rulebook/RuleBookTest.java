@@ -89,6 +89,7 @@ class RuleBookTest {
         String spoilt = texts.get(file).replaceFirst("(?m)^([a-zA-Z]+),", "$1x,");
         texts.put(file, spoilt);
         assertRefused(texts, file + " line ");
+        assertThatThrownBy(() -> RuleBook.of(texts)).hasMessageContaining(" names an unknown column ");
     }
 
     /** Gap, overlap, unknown key and others, each in the file where somebody may make it. */
