@@ -3,6 +3,10 @@ package jp.madoguchi.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +35,35 @@ class CommandTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void simTakesACrowdAClockAndTheTerminalsSwitches() throws Exception {
+        Process process = start("sim", "--oqs", temporary.resolve("oqs").toString(), "--http-port", "0", "--crowd",
+                "20",
+                "--now", "2026-12-16T09:00", "--encrypt", "OQSsiquc01,face", "--bulk-zip", "--bulk-time", "5",
+                "--subsidies", "--zip-password", "x");
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            String ready = out.readLine();
+            assertThat(ready).contains("people=69");
+            HttpRequest state = HttpRequest.newBuilder(URI.create(ready.split(" ", -1)[2] + "/control/state")).build();
+            assertThat(HttpClient.newHttpClient().send(state, BodyHandlers.ofString()).body())
+                    .contains("\"now\":\"2026-12-16T09:0").contains("\"encrypted\":[\"OQSsiquc01\",\"face\"]")
+                    .contains("\"bulkZip\":true").contains("\"subsidies\":true").contains("\"crowd\":20");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void wrongOptionsAreOneLineThatSaysWhatIsRight() throws Exception {
+        String oqs = temporary.resolve("oqs").toString();
+        assertThat(failing("sim", "--oqs", oqs, "--now", "noon")).containsExactly(
+                "hardware-sim: --now is \"noon\"; write it as 2026-11-20T09:30");
+        assertThat(failing("sim", "--oqs", oqs, "--encrypt", "OQSx")).hasSize(1).first().asString().contains("OQSx");
+        assertThat(failing("sim", "--oqs", oqs, "--names", "no-such-file")).hasSize(1).first().asString()
+                .contains("give another --names");
+        assertThat(failing("sim", "--oqs", oqs, "--crowd", "-1")).hasSize(1).first().asString().contains("99999");
     }
 
     @Test

@@ -85,7 +85,7 @@ public record Dress(Encoding encoding, boolean bom, boolean crlf, boolean lying,
             encoder.replaceWith("●".getBytes(encoding.charset));
         }
         try {
-            ByteBuffer encoded = encoder.encode(CharBuffer.wrap(text));
+            ByteBuffer encoded = encoder.encode(CharBuffer.wrap(text.toCharArray()));
             byte[] bytes = new byte[encoded.remaining()];
             encoded.get(bytes);
             return bytes;
