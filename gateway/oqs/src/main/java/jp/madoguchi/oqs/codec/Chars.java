@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** The characters of one element, in a buffer that the next element uses again: who wants to keep them takes the string. */
 final class Chars implements CharSequence {
 
+    /** No character behind the ideographic space is a blank. */
+    private static final char LAST_BLANK = '\u3000';
+
     private char[] chars = new char[512];
     private int from;
     private int to;
@@ -30,10 +33,30 @@ final class Chars implements CharSequence {
     }
 
     void append(char c) {
-        if (to == chars.length) {
-            chars = Arrays.copyOf(chars, 2 * to);
+        room(1)[to++] = c;
+    }
+
+    /** Appends bytes that are ASCII. */
+    void appendAscii(byte[] bytes, int first, int last) {
+        char[] room = room(last - first);
+        int at = to;
+        for (int i = first; i < last; i++) {
+            room[at++] = (char) bytes[i];
         }
-        chars[to++] = c;
+        to = at;
+    }
+
+    /** The buffer, which is free for so many characters from {@link #end()} on; what is written there is not appended. */
+    char[] room(int length) {
+        if (to + length > chars.length) {
+            chars = Arrays.copyOf(chars, 2 * (to + length));
+        }
+        return chars;
+    }
+
+    /** Where in its buffer the text ends. */
+    int end() {
+        return to;
     }
 
     void appendCodePoint(int c) {
@@ -56,7 +79,7 @@ final class Chars implements CharSequence {
     }
 
     private static boolean isBlank(char c) {
-        return c <= ' ' ? c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C : c >= 0x80 && Character.isWhitespace(c);
+        return c <= LAST_BLANK && (c <= ' ' || c >= 0x80) && Character.isWhitespace(c);
     }
 
     @Override
@@ -71,6 +94,10 @@ final class Chars implements CharSequence {
 
     @Override
     public CharSequence subSequence(int start, int end) {
+        return string(start, end);
+    }
+
+    String string(int start, int end) {
         return new String(chars, from + start, end - start);
     }
 

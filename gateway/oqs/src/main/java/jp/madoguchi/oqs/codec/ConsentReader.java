@@ -2,6 +2,7 @@ package jp.madoguchi.oqs.codec;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ final class ConsentReader {
                     Map.entry(ConsentItem.TESTS, "TestInfo"),
                     Map.entry(ConsentItem.PRESCRIPTIONS, "PrescriptionInfo")));
 
+    private static final List<ConsentItem> ITEMS = List.of(ConsentItem.values());
+
     private enum Part {
         FLAG("ConsFlg"),
         TIME("ConsTime"),
@@ -45,7 +48,8 @@ final class ConsentReader {
         }
     }
 
-    private record Element(ConsentItem item, Part part) {}
+    /** Which consent, by its place among all, and what of it. */
+    private record Element(int item, Part part) {}
 
     private static final Map<String, Element> ELEMENTS = elements();
 
@@ -53,19 +57,26 @@ final class ConsentReader {
         Map<String, Element> elements = new HashMap<>();
         PREFIXES.forEach((item, prefix) -> {
             for (Part part : Part.values()) {
-                elements.put(prefix + part.suffix, new Element(item, part));
+                elements.put(prefix + part.suffix, new Element(ITEMS.indexOf(item), part));
             }
         });
         return Map.copyOf(elements);
     }
 
-    private static final class Said {
-        private @Nullable ConsentStatus status;
-        private @Nullable Instant givenAt;
-        private @Nullable Instant availableUntil;
-    }
+    private final @Nullable ConsentStatus[] status = new @Nullable ConsentStatus[ITEMS.size()];
+    private final @Nullable Instant[] givenAt = new @Nullable Instant[ITEMS.size()];
+    private final @Nullable Instant[] availableUntil = new @Nullable Instant[ITEMS.size()];
+    private boolean anything;
 
-    private final Map<ConsentItem, Said> said = new EnumMap<>(ConsentItem.class);
+    /** Forgets what was read. */
+    void clear() {
+        if (anything) {
+            Arrays.fill(status, null);
+            Arrays.fill(givenAt, null);
+            Arrays.fill(availableUntil, null);
+            anything = false;
+        }
+    }
 
     /** Reads one child if it is about a consent; false, and nothing is read, if it is not. */
     boolean readChild(Fields in) {
@@ -73,23 +84,28 @@ final class ConsentReader {
         if (element == null) {
             return false;
         }
-        Said about = said.computeIfAbsent(element.item(), item -> new Said());
+        anything = true;
+        int item = element.item();
         switch (element.part()) {
-            case FLAG -> about.status = in.code(CodeTables.CONSENT, about.status);
-            case TIME -> about.givenAt = in.time(about.givenAt);
-            case UNTIL -> about.availableUntil = in.time(about.availableUntil);
+            case FLAG -> status[item] = in.code(CodeTables.CONSENT, status[item]);
+            case TIME -> givenAt[item] = in.time(givenAt[item]);
+            case UNTIL -> availableUntil[item] = in.time(availableUntil[item]);
         }
         return true;
     }
 
     /** What was said, in the order of the items. Without a flag that is known nothing was said. */
     List<Consent> consents() {
-        List<Consent> consents = new ArrayList<>(said.size());
-        said.forEach((item, about) -> {
-            if (about.status != null) {
-                consents.add(new Consent(item, about.status, about.givenAt, about.availableUntil));
+        if (!anything) {
+            return List.of();
+        }
+        List<Consent> consents = new ArrayList<>(ITEMS.size());
+        for (int i = 0; i < ITEMS.size(); i++) {
+            ConsentStatus said = status[i];
+            if (said != null) {
+                consents.add(new Consent(ITEMS.get(i), said, givenAt[i], availableUntil[i]));
             }
-        });
+        }
         return consents;
     }
 }

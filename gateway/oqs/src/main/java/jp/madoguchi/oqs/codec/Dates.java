@@ -6,9 +6,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.function.Function;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and times in the terminal's files. They are strict: a day that the calendar does not have is refused, and so is a year
@@ -19,35 +19,39 @@ final class Dates {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final int FIRST_YEAR = 1800;
 
-    static final Function<CharSequence, Parsed<LocalDate>> DAY = Dates::day;
-    static final Function<CharSequence, Parsed<YearMonth>> MONTH = Dates::month;
-    static final Function<CharSequence, Parsed<Instant>> MOMENT = Dates::moment;
+    static final Fields.Plain<LocalDate> DAY = Dates::dayIn;
+    static final Fields.Plain<YearMonth> MONTH = Dates::monthIn;
+    static final Fields.Plain<Instant> MOMENT = Dates::momentIn;
 
     private Dates() {}
 
     /** {@code yyyyMMdd}. */
     static Parsed<LocalDate> day(CharSequence text) {
-        return text.length() == 8 && isDay(text) ? Parsed.of(dayAt(text)) : impossible();
+        LocalDate day = dayIn(text);
+        return day == null ? Parsed.refused(ProblemCode.DATE_IMPOSSIBLE, "date") : Parsed.of(day);
+    }
+
+    private static @Nullable LocalDate dayIn(CharSequence text) {
+        return text.length() == 8 && isDay(text) ? dayAt(text) : null;
     }
 
     /** {@code yyyyMM}. */
-    static Parsed<YearMonth> month(CharSequence text) {
-        return text.length() == 6 && isMonth(text) ? Parsed.of(monthAt(text)) : impossible();
+    private static @Nullable YearMonth monthIn(CharSequence text) {
+        return text.length() == 6 && isMonth(text) ? monthAt(text) : null;
     }
 
     /** {@code yyyyMMddHHmmss}. */
-    static Parsed<Instant> moment(CharSequence text) {
+    private static @Nullable Instant momentIn(CharSequence text) {
         if (text.length() != 14 || !isDay(text)) {
-            return impossible();
+            return null;
         }
         int hour = Digits.at(text, 8, 10);
         int minute = Digits.at(text, 10, 12);
         int second = Digits.at(text, 12, 14);
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
-            return impossible();
+            return null;
         }
-        LocalTime time = LocalTime.of(hour, minute, second);
-        return Parsed.of(LocalDateTime.of(dayAt(text), time).atZone(TOKYO).toInstant());
+        return LocalDateTime.of(dayAt(text), LocalTime.of(hour, minute, second)).atZone(TOKYO).toInstant();
     }
 
     private static boolean isMonth(CharSequence text) {
@@ -60,7 +64,7 @@ final class Dates {
             return false;
         }
         int day = Digits.at(text, 6, 8);
-        return day >= 1 && day <= monthAt(text).lengthOfMonth();
+        return day >= 1 && (day <= 28 || day <= monthAt(text).lengthOfMonth());
     }
 
     private static YearMonth monthAt(CharSequence text) {
@@ -69,9 +73,5 @@ final class Dates {
 
     private static LocalDate dayAt(CharSequence text) {
         return LocalDate.of(Digits.at(text, 0, 4), Digits.at(text, 4, 6), Digits.at(text, 6, 8));
-    }
-
-    private static <T> Parsed<T> impossible() {
-        return Parsed.refused(ProblemCode.DATE_IMPOSSIBLE, "date");
     }
 }

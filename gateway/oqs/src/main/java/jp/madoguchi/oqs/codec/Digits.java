@@ -1,32 +1,35 @@
 package jp.madoguchi.oqs.codec;
 
-import java.util.function.Function;
 import jp.madoguchi.domain.certificate.ContributionRatio;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers in the terminal's files: ASCII digits only, no sign. */
 final class Digits {
 
     private static final int LONGEST = 9;
 
-    static final Function<CharSequence, Parsed<Integer>> NUMBER = Digits::number;
-    static final Function<CharSequence, Parsed<ContributionRatio>> RATIO = Digits::ratio;
+    static final Fields.Plain<Integer> NUMBER = Digits::numberIn;
+    static final Fields.Plain<ContributionRatio> RATIO = Digits::ratioIn;
 
     private Digits() {}
 
     /** A number of one to nine digits. */
     static Parsed<Integer> number(CharSequence text) {
+        Integer number = numberIn(text);
+        return number == null ? Parsed.refused(ProblemCode.VALUE_MALFORMED, "number") : Parsed.of(number);
+    }
+
+    private static @Nullable Integer numberIn(CharSequence text) {
         int value = text.length() <= LONGEST ? at(text, 0, text.length()) : -1;
-        return value < 0 ? Parsed.refused(ProblemCode.VALUE_MALFORMED, "number") : Parsed.of(value);
+        return value < 0 ? null : Integer.valueOf(value);
     }
 
     /** A share in percent, written with leading zeros ({@code 030}). */
-    static Parsed<ContributionRatio> ratio(CharSequence text) {
-        int percent = text.length() <= LONGEST ? at(text, 0, text.length()) : -1;
-        return percent < 0 || percent > 100
-                ? Parsed.refused(ProblemCode.VALUE_MALFORMED, "ratio")
-                : Parsed.of(new ContributionRatio(percent));
+    private static @Nullable ContributionRatio ratioIn(CharSequence text) {
+        Integer percent = numberIn(text);
+        return percent == null || percent > 100 ? null : new ContributionRatio(percent);
     }
 
     /** The number that stands at a place of a text; -1 if anything there is no digit. */

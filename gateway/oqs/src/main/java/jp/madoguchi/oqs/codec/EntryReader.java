@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one ResultOfQualificationConfirmation: an insurance, or public assistance (oqs-interface 3.4, 6.1). */
 final class EntryReader {
 
+    private static final DateRange UNKNOWN = new DateRange(null, null);
+
     private final ConsentReader consents = new ConsentReader();
     private final List<SpecificDiseaseCertificate> diseases = new ArrayList<>();
     private final List<MedicalTicket> tickets = new ArrayList<>();
@@ -69,22 +71,24 @@ final class EntryReader {
     private @Nullable PrescriptionForm prescription;
     private @Nullable Boolean limitChanged;
 
+    /** Reads an entry, and forgets the one before. */
     void read(Fields in) {
+        clear();
         while (in.child()) {
             switch (in.name()) {
                 case "InsuredCardClassification" ->
                     classification = in.code(CodeTables.CARD_CLASSIFICATION, classification);
-                case "InsurerNumber" -> insurer = in.value(Forms.INSURER, insurer);
-                case "InsuredCardSymbol" -> symbol = in.value(Forms.SYMBOL, symbol);
-                case "InsuredIdentificationNumber" -> number = in.value(Forms.NUMBER, number);
-                case "InsuredBranchNumber" -> branch = in.value(Forms.BRANCH, branch);
+                case "InsurerNumber" -> insurer = in.plain(Forms.INSURER, insurer);
+                case "InsuredCardSymbol" -> symbol = in.plain(Forms.SYMBOL, symbol);
+                case "InsuredIdentificationNumber" -> number = in.plain(Forms.NUMBER, number);
+                case "InsuredBranchNumber" -> branch = in.plain(Forms.BRANCH, branch);
                 case "PersonalFamilyClassification" ->
                     personalFamily = in.code(CodeTables.PERSONAL_FAMILY, personalFamily);
                 case "InsuredName" -> insuredName = in.text(insuredName);
-                case "Name" -> name = in.value(Forms.NAME, name);
-                case "NameOfOther" -> otherName = in.value(Forms.NAME, otherName);
-                case "NameKana" -> kana = in.value(Forms.KANA, kana);
-                case "NameOfOtherKana" -> otherKana = in.value(Forms.KANA, otherKana);
+                case "Name" -> name = in.plain(Forms.NAME, name);
+                case "NameOfOther" -> otherName = in.plain(Forms.NAME, otherName);
+                case "NameKana" -> kana = in.plain(Forms.KANA, kana);
+                case "NameOfOtherKana" -> otherKana = in.plain(Forms.KANA, otherKana);
                 case "Sex1" -> sex = in.code(CodeTables.SEX, sex);
                 case "Sex2" -> cardSex = in.code(CodeTables.SEX, cardSex);
                 case "Birthdate" -> birthDate = in.date(birthDate);
@@ -98,6 +102,45 @@ final class EntryReader {
         }
     }
 
+    private void clear() {
+        consents.clear();
+        diseases.clear();
+        tickets.clear();
+        elderlySeen = false;
+        limitSeen = false;
+        classification = null;
+        insurer = null;
+        symbol = null;
+        number = null;
+        branch = null;
+        personalFamily = null;
+        insuredName = null;
+        name = null;
+        otherName = null;
+        kana = null;
+        otherKana = null;
+        sex = null;
+        cardSex = null;
+        birthDate = null;
+        address = null;
+        postalCode = null;
+        acquired = null;
+        lost = null;
+        cardIssued = null;
+        cardValidFrom = null;
+        cardValidTo = null;
+        ratio = null;
+        preschool = null;
+        reasonOfLoss = null;
+        insurerName = null;
+        elderly = null;
+        limit = null;
+        reference = null;
+        arbitraryIdentifier = null;
+        prescription = null;
+        limitChanged = null;
+    }
+
     private void readQualification(Fields in) {
         switch (in.name()) {
             case "QualificationDate" -> acquired = in.date(acquired);
@@ -109,7 +152,7 @@ final class EntryReader {
             case "PreschoolClassification" -> preschool = in.code(CodeTables.PRESCHOOL, preschool);
             case "ReasonOfLoss" -> reasonOfLoss = in.code(CodeTables.REASON_OF_LOSS, reasonOfLoss);
             case "InsurerName" -> insurerName = in.text(insurerName);
-            case "ReferenceNumber" -> reference = in.value(Forms.REFERENCE, reference);
+            case "ReferenceNumber" -> reference = in.plain(Forms.REFERENCE, reference);
             case "ArbitraryIdentifier" -> arbitraryIdentifier = in.text(arbitraryIdentifier);
             case "PrescriptionIssueSelect" -> prescription = in.code(CodeTables.PRESCRIPTION_FORM, prescription);
             case "LimitApplicationCertificateChanged" ->
@@ -158,16 +201,32 @@ final class EntryReader {
         return arbitraryIdentifier;
     }
 
-    /** The qualification; {@code unitReference} stands beside the entries and counts if the entry names none itself. */
-    Qualification qualification(@Nullable ReferenceNumber unitReference) {
-        MemberId member = insurer == null || number == null ? null : new MemberId(insurer, symbol, number, branch);
+    private @Nullable MemberId member(@Nullable MemberId asked) {
+        if (insurer == null || number == null) {
+            return null;
+        }
+        boolean same = asked != null && number.equals(asked.number()) && insurer.equals(asked.insurer())
+                && Objects.equals(symbol, asked.symbol()) && Objects.equals(branch, asked.branch());
+        return same ? asked : new MemberId(insurer, symbol, number, branch);
+    }
+
+    /**
+     * The qualification.
+     *
+     * @param unitReference stands beside the entries and counts if the entry names none itself
+     * @param asked         the member id of the question, to be used here too if it is the same
+     */
+    Qualification qualification(@Nullable ReferenceNumber unitReference, @Nullable MemberId asked) {
         PostalAddress where = address == null && postalCode == null ? null : new PostalAddress(address, postalCode);
         Person person = new Person(
                 name, kana, otherName, otherKana, sex == null ? Sex.UNSET : sex, cardSex,
                 Objects.requireNonNull(birthDate), where);
+        DateRange validity = cardValidFrom == null && cardValidTo == null
+                ? UNKNOWN
+                : new DateRange(cardValidFrom, cardValidTo);
         return new Qualification(
-                classification, member, insurerName, personalFamily, insuredName, person, acquired, lost, cardIssued,
-                new DateRange(cardValidFrom, cardValidTo), ratio, preschool != null, reasonOfLoss, elderly, limit,
-                diseases, tickets, consents.consents(), reference == null ? unitReference : reference);
+                classification, member(asked), insurerName, personalFamily,
+                insuredName, person, acquired, lost, cardIssued, validity, ratio, preschool != null, reasonOfLoss,
+                elderly, limit, diseases, tickets, consents.consents(), reference == null ? unitReference : reference);
     }
 }

@@ -26,6 +26,18 @@ final class Fields {
 
     private static final int MOST_REMARKS = 50;
 
+    /**
+     * How a text is read that needs no string.
+     *
+     * @param <T> what it is read as
+     */
+    interface Plain<T> {
+
+        /** The value; null if the text is none. */
+        @Nullable
+        T read(Chars text);
+    }
+
     private record Strangeness(RemarkKind kind, String element) {}
 
     private final Cursor cursor;
@@ -89,7 +101,7 @@ final class Fields {
 
     @Nullable
     String text(@Nullable String before) {
-        return value(Forms.TEXT, before);
+        return plain(Forms.TEXT, before);
     }
 
     /** Text that only a domain value gives its form; what it refuses is refused here too. */
@@ -99,24 +111,30 @@ final class Fields {
             return before;
         }
         T known = memo.find(form, text);
-        return known != null ? known : kept(form, text, form.apply(text.toString()));
+        if (known != null) {
+            return known;
+        }
+        return switch (form.apply(text.toString())) {
+            case Parsed.Value<T> v -> memo.keep(form, text, v.value());
+            case Parsed.Refused<T> r -> throw invalid();
+        };
     }
 
-    /** As {@link #value}, for what is no domain value and needs no string. */
-    private <T> @Nullable T plain(Function<CharSequence, Parsed<T>> form, @Nullable T before) {
+    /** As {@link #value}, for forms that need no string. */
+    <T> @Nullable T plain(Plain<T> form, @Nullable T before) {
         Chars text = chars(before);
         if (text == null) {
             return before;
         }
         T known = memo.find(form, text);
-        return known != null ? known : kept(form, text, form.apply(text));
-    }
-
-    private <T> T kept(Function<?, Parsed<T>> form, Chars text, Parsed<T> parsed) {
-        return switch (parsed) {
-            case Parsed.Value<T> v -> memo.keep(form, text, v.value());
-            case Parsed.Refused<T> r -> throw invalid();
-        };
+        if (known != null) {
+            return known;
+        }
+        T read = form.read(text);
+        if (read == null) {
+            throw invalid();
+        }
+        return memo.keep(form, text, read);
     }
 
     /** As {@link #value}, for elements that decide nothing: what cannot be read is counted and taken as absent. */
@@ -127,29 +145,35 @@ final class Fields {
             return before;
         }
         T known = memo.find(form, text);
-        return known != null ? known : keptIfRead(form, text, form.apply(text.toString()), name);
-    }
-
-    /** As {@link #date}, for elements that decide nothing. */
-    @Nullable
-    LocalDate readableDate(@Nullable LocalDate before) {
-        String name = cursor.name();
-        Chars text = chars(before);
-        if (text == null) {
-            return before;
+        if (known != null) {
+            return known;
         }
-        LocalDate known = memo.find(Dates.DAY, text);
-        return known != null ? known : keptIfRead(Dates.DAY, text, Dates.day(text), name);
-    }
-
-    private <T> @Nullable T keptIfRead(Function<?, Parsed<T>> form, Chars text, Parsed<T> parsed, String name) {
-        return switch (parsed) {
+        return switch (form.apply(text.toString())) {
             case Parsed.Value<T> v -> memo.keep(form, text, v.value());
             case Parsed.Refused<T> r -> {
                 remark(RemarkKind.UNREADABLE_VALUE, name);
                 yield null;
             }
         };
+    }
+
+    /** As {@link #plain}, for elements that decide nothing: what cannot be read is counted and taken as absent. */
+    <T> @Nullable T plainIfReadable(Plain<T> form, @Nullable T before) {
+        String name = cursor.name();
+        Chars text = chars(before);
+        if (text == null) {
+            return before;
+        }
+        T known = memo.find(form, text);
+        if (known != null) {
+            return known;
+        }
+        T read = form.read(text);
+        if (read == null) {
+            remark(RemarkKind.UNREADABLE_VALUE, name);
+            return null;
+        }
+        return memo.keep(form, text, read);
     }
 
     /** A code; one that the table does not have is counted and taken as absent. */

@@ -1,6 +1,5 @@
 package jp.madoguchi.oqs.codec;
 
-import java.util.function.Function;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.ReferenceNumber;
@@ -9,18 +8,26 @@ import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.CardSymbol;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.problem.Parsed;
+import org.jspecify.annotations.Nullable;
 
-/** How texts that stand at several places are read: one function each, so that equal texts become one value ({@link Memo}). */
+/** How texts that stand at several places are read: one form each, so that equal texts become one value ({@link Memo}). */
 final class Forms {
 
-    static final Function<String, Parsed<String>> TEXT = Parsed::of;
-    static final Function<String, Parsed<InsurerNumber>> INSURER = InsurerNumber::parse;
-    static final Function<String, Parsed<CardSymbol>> SYMBOL = CardSymbol::parse;
-    static final Function<String, Parsed<CardNumber>> NUMBER = CardNumber::parse;
-    static final Function<String, Parsed<BranchNumber>> BRANCH = BranchNumber::parse;
-    static final Function<String, Parsed<PersonName>> NAME = PersonName::parse;
-    static final Function<String, Parsed<KanaName>> KANA = KanaName::parse;
-    static final Function<String, Parsed<ReferenceNumber>> REFERENCE = ReferenceNumber::parse;
+    static final Fields.Plain<String> TEXT = Chars::toString;
+    static final Fields.Plain<InsurerNumber> INSURER = text -> valueOf(InsurerNumber.parse(text.toString()));
+    static final Fields.Plain<CardSymbol> SYMBOL = text -> valueOf(CardSymbol.parse(text.toString()));
+    static final Fields.Plain<CardNumber> NUMBER = text -> valueOf(CardNumber.parse(text.toString()));
+    static final Fields.Plain<BranchNumber> BRANCH = text -> valueOf(BranchNumber.parse(text.toString()));
+    static final Fields.Plain<PersonName> NAME = TerminalNames::personName;
+    static final Fields.Plain<KanaName> KANA = TerminalNames::kanaName;
+    static final Fields.Plain<ReferenceNumber> REFERENCE = text -> valueOf(ReferenceNumber.parse(text.toString()));
 
     private Forms() {}
+
+    private static <T> @Nullable T valueOf(Parsed<T> parsed) {
+        return switch (parsed) {
+            case Parsed.Value<T> v -> v.value();
+            case Parsed.Refused<T> r -> null;
+        };
+    }
 }

@@ -1,8 +1,6 @@
 package jp.madoguchi.oqs.codec;
 
 import java.util.Arrays;
-import java.util.function.Function;
-import jp.madoguchi.domain.problem.Parsed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +13,8 @@ final class Memo {
     /** One that remembers nothing. */
     static final Memo NONE = new Memo(0);
 
-    private static final int SLOTS = 1024;
-    private static final int MOST_CHARACTERS = 16 * 1024;
+    private static final int SLOTS = 4096;
+    private static final int MOST_CHARACTERS = 64 * 1024;
     /** Longer texts hardly come twice. */
     private static final int LONGEST = 64;
 
@@ -25,9 +23,10 @@ final class Memo {
     private final int[] hashes;
     private final int[] starts;
     private final int[] lengths;
-    private final char[] texts;
+    private char[] texts;
+    private final int[] taken;
+    private int takenCount;
     private int used;
-    private boolean empty = true;
 
     Memo() {
         this(SLOTS);
@@ -39,13 +38,14 @@ final class Memo {
         hashes = new int[slots];
         starts = new int[slots];
         lengths = new int[slots];
-        texts = new char[slots == 0 ? 0 : MOST_CHARACTERS];
+        taken = new int[slots];
+        texts = new char[slots == 0 ? 0 : MOST_CHARACTERS / 32];
     }
 
     /** What the text was read as, by this kind of reading; null if that is not known. */
-    @SuppressWarnings("unchecked")
-    <T> @Nullable T find(Function<?, Parsed<T>> kind, Chars text) {
-        if (empty) {
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    <T> @Nullable T find(Object kind, Chars text) {
+        if (takenCount == 0) {
             return null;
         }
         int hash = text.hash();
@@ -55,7 +55,7 @@ final class Memo {
     }
 
     /** Remembers a value and returns it. */
-    <T> T keep(Function<?, Parsed<T>> kind, Chars text, T value) {
+    <T> T keep(Object kind, Chars text, T value) {
         int length = text.length();
         if (length > LONGEST || kinds.length == 0) {
             return value;
@@ -63,8 +63,14 @@ final class Memo {
         if (used + length > MOST_CHARACTERS) {
             clear();
         }
+        if (used + length > texts.length) {
+            texts = Arrays.copyOf(texts, 2 * texts.length);
+        }
         int hash = text.hash();
         int slot = slot(hash, kind);
+        if (kinds[slot] == null) {
+            taken[takenCount++] = slot;
+        }
         text.copyTo(texts, used);
         kinds[slot] = kind;
         values[slot] = value;
@@ -72,22 +78,21 @@ final class Memo {
         starts[slot] = used;
         lengths[slot] = length;
         used += length;
-        empty = false;
         return value;
     }
 
     void clear() {
-        if (!empty) {
-            Arrays.fill(kinds, null);
-            Arrays.fill(values, null);
-            Arrays.fill(texts, 0, used, '\0');
-            used = 0;
-            empty = true;
+        for (int i = 0; i < takenCount; i++) {
+            kinds[taken[i]] = null;
+            values[taken[i]] = null;
         }
+        takenCount = 0;
+        Arrays.fill(texts, 0, used, '\0');
+        used = 0;
     }
 
     private static int slot(int hash, Object kind) {
         int mixed = (hash ^ System.identityHashCode(kind)) * 0x9E3779B9;
-        return mixed >>> 22;
+        return mixed >>> 20;
     }
 }

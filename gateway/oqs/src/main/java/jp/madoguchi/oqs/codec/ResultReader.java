@@ -1,6 +1,5 @@
 package jp.madoguchi.oqs.codec;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.domain.problem.Problem;
@@ -64,7 +63,7 @@ public final class ResultReader {
                 }
                 case "MessageBody" -> {
                     in.once(body != null);
-                    body = new BodyReader(in.mark());
+                    body = new BodyReader();
                     body.read(in);
                 }
                 default -> {
@@ -81,7 +80,7 @@ public final class ResultReader {
         }
         cursor.finish();
         checkEncoding(document, header.characterCode(), in);
-        List<ResultUnit> units = units(body, read, in);
+        List<ResultUnit> units = units(body, read);
         if (header.results() != null && header.results() != units.size()) {
             in.remark(RemarkKind.CONTRADICTION, "NumberOfProcessingResult");
         }
@@ -107,19 +106,11 @@ public final class ResultReader {
         in.remark(RemarkKind.CONTRADICTION, "CharacterCodeIdentifier");
     }
 
-    private static List<ResultUnit> units(@Nullable BodyReader body, ResultHeader header, Fields in) {
+    private static List<ResultUnit> units(@Nullable BodyReader body, ResultHeader header) {
         if (body == null) {
             return List.of(new ResultUnit(null, null, null, null, null, List.of(), null, null));
         }
         boolean finished = header.segment() == SegmentOfResult.FINISHED;
-        List<ResultUnit> units = new ArrayList<>();
-        boolean emptyBulk = finished && header.receptionNumber() != null;
-        if (body.own().saysSomething() || body.bulk().isEmpty() && !emptyBulk) {
-            units.add(body.own().unit(finished, in));
-        }
-        for (UnitReader unit : body.bulk()) {
-            units.add(unit.unit(finished, in));
-        }
-        return units;
+        return body.units(finished, finished && header.receptionNumber() != null);
     }
 }

@@ -23,15 +23,16 @@ final class SearchInfoReader {
     private @Nullable LocalDate birthDate;
     private @Nullable Boolean limitConsent;
     private @Nullable String arbitraryIdentifier;
+    private @Nullable MemberId member;
 
     void read(Fields in) {
         while (in.child()) {
             switch (in.name()) {
-                case "InsurerNumber" -> insurer = in.readable(Forms.INSURER, insurer);
-                case "InsuredCardSymbol" -> symbol = in.readable(Forms.SYMBOL, symbol);
-                case "InsuredIdentificationNumber" -> number = in.readable(Forms.NUMBER, number);
-                case "InsuredBranchNumber" -> branch = in.readable(Forms.BRANCH, branch);
-                case "Birthdate" -> birthDate = in.readableDate(birthDate);
+                case "InsurerNumber" -> insurer = in.plainIfReadable(Forms.INSURER, insurer);
+                case "InsuredCardSymbol" -> symbol = in.plainIfReadable(Forms.SYMBOL, symbol);
+                case "InsuredIdentificationNumber" -> number = in.plainIfReadable(Forms.NUMBER, number);
+                case "InsuredBranchNumber" -> branch = in.plainIfReadable(Forms.BRANCH, branch);
+                case "Birthdate" -> birthDate = in.plainIfReadable(Dates.DAY, birthDate);
                 case "LimitApplicationCertificateRelatedConsFlg" ->
                     limitConsent = in.code(CodeTables.CONSENT_IN_QUESTION, limitConsent);
                 case "ArbitraryIdentifier" -> arbitraryIdentifier = in.text(arbitraryIdentifier);
@@ -43,14 +44,33 @@ final class SearchInfoReader {
         }
     }
 
+    /** Forgets what was read. */
+    void clear() {
+        insurer = null;
+        symbol = null;
+        number = null;
+        branch = null;
+        birthDate = null;
+        limitConsent = null;
+        arbitraryIdentifier = null;
+        member = null;
+    }
+
+    /** Whose card it was, if insurer and number could be read; always the same object. */
+    @Nullable
+    MemberId member() {
+        if (member == null && insurer != null && number != null) {
+            member = new MemberId(insurer, symbol, number, branch);
+        }
+        return member;
+    }
+
     /** The card data, if all that a question must have could be read. */
     @Nullable
     CardQuestion question() {
-        if (insurer == null || number == null || birthDate == null) {
-            return null;
-        }
+        MemberId asked = member();
         boolean consent = limitConsent != null && limitConsent;
-        return new CardQuestion(new MemberId(insurer, symbol, number, branch), birthDate, consent);
+        return asked == null || birthDate == null ? null : new CardQuestion(asked, birthDate, consent);
     }
 
     @Nullable

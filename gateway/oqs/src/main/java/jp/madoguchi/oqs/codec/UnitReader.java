@@ -1,10 +1,10 @@
 package jp.madoguchi.oqs.codec;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import jp.madoguchi.domain.identity.ReferenceNumber;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.Notice;
 import jp.madoguchi.domain.qualification.PrescriptionForm;
 import jp.madoguchi.domain.qualification.Qualification;
@@ -18,19 +18,31 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a file says about one person, at body level or in a BulkConfirmUnit (oqs-interface 3.3, 4.2). */
 final class UnitReader {
 
-    private final Cursor.Mark begin;
-    private final List<EntryReader> entries = new ArrayList<>();
-    private final Set<ReferenceNumber> references = new LinkedHashSet<>();
+    /** The first {@link #count} of them hold what was read. */
+    private final List<EntryReader> entries = new ArrayList<>(2);
+    private final List<Qualification> qualifications = new ArrayList<>(2);
+    private int count;
+    private @Nullable ReferenceNumber reference;
+    private boolean severalReferences;
     private @Nullable ProcessingResultStatus status;
     private @Nullable String code;
     private @Nullable String message;
     private @Nullable QualificationValidity validity;
     private @Nullable PrescriptionForm prescription;
-    private @Nullable SearchInfoReader echo;
+    private final SearchInfoReader echo = new SearchInfoReader();
+    private boolean echoSeen;
 
-    /** A unit whose element begins there. */
-    UnitReader(Cursor.Mark begin) {
-        this.begin = begin;
+    /** Forgets what was read, to read another unit. */
+    void clear() {
+        count = 0;
+        reference = null;
+        severalReferences = false;
+        status = null;
+        code = null;
+        message = null;
+        validity = null;
+        prescription = null;
+        echoSeen = false;
     }
 
     /** Reads one child. {@code body} takes bulk units found further down; null inside of one. */
@@ -43,15 +55,15 @@ final class UnitReader {
             case "QualificationValidity" -> validity = in.decidingCode(CodeTables.VALIDITY, validity);
             case "PrescriptionIssueSelect" -> prescription = in.code(CodeTables.PRESCRIPTION_FORM, prescription);
             case "QualificationConfirmSearchInfo" -> {
-                in.once(echo != null);
-                echo = new SearchInfoReader();
+                in.once(echoSeen);
+                echoSeen = true;
+                echo.clear();
                 echo.read(in);
             }
             case "ReferenceNumber" -> {
-                ReferenceNumber reference = in.value(Forms.REFERENCE, null);
-                if (reference != null) {
-                    references.add(reference);
-                }
+                ReferenceNumber another = in.plain(Forms.REFERENCE, null);
+                severalReferences |= reference != null && another != null && !reference.equals(another);
+                reference = another == null ? reference : another;
             }
             default -> readGroup(in, body);
         }
@@ -64,9 +76,11 @@ final class UnitReader {
     private void readGroup(Fields in, @Nullable BodyReader body) {
         switch (in.name()) {
             case "ResultOfQualificationConfirmation" -> {
-                EntryReader entry = new EntryReader();
-                entry.read(in);
-                entries.add(entry);
+                if (count == entries.size()) {
+                    entries.add(new EntryReader());
+                }
+                entries.get(count).read(in);
+                count++;
             }
             case "BulkConfirmUnit" -> {
                 if (body == null) {
@@ -87,33 +101,33 @@ final class UnitReader {
 
     /** Whether there is anything that makes it a unit of its own beside bulk units. */
     boolean saysSomething() {
-        return status != null || validity != null || !entries.isEmpty();
+        return status != null || validity != null || count > 0;
     }
 
-    /**
-     * The unit, once the header is known.
-     *
-     * @param finished whether the first level says that the processing ended normally: then the second is required, and after a
-     *                 normal second the third
-     */
-    ResultUnit unit(boolean finished, Fields in) {
-        if (finished && status == null) {
-            throw in.missingAt(begin, "ProcessingResultStatus");
+    /** What is missing in a unit of a result whose processing has finished; its element was just left. */
+    @Nullable
+    ProblemException problem(Fields in) {
+        if (status == null) {
+            return in.missing("ProcessingResultStatus");
         }
-        if (finished && status == ProcessingResultStatus.NORMAL && validity == null) {
-            throw in.missingAt(begin, "QualificationValidity");
-        }
+        return status == ProcessingResultStatus.NORMAL && validity == null ? in.missing("QualificationValidity") : null;
+    }
+
+    /** The unit. */
+    ResultUnit unit(Fields in) {
         // Bulk results name the reference number beside the entries; several different ones cannot be told apart.
-        ReferenceNumber reference = references.size() == 1 ? references.iterator().next() : null;
-        if (references.size() > 1) {
+        if (severalReferences) {
             in.remark(RemarkKind.CONTRADICTION, "ReferenceNumber");
         }
-        List<Qualification> qualifications = new ArrayList<>(entries.size());
+        ReferenceNumber beside = severalReferences ? null : reference;
+        MemberId asked = echoSeen ? echo.member() : null;
+        qualifications.clear();
         PrescriptionForm chosen = prescription;
         Boolean limitChanged = null;
-        String arbitraryIdentifier = echo == null ? null : echo.arbitraryIdentifier();
-        for (EntryReader entry : entries) {
-            qualifications.add(entry.qualification(reference));
+        String arbitraryIdentifier = echoSeen ? echo.arbitraryIdentifier() : null;
+        for (int i = 0; i < count; i++) {
+            EntryReader entry = entries.get(i);
+            qualifications.add(entry.qualification(beside, asked));
             if (chosen == null) {
                 chosen = entry.prescription();
             } else if (entry.prescription() != null && entry.prescription() != chosen) {
@@ -127,7 +141,7 @@ final class UnitReader {
             }
         }
         return new ResultUnit(
-                status, notice(code, message), validity, echo == null ? null : echo.question(), arbitraryIdentifier,
+                status, notice(code, message), validity, echoSeen ? echo.question() : null, arbitraryIdentifier,
                 qualifications, chosen, limitChanged);
     }
 

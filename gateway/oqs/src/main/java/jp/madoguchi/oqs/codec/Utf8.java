@@ -64,6 +64,25 @@ final class Utf8 {
         return length;
     }
 
+    /** Copies ASCII as far as it goes, and says how far. */
+    static int asciiRun(byte[] bytes, int from, int to, byte[] into, int out) {
+        int at = from;
+        int target = out;
+        while (at + 8 <= to) {
+            long eight = (long) LONGS.get(bytes, at);
+            if ((eight & NOT_ASCII) != 0) {
+                break;
+            }
+            LONGS.set(into, target, eight);
+            at += 8;
+            target += 8;
+        }
+        while (at < to && bytes[at] >= 0) {
+            into[target++] = bytes[at++];
+        }
+        return at - from;
+    }
+
     /** Whether all of these bytes are ASCII. */
     static boolean isAscii(byte[] bytes, int from, int to) {
         int at = from;

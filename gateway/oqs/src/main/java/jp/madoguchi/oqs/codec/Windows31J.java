@@ -25,11 +25,13 @@ final class Windows31J {
         int out = 0;
         int at = from;
         while (at < to) {
-            byte first = bytes[at++];
-            if (first >= 0) {
-                into[out++] = first;
-                continue;
+            int ascii = Utf8.asciiRun(bytes, at, to, into, out);
+            at += ascii;
+            out += ascii;
+            if (at == to) {
+                break;
             }
+            byte first = bytes[at++];
             char c = SINGLE[first & 0xFF];
             if (c == NONE) {
                 c = at < to ? DOUBLE[(first & 0xFF) << 8 | bytes[at++] & 0xFF] : NONE;

@@ -13,12 +13,11 @@ final class XmlNames {
 
     private static final int SLOTS = 2048;
     private static final int MOST = 800;
-    private static final boolean[] ASCII_NAME = new boolean[128];
+    private static final boolean[] PLAIN = new boolean[256];
 
     static {
-        for (char c = 0; c < ASCII_NAME.length; c++) {
-            ASCII_NAME[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == ':'
-                    || c == '-' || c == '.';
+        for (char c = 0; c < 128; c++) {
+            PLAIN[c] = isNamePart(c) && c != ':';
         }
     }
 
@@ -51,9 +50,9 @@ final class XmlNames {
         return name;
     }
 
-    /** Whether an ASCII character, given as a byte, may stand in a name; false for the first byte of any other character. */
-    static boolean isAsciiNamePart(byte b) {
-        return b >= 0 && ASCII_NAME[b];
+    /** Whether a byte is an ASCII character that may stand in a name, the colon apart. */
+    static boolean isPlainPart(byte b) {
+        return PLAIN[b & 0xFF];
     }
 
     static boolean isNameStart(int c) {

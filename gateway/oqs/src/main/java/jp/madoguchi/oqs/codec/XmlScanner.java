@@ -156,32 +156,19 @@ final class XmlScanner {
         }
         rootSeen = true;
         int from = at;
-        int hash = 0;
-        byte b = peek();
         colon = -1;
-        if (!XmlNames.isNameStart(Utf8.codePoint(doc, at))) {
+        if (!XmlNames.isNameStart(codePoint())) {
             throw malformed();
         }
-        while (XmlNames.isAsciiNamePart(b)) {
-            hash = 31 * hash + b;
-            if (b == ':') {
-                colonAt(from);
-                hash = 0;
-            }
-            at++;
-            b = peek();
-        }
-        if (b < 0) {
+        int hash = plainPartOfName();
+        byte b = peek();
+        if (b < 0 || b == ':') {
             restOfName(from);
             hash = doc[at - 1];
             b = peek();
         }
         int to = at;
-        int local = colon < 0 ? from : colon + 1;
-        if (local == to) {
-            throw malformed();
-        }
-        name = names.name(doc, local, to, hash);
+        name = names.name(doc, colon < 0 ? from : colon + 1, to, hash);
         if (b != '>') {
             attributes();
             b = doc[at];
@@ -196,6 +183,18 @@ final class XmlScanner {
         }
         at++;
         return Token.OPEN;
+    }
+
+    private int plainPartOfName() {
+        byte[] bytes = doc;
+        int i = at;
+        int last = end;
+        int hash = 0;
+        while (i < last && XmlNames.isPlainPart(bytes[i])) {
+            hash = 31 * hash + bytes[i++];
+        }
+        at = i;
+        return hash;
     }
 
     private void push(int from, int to) {
@@ -235,7 +234,8 @@ final class XmlScanner {
             throw malformed();
         }
         colon = at;
-        if (!XmlNames.isNameStart(at + 1 < end ? Utf8.codePoint(doc, at + 1) : 'x')) {
+        int behind = at + 1 < end ? Utf8.codePoint(doc, at + 1) : 'x';
+        if (behind == ':' || !XmlNames.isNameStart(behind)) {
             throw malformed();
         }
     }
@@ -320,9 +320,13 @@ final class XmlScanner {
 
     private void skipText() throws Stop {
         while (at < end) {
+            at = endOfPlain();
+            if (at == end) {
+                return;
+            }
             byte b = doc[at];
             byte kind = TEXT[b & 0xFF];
-            if (kind == PLAIN || b < 0 || b == '\r') {
+            if (b < 0 || b == '\r') {
                 at++;
             } else if (b == '<') {
                 return;
@@ -338,12 +342,15 @@ final class XmlScanner {
 
     private void readText(Chars text, int limit) throws Stop {
         while (at < end && text.length() <= limit) {
+            int plain = endOfPlain();
+            text.appendAscii(doc, at, plain);
+            at = plain;
+            if (at == end) {
+                return;
+            }
             byte b = doc[at];
             byte kind = TEXT[b & 0xFF];
-            if (kind == PLAIN) {
-                text.append((char) b);
-                at++;
-            } else if (b < 0) {
+            if (b < 0) {
                 text.appendCodePoint(Utf8.codePoint(doc, at));
                 at += Utf8.length(b);
             } else if (b == '<') {
@@ -359,6 +366,16 @@ final class XmlScanner {
                 text.append(']');
             }
         }
+    }
+
+    private int endOfPlain() {
+        byte[] bytes = doc;
+        int i = at;
+        int last = end;
+        while (i < last && TEXT[bytes[i] & 0xFF] == PLAIN) {
+            i++;
+        }
+        return i;
     }
 
     private void lineEnd(Chars text) {
