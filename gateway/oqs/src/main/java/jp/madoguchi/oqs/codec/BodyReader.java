@@ -3,6 +3,8 @@ package jp.madoguchi.oqs.codec;
 import java.util.ArrayList;
 import java.util.List;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.Notice;
+import jp.madoguchi.oqs.message.ProcessingResultStatus;
 import jp.madoguchi.oqs.message.ResultUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,30 @@ final class BodyReader {
             throw problem;
         }
         if (ownUnit != null && ownCounts) {
+            bulk.addFirst(ownUnit);
+        }
+        return bulk;
+    }
+
+    /** Whether the body itself says that a bulk question was refused as a whole. */
+    boolean refusesAll() {
+        return bulk.isEmpty() && ownUnit != null && ownUnit.status() == ProcessingResultStatus.ERROR;
+    }
+
+    /** What the body itself says beside its status, if it does. */
+    @Nullable
+    Notice ownNotice() {
+        return ownUnit == null ? null : ownUnit.notice();
+    }
+
+    /** The persons of a bulk result whose processing ended normally; a status of the body itself is about none of them. */
+    List<ResultUnit> persons() {
+        boolean ownPerson = ownUnit != null && (ownUnit.validity() != null || !ownUnit.qualifications().isEmpty());
+        ProblemException problem = ownPerson && ownProblem != null ? ownProblem : bulkProblem;
+        if (problem != null) {
+            throw problem;
+        }
+        if (ownUnit != null && ownPerson) {
             bulk.addFirst(ownUnit);
         }
         return bulk;

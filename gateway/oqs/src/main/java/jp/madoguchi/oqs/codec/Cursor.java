@@ -46,6 +46,16 @@ interface Cursor {
         return Memo.NONE;
     }
 
+    /**
+     * As {@link #child()}, for an element that may hold children or text: when there is no child, what text stood behind the last one
+     * is kept for {@link #textLeft()}.
+     */
+    boolean childOrText();
+
+    /** The text without spaces around it of the element that {@link #childOrText()} has just left; null if there was none. */
+    @Nullable
+    String textLeft();
+
     /** Leaves an element with all that is in it. */
     void skip();
 

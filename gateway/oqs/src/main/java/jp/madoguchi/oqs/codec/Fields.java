@@ -61,6 +61,17 @@ final class Fields {
         cursor.skip();
     }
 
+    /** As {@link #child}, for an element that may hold children or text. */
+    boolean childOrText() {
+        return cursor.childOrText();
+    }
+
+    /** The text of an element that {@link #childOrText} left; null if there was none. */
+    @Nullable
+    String textLeft() {
+        return cursor.textLeft();
+    }
+
     /** Counts the open element as one that this version does not know, without leaving it. */
     void countUnknown() {
         remark(RemarkKind.UNKNOWN_ELEMENT, cursor.name());

@@ -37,6 +37,7 @@ final class JsonCursor implements Cursor {
     /** The name of the array that is open inside of an element, if one is. */
     private final @Nullable String[] array;
     private int depth;
+    private @Nullable String left;
 
     private JsonCursor(JsonDocument document, ReadLimits limits) {
         this.document = document;
@@ -146,6 +147,22 @@ final class JsonCursor implements Cursor {
         } catch (IOException e) {
             throw notJson(e);
         }
+    }
+
+    @Override
+    public boolean childOrText() {
+        left = null;
+        int open = depth - 1;
+        if (!entered[open] && tokens.currentToken() != JsonToken.START_OBJECT) {
+            left = text();
+            return false;
+        }
+        return child();
+    }
+
+    @Override
+    public @Nullable String textLeft() {
+        return left;
     }
 
     @Override

@@ -10,7 +10,6 @@ import jp.madoguchi.oqs.message.ResultHeader;
 import jp.madoguchi.oqs.message.ResultMessage;
 import jp.madoguchi.oqs.message.ResultUnit;
 import jp.madoguchi.oqs.message.SegmentOfResult;
-import jp.madoguchi.oqs.message.TerminalEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,68 +44,21 @@ public final class ResultReader {
         if (bytes.length > limits.bytes()) {
             throw new ProblemException(Problem.at(ProblemCode.FILE_TOO_LARGE, bytes.length + " bytes"));
         }
-        DecodedDocument document = DecodedDocument.of(bytes);
-        try (XmlCursor cursor = XmlCursor.enter(document, limits, "XmlMsg")) {
-            return message(document, cursor, new Fields(cursor));
-        }
-    }
-
-    private static ResultMessage message(DecodedDocument document, Cursor cursor, Fields in) {
-        HeaderReader header = new HeaderReader();
-        ResultHeader read = null;
-        BodyReader body = null;
-        while (in.child()) {
-            switch (in.name()) {
-                case "MessageHeader" -> {
-                    in.once(read != null);
-                    read = header.read(in);
-                }
-                case "MessageBody" -> {
-                    in.once(body != null);
-                    body = new BodyReader();
-                    body.read(in);
-                }
-                default -> {
-                    in.countUnknown();
-                    in.skip();
-                }
+        try (Envelope envelope = Envelope.xml(bytes, limits)) {
+            ReplyHeader header = new ReplyHeader(ReplyHeader.Needs.DAY_AND_SEGMENT);
+            BodyReader body = envelope.confirmations(header);
+            ResultHeader read = header.ofConfirmation();
+            List<ResultUnit> units = units(body, read);
+            Fields in = envelope.in();
+            if (header.counts().contradict(units.size())) {
+                in.remark(RemarkKind.CONTRADICTION, "NumberOfProcessingResult");
             }
+            return new ResultMessage(read, units, in.remarks());
         }
-        if (read == null) {
-            throw in.missing("MessageHeader");
-        }
-        if (body == null && read.segment() == SegmentOfResult.FINISHED) {
-            throw in.missing("MessageBody");
-        }
-        cursor.finish();
-        checkEncoding(document, header.characterCode(), in);
-        List<ResultUnit> units = units(body, read);
-        if (header.results() != null && header.results() != units.size()) {
-            in.remark(RemarkKind.CONTRADICTION, "NumberOfProcessingResult");
-        }
-        return new ResultMessage(read, units, in.remarks());
     }
 
-    /**
-     * Declaration and CharacterCodeIdentifier should say the same. Where they do not, the bytes decide: they have decoded strictly
-     * under the declaration, and if they do not under the other, the declaration is proven and the disagreement counted. If they
-     * would decode under both, every name might be the wrong one, and the file is refused.
-     */
-    private static void checkEncoding(DecodedDocument document, @Nullable TerminalEncoding said, Fields in) {
-        if (document.declaredOtherwise()) {
-            in.remark(RemarkKind.CONTRADICTION, "encoding");
-        }
-        if (said == null || said == document.encoding()) {
-            return;
-        }
-        if (document.couldAlsoBe(said)) {
-            throw new ProblemException(
-                    Problem.at(ProblemCode.ENCODING_WRONG, "XmlMsg/MessageHeader/CharacterCodeIdentifier"));
-        }
-        in.remark(RemarkKind.CONTRADICTION, "CharacterCodeIdentifier");
-    }
-
-    private static List<ResultUnit> units(@Nullable BodyReader body, ResultHeader header) {
+    /** What a message says about persons: one of its own, or one for each bulk unit. */
+    static List<ResultUnit> units(@Nullable BodyReader body, ResultHeader header) {
         if (body == null) {
             return List.of(new ResultUnit(null, null, null, null, null, List.of(), null, null));
         }

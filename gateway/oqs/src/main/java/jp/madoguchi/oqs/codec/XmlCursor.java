@@ -123,6 +123,34 @@ final class XmlCursor implements Cursor, AutoCloseable {
     }
 
     @Override
+    public boolean childOrText() {
+        chars.clear();
+        while (true) {
+            switch (next(limits.text())) {
+                case OPEN -> {
+                    push();
+                    return true;
+                }
+                case CLOSE -> {
+                    depth--;
+                    chars.strip();
+                    return false;
+                }
+                case OTHER, END -> {
+                    if (chars.length() > limits.text()) {
+                        throw problemHere(ProblemCode.ELEMENT_INVALID);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public @Nullable String textLeft() {
+        return chars.isEmpty() ? null : chars.toString();
+    }
+
+    @Override
     public void skip() {
         int outside = depth - 1;
         while (depth > outside) {

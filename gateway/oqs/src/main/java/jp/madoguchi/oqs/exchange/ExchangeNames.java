@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jp.madoguchi.domain.problem.Problem;
-import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 
 /**
@@ -26,6 +24,8 @@ public final class ExchangeNames {
 
     /** What stands in the file instead of an id that nobody knows, or for an exchange that is switched off. */
     public static final String UNKNOWN = "unknown";
+
+    private static final NameLines LINES = new NameLines(FILE);
 
     /** The table as this version brings it. */
     public static final ExchangeNames BUILT_IN = builtIn();
@@ -64,31 +64,19 @@ public final class ExchangeNames {
 
     private static void read(String text, boolean override, Map<Exchange, String> ids) {
         Map<Exchange, Integer> lines = new EnumMap<>(Exchange.class);
-        int line = 0;
-        for (String written : text.lines().toList()) {
-            line++;
-            String content = written.strip();
-            if (content.isEmpty() || content.startsWith("#")) {
-                continue;
-            }
-            int equals = content.indexOf('=');
-            if (equals < 0) {
-                throw wrong(line, "has no \"=\": write key = id");
-            }
-            Exchange exchange = exchange(content.substring(0, equals).strip(), line);
+        LINES.each(text, (line, key, id) -> {
+            Exchange exchange = exchange(key, line);
             if (override && !exchange.isImplemented()) {
-                throw wrong(line, "names " + exchange.key() + ", which this version does not exchange: take it out");
+                throw LINES.wrong(line, "names " + key + ", which this version does not exchange: take it out");
             }
-            if (lines.putIfAbsent(exchange, line) != null) {
-                throw wrong(line, "names " + exchange.key() + " again: take one out");
-            }
-            put(exchange, content.substring(equals + 1).strip(), line, ids);
-        }
+            lines.put(exchange, line);
+            put(exchange, id, line, ids);
+        });
         refuseTwice(ids, lines);
     }
 
     private static Exchange exchange(String key, int line) {
-        return Exchange.ofKey(key).orElseThrow(() -> wrong(line, "names no exchange: keys are "
+        return Exchange.ofKey(key).orElseThrow(() -> LINES.wrong(line, "names no exchange: keys are "
                 + Arrays.stream(Exchange.values()).filter(Exchange::isImplemented).map(Exchange::key)
                         .collect(Collectors.joining(", "))));
     }
@@ -99,7 +87,7 @@ public final class ExchangeNames {
         } else if (id.matches("[0-9A-Za-z]{4,40}")) {
             ids.put(exchange, id);
         } else {
-            throw wrong(line, "has no id behind \"=\": write one such as OQSsiquc01, or " + UNKNOWN);
+            throw LINES.wrong(line, "has no id behind \"=\": write one such as OQSsiquc01, or " + UNKNOWN);
         }
     }
 
@@ -109,14 +97,10 @@ public final class ExchangeNames {
             Exchange other = seen.putIfAbsent(id, exchange);
             if (other != null) {
                 int line = Math.max(lines.getOrDefault(other, 0), lines.getOrDefault(exchange, 0));
-                throw wrong(line, "gives " + other.key() + " and " + exchange.key()
+                throw LINES.wrong(line, "gives " + other.key() + " and " + exchange.key()
                         + " one id: a result could not be told from the other's");
             }
         });
-    }
-
-    private static ProblemException wrong(int line, String what) {
-        return new ProblemException(Problem.at(ProblemCode.SETTING_INVALID, FILE + " line " + line + " " + what));
     }
 
     /** The id of an exchange's files; empty where it is unknown or switched off. */

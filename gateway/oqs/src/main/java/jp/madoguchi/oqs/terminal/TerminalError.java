@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.madoguchi.domain.exchange.Echo;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.exchange.Reply;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.Inquiry;
@@ -39,6 +42,22 @@ public final class TerminalError {
                 inquiry.facility(), ReferenceClassification.CARD_DATA, inquiry.id().value(), null, at,
                 inquiry.confirmationDate(), new AnswerOutcome.Failed(new Notice(null, text.isEmpty() ? null : text)),
                 inquiry.card(), List.of(), null);
+    }
+
+    /**
+     * The reply that such a file amounts to, whatever was asked.
+     *
+     * @param question the question that could not be sent
+     * @param err      the file's bytes; only the first 64 KiB count
+     * @param at       when the file was found
+     */
+    public static Reply toReply(Question question, byte[] err, Instant at) {
+        if (question instanceof Question.Confirm confirm) {
+            return new Reply.Confirmed(question.kind(), toAnswer(confirm.inquiry(), err, at));
+        }
+        String text = text(err);
+        return new Reply.Failed(question.kind(), new Echo(question.facility(), question.id().value(), at),
+                new Notice(null, text.isEmpty() ? null : text));
     }
 
     /** The text in one line, at most 500 characters: UTF-16 by its mark, else UTF-8 if it is that, else windows-31J. */

@@ -59,11 +59,11 @@ final class Inquiries {
                 .filter(text -> !text.isBlank() && text.equals(text.strip()));
     }
 
-    private static Arbitrary<String> digits(int length) {
+    static Arbitrary<String> digits(int length) {
         return Arbitraries.strings().numeric().ofLength(length);
     }
 
-    private static Arbitrary<LocalDate> days() {
+    static Arbitrary<LocalDate> days() {
         return Arbitraries.longs()
                 .between(LocalDate.of(1880, 1, 1).toEpochDay(), LocalDate.of(2100, 12, 31).toEpochDay())
                 .map(LocalDate::ofEpochDay);

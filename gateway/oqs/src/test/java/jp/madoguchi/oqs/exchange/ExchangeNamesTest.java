@@ -72,7 +72,7 @@ class ExchangeNamesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             confirmashun = OQSsiquc01      | line 2 names no exchange: keys are confirmation, reference-number
-            confirmation OQSsiquc01        | line 2 has no "=": write key = id
+            confirmation OQSsiquc01        | line 2 has no "=": write key = name
             confirmation = OQS siquc       | line 2 has no id behind "=": write one such as OQSsiquc01, or unknown
             confirmation =                 | line 2 has no id behind "="
             confirmation = ../OQSsiquc01   | line 2 has no id behind "="

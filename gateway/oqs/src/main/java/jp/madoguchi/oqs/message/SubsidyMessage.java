@@ -1,0 +1,32 @@
+package jp.madoguchi.oqs.message;
+
+import java.util.List;
+import java.util.Objects;
+import jp.madoguchi.domain.exchange.Echo;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.subsidy.SubsidyRecord;
+
+/**
+ * Certificates of subsidies as the terminal passed them on. None at all says nothing: no entitlement, a lost one and no consent look the
+ * same (oqs-interface 6.2).
+ *
+ * @param echo    institution, identifier and time, as far as said
+ * @param records certificates
+ * @param refused what is wrong with certificates that could not be read, each by its field
+ * @param remarks what was strange, each kind and element once
+ */
+public record SubsidyMessage(Echo echo, List<SubsidyRecord> records, List<Problem> refused, List<Remark> remarks) {
+
+    public SubsidyMessage {
+        Objects.requireNonNull(echo);
+        records = List.copyOf(records);
+        refused = List.copyOf(refused);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Masked: numbers only. */
+    @Override
+    public String toString() {
+        return "SubsidyMessage[" + records.size() + " refused " + refused.size() + "]";
+    }
+}
