@@ -146,6 +146,13 @@ public record ClaimCase(
                 : this;
     }
 
+    /** What was noted as asked on a day could not be asked: the day before it counts again. Changes nothing else. */
+    public ClaimCase notAsked(LocalDate on, LocalDate before) {
+        return askedOn.equals(on) && before.isBefore(on)
+                ? new ClaimCase(id, result, facts, state, settlement, hold, openedOn, before, history)
+                : this;
+    }
+
     /** In which way it is or was claimed. */
     public Optional<ClaimWay> way() {
         return Optional.ofNullable(settlement).map(Settlement::way);

@@ -51,6 +51,7 @@ public enum ProblemCode {
 
     CLAIM_CASE_STATE("MDG-CLM-01", ProblemKind.PERMANENT, Actor.CLERK),
     CLAIM_HAS_NO_WAY("MDG-CLM-02", ProblemKind.PERMANENT, Actor.CLERK),
+    CLAIM_CASE_CHANGED("MDG-CLM-03", ProblemKind.TRANSIENT, Actor.CALLER),
 
     TASK_STATE("MDG-DSK-01", ProblemKind.PERMANENT, Actor.CLERK),
     TASK_CHANGED("MDG-DSK-02", ProblemKind.TRANSIENT, Actor.CALLER),

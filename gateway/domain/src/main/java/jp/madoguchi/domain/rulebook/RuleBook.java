@@ -20,6 +20,7 @@ import jp.madoguchi.domain.channel.PhoneNumbers;
 import jp.madoguchi.domain.channel.ReceptionTables;
 import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.claim.ClaimCalendar;
+import jp.madoguchi.domain.claim.ClaimWays;
 import jp.madoguchi.domain.claim.DeskProcedure;
 import jp.madoguchi.domain.consent.EnvironmentDefaults;
 import jp.madoguchi.domain.consent.Viewers;
@@ -131,5 +132,10 @@ public final class RuleBook {
     /** What the desk does when a verification proved nothing. */
     public DeskProcedure deskProcedure() {
         return new DeskProcedure(table(ClaimCalendar.class), switches());
+    }
+
+    /** How a visit without proof is claimed. */
+    public ClaimWays claimWays() {
+        return new ClaimWays(table(ClaimCalendar.class), switches());
     }
 }

@@ -348,6 +348,15 @@ class ClaimCaseTest {
     }
 
     @Test
+    void aQuestionThatCouldNotBeAskedIsTakenBack() {
+        ClaimCase asked = open().asked(DAY.plusDays(3));
+        assertThat(asked.notAsked(DAY.plusDays(3), DAY)).isEqualTo(open());
+        assertThat(asked.notAsked(DAY.plusDays(2), DAY)).as("asked later by another").isSameAs(asked);
+        assertThat(asked.notAsked(DAY.plusDays(3), DAY.plusDays(3))).isSameAs(asked);
+        assertThat(asked.notAsked(DAY.plusDays(3), DAY.plusDays(4))).isSameAs(asked);
+    }
+
+    @Test
     void aReopenedCaseIsAskedAboutDailyAgain() {
         LocalDate back = LocalDate.of(2026, 8, 20);
         ClaimCase open = learned(open(), FORMER).claim(WAYS, JUNE, DAY).orElseThrow()

@@ -23,9 +23,11 @@ public final class CaseSettling implements AnswerFollower {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final ClaimWays ways;
+    private final CaseTasks tasks;
 
     public CaseSettling(ClaimWays ways) {
         this.ways = ways;
+        this.tasks = new CaseTasks(ways);
     }
 
     /** Settles every unclaimed case of the answer's patient whose visit the answer proves. */
@@ -50,9 +52,12 @@ public final class CaseSettling implements AnswerFollower {
             return known;
         }
         ClaimFacts facts = before.facts().withConfirmed(proof.get());
-        ClaimCaseRecord now = known.with(settled(before, facts, ledger.at()));
-        ledger.claimCases().save(now);
-        return now;
+        return keep(ledger, known.with(settled(before, facts, ledger.at())));
+    }
+
+    /** Keeps a case, with what it leaves to a person; gives it as it is kept. */
+    ClaimCaseRecord keep(LedgerTransaction ledger, ClaimCaseRecord now) {
+        return tasks.keep(ledger, now);
     }
 
     /** A case with more knowledge. Fails with {@code CLAIM_CASE_STATE} once it is claimed. */

@@ -1,7 +1,9 @@
 package jp.madoguchi.reception.claim;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -12,21 +14,23 @@ import jp.madoguchi.domain.claim.Confirmation;
 import jp.madoguchi.domain.claim.QualificationDeclaration;
 import jp.madoguchi.domain.claim.ReturnReason;
 import jp.madoguchi.domain.insurance.MemberId;
-import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.AppliedRequest;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * People working on cases. Each act adds what was learned to the case as the ledger holds it at that moment, so that two clerks do not
- * overwrite each other, and settles it anew.
+ * People working on cases. Each act names the version that was seen, so that nobody decides on what has changed meanwhile, and the client's
+ * own identifier of the request, so that one that is sent again after a lost answer changes nothing. It adds what was learned to the case
+ * and settles it anew, with its desk task.
  *
- * <p>Stages fail with a {@code ProblemException}: {@code RESOURCE_UNKNOWN}, {@code CLAIM_CASE_STATE}, {@code CLAIM_HAS_NO_WAY}, or what the
- * ledger says.
+ * <p>Stages fail with a {@code ProblemException}: {@code RESOURCE_UNKNOWN}, {@code CLAIM_CASE_CHANGED}, {@code REQUEST_ID_REUSED},
+ * {@code CLAIM_CASE_STATE}, {@code CLAIM_HAS_NO_WAY}, or what the ledger says.
  */
 public final class CaseWork {
 
@@ -40,19 +44,22 @@ public final class CaseWork {
         this.settling = new CaseSettling(ways);
     }
 
-    /** A case as it stands. */
-    public CompletionStage<ClaimCaseRecord> look(CaseOrder order) {
-        return ledger.commit(transaction -> find(transaction, order)).thenApply(Committed::value);
-    }
-
     /** The patient handed in a declaration (R-RS-03). */
     public CompletionStage<ClaimCaseRecord> declare(CaseOrder order, QualificationDeclaration declaration) {
         return learn(order, facts -> facts.withDeclaration(declaration));
     }
 
-    /** A known patient said that nothing changed (R-RS-04); the declaration that follows from it is handed in beside it. */
-    public CompletionStage<ClaimCaseRecord> hearUnchanged(CaseOrder order, Confirmation.Heard heard) {
-        return learn(order, facts -> facts.withUnchanged(heard));
+    /**
+     * A known patient said that nothing changed (R-RS-04).
+     *
+     * @param deemed the declaration that counts as handed in by it, where enough is known of the patient
+     */
+    public CompletionStage<ClaimCaseRecord> hearUnchanged(CaseOrder order, Confirmation.Heard heard,
+            @Nullable QualificationDeclaration deemed) {
+        return learn(order, facts -> {
+            ClaimFacts unchanged = facts.withUnchanged(heard);
+            return deemed == null ? unchanged : unchanged.withDeclaration(deemed);
+        });
     }
 
     /** The patient told the current number. */
@@ -80,51 +87,55 @@ public final class CaseWork {
         return learn(order, facts -> facts.withInsured(says));
     }
 
-    /** The claim is made for a month; the way is chosen now. */
+    /** The claim is made for a month; the way is chosen now. Fails with {@code DATE_IMPOSSIBLE} for the month of the visit or earlier. */
     public CompletionStage<ClaimCaseRecord> claim(CaseOrder order, YearMonth claimMonth) {
-        return change(order, (known, today) -> known.claim(ways, claimMonth, today));
+        return change(order, (known, at) -> {
+            if (!claimMonth.isAfter(YearMonth.from(known.facts().visit()))) {
+                throw new ProblemException(Problem.at(ProblemCode.DATE_IMPOSSIBLE, "month"));
+            }
+            return known.claim(ways, claimMonth, CaseSettling.today(at)).orElseThrow();
+        });
     }
 
     /** The claim was taken for good. */
     public CompletionStage<ClaimCaseRecord> accepted(CaseOrder order) {
-        return change(order, ClaimCase::accept);
+        return change(order, (known, at) -> known.accept(CaseSettling.today(at)).orElseThrow());
     }
 
     /** The claim came back (R-CL-04): the case is open again, and settled anew by what is known (R-CL-07). */
     public CompletionStage<ClaimCaseRecord> returned(CaseOrder order, ReturnReason reason) {
-        return ledger.commit(transaction -> {
-            ClaimCaseRecord before = find(transaction, order);
-            LocalDate today = CaseSettling.today(transaction.at());
-            ClaimCase open = before.claimCase().giveBack(reason, today).orElseThrow().reopen(today).orElseThrow();
-            return save(transaction, before, settling.settled(open, open.facts(), transaction.at()));
-        }).thenApply(Committed::value);
+        return change(order, (known, at) -> {
+            LocalDate today = CaseSettling.today(at);
+            ClaimCase open = known.giveBack(reason, today).orElseThrow().reopen(today).orElseThrow();
+            return settling.settled(open, open.facts(), at);
+        });
     }
 
     private CompletionStage<ClaimCaseRecord> learn(CaseOrder order, UnaryOperator<ClaimFacts> more) {
-        return ledger.commit(transaction -> {
-            ClaimCaseRecord before = find(transaction, order);
-            ClaimCase known = before.claimCase();
-            return save(transaction, before, settling.settled(known, more.apply(known.facts()), transaction.at()));
-        }).thenApply(Committed::value);
+        return change(order, (known, at) -> settling.settled(known, more.apply(known.facts()), at));
     }
 
     private CompletionStage<ClaimCaseRecord> change(CaseOrder order,
-            BiFunction<ClaimCase, LocalDate, Parsed<ClaimCase>> change) {
-        return ledger.commit(transaction -> {
-            ClaimCaseRecord before = find(transaction, order);
-            LocalDate today = CaseSettling.today(transaction.at());
-            return save(transaction, before, change.apply(before.claimCase(), today).orElseThrow());
-        }).thenApply(Committed::value);
+            BiFunction<ClaimCase, Instant, ClaimCase> change) {
+        return ledger.commit(transaction -> apply(transaction, order, change)).thenApply(Committed::value);
     }
 
-    private static ClaimCaseRecord find(LedgerTransaction transaction, CaseOrder order) {
-        return transaction.claimCases().byId(order.caseId()).filter(one -> one.facility().equals(order.facility()))
+    private ClaimCaseRecord apply(LedgerTransaction transaction, CaseOrder order,
+            BiFunction<ClaimCase, Instant, ClaimCase> change) {
+        ClaimCaseRecord before = transaction.claimCases().byId(order.caseId())
+                .filter(one -> one.facility().equals(order.facility()))
                 .orElseThrow(() -> new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "case")));
-    }
-
-    private static ClaimCaseRecord save(LedgerTransaction transaction, ClaimCaseRecord before, ClaimCase now) {
-        ClaimCaseRecord after = before.with(now);
-        transaction.claimCases().save(after);
-        return after;
+        Optional<AppliedRequest> known = before.request(order.request().id());
+        if (known.isPresent()) {
+            if (known.get().equals(order.request())) {
+                return before;
+            }
+            throw new ProblemException(Problem.at(ProblemCode.REQUEST_ID_REUSED, "Idempotency-Key"));
+        }
+        if (before.version() != order.version()) {
+            throw new ProblemException(Problem.at(ProblemCode.CLAIM_CASE_CHANGED, "version " + before.version()));
+        }
+        ClaimCase now = change.apply(before.claimCase(), transaction.at());
+        return settling.keep(transaction, before.with(now).after(order.request()));
     }
 }

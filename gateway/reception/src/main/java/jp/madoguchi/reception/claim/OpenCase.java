@@ -18,6 +18,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.CoverageStanding;
 import jp.madoguchi.domain.qualification.Qualification;
+import jp.madoguchi.reception.inquiry.AnswerFollower;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
@@ -30,8 +31,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens the case of a visit whose verification gave no proof, with what the answer and the patient's file tell: the lost qualification, the
  * newest one on file. There is one case for each patient and visit: a second opening gives the first.
+ *
+ * <p>As a follower it opens the cases of accepted answers by itself, in their commit, as soon as it is known whom they are about. Whether
+ * the patient says that they are insured is not known then: a patient at the desk is taken for insured, as the desk's first question does,
+ * until somebody notes the opposite.
  */
-public final class OpenCase {
+public final class OpenCase implements AnswerFollower {
 
     private final AnswerLedger ledger;
     private final CaseSettling settling;
@@ -58,6 +63,27 @@ public final class OpenCase {
                     answer.confirmationDate(), result, insured);
             return open(transaction, opening, accepted.id(), AnswerEvidence.lost(answer));
         }).thenApply(Committed::value);
+    }
+
+    @Override
+    public void follow(LedgerTransaction transaction, AnswerRecord accepted) {
+        Answer answer = accepted.answer();
+        ResourceId patient = accepted.patient();
+        Optional<ResultClass> result = ResultClass.of(answer.outcome()).filter(known -> !known.isProof());
+        if (patient == null || result.isEmpty() || isValidSince(transaction, patient, answer)) {
+            return;
+        }
+        var unused = open(transaction,
+                new CaseOpening(accepted.facility(), accepted.terminal(), patient, birthDate(answer),
+                        answer.confirmationDate(), result.get(), true),
+                accepted.id(), AnswerEvidence.lost(answer));
+    }
+
+    /** An older answer that arrives late opens no case of what a newer one has proved. */
+    private static boolean isValidSince(LedgerTransaction transaction, ResourceId patient, Answer answer) {
+        return transaction.coverages(patient).stream()
+                .anyMatch(coverage -> coverage.standing() == CoverageStanding.IN_FORCE
+                        && coverage.asOf().isAfter(answer.processedAt()));
     }
 
     /** Opens one without an answer. */
@@ -91,8 +117,7 @@ public final class OpenCase {
         ClaimCaseRecord record = new ClaimCaseRecord(opening.facility(), opening.terminal(), patient, birthDate, answer,
                 1,
                 settling.settled(open, facts, transaction.at()));
-        transaction.claimCases().save(record);
-        return record;
+        return settling.keep(transaction, record);
     }
 
     private static ClaimFacts facts(CaseOpening opening, List<CoverageRecord> file, Optional<MemberId> shownLost) {

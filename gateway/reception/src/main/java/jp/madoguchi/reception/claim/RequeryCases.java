@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.claim.ClaimCase;
 import jp.madoguchi.domain.claim.ClaimWays;
 import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.reception.inquiry.DeskQuestion;
@@ -32,7 +33,8 @@ public final class RequeryCases {
     }
 
     /**
-     * One run. To be started at least once a day; a second run on the same day finds only what is still due.
+     * One run. To be started at least once a day; a second run on the same day, here or on another node, asks only what is still due: each
+     * question is noted before it is asked, and given back if it could not be.
      *
      * @param today the day, in Japan
      * @param most  the most questions of this run, 1 or more
@@ -57,23 +59,46 @@ public final class RequeryCases {
             RequeryReport report) {
         DeskQuestion question = new DeskQuestion(one.facility(), one.terminal(), null, card,
                 one.claimCase().facts().visit());
-        return national.ask(question)
-                .thenCompose(answer -> ledger.commit(transaction -> note(transaction, one, answer, today)))
-                .thenApply(Committed::value)
-                .thenApply(report::plusAsked)
+        return ledger.commit(transaction -> take(transaction, one, today)).thenApply(Committed::value)
+                .thenCompose(taken -> taken
+                        ? national.ask(question)
+                                .thenCompose(answer -> ledger.commit(transaction -> note(transaction, one, answer)))
+                                .thenApply(Committed::value)
+                                .thenApply(report::plusAsked)
+                                .exceptionallyCompose(failure -> ledger
+                                        .commit(transaction -> giveBack(transaction, one, today))
+                                        .thenApply(given -> report.plusFailed()))
+                        : CompletableFuture.completedStage(report))
                 .exceptionally(failure -> report.plusFailed());
     }
 
-    /** Notes that the case was asked about, and settles it if the answer proves the visit's qualification. */
-    private boolean note(LedgerTransaction transaction, ClaimCaseRecord one, Optional<AnswerRecord> answer,
-            LocalDate today) {
-        ClaimCaseRecord before = transaction.claimCases().byId(one.id()).orElseThrow();
-        ClaimCaseRecord asked = before.with(before.claimCase().asked(today));
-        transaction.claimCases().save(asked);
+    /** Notes the question before it is asked, so that no other node and no other run asks it on the same day. */
+    private static boolean take(LedgerTransaction transaction, ClaimCaseRecord one, LocalDate today) {
+        ClaimCaseRecord known = transaction.claimCases().byId(one.id()).orElseThrow();
+        boolean due = known.dueOn().filter(day -> !day.isAfter(today)).isPresent();
+        if (due) {
+            transaction.claimCases().save(known.with(known.claimCase().asked(today)));
+        }
+        return due;
+    }
+
+    private static boolean giveBack(LedgerTransaction transaction, ClaimCaseRecord one, LocalDate today) {
+        ClaimCaseRecord known = transaction.claimCases().byId(one.id()).orElseThrow();
+        ClaimCase before = known.claimCase().notAsked(today, one.claimCase().askedOn());
+        boolean changes = !before.equals(known.claimCase());
+        if (changes) {
+            transaction.claimCases().save(known.with(before));
+        }
+        return changes;
+    }
+
+    /** Settles the case if the answer proves the visit's qualification; whether it is another state than before the question. */
+    private boolean note(LedgerTransaction transaction, ClaimCaseRecord one, Optional<AnswerRecord> answer) {
+        ClaimCaseRecord known = transaction.claimCases().byId(one.id()).orElseThrow();
         if (answer.isEmpty()) {
             return false;
         }
-        ClaimCaseRecord now = settling.prove(transaction, asked, answer.get().answer());
-        return now.claimCase().state() != one.claimCase().state();
+        return settling.prove(transaction, known, answer.get().answer()).claimCase().state() != one.claimCase()
+                .state();
     }
 }

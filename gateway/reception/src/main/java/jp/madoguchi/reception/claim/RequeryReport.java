@@ -10,7 +10,7 @@ package jp.madoguchi.reception.claim;
 public record RequeryReport(int asked, int settled, int failed) {
 
     /** Nothing was done. */
-    static final RequeryReport NOTHING = new RequeryReport(0, 0, 0);
+    public static final RequeryReport NOTHING = new RequeryReport(0, 0, 0);
 
     RequeryReport plusAsked(boolean alsoSettled) {
         return new RequeryReport(asked + 1, alsoSettled ? settled + 1 : settled, failed);

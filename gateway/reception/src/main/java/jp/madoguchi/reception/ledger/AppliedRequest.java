@@ -3,7 +3,7 @@ package jp.madoguchi.reception.ledger;
 import java.util.Objects;
 
 /**
- * A request that changed a task. The same one again changes nothing.
+ * A request that changed a task or a case. The same one again changes nothing.
  *
  * @param id     the client's identifier of the request
  * @param action what it asked for

@@ -1,6 +1,8 @@
 package jp.madoguchi.reception.ledger;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jp.madoguchi.domain.claim.ClaimCase;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param answer    the answer that opened it, where there was one
  * @param version   1 at first, one more with every change
  * @param claimCase the case
+ * @param task      the desk task that was raised for it last, where there was one
+ * @param requests  the newest requests that changed it, oldest first
  */
 public record ClaimCaseRecord(
         FacilityCode facility,
@@ -30,7 +34,11 @@ public record ClaimCaseRecord(
         @Nullable LocalDate birthDate,
         @Nullable ResourceId answer,
         int version,
-        ClaimCase claimCase) {
+        ClaimCase claimCase,
+        @Nullable ResourceId task,
+        List<AppliedRequest> requests) {
+
+    private static final int MOST_REQUESTS = 20;
 
     public ClaimCaseRecord {
         Objects.requireNonNull(facility);
@@ -39,6 +47,14 @@ public record ClaimCaseRecord(
         if (version < 1) {
             throw new IllegalArgumentException("versions count from 1");
         }
+        // Rows from before there were requests hold none.
+        requests = List.copyOf(Objects.requireNonNullElse(requests, List.of()));
+    }
+
+    /** A case without desk task that no request has changed. */
+    public ClaimCaseRecord(FacilityCode facility, TerminalId terminal, @Nullable ResourceId patient,
+            @Nullable LocalDate birthDate, @Nullable ResourceId answer, int version, ClaimCase claimCase) {
+        this(facility, terminal, patient, birthDate, answer, version, claimCase, null, List.of());
     }
 
     /** The case's id. */
@@ -50,7 +66,27 @@ public record ClaimCaseRecord(
     public ClaimCaseRecord with(ClaimCase now) {
         var declaration = now.facts().declaration();
         LocalDate born = birthDate != null || declaration == null ? birthDate : declaration.birthDate();
-        return new ClaimCaseRecord(facility, terminal, patient, born, answer, version + 1, now);
+        return new ClaimCaseRecord(facility, terminal, patient, born, answer, version + 1, now, task, requests);
+    }
+
+    /** The same, with the desk task that was raised for it. */
+    public ClaimCaseRecord with(ResourceId raised) {
+        return new ClaimCaseRecord(facility, terminal, patient, birthDate, answer, version, claimCase, raised,
+                requests);
+    }
+
+    /** The request of an identifier, if it changed this case lately. */
+    public Optional<AppliedRequest> request(String requestId) {
+        return requests.stream().filter(known -> known.id().equals(requestId)).findFirst();
+    }
+
+    /** The same, remembering a request. */
+    public ClaimCaseRecord after(AppliedRequest request) {
+        List<AppliedRequest> newest = new ArrayList<>(requests);
+        newest.add(request);
+        int from = Math.max(0, newest.size() - MOST_REQUESTS);
+        return new ClaimCaseRecord(facility, terminal, patient, birthDate, answer, version, claimCase, task,
+                newest.subList(from, newest.size()));
     }
 
     /** What the national system can be asked with; empty while no number or no birth date is known, so that only a person can find out. */

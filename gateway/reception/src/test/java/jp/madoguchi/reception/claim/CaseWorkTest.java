@@ -18,12 +18,14 @@ import jp.madoguchi.domain.claim.ReturnReason;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.CoverageStanding;
 import jp.madoguchi.domain.qualification.Notice;
 import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.reception.ledger.AppliedRequest;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,44 +112,44 @@ class CaseWorkTest {
     /** Worked example 4, step by step. */
     @Test
     void aDeclarationAndACallLeadToAClaimWithUnknownInsurer() {
-        CaseOrder order = order(open(QualificationValidity.NOT_FOUND, true));
-        assertThat(done(work.look(order)).claimCase().hold()).isEqualTo(HoldReason.DECLARATION_MISSING);
-        assertThat(done(work.declare(order, Cases.declaration())).claimCase().hold())
+        ClaimCaseRecord one = open(QualificationValidity.NOT_FOUND, true);
+        assertThat(stands(one).claimCase().hold()).isEqualTo(HoldReason.DECLARATION_MISSING);
+        assertThat(done(work.declare(order(one), Cases.declaration())).claimCase().hold())
                 .isEqualTo(HoldReason.NOT_CONTACTED);
         ledger.now = Cases.at(Cases.VISIT.plusDays(1));
-        ClaimCaseRecord called = done(work.contacted(order, Cases.VISIT.plusDays(1)));
+        ClaimCaseRecord called = done(work.contacted(order(one), Cases.VISIT.plusDays(1)));
         assertThat(called.claimCase().state()).isEqualTo(CaseState.UNKNOWN_77);
         assertThat(called.version()).isEqualTo(3);
         ledger.now = Cases.at(LocalDate.of(2026, 6, 5));
-        ClaimCaseRecord claimed = done(work.claim(order, YearMonth.of(2026, 6)));
+        ClaimCaseRecord claimed = done(work.claim(order(one), YearMonth.of(2026, 6)));
         assertThat(claimed.claimCase().state()).isEqualTo(CaseState.CLAIMED);
         var settlement = Objects.requireNonNull(claimed.claimCase().settlement());
         assertThat(settlement.entry().insurerNumber()).isEqualTo("77777777");
         assertThat(settlement.entry().remarks()).startsWith("不詳", "ヤマダ　タロウ").endsWith("2026-05-20");
         assertThat(claimed.claimCase().history().getLast().on()).isEqualTo(LocalDate.of(2026, 6, 5));
-        assertThat(done(work.accepted(order)).claimCase().state()).isEqualTo(CaseState.ACCEPTED);
+        assertThat(done(work.accepted(order(one))).claimCase().state()).isEqualTo(CaseState.ACCEPTED);
     }
 
     @Test
     void unchangedIsNotedWithWhoAskedAndWhen() {
         Cases.coverage(ledger, "c1", patient, Cases.ON_FILE, CoverageStanding.IN_FORCE, Cases.VISIT.minusDays(30));
-        CaseOrder order = order(open(QualificationValidity.NOT_FOUND, true));
+        ClaimCaseRecord one = open(QualificationValidity.NOT_FOUND, true);
         Confirmation.Heard heard = new Confirmation.Heard("窓口", LocalDateTime.of(2026, 5, 19, 9, 0));
-        ClaimCaseRecord now = done(work.hearUnchanged(order, heard));
+        ClaimCaseRecord now = done(work.hearUnchanged(order(one), heard, null));
         assertThat(now.claimCase().way()).contains(ClaimWay.HEARD);
         assertThat(now.claimCase().facts().unchanged()).isEqualTo(heard);
-        assertThat(done(work.hearNumber(order, Cases.OLD)).claimCase().facts().heard()).isEqualTo(Cases.OLD);
-        assertThat(done(work.confirm(order, Cases.CURRENT)).claimCase().way()).contains(ClaimWay.CONFIRMED);
+        assertThat(done(work.hearNumber(order(one), Cases.OLD)).claimCase().facts().heard()).isEqualTo(Cases.OLD);
+        assertThat(done(work.confirm(order(one), Cases.CURRENT)).claimCase().way()).contains(ClaimWay.CONFIRMED);
     }
 
     /** Worked example 10: claimed by the lost number, returned, never again so (R-CL-07). */
     @Test
     void aReturnedCaseIsSettledAnew() {
-        CaseOrder order = order(open(QualificationValidity.INVALID, true, Cases.LOST));
-        done(work.declare(order, Cases.declaration()));
-        done(work.contacted(order, Cases.VISIT.plusDays(1)));
-        assertThat(done(work.claim(order, YearMonth.of(2026, 6))).claimCase().way()).contains(ClaimWay.FORMER);
-        ClaimCaseRecord back = done(work.returned(order, ReturnReason.NEW_INSURER_UNREGISTERED));
+        ClaimCaseRecord one = open(QualificationValidity.INVALID, true, Cases.LOST);
+        done(work.declare(order(one), Cases.declaration()));
+        done(work.contacted(order(one), Cases.VISIT.plusDays(1)));
+        assertThat(done(work.claim(order(one), YearMonth.of(2026, 6))).claimCase().way()).contains(ClaimWay.FORMER);
+        ClaimCaseRecord back = done(work.returned(order(one), ReturnReason.NEW_INSURER_UNREGISTERED));
         assertThat(back.claimCase().state()).isEqualTo(CaseState.UNKNOWN_77);
         assertThat(back.claimCase().history()).extracting(e -> e.to()).endsWith(CaseState.RETURNED, CaseState.OPEN,
                 CaseState.UNKNOWN_77);
@@ -155,18 +157,19 @@ class CaseWorkTest {
 
     @Test
     void whatTheStateDoesNotAllowIsRefusedAndChangesNothing() {
-        ClaimCaseRecord open = open(QualificationValidity.NOT_FOUND, true);
-        CaseOrder order = order(open);
-        assertProblem(work.claim(order, YearMonth.of(2026, 6)), ProblemCode.CLAIM_HAS_NO_WAY);
-        assertProblem(work.accepted(order), ProblemCode.CLAIM_CASE_STATE);
-        assertProblem(work.returned(order, ReturnReason.OTHER), ProblemCode.CLAIM_CASE_STATE);
-        assertProblem(work.contacted(order, Cases.VISIT.minusDays(1)), ProblemCode.DATE_IMPOSSIBLE);
-        assertProblem(work.look(new CaseOrder(new FacilityCode("1310000001"), open.id())),
+        ClaimCaseRecord one = open(QualificationValidity.NOT_FOUND, true);
+        assertProblem(work.claim(order(one), YearMonth.of(2026, 6)), ProblemCode.CLAIM_HAS_NO_WAY);
+        assertProblem(work.accepted(order(one)), ProblemCode.CLAIM_CASE_STATE);
+        assertProblem(work.returned(order(one), ReturnReason.OTHER), ProblemCode.CLAIM_CASE_STATE);
+        assertProblem(work.contacted(order(one), Cases.VISIT.minusDays(1)), ProblemCode.DATE_IMPOSSIBLE);
+        AppliedRequest request = new AppliedRequest("r", "INSURED");
+        assertProblem(work.insured(new CaseOrder(new FacilityCode("1310000001"), one.id(), 1, request), false),
                 ProblemCode.RESOURCE_UNKNOWN);
-        assertProblem(work.look(new CaseOrder(Cases.FACILITY, new ResourceId("none"))), ProblemCode.RESOURCE_UNKNOWN);
-        assertThat(ledger.cases).containsValue(open);
-        done(work.insured(order, false));
-        assertThat(done(work.look(order)).claimCase().state()).isEqualTo(CaseState.SELF_PAY);
+        assertProblem(work.insured(new CaseOrder(Cases.FACILITY, new ResourceId("none"), 1, request), false),
+                ProblemCode.RESOURCE_UNKNOWN);
+        assertThat(ledger.cases).containsValue(one);
+        done(work.insured(order(one), false));
+        assertThat(stands(one).claimCase().state()).isEqualTo(CaseState.SELF_PAY);
     }
 
     @Test
@@ -181,6 +184,60 @@ class CaseWorkTest {
         assertThat(declared).hasToString("ClaimCaseRecord[ClaimCase[" + nobody.id() + " OPEN]]");
     }
 
+    @Test
+    void aClaimIsForALaterMonthThanTheVisit() {
+        ClaimCaseRecord one = open(QualificationValidity.INVALID, true, Cases.LOST);
+        assertProblem(work.claim(order(one), YearMonth.of(2026, 5)), ProblemCode.DATE_IMPOSSIBLE);
+        assertThat(done(work.claim(order(one), YearMonth.of(2026, 6))).claimCase().state())
+                .isEqualTo(CaseState.CLAIMED);
+    }
+
+    @Test
+    void whoSawAnOlderVersionChangesNothing() {
+        ClaimCaseRecord one = open(QualificationValidity.INVALID, true, Cases.LOST);
+        CaseOrder late = CaseOrder.parse(Cases.FACILITY, one.id(), 1, "late", "ACT", "clerk-2").orElseThrow();
+        ClaimCaseRecord now = done(work.contacted(order(one), Cases.VISIT));
+        assertProblem(work.confirm(late, Cases.CURRENT), ProblemCode.CLAIM_CASE_CHANGED);
+        assertThat(stands(one)).isEqualTo(now);
+    }
+
+    @Test
+    void theSameRequestAgainChangesNothingAndAnotherOfItsIdentifierIsRefused() {
+        ClaimCaseRecord one = open(QualificationValidity.INVALID, true, Cases.LOST);
+        CaseOrder order = order(one);
+        ClaimCaseRecord confirmed = done(work.confirm(order, Cases.CURRENT));
+        assertThat(done(work.confirm(order, Cases.CURRENT))).isEqualTo(confirmed);
+        CaseOrder other = CaseOrder.parse(Cases.FACILITY, one.id(), 2, "request-1", "OTHER", "clerk-1").orElseThrow();
+        assertProblem(work.insured(other, false), ProblemCode.REQUEST_ID_REUSED);
+        assertThat(stands(one)).isEqualTo(confirmed);
+    }
+
+    @Test
+    void aCaseRemembersItsTwentyNewestRequests() {
+        ClaimCaseRecord one = open(QualificationValidity.INVALID, true, Cases.LOST);
+        for (int i = 0; i < 21; i++) {
+            done(work.insured(order(one), true));
+        }
+        assertThat(stands(one).requests()).hasSize(20);
+        assertThat(stands(one).request("request-1")).isEmpty();
+        assertThat(stands(one).request("request-2")).contains(new AppliedRequest("request-2", "ACT clerk-1"));
+    }
+
+    @Test
+    void anOrderNeedsAnIdentifierAndAPerson() {
+        for (String wrong : new String[]{"", "a b", "x".repeat(65)}) {
+            ProblemCode code = wrong.isEmpty() ? ProblemCode.VALUE_MISSING : ProblemCode.VALUE_MALFORMED;
+            assertThat(CaseOrder.parse(Cases.FACILITY, patient, 1, wrong, "ACT", "clerk-1"))
+                    .isEqualTo(Parsed.refused(code, "Idempotency-Key"));
+            assertThat(CaseOrder.parse(Cases.FACILITY, patient, 1, "r", "ACT", wrong))
+                    .isEqualTo(Parsed.refused(code, "by"));
+        }
+    }
+
+    private ClaimCaseRecord stands(ClaimCaseRecord record) {
+        return ledger.cases.get(record.id());
+    }
+
     private ClaimCaseRecord open(QualificationValidity validity, boolean insured,
             jp.madoguchi.domain.insurance.MemberId... members) {
         return done(opening.fromAnswer(
@@ -188,8 +245,9 @@ class CaseWorkTest {
                 insured));
     }
 
-    private static CaseOrder order(ClaimCaseRecord record) {
-        return new CaseOrder(record.facility(), record.id());
+    /** An order on the version that the case has now. */
+    private CaseOrder order(ClaimCaseRecord record) {
+        return Cases.order(ledger, record.id());
     }
 
     private static <T> T done(CompletionStage<T> stage) {

@@ -100,6 +100,12 @@ final class Cases {
                 new DateRange(null, null), null, false, null, null, null, List.of(), List.of(), List.of(), null);
     }
 
+    /** An order on the version that a case has now, under an identifier of its own. */
+    static CaseOrder order(InMemoryLedger ledger, ResourceId id) {
+        int version = ledger.cases.get(id).version();
+        return CaseOrder.parse(FACILITY, id, version, "request-" + version, "ACT", "clerk-1").orElseThrow();
+    }
+
     static AnswerRecord answer(ResourceId patient, AnswerOutcome outcome, LocalDate day, MemberId... members) {
         List<Qualification> entries = new ArrayList<>();
         for (MemberId member : members) {

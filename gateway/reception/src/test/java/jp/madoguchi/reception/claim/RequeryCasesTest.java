@@ -70,11 +70,11 @@ class RequeryCasesTest {
 
     @Test
     void aValidAnswerSwitchesTheWayAndKeepsTheDeclaration() {
-        CaseOrder order = new CaseOrder(Cases.FACILITY, open(Cases.VISIT).id());
-        work.declare(order, Cases.declaration()).toCompletableFuture().join();
+        ClaimCaseRecord one = open(Cases.VISIT);
+        work.declare(Cases.order(ledger, one.id()), Cases.declaration()).toCompletableFuture().join();
         reply = answered(Cases.answer(patient, Cases.VALID, Cases.VISIT, Cases.CURRENT));
         assertThat(run(Cases.VISIT.plusDays(1), 10)).isEqualTo(new RequeryReport(1, 1, 0));
-        ClaimCaseRecord settled = work.look(order).toCompletableFuture().join();
+        ClaimCaseRecord settled = ledger.cases.get(one.id());
         assertThat(settled.claimCase().state()).isEqualTo(CaseState.RESOLVED_CURRENT);
         assertThat(settled.claimCase().facts().confirmed()).isEqualTo(Cases.CURRENT);
         assertThat(settled.claimCase().facts().declaration()).isEqualTo(Cases.declaration());
@@ -101,6 +101,23 @@ class RequeryCasesTest {
         assertThat(run(Cases.VISIT.plusDays(3), 10)).isEqualTo(new RequeryReport(0, 0, 2));
         reply = CompletableFuture.completedStage(Optional.empty());
         assertThat(run(Cases.VISIT.plusDays(3), 10)).isEqualTo(new RequeryReport(2, 0, 0));
+    }
+
+    /** Two nodes start their runs at the same time. */
+    @Test
+    void whatAnotherRunIsAskingAboutIsNotAskedTwice() {
+        open(Cases.VISIT);
+        open(Cases.VISIT.plusDays(1));
+        CompletableFuture<Optional<AnswerRecord>> slow = new CompletableFuture<>();
+        reply = slow;
+        ledger.now = Cases.at(Cases.VISIT.plusDays(3));
+        CompletableFuture<RequeryReport> first = requery.run(Cases.VISIT.plusDays(3), 10).toCompletableFuture();
+        CompletableFuture<RequeryReport> second = new RequeryCases(ledger, this::ask, Cases.ways())
+                .run(Cases.VISIT.plusDays(3), 10).toCompletableFuture();
+        slow.complete(Optional.empty());
+        assertThat(first.join()).isEqualTo(new RequeryReport(1, 0, 0));
+        assertThat(second.join()).isEqualTo(new RequeryReport(1, 0, 0));
+        assertThat(asked).hasSize(2);
     }
 
     @Test
@@ -130,8 +147,7 @@ class RequeryCasesTest {
         ClaimCaseRecord early = open(LocalDate.of(2019, 5, 1));
         ClaimCaseRecord waiting = open(Cases.VISIT);
         ClaimCaseRecord claimed = open(Cases.VISIT.plusDays(1));
-        CaseOrder order = new CaseOrder(Cases.FACILITY, claimed.id());
-        work.claim(order, YearMonth.of(2026, 6)).toCompletableFuture().join();
+        work.claim(Cases.order(ledger, claimed.id()), YearMonth.of(2026, 6)).toCompletableFuture().join();
         follow(Cases.answer(patient, Cases.VALID, Cases.VISIT.plusDays(20), Cases.CURRENT));
         assertThat(way(waiting)).contains(ClaimWay.CONFIRMED);
         assertThat(way(claimed)).as("claimed as it was").contains(ClaimWay.FORMER);

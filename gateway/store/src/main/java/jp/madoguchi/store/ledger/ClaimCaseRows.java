@@ -17,7 +17,7 @@ import jp.madoguchi.store.ledger.sql.SqlFailure;
 /** Table {@code claim_case}. */
 final class ClaimCaseRows implements ClaimCases {
 
-    private static final String TABLE = "claim_case";
+    static final String TABLE = "claim_case";
 
     private final Session session;
     private final RecordSeal seal;

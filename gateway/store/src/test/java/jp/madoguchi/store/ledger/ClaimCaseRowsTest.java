@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.domain.certificate.ContributionRatio;
@@ -24,10 +25,18 @@ import jp.madoguchi.domain.claim.QualificationDeclaration;
 import jp.madoguchi.domain.claim.ResultClass;
 import jp.madoguchi.domain.claim.ReturnReason;
 import jp.madoguchi.domain.claim.Settlement;
+import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.problem.Parsed;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.reception.claim.CaseCursor;
+import jp.madoguchi.reception.claim.CasePage;
+import jp.madoguchi.reception.claim.CaseQuery;
+import jp.madoguchi.reception.ledger.AppliedRequest;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
 import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.store.Samples;
@@ -131,6 +140,81 @@ class ClaimCaseRowsTest {
             assertThat(transaction.claimCases().byId(first.id())).contains(mine);
             return true;
         });
+    }
+
+    @Test
+    void aCaseKeepsItsTaskAndTheRequestsThatChangedIt() {
+        ClaimCaseRecord known = record("case-1", PATIENT, waiting("case-1", VISIT)).with(new ResourceId("task-1"))
+                .after(new AppliedRequest("r1", "CONFIRM clerk-1"));
+        save(known);
+        assertThat(readings().one(Samples.FACILITY, known.id())).contains(known);
+    }
+
+    @Test
+    void casesAreListedByVisitPageByPage() {
+        for (int day = 0; day < 5; day++) {
+            String id = "case-" + (9 - day);
+            save(record(id, day % 2 == 0 ? PATIENT : null, waiting(id, VISIT.plusDays(day * 5L))));
+        }
+        save(record("case-x", null, waiting("case-x", VISIT)));
+        CasePage first = readings().page(query(CaseState.OPEN, null, null, null, 4));
+        assertThat(first.cases()).extracting(one -> one.id().value()).containsExactly("case-9", "case-x", "case-8",
+                "case-7");
+        CaseCursor next = first.next().orElseThrow();
+        assertThat(next).hasToString("2026-05-29_case-7");
+        CasePage last = readings().page(query(CaseState.OPEN, null, null, CaseCursor.parse(next.toString())
+                .orElseThrow(), 4));
+        assertThat(last.cases()).extracting(one -> one.id().value()).containsExactly("case-6", "case-5");
+        assertThat(last.next()).isEmpty();
+    }
+
+    @Test
+    void casesAreListedByStateMonthAndPatientOfOneInstitution() {
+        save(record("case-a", PATIENT, waiting("case-a", LocalDate.of(2026, 5, 31))));
+        save(record("case-b", null, waiting("case-b", LocalDate.of(2026, 6, 1))));
+        save(record("case-c", null, waiting("case-c", LocalDate.of(2026, 6, 30))));
+        save(record("case-1", PATIENT, full()));
+        YearMonth june = YearMonth.of(2026, 6);
+        assertThat(readings().page(query(CaseState.OPEN, june, null, null, 9)).cases())
+                .extracting(one -> one.id().value()).containsExactly("case-b", "case-c");
+        assertThat(readings().page(query(CaseState.OPEN, null, PATIENT, null, 9)).cases())
+                .extracting(one -> one.id().value()).containsExactly("case-a");
+        assertThat(readings().page(query(CaseState.RETURNED, null, null, null, 9)).cases())
+                .extracting(one -> one.id().value()).containsExactly("case-1");
+        FacilityCode other = new FacilityCode("1319999999");
+        assertThat(readings().page(new CaseQuery(other, EnumSet.allOf(CaseState.class), null, null, null, 9)).cases())
+                .isEmpty();
+        assertThat(readings().one(other, new ResourceId("case-a"))).isEmpty();
+        assertThat(readings().one(Samples.FACILITY, new ResourceId("none"))).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsToldAsThat() {
+        SqlCaseReadings readings = new SqlCaseReadings(new org.h2.jdbcx.JdbcDataSource(), LedgerKey.of(new byte[32]));
+        assertThatThrownBy(() -> readings.one(Samples.FACILITY, PATIENT)).isInstanceOfSatisfying(
+                ProblemException.class,
+                refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.LEDGER_UNAVAILABLE));
+    }
+
+    @Test
+    void aPageHasOneToAHundredCases() {
+        for (int most : new int[]{0, 101}) {
+            assertThatThrownBy(() -> query(CaseState.OPEN, null, null, null, most))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        for (String wrong : List.of("2026-05-29", "2026-05-29_", "2026-05-29-case", "2026-05-32_case",
+                "2026-05-29_a b")) {
+            assertThat(CaseCursor.parse(wrong)).isEqualTo(Parsed.refused(ProblemCode.VALUE_MALFORMED, "after"));
+        }
+    }
+
+    private SqlCaseReadings readings() {
+        return new SqlCaseReadings(database.dataSource(), LedgerKey.of(new byte[32]));
+    }
+
+    private static CaseQuery query(CaseState state, YearMonth month, ResourceId patient, CaseCursor after,
+            int most) {
+        return new CaseQuery(Samples.FACILITY, EnumSet.of(state), month, patient, after, most);
     }
 
     private static ClaimCaseRecord record(String id, ResourceId patient, ClaimCase claimCase) {
