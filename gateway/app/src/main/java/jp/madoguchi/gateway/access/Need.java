@@ -44,18 +44,24 @@ public record Need(String resource, Permission permission) {
         return switch (parts.get(0)) {
             case "fhir" -> Optional.of(fhir(method.toUpperCase(Locale.ROOT), parts));
             case "kiosk" -> Optional.of(INQUIRY);
-            case "desk" -> Optional.of(desk(method.toUpperCase(Locale.ROOT), parts));
+            case "desk" -> desk(method.toUpperCase(Locale.ROOT), parts);
             default -> Optional.empty();
         };
     }
 
-    /** Desk tasks are of a type of their own: who may work on them sees nothing else by that. */
-    private static Need desk(String method, List<String> parts) {
+    /**
+     * Desk tasks and cases are of types of their own: who may work on them sees nothing else by that. Blank forms hold nothing of anybody.
+     */
+    private static Optional<Need> desk(String method, List<String> parts) {
+        String kind = parts.size() > 2 ? parts.get(2) : "";
+        if (kind.equals("forms")) {
+            return Optional.empty();
+        }
         boolean one = parts.size() > 3 && !parts.get(3).isEmpty();
-        return new Need("Task", switch (method) {
+        return Optional.of(new Need(kind.equals("cases") ? "Claim" : "Task", switch (method) {
             case "GET", "HEAD" -> one ? Permission.READ : Permission.SEARCH;
             default -> Permission.UPDATE;
-        });
+        }));
     }
 
     private static Need fhir(String method, List<String> parts) {

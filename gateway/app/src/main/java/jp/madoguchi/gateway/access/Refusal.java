@@ -18,9 +18,22 @@ public final class Refusal {
     /** Writes status, media type and body. {@code issue} is the FHIR issue type, such as {@code login} or {@code forbidden}. */
     public static void write(HttpServletResponse response, boolean fhir, int status, String issue, Problem problem)
             throws IOException {
-        byte[] body = JSON.writeValueAsBytes(fhir ? outcome(issue, problem) : details(status, problem));
+        write(response, status, fhir ? "application/fhir+json;charset=UTF-8" : "application/problem+json",
+                fhir ? outcome(issue, problem) : details(status, problem));
+    }
+
+    /** Writes several problems of one request: the first as the problem, and all of them as its {@code problems}. */
+    public static void write(HttpServletResponse response, int status, List<Problem> problems) throws IOException {
+        Map<String, Object> body = details(status, problems.getFirst());
+        body.put("problems", problems.stream().map(problem -> words(new LinkedHashMap<>(), problem)).toList());
+        write(response, status, "application/problem+json", body);
+    }
+
+    private static void write(HttpServletResponse response, int status, String type, Map<String, Object> json)
+            throws IOException {
+        byte[] body = JSON.writeValueAsBytes(json);
         response.setStatus(status);
-        response.setContentType(fhir ? "application/fhir+json;charset=UTF-8" : "application/problem+json");
+        response.setContentType(type);
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
@@ -48,6 +61,10 @@ public final class Refusal {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "urn:madoguchi:problem:" + problem.code().code());
         body.put("status", status);
+        return words(body, problem);
+    }
+
+    private static Map<String, Object> words(Map<String, Object> body, Problem problem) {
         body.put("code", problem.code().code());
         body.put("title", problem.code().title(Locale.JAPANESE));
         body.put("titleEn", problem.code().title(Locale.ENGLISH));

@@ -22,7 +22,8 @@ public class SmartConfigurationServlet extends HttpServlet {
         byte[] body = JSON
                 .writeValueAsBytes(new TreeMap<>(Map.of("capabilities", List.of("permission-v2"), "scopes_supported",
                         List.of("system/*.rs", "system/Patient.rs", "system/Coverage.rs", "system/Organization.rs",
-                                "system/CoverageEligibilityResponse.rs", Need.INQUIRY.toString(), "system/Task.rus"),
+                                "system/CoverageEligibilityResponse.rs", Need.INQUIRY.toString(), "system/Task.rus",
+                                "system/Claim.rus"),
                         "grant_types_supported", List.of(), "token_endpoint_auth_signing_alg_values_supported",
                         List.of("ES256"))));
         response.setContentType("application/json");

@@ -6,7 +6,7 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a record of who saw or changed which desk task. */
+/** Keeps a record of who saw or changed which desk task or case. */
 public interface DeskAudit {
 
     /** What was done. */
@@ -23,12 +23,12 @@ public interface DeskAudit {
      * @param client     the program, from its token
      * @param request    id of the request
      * @param action     what was done
-     * @param task       which task; null for a search
-     * @param patients   whom the tasks given out are about
+     * @param resource   which task or case; null for a search
+     * @param patients   whom what was given out is about
      * @param parameters names of search parameters
      * @param problem    why nothing was given; null where it was
      */
-    record Entry(Instant at, String client, String request, Action action, @Nullable ResourceId task,
+    record Entry(Instant at, String client, String request, Action action, @Nullable ResourceId resource,
             List<ResourceId> patients, List<String> parameters, @Nullable ProblemCode problem) {
         public Entry {
             patients = List.copyOf(patients);

@@ -1,4 +1,4 @@
-/** {@code /desk/v1/tasks}: what is left to people, for the desk's own programs. Nothing medical passes here. */
+/** {@code /desk/v1}: what is left to people, cases of visits without proof, forms to print, for the desk's own programs. */
 @NullMarked
 package jp.madoguchi.gateway.desk;
 

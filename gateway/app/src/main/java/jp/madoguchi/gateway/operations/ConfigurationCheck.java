@@ -64,6 +64,10 @@ public final class ConfigurationCheck {
                     settings.duration(setting);
                     yield "";
                 }
+                case TIME -> {
+                    settings.time(setting);
+                    yield "";
+                }
                 case CHOICE -> CHOICES.getOrDefault(setting, Set.of(value)).contains(value)
                         ? ""
                         : "must be one of "

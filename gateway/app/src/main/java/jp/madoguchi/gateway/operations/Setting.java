@@ -22,6 +22,8 @@ public record Setting(String name, Kind kind, String otherwise, String meaning) 
         CHOICE,
         /** An ISO-8601 duration such as {@code PT8H}. */
         DURATION,
+        /** A time of day in Japan such as {@code 05:30}. */
+        TIME,
         /** Never shown. */
         SECRET
     }

@@ -7,11 +7,13 @@ import static jp.madoguchi.gateway.operations.Setting.Kind.FILE;
 import static jp.madoguchi.gateway.operations.Setting.Kind.PORT;
 import static jp.madoguchi.gateway.operations.Setting.Kind.SECRET;
 import static jp.madoguchi.gateway.operations.Setting.Kind.TEXT;
+import static jp.madoguchi.gateway.operations.Setting.Kind.TIME;
 import static jp.madoguchi.gateway.operations.Setting.Kind.WHOLE_NUMBER;
 import static jp.madoguchi.gateway.operations.Setting.Kind.YES_NO;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +83,10 @@ public final class Settings {
             "The key for personal data at rest: 32 bytes in Base64. Keep it apart from the data: without it nothing can be read again.");
     public static final Setting LEDGER_KEY_FILE = new Setting("madoguchi.ledger.key-file", FILE, "",
             "A file that holds the key instead (mode 600).");
+    public static final Setting REQUERY_AT = new Setting("madoguchi.requery.at", TIME, "05:30",
+            "From when on each day the gateway asks the national system again about visits without proof, in Japan's time. Never in shadow mode.");
+    public static final Setting REQUERY_MOST = new Setting("madoguchi.requery.most", WHOLE_NUMBER, "200",
+            "The most questions of one such run, one after another; the other visits are asked about the next day.");
     public static final Setting LOG_CONSOLE = new Setting("madoguchi.log.console", CHOICE, "WARNING",
             "The lowest level repeated on standard error: OFF, SEVERE, WARNING, INFO or FINE. The log file has INFO and above.");
     public static final Setting START_SECONDS = new Setting("madoguchi.start.seconds", WHOLE_NUMBER, "180",
@@ -96,7 +102,7 @@ public final class Settings {
             MLLP_PORT,
             ROUTES_DIR, RULES_DIR, FHIR_BASE_URL, FHIR_COVERAGE_END, FHIR_MEMBER_ID_SYSTEM, TOKEN_LIFETIME, LEDGER_URL,
             LEDGER_USER,
-            LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, LOG_CONSOLE, START_SECONDS,
+            LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, REQUERY_AT, REQUERY_MOST, LOG_CONSOLE, START_SECONDS,
             SIMULATORS,
             CLOCK_OFFSET);
 
@@ -155,6 +161,15 @@ public final class Settings {
     public Duration duration(Setting setting) {
         try {
             return Duration.parse(text(setting));
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(Problem.at(ProblemCode.SETTING_INVALID, setting.name()), e);
+        }
+    }
+
+    /** The value as a time of day. @throws ProblemException if it is none */
+    public LocalTime time(Setting setting) {
+        try {
+            return LocalTime.parse(text(setting));
         } catch (DateTimeParseException e) {
             throw new ProblemException(Problem.at(ProblemCode.SETTING_INVALID, setting.name()), e);
         }

@@ -16,7 +16,7 @@ public class Figures {
         this.registry = registry;
     }
 
-    void publish(RouteRoom routes, LedgerRoom ledger) {
+    void publish(RouteRoom routes, LedgerRoom ledger, RequeryRoom requery) {
         gauge("madoguchi_rejected_files", "Files in rejected/ since the start", routes, RouteRoom::rejectedFiles);
         gauge("madoguchi_unreachable_folders", "Watched folders that cannot be reached", routes,
                 RouteRoom::unreachableFolders);
@@ -30,6 +30,12 @@ public class Figures {
         gauge("madoguchi_ledger_commits", "Hardened commits", ledger, room -> room.ledger().figures().commits());
         gauge("madoguchi_ledger_waiting", "Works that wait for the ledger", ledger,
                 room -> room.ledger().figures().waiting());
+        gauge("madoguchi_requery_asked", "Questions about visits without proof since the start", requery,
+                RequeryRoom::asked);
+        gauge("madoguchi_requery_settled", "Visits that such questions proved since the start", requery,
+                RequeryRoom::settled);
+        gauge("madoguchi_requery_failed", "Such questions that could not be asked since the start", requery,
+                RequeryRoom::failed);
     }
 
     private <T> void gauge(String name, String meaning, T source, java.util.function.Function<T, Number> value) {

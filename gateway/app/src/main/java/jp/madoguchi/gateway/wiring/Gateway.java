@@ -7,19 +7,26 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.gateway.desk.DeskCases;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.gateway.fhir.ResourceStore;
 import jp.madoguchi.gateway.operations.Readiness;
 import jp.madoguchi.gateway.operations.RuleFiles;
 import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.reception.claim.AskAgain;
+import jp.madoguchi.reception.claim.CaseWork;
+import jp.madoguchi.reception.claim.RequeryCases;
+import jp.madoguchi.reception.claim.RequeryReport;
 import jp.madoguchi.reception.desk.DeskWork;
 import jp.madoguchi.store.audit.SqlAuditTrail;
 
@@ -31,6 +38,8 @@ import jp.madoguchi.store.audit.SqlAuditTrail;
 public class Gateway {
 
     private static final Logger LOG = Logger.getLogger(Gateway.class.getName());
+    /** Later answers are taken all the same, and settle their case then. */
+    private static final Duration PATIENCE_WITH_ANSWER = Duration.ofSeconds(30);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Settings settings;
@@ -44,6 +53,7 @@ public class Gateway {
         private volatile @org.jspecify.annotations.Nullable ResourceStore store;
         private volatile @org.jspecify.annotations.Nullable AuditTrail audit;
         private volatile @org.jspecify.annotations.Nullable DeskTasks desk;
+        private volatile @org.jspecify.annotations.Nullable DeskCases cases;
     }
 
     @Inject
@@ -71,7 +81,9 @@ public class Gateway {
         SqlAuditTrail audit = opened(new SqlAuditTrail(ledger.connections()));
         parts.audit = new LedgerAudit(audit);
         parts.desk = new DeskTasks(facility, ledger.tasks(), new DeskWork(ledger.ledger()),
-                new LedgerDeskAudit(audit), clock);
+                new LedgerDeskAudit(audit, "Task"), clock);
+        parts.cases = new DeskCases(facility, ledger.cases(), new CaseWork(ledger.ledger(), rules.claimWays()),
+                rules.claimWays(), new LedgerDeskAudit(audit, "Claim"), clock);
         readiness.up(Readiness.Part.LEDGER);
 
         ViewRoom views = opened(new ViewRoom(settings, facility, ledger));
@@ -84,8 +96,20 @@ public class Gateway {
         readiness.warnAbout("unreachable-folders", routes::unreachableFolders);
         readiness.warnAbout("faulty-route-files", routes::faultyRouteFiles);
         readiness.warnAbout("missed-views", views.views()::missed);
-        figures.publish(routes, ledger);
+        figures.publish(routes, ledger, requery(ledger, routes, rules));
         fill(views);
+    }
+
+    private RequeryRoom requery(LedgerRoom ledger, RouteRoom routes, RuleBook rules) {
+        RequeryRoom.Run run = routes.ask().<RequeryRoom.Run>map(ask -> new RequeryCases(ledger.ledger(),
+                AskAgain.through(ask, PATIENCE_WITH_ANSWER), rules.claimWays())::run)
+                .orElse((today, most) -> CompletableFuture.completedStage(RequeryReport.NOTHING));
+        RequeryRoom room = opened(new RequeryRoom(settings.time(Settings.REQUERY_AT),
+                settings.number(Settings.REQUERY_MOST), clock, run));
+        if (routes.ask().isPresent()) {
+            room.start();
+        }
+        return room;
     }
 
     /** The cache is filled beside the first requests: reads that miss ask the ledger, and readiness waits for it. */
@@ -123,6 +147,12 @@ public class Gateway {
     @Singleton
     DeskTasks desk() {
         return running(parts.desk);
+    }
+
+    @Produces
+    @Singleton
+    DeskCases cases() {
+        return running(parts.cases);
     }
 
     private static <T> T running(@org.jspecify.annotations.Nullable T part) {

@@ -10,15 +10,16 @@ import jp.madoguchi.store.audit.AuditOutcome;
 import jp.madoguchi.store.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
-/** What is done at the desk, in the ledger's audit trail: one row for each patient whom a task given out is about. */
+/** What is done at the desk, in the ledger's audit trail: one row for each patient whom what was given out is about. */
 final class LedgerDeskAudit implements DeskAudit {
 
-    private static final String TYPE = "Task";
-
     private final AuditTrail trail;
+    private final String type;
 
-    LedgerDeskAudit(AuditTrail trail) {
+    /** @param type the FHIR type under which they are noted, as scopes name it: {@code Task} or {@code Claim} */
+    LedgerDeskAudit(AuditTrail trail, String type) {
         this.trail = trail;
+        this.type = type;
     }
 
     @Override
@@ -28,8 +29,8 @@ final class LedgerDeskAudit implements DeskAudit {
             case SEARCH -> AuditAction.SEARCH;
             case CHANGE -> AuditAction.WRITE;
         };
-        CompletableFuture<Void> kept = trail.record(new AuditEntry(entry.at(), null, entry.client(), action, TYPE,
-                entry.task(), entry.patients(), outcome(entry.problem()), entry.request(), entry.parameters()))
+        CompletableFuture<Void> kept = trail.record(new AuditEntry(entry.at(), null, entry.client(), action, type,
+                entry.resource(), entry.patients(), outcome(entry.problem()), entry.request(), entry.parameters()))
                 .toCompletableFuture();
         if (kept.isCompletedExceptionally()) {
             throw new ProblemException(ProblemException.problemOf(kept.exceptionNow()));

@@ -8,6 +8,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.store.ledger.LedgerSettings;
+import jp.madoguchi.store.ledger.SqlCaseReadings;
 import jp.madoguchi.store.ledger.SqlLedger;
 import jp.madoguchi.store.ledger.SqlLedgerSnapshots;
 import jp.madoguchi.store.ledger.SqlTaskReadings;
@@ -94,6 +95,10 @@ public final class LedgerRoom implements AutoCloseable {
 
     SqlTaskReadings tasks() {
         return new SqlTaskReadings(database.dataSource(), key);
+    }
+
+    SqlCaseReadings cases() {
+        return new SqlCaseReadings(database.dataSource(), key);
     }
 
     /** Finishes what was handed to it, then closes the database. */

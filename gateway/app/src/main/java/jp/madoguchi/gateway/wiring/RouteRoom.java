@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.madoguchi.domain.claim.ClaimWays;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.reception.claim.CaseSettling;
+import jp.madoguchi.reception.claim.OpenCase;
 import jp.madoguchi.reception.directory.ImportPatients;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.AnswerFollowUp;
@@ -41,6 +44,7 @@ final class RouteRoom implements AutoCloseable {
     /** Whom the outbox is kept for, until EMR destinations can be configured. */
     private static final List<String> DESTINATIONS = List.of("emr");
 
+    private final Optional<AskNationalSystem> ask;
     private final RejectedFiles rejected;
     private final TerminalFolders folders;
     private final DirectoryFolder directory;
@@ -48,8 +52,9 @@ final class RouteRoom implements AutoCloseable {
     private final Optional<RouteContext> hospital;
     private final List<RouteFault> faults;
 
-    private RouteRoom(RejectedFiles rejected, TerminalFolders folders, DirectoryFolder directory, RouteContext house,
-            Optional<RouteContext> hospital, List<RouteFault> faults) {
+    private RouteRoom(Optional<AskNationalSystem> ask, RejectedFiles rejected, TerminalFolders folders,
+            DirectoryFolder directory, RouteContext house, Optional<RouteContext> hospital, List<RouteFault> faults) {
+        this.ask = ask;
         this.rejected = rejected;
         this.folders = folders;
         this.directory = directory;
@@ -67,7 +72,7 @@ final class RouteRoom implements AutoCloseable {
         TerminalFolders folders = new TerminalFolders(terminals, settings.yes(Settings.SHADOW), rejected, clock);
         WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
         folders.connect(new AcceptAnswer(ledger, views, desks, DESTINATIONS,
-                AnswerFollowUp.by(rules.deskProcedure())), IssuedInquiries.of(ledger));
+                followUp(ledger, rules)), IssuedInquiries.of(ledger));
         AskNationalSystem ask = new AskNationalSystem(ledger, folders.nationalSystem(), desks,
                 new InquiryIds(new SecureRandom()), clock);
         DirectoryFolder directory = new DirectoryFolder(data.resolve("inbox").resolve("patients"), facility,
@@ -77,20 +82,30 @@ final class RouteRoom implements AutoCloseable {
         List<RouteModule> modules = List.of(folders, directory,
                 new KioskEndpoint(new KioskInquiries(ask, facility, carrier, clock)),
                 new MllpListener(clock, MllpListener.MAX_FRAME));
+        Optional<AskNationalSystem> asking = terminals.isEmpty() || settings.yes(Settings.SHADOW)
+                ? Optional.empty()
+                : Optional.of(ask);
         ClassLoader application = RouteRoom.class.getClassLoader();
         RouteContext house = RouteContext.start(RouteContext.Plan.house(modules, placeholders(settings), application));
         if (!settings.has(Settings.ROUTES_DIR)) {
-            return new RouteRoom(rejected, folders, directory, house, Optional.empty(), List.of());
+            return new RouteRoom(asking, rejected, folders, directory, house, Optional.empty(), List.of());
         }
         try {
             Path own = settings.path(Settings.ROUTES_DIR);
             RouteContext hospital = RouteContext
                     .start(RouteContext.Plan.hospital(own, Map.of(), placeholders(settings), application));
-            return new RouteRoom(rejected, folders, directory, house, Optional.of(hospital), hospital.load(own));
+            return new RouteRoom(asking, rejected, folders, directory, house, Optional.of(hospital),
+                    hospital.load(own));
         } catch (RuntimeException e) {
             house.close(); // or its listeners would outlive the failed start
             throw e;
         }
+    }
+
+    /** What answers leave to people and to claims, in their own commit. */
+    private static AnswerFollowUp followUp(AnswerLedger ledger, RuleBook rules) {
+        ClaimWays ways = rules.claimWays();
+        return AnswerFollowUp.by(rules.deskProcedure()).and(new CaseSettling(ways)).and(new OpenCase(ledger, ways));
     }
 
     /** What {@code {{key}}} means in a route: a setting of the catalogue, or anything else that is configured. */
@@ -99,6 +114,11 @@ final class RouteRoom implements AutoCloseable {
             case "madoguchi.mllp.host" -> Optional.of(settings.text(Settings.MLLP_ADDRESS));
             default -> settings.find(key);
         };
+    }
+
+    /** The way to the national system; empty in shadow mode and without a terminal. */
+    Optional<AskNationalSystem> ask() {
+        return ask;
     }
 
     RejectedFiles rejected() {

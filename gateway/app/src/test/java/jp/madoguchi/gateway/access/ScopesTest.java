@@ -49,6 +49,12 @@ class ScopesTest {
             POST, /desk/v1/tasks/1/take,        system/Task.u
             DELETE, /desk/v1/tasks/1,           system/Task.u
             GET,  /desk,                        system/Task.s
+            GET,  /desk/v1/cases,               system/Claim.s
+            GET,  /desk/v1/cases/,              system/Claim.s
+            GET,  /desk/v1/cases/1,             system/Claim.r
+            GET,  /desk/v1/cases/1/declaration.pdf, system/Claim.r
+            POST, /desk/v1/cases/1/declare,     system/Claim.u
+            POST, /desk/v1/cases,               system/Claim.u
             """)
     void eachRequestNeedsAScope(String method, String path, String scope) {
         assertThat(Need.of(method, path).orElseThrow()).hasToString(scope);
@@ -77,10 +83,16 @@ class ScopesTest {
         Scopes desk = Scopes.parse("system/Task.rus").orElseThrow();
 
         for (String path : new String[]{"/fhir/Patient/1", "/fhir/Coverage", "/fhir/CoverageEligibilityResponse/1",
-                "/fhir", "/kiosk/v1/inquiries/1"}) {
+                "/fhir", "/kiosk/v1/inquiries/1", "/desk/v1/cases", "/desk/v1/cases/1"}) {
             assertThat(desk.allow(Need.of("GET", path).orElseThrow())).as(path).isFalse();
         }
         assertThat(desk.allow(Need.of("GET", "/desk/v1/tasks").orElseThrow())).isTrue();
+    }
+
+    @Test
+    void aBlankFormNeedsNoMoreThanAToken() {
+        assertThat(Need.door("/desk/v1/forms/declaration.pdf")).isEqualTo(Need.Door.TOKEN);
+        assertThat(Need.of("GET", "/desk/v1/forms/declaration.pdf")).isEmpty();
     }
 
     @Test

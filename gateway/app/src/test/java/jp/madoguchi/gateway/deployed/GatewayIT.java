@@ -15,11 +15,14 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -206,16 +209,8 @@ class GatewayIT {
     @Test
     void anInvalidAnswerIsADeskTaskUntilAPersonOrALaterAnswerEndsIt() throws Exception {
         String number = Integer.toString(10_000_000 + random.nextInt(89_999_999));
-        String invalid = somebody(number).replace("<QualificationValidity>1<", "<QualificationValidity>2<");
         String desk = token("system/Task.rus");
-        drop("face", invalid);
-
-        String carried = IdentifierSystems.referenceNumber(new FacilityCode("9919999999")) + "|" + number;
-        IGenericClient emr = emr();
-        Bundle patients = await().atMost(PATIENCE)
-                .until(() -> emr.search().byUrl("Patient?identifier=" + carried).returnBundle(Bundle.class).execute(),
-                        found -> found.getTotal() == 1);
-        String patient = patients.getEntryFirstRep().getResource().getIdPart();
+        String patient = visitWithoutProof(number);
         HttpResponse<String> list = get("/desk/v1/tasks?actor=RECEPTION_CLERK&patient=" + patient, desk);
         assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
         JsonNode task = JSON.readTree(list.body()).path("tasks").path(0);
@@ -256,6 +251,111 @@ class GatewayIT {
                 .path("tasks")).hasSize(1);
     }
 
+    /** As docs/desk-api.md tells it. */
+    @Test
+    void anInvalidAnswerIsACaseUntilADeclarationAndALaterAnswerSettleItsClaim() throws Exception {
+        String number = Integer.toString(10_000_000 + random.nextInt(89_999_999));
+        String patient = visitWithoutProof(number);
+        String clerk = token("system/Claim.rus");
+        String tasks = "/desk/v1/tasks?patient=" + patient;
+        assertThat(JSON.readTree(get(tasks, token("system/Task.s")).body()).path("tasks")).as("both at once")
+                .hasSize(1);
+
+        HttpResponse<String> list = get("/desk/v1/cases?month=2026-11&patient=" + patient, clerk);
+        assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
+        assertThat(list.body()).doesNotContain("試験", number);
+        JsonNode outline = JSON.readTree(list.body()).path("cases");
+        assertThat(outline).hasSize(1);
+        assertThat(outline.path(0).path("result").asText()).isEqualTo("INVALID");
+        String one = "/desk/v1/cases/" + outline.path(0).path("id").asText();
+        HttpResponse<String> read = get(one + "?month=2026-12", clerk);
+        assertThat(read.headers().firstValue("ETag")).contains("\"1\"");
+        assertThat(read.headers().firstValue("Cache-Control")).contains("no-store");
+        JsonNode claim = JSON.readTree(read.body()).path("claim");
+        assertThat(claim.path("way").asText()).isEqualTo("FORMER");
+        assertThat(claim.path("entry").path("insurerNumber").asText()).isEqualTo("06990014");
+        assertThat(claim.path("entry").path("remarks").path(0).asText()).isEqualTo("旧資格情報");
+        assertThat(get(one + "/declaration.pdf", clerk).statusCode()).as("none was made").isEqualTo(404);
+
+        HttpResponse<String> wrong = post(one + "/declare", clerk, "\"1\"", "c1",
+                "{\"by\":\"clerk-1\",\"declaration\":{\"name\":\"試験　二郎\",\"birthDate\":\"2031-01-01\"}}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(JSON.readTree(wrong.body()).path("problems")).extracting(field -> field.path("where").asText())
+                .containsExactly("birthDate", "sex", "address", "contact", "insuranceType", "signed");
+        assertThat(JSON.readTree(wrong.body()).path("problems")).allSatisfy(field -> {
+            assertThat(field.path("title").asText()).isNotBlank();
+            assertThat(field.path("titleEn").asText()).isNotBlank();
+        });
+        assertThat(wrong.body()).doesNotContain("試験", "2031");
+
+        String declare = """
+                {"by":"clerk-1","declaration":{"name":"試験　二郎","kana":"シケン　ジロウ","birthDate":"1970-01-01","sex":"男",
+                "address":"架空県見本市試験町１－２－３","contact":"000-0000-0000","insuranceType":"協会けんぽ","ratio":"3割","signed":"yes"}}""";
+        HttpResponse<String> declared = post(one + "/declare", clerk, "\"1\"", "c2", declare);
+        assertThat(declared.statusCode()).as(declared.body()).isEqualTo(200);
+        assertThat(declared.headers().firstValue("ETag")).contains("\"2\"");
+        assertThat(post(one + "/declare", clerk, "\"1\"", "c2", declare).body()).as("sent again")
+                .isEqualTo(declared.body());
+        assertThat(post(one + "/declare", clerk, "\"1\"", "c3", declare).body()).contains("MDG-CLM-03");
+        assertThat(post(one + "/contacted", clerk, "\"2\"", "c2", "{\"by\":\"clerk-1\"}").body())
+                .contains("MDG-API-05");
+        assertThat(post(one + "/contacted", clerk, "\"2\"", "c4", "{\"by\":\"clerk-1\",\"on\":\"2026-11-20\"}")
+                .statusCode()).isEqualTo(200);
+        assertThat(post(one + "/claim", clerk, "", "c5", "{\"by\":\"clerk-1\",\"month\":\"2026-12\"}").statusCode())
+                .isEqualTo(428);
+        for (String pdf : new String[]{one + "/declaration.pdf", "/desk/v1/forms/declaration.pdf"}) {
+            HttpResponse<byte[]> print = http.send(request(pdf, clerk).GET().build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(print.statusCode()).isEqualTo(200);
+            assertThat(print.headers().firstValue("Content-Type")).contains("application/pdf");
+            assertThat(print.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(new String(print.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        }
+
+        drop("face", somebody(number).replace("<ProcessExecutionTime>20261120093015<",
+                "<ProcessExecutionTime>20261120094015<"));
+        await().atMost(PATIENCE).until(() -> get(one, clerk).body(),
+                body -> body.contains("\"state\":\"RESOLVED_CURRENT\""));
+        assertThat(JSON.readTree(get(tasks, token("system/Task.s")).body()).path("tasks")).isEmpty();
+        HttpResponse<String> settled = get(one, clerk);
+        assertThat(JSON.readTree(settled.body()).path("facts").path("declaration").path("name").asText())
+                .as("what was declared stays").isEqualTo("試験 二郎");
+        HttpResponse<String> claimed = post(one + "/claim", clerk, settled.headers().firstValue("ETag").orElseThrow(),
+                "c6", "{\"by\":\"clerk-1\",\"month\":\"2026-12\"}");
+        assertThat(claimed.statusCode()).as(claimed.body()).isEqualTo(200);
+        assertThat(JSON.readTree(claimed.body()).path("claimed").path("wayNumber").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void casesAreSeenWithTheirOwnScopeOnlyAndABlankFormWithAny() throws Exception {
+        String desk = token("system/Task.rus");
+
+        assertThat(get("/desk/v1/cases", desk).statusCode()).isEqualTo(403);
+        assertThat(get("/desk/v1/cases/1", desk).statusCode()).isEqualTo(403);
+        assertThat(get("/desk/v1/cases/1/declaration.pdf", desk).statusCode()).isEqualTo(403);
+        assertThat(get("/desk/v1/tasks", token("system/Claim.rus")).statusCode()).isEqualTo(403);
+        assertThat(post("/desk/v1/cases/1/accepted", token("system/Claim.rs"), "\"1\"", "r1", "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(get("/desk/v1/forms/declaration.pdf", desk).statusCode()).isEqualTo(200);
+        assertThat(get("/desk/v1/forms/declaration.pdf", "").statusCode()).isEqualTo(401);
+        assertThat(get("/desk/v1/forms/other.pdf", desk).statusCode()).isEqualTo(404);
+        assertThat(get("/desk/v1/cases/no-such-case", token("system/Claim.r")).statusCode()).isEqualTo(404);
+        assertThat(get("/desk/v1/cases?sate=OPEN", token("system/Claim.s")).statusCode()).isEqualTo(400);
+        assertThat(get("/metrics?scope=application", token(ALL)).body()).contains("madoguchi_requery_asked");
+    }
+
+    /** An INVALID answer of the reader about a person of this run; gives the patient's id. */
+    private String visitWithoutProof(String number) throws IOException {
+        drop("face", somebody(number).replace("<QualificationValidity>1<", "<QualificationValidity>2<"));
+        String carried = IdentifierSystems.referenceNumber(new FacilityCode("9919999999")) + "|" + number;
+        IGenericClient emr = emr();
+        Bundle patients = await().atMost(PATIENCE)
+                .until(() -> emr.search().byUrl("Patient?identifier=" + carried).returnBundle(Bundle.class).execute(),
+                        found -> found.getTotal() == 1);
+        return patients.getEntryFirstRep().getResource().getIdPart();
+    }
+
     @Test
     void whoWorksAtTheDeskSeesNothingMedicalAndOthersSeeNoTasks() throws Exception {
         String desk = token("system/Task.rus");
@@ -276,7 +376,12 @@ class GatewayIT {
     /** A person of this run only. */
     private String somebody(String number) throws IOException {
         return face().replace("0000012345", number).replace("架空　一郎", "試験　二郎").replace("ｶｸｳ ｲﾁﾛｳ", "ｼｹﾝ ｼﾞﾛｳ")
-                .replace("<Birthdate>19580412", "<Birthdate>19700101").replace("４５６７", number);
+                .replace("<Birthdate>19580412", "<Birthdate>" + birthDate(number)).replace("４５６７", number);
+    }
+
+    /** People of one name are told apart by it. */
+    private static String birthDate(String number) {
+        return LocalDate.EPOCH.plusDays(Integer.parseInt(number) % 15_000).format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     private HttpResponse<String> post(String path, String token, String ifMatch, String requestId, String body)

@@ -49,7 +49,7 @@ class DeskTasksTest {
             P1, new DeskTaskCause("MONTHLY_PROOF_MISSING", List.of(RuleId.of("R-CH-32a")), new ResourceId("a1"),
                     List.of(P1, new ResourceId("patient-2")), AT),
             LocalDate.of(2026, 11, 20), AT);
-    private static final DeskTasks.Caller CALLER = new DeskTasks.Caller("desk-1", "request-1");
+    private static final Caller CALLER = new Caller("desk-1", "request-1");
 
     private final List<DeskAudit.Entry> audited = new ArrayList<>();
     private boolean auditFull;

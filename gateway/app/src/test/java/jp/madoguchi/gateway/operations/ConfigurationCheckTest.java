@@ -17,6 +17,7 @@ class ConfigurationCheckTest {
     @CsvSource({"madoguchi.http.port,http", "madoguchi.http.port,0", "madoguchi.http.port,70000",
             "madoguchi.shadow,maybe",
             "madoguchi.face.mode,eat", "madoguchi.face.mode,hand-on", "madoguchi.token.lifetime,8h",
+            "madoguchi.requery.at,half past five", "madoguchi.requery.most,0",
             "madoguchi.facility,123",
             "madoguchi.ledger.key,c2hvcnQ=", "madoguchi.ledger.key,###", "madoguchi.clock.offset,PT1H",
             "madoguchi.config.file,/no/such/file", "madoguchi.production,true"})

@@ -1,0 +1,9 @@
+package jp.madoguchi.gateway.desk;
+
+/**
+ * Who asks.
+ *
+ * @param client  the program, from its token
+ * @param request id of the request
+ */
+record Caller(String client, String request) {}

@@ -1,0 +1,71 @@
+package jp.madoguchi.gateway.desk;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Acts of the desk, each with its audit record, also of what was refused: what cannot be recorded is not given out. */
+final class Recorded {
+
+    private static final long MOST_SECONDS = 20;
+
+    private final DeskAudit audit;
+    private final InstantSource clock;
+
+    Recorded(DeskAudit audit, InstantSource clock) {
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A read or change of one thing. {@code about} tells whom what is given out is about. */
+    <T> T one(Caller caller, DeskAudit.Action action, ResourceId id, Function<T, List<ResourceId>> about,
+            Supplier<T> act) {
+        T given;
+        try {
+            given = act.get();
+        } catch (ProblemException refused) {
+            record(caller, action, id, List.of(), List.of(), refused.problem().code());
+            throw refused;
+        } catch (FieldsRefused refused) {
+            record(caller, action, id, List.of(), List.of(), refused.problems().getFirst().code());
+            throw refused;
+        }
+        record(caller, action, id, about.apply(given), List.of(), null);
+        return given;
+    }
+
+    /** A list that was found. */
+    void list(Caller caller, List<ResourceId> patients, List<String> parameters) {
+        record(caller, DeskAudit.Action.SEARCH, null, patients, parameters, null);
+    }
+
+    private void record(Caller caller, DeskAudit.Action action, @Nullable ResourceId resource,
+            List<ResourceId> patients, List<String> parameters, @Nullable ProblemCode problem) {
+        audit.record(new DeskAudit.Entry(clock.instant(), caller.client(), caller.request(), action, resource,
+                patients, parameters, problem));
+    }
+
+    /** Waits for the ledger, and fails with what it says. */
+    static <T> T await(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), e);
+        } catch (TimeoutException e) {
+            throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), e);
+        } catch (ExecutionException e) {
+            throw new ProblemException(ProblemException.problemOf(e), e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package jp.madoguchi.gateway.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.madoguchi.domain.claim.CaseState;
+import jp.madoguchi.domain.claim.ClaimWay;
+import jp.madoguchi.domain.claim.DeclarationField;
+import jp.madoguchi.domain.claim.ReturnReason;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/desk-api.md} says what there is, and what it sends as an example is taken. */
+class DeskPageTest {
+
+    private final String page = read();
+
+    private static String read() {
+        try {
+            return Files.readString(Path.of("..", "..", "docs", "desk-api.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void everyActStateWayFieldAndReasonIsNamed() {
+        for (CaseAct act : CaseAct.values()) {
+            assertThat(page).contains("POST …/{id}/" + act.word());
+        }
+        List.of(CaseState.values()).forEach(state -> assertThat(page).contains("`" + state + "`"));
+        List.of(ClaimWay.values()).forEach(way -> assertThat(page).contains("`" + way + "`"));
+        List.of(ReturnReason.values()).forEach(reason -> assertThat(page).contains("`" + reason + "`"));
+        List.of(DeclarationField.values()).forEach(field -> assertThat(page).contains("`" + field.key() + "`"));
+    }
+
+    @Test
+    void theDeclarationOfItsExampleIsComplete() throws IOException {
+        Matcher example = Pattern.compile("-d '(\\{[^']*\"declaration\"[^']*)'").matcher(page);
+        assertThat(example.find()).isTrue();
+        JsonNode body = new ObjectMapper().readTree(example.group(1));
+        assertThat(new CaseForm(body).signed(LocalDate.of(2026, 11, 20)).name().text()).isEqualTo("架空 一郎");
+    }
+
+    @Test
+    void everyExampleOfABodyIsJson() throws IOException {
+        Matcher examples = Pattern.compile("-d '(\\{[^']*)'").matcher(page);
+        int found = 0;
+        while (examples.find()) {
+            assertThat(new ObjectMapper().readTree(examples.group(1)).path("by").asText()).isNotEmpty();
+            found++;
+        }
+        assertThat(found).isGreaterThanOrEqualTo(6);
+    }
+}
