@@ -27,6 +27,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.BulkJobs;
 import jp.madoguchi.reception.ledger.ClaimCases;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.CoverageRecord;
@@ -271,6 +272,11 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         @Override
         public ClaimCases claimCases() {
             throw new UnsupportedOperationException("nobody here opens cases");
+        }
+
+        @Override
+        public BulkJobs bulkJobs() {
+            throw new UnsupportedOperationException("no bulk jobs here");
         }
 
         @Override

@@ -23,6 +23,8 @@ public enum DeskStep {
     DECIDE_WHOSE_ANSWER(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
     /** Two files of one name differ: somebody has to say which is right. */
     COMPARE_FILES_OF_ONE_NAME(DeskActor.ADMINISTRATOR, NOT_AFFECTED, SAME_DAY),
+    /** A bulk job gets no reply, failed, or got a reply that does not fit (docs/design/national-system.md 5). */
+    LOOK_AFTER_BULK_JOB(DeskActor.ADMINISTRATOR, NOT_AFFECTED, DueBy.NEXT_DAY),
     /** Somebody has to say whether a newly registered patient is the provisional one. */
     LINK_PROVISIONAL_PATIENT(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
     /** The names of an answer and of the record fit in part only (R-BC-03). */

@@ -74,6 +74,9 @@ public interface LedgerTransaction {
     /** The cases of visits whose qualification was not verified. */
     ClaimCases claimCases();
 
+    /** Bulk jobs and their rows. */
+    BulkJobs bulkJobs();
+
     /** Notes that a destination must be told of an answer. */
     void enqueue(OutboxEntry entry);
 }

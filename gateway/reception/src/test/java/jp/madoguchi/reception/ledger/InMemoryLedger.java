@@ -3,12 +3,14 @@ package jp.madoguchi.reception.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
@@ -32,11 +34,15 @@ public final class InMemoryLedger implements AnswerLedger {
     public final Map<InquiryId, InquiryRecord> inquiries = new LinkedHashMap<>();
     public final List<DeskTask> tasks = new ArrayList<>();
     public final Map<ResourceId, ClaimCaseRecord> cases = new LinkedHashMap<>();
+    public final Map<ResourceId, BulkJob> bulkJobs = new LinkedHashMap<>();
+    public final Map<ResourceId, TreeMap<Integer, BulkRow>> bulkRows = new LinkedHashMap<>();
     public final List<OutboxEntry> outbox = new ArrayList<>();
     public final Map<String, ResourceId> payers = new LinkedHashMap<>();
     public Instant now = Instant.parse("2026-11-20T00:30:15Z");
 
+    private final Map<ResourceId, Map<ResourceId, CoverageRecord>> coveragesOf = new HashMap<>();
     private final Map<String, List<String>> consumed = new HashMap<>();
+    private int indexed;
     private long revision;
     private int ids;
 
@@ -105,12 +111,21 @@ public final class InMemoryLedger implements AnswerLedger {
 
         @Override
         public List<CoverageRecord> coverages(ResourceId patient) {
-            return coverages.values().stream().filter(c -> c.patient().equals(patient)).toList();
+            // A test may have put some there itself.
+            boolean complete = indexed == coverages.size();
+            return complete
+                    ? List.copyOf(coveragesOf.getOrDefault(patient, Map.of()).values())
+                    : coverages.values().stream().filter(c -> c.patient().equals(patient)).toList();
         }
 
         @Override
         public void save(CoverageRecord coverage) {
             coverages.put(coverage.id(), coverage);
+            // A coverage never changes its patient.
+            var his = coveragesOf.computeIfAbsent(coverage.patient(), patient -> new LinkedHashMap<>());
+            if (his.put(coverage.id(), coverage) == null) {
+                indexed++;
+            }
         }
 
         @Override
@@ -159,8 +174,75 @@ public final class InMemoryLedger implements AnswerLedger {
         }
 
         @Override
+        public BulkJobs bulkJobs() {
+            return new Bulk();
+        }
+
+        @Override
         public void enqueue(OutboxEntry entry) {
             outbox.add(entry);
+        }
+    }
+
+    private final class Bulk implements BulkJobs {
+
+        @Override
+        public Optional<BulkJob> byId(ResourceId id) {
+            return Optional.ofNullable(bulkJobs.get(id));
+        }
+
+        @Override
+        public Optional<BulkJob> byQuestion(InquiryId question) {
+            return bulkJobs.values().stream().filter(job -> question.equals(job.state().question())).findFirst();
+        }
+
+        @Override
+        public List<BulkJob> ofBatch(ResourceId batch) {
+            return bulkJobs.values().stream().filter(job -> job.batch().equals(batch)).toList();
+        }
+
+        @Override
+        public List<BulkJob> newest(FacilityCode facility, int most) {
+            return bulkJobs.values().stream().filter(job -> job.facility().equals(facility)).toList().reversed()
+                    .stream().limit(most).toList();
+        }
+
+        @Override
+        public List<BulkJob> due(BulkState.Phase phase, Instant at, int most) {
+            return bulkJobs.values().stream()
+                    .filter(job -> job.state().phase() == phase && job.state().dueAt() != null
+                            && !job.state().dueAt().isAfter(at)
+                            && (job.claim() == null || !job.claim().until().isAfter(at)))
+                    .sorted(Comparator.comparing(job -> job.state().dueAt())).limit(most).toList();
+        }
+
+        @Override
+        public int underWay() {
+            return (int) bulkJobs.values().stream().filter(job -> switch (job.state().phase()) {
+                case SENT, ACCEPTED, ASKED -> true;
+                case PLANNED, STOPPED, FINISHED -> false;
+            }).count();
+        }
+
+        @Override
+        public BulkJob save(BulkJob job) {
+            BulkJob before = bulkJobs.get(job.id());
+            if (job.version() != (before == null ? 0 : before.version())) {
+                throw new IllegalStateException("another version than the ledger's");
+            }
+            BulkJob now = job.at(job.version() + 1);
+            bulkJobs.put(job.id(), now);
+            return now;
+        }
+
+        @Override
+        public List<BulkRow> rows(ResourceId job) {
+            return List.copyOf(bulkRows.getOrDefault(job, new TreeMap<>()).values());
+        }
+
+        @Override
+        public void save(List<BulkRow> rows) {
+            rows.forEach(row -> bulkRows.computeIfAbsent(row.job(), job -> new TreeMap<>()).put(row.number(), row));
         }
     }
 
@@ -199,7 +281,8 @@ public final class InMemoryLedger implements AnswerLedger {
 
         @Override
         public Optional<Candidate> byId(ResourceId patient) {
-            return where(p -> p.id().equals(patient)).stream().findFirst();
+            return Optional.ofNullable(patients.get(patient)).filter(p -> p.facility().equals(facility))
+                    .map(Candidates::candidate);
         }
 
         @Override
@@ -225,9 +308,12 @@ public final class InMemoryLedger implements AnswerLedger {
             return patients.values().stream()
                     .filter(p -> p.facility().equals(facility))
                     .filter(fits)
-                    .map(p -> new Candidate(p.id(), p.standing(), p.person().kana(), p.person().sex(),
-                            p.person().birthDate()))
+                    .map(Candidates::candidate)
                     .toList();
+        }
+
+        private static Candidate candidate(PatientRecord p) {
+            return new Candidate(p.id(), p.standing(), p.person().kana(), p.person().sex(), p.person().birthDate());
         }
     }
 }

@@ -26,6 +26,8 @@ import jp.madoguchi.domain.insurance.CardSymbol;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.reception.ledger.BulkState;
+import jp.madoguchi.reception.ledger.BulkSubject;
 
 /**
  * How domain records look inside a sealed value: their components by name, values of one string as that string, absent ones left
@@ -82,6 +84,27 @@ final class DomainJson {
             @JsonSubTypes.Type(value = Question.RevokeConsent.class, name = "revoke")})
     private interface Asks {}
 
+    /** As with outcomes, names are part of what is stored. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "about")
+    @JsonSubTypes({
+            @JsonSubTypes.Type(value = BulkSubject.Persons.class, name = "persons"),
+            @JsonSubTypes.Type(value = BulkSubject.References.class, name = "references"),
+            @JsonSubTypes.Type(value = BulkSubject.OneReference.class, name = "reference"),
+            @JsonSubTypes.Type(value = BulkSubject.Consented.class, name = "consented"),
+            @JsonSubTypes.Type(value = BulkSubject.Tickets.class, name = "tickets")})
+    private interface About {}
+
+    /** As with outcomes, names are part of what is stored. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "stands")
+    @JsonSubTypes({
+            @JsonSubTypes.Type(value = BulkState.Planned.class, name = "planned"),
+            @JsonSubTypes.Type(value = BulkState.Sent.class, name = "sent"),
+            @JsonSubTypes.Type(value = BulkState.Accepted.class, name = "accepted"),
+            @JsonSubTypes.Type(value = BulkState.Asked.class, name = "asked"),
+            @JsonSubTypes.Type(value = BulkState.Stopped.class, name = "stopped"),
+            @JsonSubTypes.Type(value = BulkState.Finished.class, name = "finished")})
+    private interface Stands {}
+
     static JsonMapper mapper() {
         JsonMapper.Builder mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
@@ -95,7 +118,9 @@ final class DomainJson {
                 .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
                 .addMixIn(AnswerOutcome.class, Outcome.class)
                 .addMixIn(Confirmation.class, Confirmed.class)
-                .addMixIn(Question.class, Asks.class);
+                .addMixIn(Question.class, Asks.class)
+                .addMixIn(BulkSubject.class, About.class)
+                .addMixIn(BulkState.class, Stands.class);
         ONE_STRING.forEach(type -> mapper.addMixIn(type, OneString.class));
         return mapper.build();
     }

@@ -17,6 +17,7 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.BulkJobs;
 import jp.madoguchi.reception.ledger.ClaimCases;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
@@ -44,6 +45,7 @@ final class SqlTransaction implements LedgerTransaction {
     private final EventRows events;
     private final ClaimCaseRows cases;
     private final DeskTaskRows tasks;
+    private final BulkRows bulk;
 
     private final Map<ResourceId, Stored<PatientRecord>> seen = new HashMap<>();
     private final Set<ResourceId> touched = new LinkedHashSet<>();
@@ -60,6 +62,7 @@ final class SqlTransaction implements LedgerTransaction {
         this.events = new EventRows(session);
         this.cases = new ClaimCaseRows(session, seal, this::revision, at, SqlTransaction::overtaken);
         this.tasks = new DeskTaskRows(session, seal);
+        this.bulk = new BulkRows(session, seal, this::revision, SqlTransaction::overtaken);
     }
 
     /** Whether anything was written; a work that asked for its revision counts as one that writes. */
@@ -230,6 +233,11 @@ final class SqlTransaction implements LedgerTransaction {
     @Override
     public ClaimCases claimCases() {
         return cases;
+    }
+
+    @Override
+    public BulkJobs bulkJobs() {
+        return bulk;
     }
 
     @Override

@@ -1,0 +1,41 @@
+package jp.madoguchi.reception.bulk;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.reception.ledger.BulkJob;
+import jp.madoguchi.reception.ledger.BulkStop;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+
+/** Tells a person that a bulk job needs somebody. */
+final class BulkDesk {
+
+    /** A reply bears another reception number than the job's. */
+    static final String OTHER_RECEPTION_NUMBER = "OTHER_RECEPTION_NUMBER";
+    /** A result names another institution. */
+    static final String OTHER_INSTITUTION = "OTHER_INSTITUTION";
+    /** A result holds another number of persons than it says. */
+    static final String COUNT_DIFFERS = "COUNT_DIFFERS";
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private BulkDesk() {}
+
+    static void raise(LedgerTransaction ledger, BulkJob job, String reason) {
+        LocalDate today = LocalDate.ofInstant(ledger.at(), JAPAN);
+        ledger.raise(DeskTask.open(ledger.newId(), job.facility(), DeskStep.LOOK_AFTER_BULK_JOB, null,
+                new DeskTaskCause(reason, List.of(), null, List.of(), ledger.at()), today, ledger.at()));
+    }
+
+    /** Stops a job, and says so once. */
+    static void stop(LedgerTransaction ledger, BulkJob job, BulkStop reason) {
+        BulkJob stopped = job.stopped(reason, ledger.at());
+        if (!stopped.equals(job)) {
+            ledger.bulkJobs().save(stopped);
+            raise(ledger, job, reason.name());
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package jp.madoguchi.reception.bulk;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jp.madoguchi.domain.exchange.BulkUnit;
+import jp.madoguchi.domain.exchange.LimitChange;
+import jp.madoguchi.domain.identity.Candidate;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.domain.qualification.AnswerOutcome;
+import jp.madoguchi.domain.qualification.CardQuestion;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.domain.qualification.Notice;
+import jp.madoguchi.domain.qualification.Qualification;
+import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.AskedPerson;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.AnswerStanding;
+import jp.madoguchi.reception.ledger.AnsweredCoverage;
+import jp.madoguchi.reception.ledger.BulkOutcome;
+import jp.madoguchi.reception.ledger.BulkReason;
+import jp.madoguchi.reception.ledger.BulkRow;
+import jp.madoguchi.reception.ledger.CoverageRecord;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.SourceFile;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one person of a bulk result as a single answer is taken, and tells what it means for the worklist. */
+final class UnitDecision {
+
+    private final AcceptAnswer answers;
+    private final LedgerTransaction ledger;
+    private final SourceFile source;
+    private final InquiryId question;
+
+    UnitDecision(AcceptAnswer answers, LedgerTransaction ledger, SourceFile source, InquiryId question) {
+        this.answers = answers;
+        this.ledger = ledger;
+        this.source = source;
+        this.question = question;
+    }
+
+    BulkRow decide(BulkRow row, BulkUnit unit) {
+        Answer answer = unit.answer();
+        AskedPerson asked = new AskedPerson(question, row.patient(), row.card());
+        if (!asked.isEchoedBy(answer)) {
+            return row.ended(BulkOutcome.ERROR, BulkReason.OTHER_CARD);
+        }
+        if (!AcceptAnswer.isAboutOnePerson(answer)) {
+            return row.ended(BulkOutcome.ERROR, BulkReason.SEVERAL_PERSONS);
+        }
+        Map<ResourceId, CoverageRecord> before = onFile(row, answer);
+        AnswerRecord record = answers.acceptOneOfMany(ledger, source, asked, answer);
+        Said said = record.standing() == AnswerStanding.REVIEW
+                ? new Said(BulkOutcome.ERROR, BulkReason.DOUBTFUL_PERSON, null)
+                : said(row.card(), unit, record, before);
+        return row.ended(said.outcome(), said.reason(), said.notice(), record.patient(), record.id());
+    }
+
+    private record Said(BulkOutcome outcome, @Nullable BulkReason reason, @Nullable Notice notice) {}
+
+    private Said said(@Nullable CardQuestion card, BulkUnit unit, AnswerRecord record,
+            Map<ResourceId, CoverageRecord> before) {
+        return switch (unit.answer().outcome()) {
+            case AnswerOutcome.Refused refused -> new Said(BulkOutcome.ERROR, BulkReason.REFUSED, refused.notice());
+            case AnswerOutcome.Failed failed -> new Said(BulkOutcome.ERROR, BulkReason.REFUSED, failed.notice());
+            case AnswerOutcome.Processing processing ->
+                new Said(BulkOutcome.NO_ANSWER, BulkReason.NOT_IN_RESULT, null);
+            case AnswerOutcome.Confirmed confirmed -> {
+                Notice notice = confirmed.notice();
+                yield switch (confirmed.validity()) {
+                    case VALID -> difference(card, unit, record, before)
+                            .map(reason -> new Said(BulkOutcome.CHANGED, reason, notice))
+                            .orElse(new Said(BulkOutcome.VALID, null, notice));
+                    case VALID_UNREGISTERED -> new Said(BulkOutcome.VALID, BulkReason.NO_TICKET_YET, notice);
+                    case INVALID -> new Said(BulkOutcome.INVALID, null, notice);
+                    case INVALID_NEW_EXISTS -> new Said(BulkOutcome.INVALID, BulkReason.NEW_ONE_EXISTS, notice);
+                    case NOT_FOUND -> new Said(BulkOutcome.NOT_FOUND, null, notice);
+                    case MULTIPLE -> new Said(BulkOutcome.ERROR, BulkReason.MULTIPLE, notice);
+                };
+            }
+        };
+    }
+
+    /** The coverages of everybody who may turn out to be the person, as they are before the answer. */
+    private Map<ResourceId, CoverageRecord> onFile(BulkRow row, Answer answer) {
+        Map<ResourceId, CoverageRecord> before = new HashMap<>();
+        if (row.patient() != null) {
+            remember(before, row.patient());
+        }
+        for (Qualification entry : answer.qualifications()) {
+            MemberId member = entry.member();
+            if (member != null) {
+                List<Candidate> candidates = ledger.candidates(source.facility()).byCard(member,
+                        entry.person().birthDate());
+                candidates.forEach(candidate -> remember(before, candidate.patient()));
+            }
+        }
+        return before;
+    }
+
+    private void remember(Map<ResourceId, CoverageRecord> before, ResourceId patient) {
+        ledger.coverages(patient).forEach(coverage -> before.put(coverage.id(), coverage));
+    }
+
+    private Optional<BulkReason> difference(@Nullable CardQuestion card, BulkUnit unit, AnswerRecord record,
+            Map<ResourceId, CoverageRecord> before) {
+        ResourceId patient = record.patient();
+        if (patient != null) {
+            Map<ResourceId, CoverageRecord> now = new HashMap<>();
+            ledger.coverages(patient).forEach(coverage -> now.put(coverage.id(), coverage));
+            for (AnsweredCoverage entered : record.coverages()) {
+                CoverageRecord after = Objects.requireNonNull(now.get(entered.coverage()));
+                Optional<BulkReason> reason = difference(card, before.get(entered.coverage()), after);
+                if (reason.isPresent()) {
+                    return reason;
+                }
+            }
+        }
+        return unit.limitChange() == LimitChange.CHANGED_OR_UNCLEAR
+                ? Optional.of(BulkReason.LIMIT_MAY_DIFFER)
+                : Optional.empty();
+    }
+
+    private static Optional<BulkReason> difference(@Nullable CardQuestion card, @Nullable CoverageRecord before,
+            CoverageRecord after) {
+        if (after.ticket() != null) {
+            boolean same = before != null && Objects.equals(before.ticket(), after.ticket());
+            return same ? Optional.empty() : Optional.of(BulkReason.TICKET_DIFFERS);
+        }
+        if (before == null) {
+            boolean askedWith = card != null && card.member().matchKey().equals(after.identity());
+            return askedWith ? Optional.empty() : Optional.of(BulkReason.NEW_INSURANCE);
+        }
+        boolean same = before.standing() == after.standing()
+                && comparable(before.qualification()).equals(comparable(after.qualification()));
+        return same ? Optional.empty() : Optional.of(BulkReason.INSURANCE_DIFFERS);
+    }
+
+    /** Without what a bulk answer never carries, or what is said anew each time. */
+    private static Qualification comparable(Qualification one) {
+        return new Qualification(one.classification(), one.member(), one.insurerName(), one.personalFamily(),
+                one.insuredName(), one.person(), one.acquired(), one.lost(), one.cardIssued(), one.cardValidity(),
+                one.ratio(), one.preschool(), one.reasonOfLoss(), one.elderly(), null, one.diseases(), List.of(),
+                List.of(), one.referenceNumber());
+    }
+}

@@ -1,0 +1,251 @@
+package jp.madoguchi.reception.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import jp.madoguchi.domain.exchange.ReceptionNumber;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.InquiryId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bulk job: one file to the national system, accepted under a number by which its result is fetched later. The ledger replaces exactly
+ * the version that was read: of two nodes one sends, the other finds it sent.
+ *
+ * @param id        id
+ * @param batch     what it was planned with: one list may make several jobs
+ * @param facility  institution
+ * @param terminal  terminal
+ * @param subject   what it is about
+ * @param plannedAt when it was planned
+ * @param state     where it stands
+ * @param persons   how many rows it has
+ * @param open      how many of them wait for their outcome
+ * @param refused   units of its result that nobody had asked for
+ * @param taking    how far its result was taken, while it is being taken
+ * @param refusals  digests of the newest replies that were refused, so that a person is told of each once
+ * @param claim     the node that works on it
+ * @param version   as the ledger gave it; 0 while it was never saved
+ */
+public record BulkJob(
+        ResourceId id,
+        ResourceId batch,
+        FacilityCode facility,
+        TerminalId terminal,
+        BulkSubject subject,
+        Instant plannedAt,
+        BulkState state,
+        int persons,
+        int open,
+        int refused,
+        @Nullable Taking taking,
+        List<String> refusals,
+        @Nullable Claim claim,
+        int version) {
+
+    private static final int MOST_REFUSALS = 20;
+
+    /**
+     * How far a result was taken.
+     *
+     * @param digest of the result
+     * @param next   the first unit that was not taken yet
+     */
+    public record Taking(String digest, int next) {
+        public Taking {
+            Objects.requireNonNull(digest);
+        }
+    }
+
+    /**
+     * A lease: until then no other node works on the job.
+     *
+     * @param by    node
+     * @param until when it ends by itself
+     */
+    public record Claim(String by, Instant until) {
+        public Claim {
+            Objects.requireNonNull(by);
+            Objects.requireNonNull(until);
+        }
+    }
+
+    public BulkJob {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(batch);
+        Objects.requireNonNull(facility);
+        Objects.requireNonNull(terminal);
+        Objects.requireNonNull(subject);
+        Objects.requireNonNull(plannedAt);
+        Objects.requireNonNull(state);
+        refusals = List.copyOf(refusals);
+        if (open < 0 || open > persons || refused < 0 || version < 0) {
+            throw new IllegalArgumentException("counts of a job fit together");
+        }
+    }
+
+    /** A new job; one without anybody to ask about is finished from the start. */
+    public static BulkJob planned(ResourceId id, ResourceId batch, FacilityCode facility, TerminalId terminal,
+            BulkSubject subject, int persons, int open, Instant at) {
+        BulkState state = subject.namesPersons() && open == 0 ? new BulkState.Finished(at) : new BulkState.Planned(at);
+        return new BulkJob(id, batch, facility, terminal, subject, at, state, persons, open, 0, null, List.of(), null,
+                0);
+    }
+
+    /** Its first question goes to the terminal. */
+    public BulkJob sent(InquiryId question, Instant at, BulkPace pace) {
+        return switch (state) {
+            case BulkState.Planned planned -> with(new BulkState.Sent(question, at, at.plus(pace.receiptWithin())));
+            case BulkState.Sent sent -> throw notIn();
+            case BulkState.Accepted accepted -> throw notIn();
+            case BulkState.Asked asked -> throw notIn();
+            case BulkState.Stopped stopped -> throw notIn();
+            case BulkState.Finished finished -> throw notIn();
+        };
+    }
+
+    /** The national system took it; also later than it was waited for. */
+    public BulkJob accepted(ReceptionNumber reception, Instant at, BulkPace pace) {
+        return switch (awaiting()) {
+            case BulkState.Sent sent when subject.family().isPresent() ->
+                with(new BulkState.Accepted(reception, at, 0, at.plus(pace.delay(0))));
+            case BulkState.Sent sent -> throw notIn();
+            case BulkState.Asked asked -> throw notIn();
+            case BulkState.Planned planned -> throw notIn();
+            case BulkState.Accepted accepted -> throw notIn();
+            case BulkState.Stopped stopped -> throw notIn();
+            case BulkState.Finished finished -> throw notIn();
+        };
+    }
+
+    /** Its result is asked for. */
+    public BulkJob asked(InquiryId question, Instant at, BulkPace pace) {
+        return switch (state) {
+            case BulkState.Accepted accepted -> with(new BulkState.Asked(accepted.reception(), accepted.since(),
+                    accepted.asks() + 1, question, at.plus(pace.receiptWithin())));
+            case BulkState.Planned planned -> throw notIn();
+            case BulkState.Sent sent -> throw notIn();
+            case BulkState.Asked asked -> throw notIn();
+            case BulkState.Stopped stopped -> throw notIn();
+            case BulkState.Finished finished -> throw notIn();
+        };
+    }
+
+    /** The national system still works on it: it is asked again later, or not at all after the longest time. */
+    public BulkJob stillProcessing(Instant at, BulkPace pace) {
+        return switch (awaiting()) {
+            case BulkState.Asked asked when at.isBefore(asked.since().plus(pace.giveUpAfter())) ->
+                with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks(),
+                        at.plus(pace.delay(asked.asks()))));
+            case BulkState.Asked asked -> with(new BulkState.Stopped(BulkStop.NOT_DONE_IN_TIME, at, asked));
+            case BulkState.Sent sent -> throw notIn();
+            case BulkState.Planned planned -> throw notIn();
+            case BulkState.Accepted accepted -> throw notIn();
+            case BulkState.Stopped stopped -> throw notIn();
+            case BulkState.Finished finished -> throw notIn();
+        };
+    }
+
+    /** A person has to look. A job that is stopped already stays as it is. */
+    public BulkJob stopped(BulkStop reason, Instant at) {
+        return switch (state) {
+            case BulkState.Sent sent -> with(new BulkState.Stopped(reason, at, sent));
+            case BulkState.Asked asked -> with(new BulkState.Stopped(reason, at, asked));
+            case BulkState.Stopped stopped -> this;
+            case BulkState.Planned planned -> throw notIn();
+            case BulkState.Accepted accepted -> throw notIn();
+            case BulkState.Finished finished -> throw notIn();
+        };
+    }
+
+    /** A person lets a stopped job go on: with its number its result is asked for, without one it is sent anew. */
+    public BulkJob resumed(Instant at) {
+        if (!(state instanceof BulkState.Stopped stopped)) {
+            throw notIn();
+        }
+        ReceptionNumber reception = stopped.reception();
+        return with(reception == null
+                ? new BulkState.Planned(at)
+                : new BulkState.Accepted(reception, at, 0, at));
+    }
+
+    /** A batch of its result was taken. */
+    public BulkJob taken(Taking so, int nowOpen, int more, int moreRefused) {
+        if (!awaitsResult()) {
+            throw notIn();
+        }
+        return new BulkJob(id, batch, facility, terminal, subject, plannedAt, state, persons + more, nowOpen,
+                refused + moreRefused, so, refusals, claim, version);
+    }
+
+    /** All of its result is in the ledger. */
+    public BulkJob finished(Instant at) {
+        if (!awaitsResult()) {
+            throw notIn();
+        }
+        return new BulkJob(id, batch, facility, terminal, subject, plannedAt, new BulkState.Finished(at), persons, 0,
+                refused, null, refusals, null, version);
+    }
+
+    /** Whether a result may come now: its last question was the one for it. */
+    public boolean awaitsResult() {
+        BulkState.Phase phase = awaiting().phase();
+        return phase == BulkState.Phase.ASKED || phase == BulkState.Phase.SENT && subject.family().isEmpty();
+    }
+
+    /** Whether a receipt may come now. */
+    public boolean awaitsReceipt() {
+        return awaiting().phase() == BulkState.Phase.SENT && subject.family().isPresent();
+    }
+
+    /** A node works on it for a while. */
+    public BulkJob claimed(String by, Instant at, Duration lease) {
+        return new BulkJob(id, batch, facility, terminal, subject, plannedAt, state, persons, open, refused, taking,
+                refusals, new Claim(by, at.plus(lease)), version);
+    }
+
+    /** Whether another node than this works on it. */
+    public boolean isClaimedByOther(String node, Instant at) {
+        return claim != null && !claim.by().equals(node) && claim.until().isAfter(at);
+    }
+
+    /** The same, remembering a refused reply; empty if it was remembered before. */
+    public Optional<BulkJob> refusing(String digest) {
+        if (refusals.contains(digest)) {
+            return Optional.empty();
+        }
+        List<String> newest = new ArrayList<>(refusals);
+        newest.add(digest);
+        int from = Math.max(0, newest.size() - MOST_REFUSALS);
+        return Optional.of(new BulkJob(id, batch, facility, terminal, subject, plannedAt, state, persons, open, refused,
+                taking, newest.subList(from, newest.size()), claim, version));
+    }
+
+    /** The same job as a ledger holds it. */
+    public BulkJob at(int ledgersVersion) {
+        return new BulkJob(id, batch, facility, terminal, subject, plannedAt, state, persons, open, refused, taking,
+                refusals, claim, ledgersVersion);
+    }
+
+    private BulkState awaiting() {
+        return state instanceof BulkState.Stopped stopped ? stopped.before() : state;
+    }
+
+    /** In another state no node works on it any more. */
+    private BulkJob with(BulkState next) {
+        return new BulkJob(id, batch, facility, terminal, subject, plannedAt, next, persons, open, refused, taking,
+                refusals, null, version);
+    }
+
+    private ProblemException notIn() {
+        return new ProblemException(Problem.at(ProblemCode.TASK_STATE, state.phase().name()));
+    }
+}

@@ -1,0 +1,522 @@
+package jp.madoguchi.reception.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import jp.madoguchi.domain.certificate.DateRange;
+import jp.madoguchi.domain.certificate.MedicalTicket;
+import jp.madoguchi.domain.certificate.TicketType;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.exchange.BulkCounts;
+import jp.madoguchi.domain.exchange.BulkPerson;
+import jp.madoguchi.domain.exchange.BulkUnit;
+import jp.madoguchi.domain.exchange.Echo;
+import jp.madoguchi.domain.exchange.ExchangeKind;
+import jp.madoguchi.domain.exchange.LimitChange;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.exchange.ReceptionNumber;
+import jp.madoguchi.domain.exchange.Reply;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.PatientNumber;
+import jp.madoguchi.domain.identity.ReferenceNumber;
+import jp.madoguchi.domain.insurance.CardNumber;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.domain.qualification.InsuredCardClassification;
+import jp.madoguchi.domain.qualification.Notice;
+import jp.madoguchi.domain.qualification.Qualification;
+import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.InquiryIds;
+import jp.madoguchi.reception.inquiry.Received;
+import jp.madoguchi.reception.inquiry.TakeReplies;
+import jp.madoguchi.reception.inquiry.Taken;
+import jp.madoguchi.reception.inquiry.WaitingDesks;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.BulkJob;
+import jp.madoguchi.reception.ledger.BulkOutcome;
+import jp.madoguchi.reception.ledger.BulkPace;
+import jp.madoguchi.reception.ledger.BulkReason;
+import jp.madoguchi.reception.ledger.BulkRow;
+import jp.madoguchi.reception.ledger.BulkState;
+import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.InMemoryLedger;
+import jp.madoguchi.reception.ledger.LedgerWork;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.ledger.SourceFile;
+import jp.madoguchi.reception.ledger.SourceFolder;
+import org.junit.jupiter.api.Test;
+
+/** Bulk jobs from the list to the worklist, against a national system in memory. */
+class BulkFlowTest {
+
+    private static final BulkSettings SETTINGS = new BulkSettings(500, 2, null, BulkPace.DEFAULT, 50,
+            Duration.ofMinutes(2));
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final MemoryNational national = new MemoryNational();
+    private final InquiryIds ids = new InquiryIds(new Random(1));
+    private BulkSettings settings = SETTINGS;
+    private int files;
+
+    private RunBulkJobs runner() {
+        return new RunBulkJobs(ledger, national, ids, settings, "node-1");
+    }
+
+    private TakeReplies replies(String node) {
+        AcceptAnswer answers = new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null),
+                new WaitingDesks(1), List.of());
+        return new TakeReplies(ledger, answers, List.of(new TakeBulkReplies(ledger, answers, settings, node)));
+    }
+
+    private static <T> T now(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    private BulkRound round() {
+        return now(runner().run());
+    }
+
+    private SourceFile file() {
+        return file("f" + ++files);
+    }
+
+    private static SourceFile file(String name) {
+        return new SourceFile(Crowd.FACILITY, Crowd.TERMINAL, SourceFolder.RES, name,
+                "%064x".formatted(name.hashCode() & 0xffffffffL));
+    }
+
+    private Taken take(Question question, Reply reply) {
+        return now(replies("node-1").take(new Received(file(), question.id(), reply)));
+    }
+
+    private Taken deliver(Question question) {
+        return take(question, national.reply(question, ledger.now));
+    }
+
+    /** Everything that arrived at the terminal is answered; whatever it takes is built anew each time, as after a restart. */
+    private void deliverAll() {
+        national.arrived().forEach(question -> assertThat(deliver(question)).isEqualTo(new Taken.Done()));
+    }
+
+    private void later(Duration time) {
+        ledger.now = ledger.now.plus(time);
+    }
+
+    private void people(int... numbers) {
+        for (int n : numbers) {
+            ledger.patients.put(Crowd.patient(n).id(), Crowd.patient(n));
+        }
+    }
+
+    private BulkPlan plan(int... numbers) {
+        return now(new NightBefore(ledger, settings).plan(Crowd.FACILITY, Crowd.TERMINAL, Crowd.DAY,
+                IntStream.of(numbers).mapToObj(n -> new Appointment(Crowd.number(n), Crowd.card(n))).toList()));
+    }
+
+    private BulkJob job() {
+        return ledger.bulkJobs.values().iterator().next();
+    }
+
+    private List<BulkRow> rows() {
+        return ledger.bulkRows.values().stream().flatMap(rows -> rows.values().stream()).toList();
+    }
+
+    private List<DeskStep> tasks() {
+        return ledger.tasks.stream().map(task -> task.step()).filter(DeskStep.LOOK_AFTER_BULK_JOB::equals).toList();
+    }
+
+    private Question.FetchResult untilFetched() {
+        round();
+        deliverAll();
+        later(Duration.ofMinutes(1));
+        round();
+        return (Question.FetchResult) national.arrived().getFirst();
+    }
+
+    @Test
+    void tenThousandAppointmentsAreAskedAboutOnceAndSortedIntoTheWorklist() {
+        int all = 10_000;
+        List<Appointment> list = new ArrayList<>();
+        for (int n = 0; n < all; n++) {
+            PatientRecord known = Crowd.patient(n);
+            // Every hundredth has no insurance on file, and the list names nobody's card.
+            ledger.patients.put(known.id(), n % 100 == 0
+                    ? new PatientRecord(known.id(), known.facility(), known.standing(), known.number(), null, null,
+                            known.person(), known.asOf(), List.of())
+                    : known);
+            list.add(new Appointment(Crowd.number(n), null));
+        }
+        list.add(new Appointment(new PatientNumber("unknown"), null));
+        list.add(new Appointment(Crowd.number(1), null));
+        BulkPlan plan = now(
+                new NightBefore(ledger, settings).plan(Crowd.FACILITY, Crowd.TERMINAL, Crowd.DAY, list));
+        assertThat(plan.jobs()).isEqualTo(21);
+        assertThat(plan.persons()).isEqualTo(all + 1);
+        assertThat(plan.nothingToAsk()).isEqualTo(101);
+        assertThat(plan.doubles()).isEqualTo(1);
+
+        national.slow = 1;
+        for (int i = 0; i < 200 && ledger.bulkJobs.values().stream()
+                .anyMatch(job -> job.state().phase() != BulkState.Phase.FINISHED); i++) {
+            round();
+            long underWay = ledger.bulkJobs.values().stream().filter(job -> job.state().question() != null
+                    || job.state().phase() == BulkState.Phase.ACCEPTED).count();
+            assertThat(underWay).isBetween(1L, 2L);
+            deliverAll();
+            later(Duration.ofMinutes(1));
+        }
+
+        BulkProgress progress = now(new BulkWork(ledger, settings).progress(Crowd.FACILITY, plan.batch()));
+        assertThat(progress.jobs()).containsOnly(entry(BulkState.Phase.FINISHED, 21));
+        assertThat(progress.persons()).containsOnly(entry(BulkOutcome.VALID, 4_900), entry(BulkOutcome.CHANGED, 1_000),
+                entry(BulkOutcome.INVALID, 1_000), entry(BulkOutcome.NOT_FOUND, 1_000),
+                entry(BulkOutcome.ERROR, 1_000), entry(BulkOutcome.NO_ANSWER, 1_101));
+        assertThat(progress.remaining()).contains(Duration.ZERO);
+        List<String> keys = new ArrayList<>();
+        for (Question question : national.sent) {
+            if (question instanceof Question.ConfirmMany many) {
+                assertThat(many.persons()).hasSizeLessThanOrEqualTo(500);
+                assertThat(many.confirmationDate()).isEqualTo(Crowd.DAY);
+                many.persons().forEach(person -> keys.add(person.key()));
+            }
+        }
+        assertThat(keys).hasSize(9_900).doesNotHaveDuplicates();
+        assertThat(ledger.answers).hasSize(8_900);
+        assertThat(ledger.patients).hasSize(all);
+        assertThat(tasks()).isEmpty();
+    }
+
+    @Test
+    void aRowSaysWhatWasFoundAndWhy() {
+        people(1, 4, 5, 6, 7, 8);
+        plan(1, 4, 5, 6, 7, 8);
+        Question fetch = untilFetched();
+        deliver(fetch);
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.VALID, BulkOutcome.CHANGED,
+                BulkOutcome.INVALID, BulkOutcome.NOT_FOUND, BulkOutcome.ERROR, BulkOutcome.NO_ANSWER);
+        assertThat(rows()).extracting(BulkRow::reason).containsExactly(null, BulkReason.NEW_INSURANCE, null, null,
+                BulkReason.REFUSED, BulkReason.NOT_IN_RESULT);
+        assertThat(rows().get(4).notice()).isEqualTo(new Notice("E1", "不備"));
+        assertThat(ledger.coverages.values()).extracting(coverage -> coverage.patient().value())
+                .containsExactlyInAnyOrder("patient-1", "patient-4", "patient-5");
+    }
+
+    @Test
+    void whatIsOnFileAlreadyIsValidAndWhatDiffersFromItIsChanged() {
+        people(1, 2);
+        plan(1, 2);
+        deliver(untilFetched());
+        assertThat(rows()).extracting(BulkRow::outcome).containsOnly(BulkOutcome.VALID);
+        ledger.bulkJobs.clear();
+        ledger.bulkRows.clear();
+        later(Duration.ofDays(1));
+        plan(1, 2);
+        Question.FetchResult fetch = untilFetched();
+        List<BulkUnit> units = List.of(
+                new BulkUnit(Crowd.answer(rows().get(0).key(), null, Crowd.said(QualificationValidity.VALID),
+                        List.of(Crowd.insurance(1, Crowd.member(1), "名前を変えた組合")), ledger.now), LimitChange.UNCHANGED),
+                new BulkUnit(
+                        Crowd.answer(rows().get(1).key(), null, Crowd.said(QualificationValidity.VALID),
+                                List.of(Crowd.insurance(2, Crowd.member(2), "架空組合")), ledger.now),
+                        LimitChange.CHANGED_OR_UNCLEAR));
+        take(fetch, many(fetch, units));
+        assertThat(rows()).extracting(BulkRow::reason).containsExactly(BulkReason.INSURANCE_DIFFERS,
+                BulkReason.LIMIT_MAY_DIFFER);
+        assertThat(rows()).extracting(BulkRow::outcome).containsOnly(BulkOutcome.CHANGED);
+    }
+
+    private static Reply many(Question.FetchResult fetch, List<BulkUnit> units) {
+        return new Reply.ConfirmedMany(fetch.kind(), Echo.NONE, fetch.reception(), BulkCounts.NONE, units);
+    }
+
+    @Test
+    void aJobIsNeverSentTwiceAndALateReceiptIsTakenOnce() {
+        people(1);
+        plan(1);
+        assertThat(round()).isEqualTo(new BulkRound(0, 0, 1, 0));
+        Question first = national.arrived().getFirst();
+        later(Duration.ofMinutes(30).minusSeconds(1));
+        assertThat(round()).isEqualTo(new BulkRound(0, 0, 0, 0));
+        later(Duration.ofSeconds(1));
+        assertThat(round()).isEqualTo(new BulkRound(1, 0, 0, 0));
+        later(Duration.ofDays(2));
+        assertThat(round()).isEqualTo(new BulkRound(0, 0, 0, 0));
+        assertThat(national.sent).hasSize(1);
+        assertThat(tasks()).hasSize(1);
+        assertThat(ledger.tasks.getFirst().cause().reason()).isEqualTo("NO_REPLY");
+
+        assertThat(deliver(first)).isEqualTo(new Taken.Done());
+        assertThat(take(first, new Reply.Accepted(ExchangeKind.CONFIRMATIONS, Echo.NONE, new ReceptionNumber("R-9"),
+                null))).isEqualTo(new Taken.DoneBefore());
+        assertThat(job().state().reception()).isEqualTo(new ReceptionNumber("R-1"));
+    }
+
+    @Test
+    void aLateResultIsTakenOnce() {
+        people(1);
+        plan(1);
+        Question fetch = untilFetched();
+        later(Duration.ofMinutes(30));
+        assertThat(round().stopped()).isEqualTo(1);
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.STOPPED);
+        assertThat(deliver(fetch)).isEqualTo(new Taken.Done());
+        assertThat(deliver(fetch)).isEqualTo(new Taken.DoneBefore());
+        assertThat(ledger.answers).hasSize(1);
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.FINISHED);
+    }
+
+    @Test
+    void whatIsStillBeingWorkedOnAfterADayIsLeftToAPerson() {
+        people(1);
+        plan(1);
+        national.slow = 1_000;
+        round();
+        deliverAll();
+        for (int i = 0; i < 60; i++) {
+            later(Duration.ofMinutes(30));
+            round();
+            deliverAll();
+        }
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.STOPPED);
+        assertThat(ledger.tasks).singleElement()
+                .satisfies(task -> assertThat(task.cause().reason()).isEqualTo("NOT_DONE_IN_TIME"));
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.WAITING);
+
+        national.slow = 0;
+        now(new BulkWork(ledger, settings).resume(Crowd.FACILITY, job().id()));
+        round();
+        deliverAll();
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.FINISHED);
+    }
+
+    @Test
+    void aQuestionThatDoesNotReachTheTerminalOrFailsStopsItsJobAndAPersonMaySendItAnew() {
+        people(1);
+        BulkPlan plan = plan(1);
+        national.unreachable = true;
+        assertThat(round()).isEqualTo(new BulkRound(0, 0, 1, 1));
+        assertThat(now(new BulkWork(ledger, settings).progress(Crowd.FACILITY, plan.batch())).remaining()).isEmpty();
+        national.unreachable = false;
+        assertThat(round()).isEqualTo(new BulkRound(0, 0, 0, 0));
+        assertThat(tasks()).hasSize(1);
+
+        now(new BulkWork(ledger, settings).resume(Crowd.FACILITY, job().id()));
+        round();
+        Question second = national.arrived().getFirst();
+        Notice err = new Notice(null, "通信エラー");
+        assertThat(take(second, new Reply.Failed(second.kind(), Echo.NONE, err))).isEqualTo(new Taken.Done());
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.STOPPED);
+        assertThat(tasks()).hasSize(2);
+        // The failure was not the last word.
+        assertThat(deliver(second)).isEqualTo(new Taken.Done());
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.ACCEPTED);
+    }
+
+    @Test
+    void anotherInstitutionsCodeRefusesTheWholeResultAndAPersonIsToldOnce() {
+        people(1, 2);
+        plan(1, 2);
+        Question.FetchResult fetch = untilFetched();
+        BulkUnit fine = MemoryNational.unit(new BulkPerson(rows().get(0).key(), Crowd.card(1)), ledger.now);
+        Answer other = MemoryNational.unit(new BulkPerson(rows().get(1).key(), Crowd.card(2)), ledger.now).answer();
+        Answer foreign = new Answer(new FacilityCode("1310000001"), other.asked(), null, other.arbitraryIdentifier(),
+                other.processedAt(), other.confirmationDate(), other.outcome(), other.asking(), other.qualifications(),
+                null);
+        Reply reply = many(fetch, List.of(fine, new BulkUnit(foreign, LimitChange.UNCHANGED)));
+        Received received = new Received(file("foreign"), fetch.id(), reply);
+        for (int i = 0; i < 2; i++) {
+            assertThat(now(replies("node-1").take(received))).isInstanceOfSatisfying(Taken.Refused.class,
+                    refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.FACILITY_FOREIGN));
+        }
+        assertThat(ledger.answers).isEmpty();
+        assertThat(tasks()).hasSize(1);
+        assertThat(deliver(fetch)).isEqualTo(new Taken.Done());
+    }
+
+    @Test
+    void anotherReceptionNumberIsRefusedAndAPersonIsToldOnce() {
+        people(1);
+        plan(1);
+        Question.FetchResult fetch = untilFetched();
+        Reply reply = new Reply.ConfirmedMany(fetch.kind(), Echo.NONE, new ReceptionNumber("OLD-7"), BulkCounts.NONE,
+                List.of());
+        Received received = new Received(file("old"), fetch.id(), reply);
+        for (int i = 0; i < 2; i++) {
+            assertThat(now(replies("node-1").take(received))).isInstanceOfSatisfying(Taken.Refused.class,
+                    refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.ANSWER_TO_OTHER_QUESTION));
+        }
+        Reply processing = new Reply.StillProcessing(fetch.kind(), Echo.NONE, new ReceptionNumber("OLD-7"));
+        assertThat(now(replies("node-1").take(new Received(file("old2"), fetch.id(), processing))))
+                .isInstanceOf(Taken.Refused.class);
+        assertThat(tasks()).hasSize(2);
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.WAITING);
+    }
+
+    @Test
+    void unitsThatNobodyAskedForOrThatComeTwiceAreRefusedAndCounted() {
+        people(1, 2, 3);
+        BulkPlan plan = plan(1, 2);
+        Question.FetchResult fetch = untilFetched();
+        BulkUnit one = MemoryNational.unit(new BulkPerson(rows().get(0).key(), Crowd.card(1)), ledger.now);
+        BulkUnit nobody = MemoryNational.unit(new BulkPerson("00007-other", Crowd.card(3)), ledger.now);
+        BulkUnit otherCard = MemoryNational.unit(new BulkPerson(rows().get(1).key(), Crowd.card(3)), ledger.now);
+        Reply reply = new Reply.ConfirmedMany(fetch.kind(), Echo.NONE, fetch.reception(), new BulkCounts(5, 5, 0),
+                List.of(one, one, nobody, otherCard));
+        assertThat(take(fetch, reply)).isEqualTo(new Taken.Done());
+        assertThat(now(new BulkWork(ledger, settings).progress(Crowd.FACILITY, plan.batch())).refused()).isEqualTo(2);
+        assertThat(ledger.answers).hasSize(1);
+        assertThat(rows()).extracting(BulkRow::reason).containsExactly(null, BulkReason.OTHER_CARD);
+        assertThat(ledger.tasks).singleElement()
+                .satisfies(task -> assertThat(task.cause().reason()).isEqualTo("COUNT_DIFFERS"));
+    }
+
+    @Test
+    void aDayIsPlannedOnceHoweverOftenItsListComes() {
+        people(1, 2, 3);
+        plan(1, 2, 2);
+        assertThat(plan(1, 2, 3)).satisfies(again -> {
+            assertThat(again.persons()).isEqualTo(1);
+            assertThat(again.doubles()).isEqualTo(2);
+        });
+        assertThat(rows()).extracting(row -> row.of().value()).containsExactly("P-000001", "P-000002", "P-000003");
+    }
+
+    @Test
+    void aCrashInTheMiddleOfAResultTakesNothingTwiceAndLosesNothing() {
+        settings = new BulkSettings(500, 2, null, BulkPace.DEFAULT, 2, Duration.ofMinutes(2));
+        int[] numbers = {0, 1, 2, 3, 9, 10, 11};
+        people(numbers);
+        plan(numbers);
+        Question fetch = untilFetched();
+        Reply reply = national.reply(fetch, ledger.now);
+        Received received = new Received(file("result"), fetch.id(), reply);
+        // It stops before the third part of the result.
+        int[] left = {4};
+        AcceptAnswer answers = new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null),
+                new WaitingDesks(1), List.of());
+        TakeBulkReplies dying = new TakeBulkReplies(new AnswerLedger() {
+            @Override
+            public <T> CompletionStage<Committed<T>> commit(LedgerWork<T> work) {
+                return --left[0] == 0
+                        ? CompletableFuture.failedStage(new IllegalStateException("killed"))
+                        : ledger.commit(work);
+            }
+        }, answers, settings, "node-1");
+        assertThat(dying.take(received, ledger.inquiries.get(fetch.id())).toCompletableFuture())
+                .isCompletedExceptionally();
+        assertThat(ledger.answers).hasSize(4);
+
+        // Another node waits until the lease is over.
+        assertThat(now(replies("node-2").take(received))).isInstanceOf(Taken.Later.class);
+        later(Duration.ofMinutes(2));
+        assertThat(now(replies("node-2").take(received))).isEqualTo(new Taken.Done());
+        assertThat(ledger.answers).hasSize(7);
+        assertThat(rows()).extracting(BulkRow::outcome).containsOnly(BulkOutcome.VALID);
+        assertThat(job().refused()).isZero();
+    }
+
+    @Test
+    void noJobIsSentInQuietHoursAndResultsAreFetchedAllTheSame() {
+        settings = new BulkSettings(1, 1, new QuietHours(LocalTime.of(8, 0), LocalTime.of(10, 0)), BulkPace.DEFAULT,
+                50, Duration.ofMinutes(2));
+        ledger.now = Instant.parse("2026-11-20T22:59:00Z"); // 7:59 in Japan
+        people(1, 2);
+        plan(1, 2);
+        assertThat(round().sent()).isEqualTo(1);
+        deliverAll();
+        later(Duration.ofMinutes(1));
+        assertThat(round()).isEqualTo(new BulkRound(0, 1, 0, 0));
+        deliverAll();
+        assertThat(round().sent()).isZero();
+        ledger.now = Instant.parse("2026-11-21T01:00:00Z");
+        assertThat(round().sent()).isEqualTo(1);
+    }
+
+    @Test
+    void quietHoursMayGoPastMidnight() {
+        QuietHours night = new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0));
+        assertThat(night.contain(Instant.parse("2026-11-20T13:00:00Z"))).isTrue();
+        assertThat(night.contain(Instant.parse("2026-11-20T12:59:59Z"))).isFalse();
+        assertThat(night.contain(Instant.parse("2026-11-20T20:59:59Z"))).isTrue();
+        assertThat(night.contain(Instant.parse("2026-11-20T21:00:00Z"))).isFalse();
+    }
+
+    @Test
+    void oneNumberIsRegisteredInOneStep() {
+        people(1);
+        RegisterReferenceNumbers register = new RegisterReferenceNumbers(ledger, settings);
+        BulkPlan plan = now(register.plan(Crowd.FACILITY, Crowd.TERMINAL, Crowd.number(1)));
+        assertThat(now(register.reconcile(Crowd.FACILITY, plan.batch()))).extracting(PatientLink::standing)
+                .containsExactly(LinkStanding.NOWHERE);
+        round();
+        deliverAll();
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.FINISHED);
+        assertThat(ledger.patients.get(Crowd.patient(1).id()).reference()).isEqualTo(new ReferenceNumber("P-000001"));
+        assertThat(now(register.reconcile(Crowd.FACILITY, plan.batch()))).extracting(PatientLink::standing)
+                .containsExactly(LinkStanding.AGREES);
+    }
+
+    @Test
+    void manyNumbersAreRegisteredAndTheReportSaysWhatDisagrees() {
+        people(1, 2, 7);
+        PatientRecord two = Crowd.patient(2);
+        ledger.patients.put(two.id(), new PatientRecord(two.id(), two.facility(), two.standing(), two.number(),
+                new ReferenceNumber("OTHER"), null, two.person(), two.asOf(), List.of()));
+        RegisterReferenceNumbers register = new RegisterReferenceNumbers(ledger, settings);
+        BulkPlan plan = now(register.planMany(Crowd.FACILITY, Crowd.TERMINAL, List.of(Crowd.number(1), Crowd.number(2),
+                Crowd.number(7), Crowd.number(1), new PatientNumber("nobody"))));
+        assertThat(plan.doubles()).isEqualTo(1);
+        assertThat(plan.nothingToAsk()).isEqualTo(2);
+        deliver(untilFetched());
+        List<PatientLink> links = now(register.reconcile(Crowd.FACILITY, plan.batch()));
+        assertThat(links).extracting(PatientLink::outcome).containsExactly(BulkOutcome.REGISTERED,
+                BulkOutcome.NO_ANSWER, BulkOutcome.ERROR, BulkOutcome.NO_ANSWER);
+        assertThat(links).extracting(PatientLink::standing).containsExactly(LinkStanding.AGREES,
+                LinkStanding.HERE_ONLY, LinkStanding.NOWHERE, LinkStanding.PATIENT_UNKNOWN);
+        assertThat(rows()).extracting(BulkRow::reason).containsExactly(null, BulkReason.NO_CARD_DATA,
+                BulkReason.REFUSED, BulkReason.PATIENT_UNKNOWN);
+    }
+
+    @Test
+    void ticketsOfAMonthBecomeOneCoverageEachHoweverOftenTheyAreCollected() {
+        people(1);
+        YearMonth month = YearMonth.of(2026, 11);
+        MedicalTicket ticket = new MedicalTicket(TicketType.MEDICAL, month,
+                new DateRange(month.atDay(1), month.atEndOfMonth()), "00000001", Crowd.FACILITY, "架空病院", false, null, 0,
+                null);
+        MemberId member = new MemberId(new InsurerNumber("12131231"), null, new CardNumber("0000018"), null);
+        Qualification assistance = new Qualification(InsuredCardClassification.PUBLIC_ASSISTANCE, member, "架空福祉事務所",
+                null, null, Crowd.person(1), null, null, null, new DateRange(null, null), null, false, null, null, null,
+                List.of(), List.of(ticket), List.of(), null);
+        national.collected.add(new BulkUnit(Crowd.answer(null, null, Crowd.said(QualificationValidity.VALID),
+                List.of(assistance), ledger.now), LimitChange.NOT_SAID));
+        CollectTickets collect = new CollectTickets(ledger, settings);
+        Set<BulkOutcome> outcomes = new HashSet<>();
+        for (int i = 0; i < 2; i++) {
+            ledger.bulkRows.clear();
+            now(collect.plan(Crowd.FACILITY, Crowd.TERMINAL, month));
+            Question fetch = untilFetched();
+            assertThat(deliver(fetch)).isEqualTo(new Taken.Done());
+            outcomes.addAll(rows().stream().map(BulkRow::outcome).toList());
+            assertThat(rows()).hasSize(1);
+        }
+        assertThat(outcomes).containsExactlyInAnyOrder(BulkOutcome.CHANGED, BulkOutcome.VALID);
+        assertThat(ledger.coverages).hasSize(1);
+        assertThat(ledger.coverages.values().iterator().next().ticket()).isEqualTo(ticket);
+    }
+}

@@ -1,0 +1,138 @@
+package jp.madoguchi.reception.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jp.madoguchi.domain.exchange.ReceptionNumber;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.reception.ledger.BulkJob;
+import jp.madoguchi.reception.ledger.BulkPace;
+import jp.madoguchi.reception.ledger.BulkState;
+import jp.madoguchi.reception.ledger.BulkStop;
+import jp.madoguchi.reception.ledger.BulkSubject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** The state machine of a bulk job, as a table: each event in each state leads to one state, or is refused ({@code -}). */
+class BulkJobTest {
+
+    private static final Instant AT = Instant.parse("2026-11-20T09:00:00Z");
+    private static final ReceptionNumber NUMBER = new ReceptionNumber("R-1");
+    private static final InquiryId FIRST = new InquiryId("20261120180000AAAAAAAAAA");
+    private static final InquiryId SECOND = new InquiryId("20261120180100BBBBBBBBBB");
+    private static final BulkPace PACE = BulkPace.DEFAULT;
+
+    private static BulkJob planned(BulkSubject subject) {
+        return BulkJob.planned(new ResourceId("job"), new ResourceId("batch"), Crowd.FACILITY, Crowd.TERMINAL, subject,
+                3, 3, AT);
+    }
+
+    private static BulkJob in(String state) {
+        BulkJob planned = planned(new BulkSubject.Persons(LocalDate.of(2026, 11, 21)));
+        BulkJob one = planned(new BulkSubject.OneReference()).sent(FIRST, AT, PACE);
+        BulkJob sent = planned.sent(FIRST, AT, PACE);
+        BulkJob accepted = sent.accepted(NUMBER, AT, PACE);
+        BulkJob asked = accepted.asked(SECOND, AT, PACE);
+        return Map.of("PLANNED", planned, "SENT", sent, "ACCEPTED", accepted, "ASKED", asked,
+                "SENT_STOPPED", sent.stopped(BulkStop.NO_REPLY, AT), "ASKED_STOPPED",
+                asked.stopped(BulkStop.FAILED, AT),
+                "FINISHED", asked.finished(AT), "ONE_SENT", one, "ONE_STOPPED", one.stopped(BulkStop.NO_REPLY, AT))
+                .get(state);
+    }
+
+    private static BulkJob after(BulkJob job, String event) {
+        return switch (event) {
+            case "sent" -> job.sent(FIRST, AT, PACE);
+            case "accepted" -> job.accepted(NUMBER, AT, PACE);
+            case "asked" -> job.asked(SECOND, AT, PACE);
+            case "stillProcessing" -> job.stillProcessing(AT.plus(Duration.ofHours(24)).minusNanos(1), PACE);
+            case "dayIsOver" -> job.stillProcessing(AT.plus(Duration.ofHours(24)), PACE);
+            case "stopped" -> job.stopped(BulkStop.NO_REPLY, AT);
+            case "resumed" -> job.resumed(AT);
+            case "finished" -> job.finished(AT);
+            default -> throw new IllegalArgumentException(event);
+        };
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "states.csv", useHeadersInDisplayName = true)
+    void eachEventLeadsToOneStateOrIsRefused(ArgumentsAccessor row) {
+        List<String> events = List.of("sent", "accepted", "asked", "stillProcessing", "dayIsOver", "stopped", "resumed",
+                "finished");
+        for (int i = 0; i < events.size(); i++) {
+            BulkJob before = in(row.getString(0));
+            String event = events.get(i);
+            String next = row.getString(i + 1);
+            if (next.equals("-")) {
+                assertThatThrownBy(() -> after(before, event)).as(event)
+                        .isInstanceOfSatisfying(ProblemException.class,
+                                refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.TASK_STATE));
+            } else {
+                assertThat(after(before, event).state().phase().name()).as(event).isEqualTo(next);
+            }
+        }
+    }
+
+    @Test
+    void theWaitGrowsFromOneMinuteToHalfAnHour() {
+        BulkJob job = in("SENT").accepted(NUMBER, AT, PACE);
+        List<Long> minutes = new ArrayList<>();
+        Instant now = AT;
+        for (int i = 0; i < 7; i++) {
+            Instant due = job.state().dueAt();
+            minutes.add(Duration.between(now, due).toMinutes());
+            now = due;
+            job = job.asked(SECOND, now, PACE);
+            job = job.stillProcessing(now, PACE);
+        }
+        assertThat(minutes).containsExactly(1L, 2L, 5L, 10L, 30L, 30L, 30L);
+        assertThat(job.state()).isInstanceOfSatisfying(BulkState.Accepted.class, accepted -> {
+            assertThat(accepted.asks()).isEqualTo(7);
+            assertThat(accepted.since()).isEqualTo(AT);
+        });
+    }
+
+    @Test
+    void aReplyIsWaitedForHalfAnHour() {
+        assertThat(in("SENT").state().dueAt()).isEqualTo(AT.plus(Duration.ofMinutes(30)));
+        assertThat(in("ASKED").state().dueAt()).isEqualTo(AT.plus(Duration.ofMinutes(30)));
+        assertThat(in("SENT_STOPPED").state().dueAt()).isNull();
+    }
+
+    @Test
+    void aStoppedJobKeepsItsQuestionForALateReplyAndItsFirstReason() {
+        assertThat(in("SENT_STOPPED").state().question()).isEqualTo(FIRST);
+        assertThat(in("ASKED_STOPPED").state().question()).isEqualTo(SECOND);
+        assertThat(in("ASKED_STOPPED").state().reception()).isEqualTo(NUMBER);
+        assertThat(in("ASKED_STOPPED").stopped(BulkStop.NO_REPLY, AT)).isEqualTo(in("ASKED_STOPPED"));
+    }
+
+    @Test
+    void aJobWithNobodyToAskAboutIsFinishedAtOnceButACollectionIsNot() {
+        assertThat(BulkJob.planned(new ResourceId("j"), new ResourceId("b"), Crowd.FACILITY, Crowd.TERMINAL,
+                new BulkSubject.References(), 2, 0, AT).state()).isEqualTo(new BulkState.Finished(AT));
+        assertThat(BulkJob.planned(new ResourceId("j"), new ResourceId("b"), Crowd.FACILITY, Crowd.TERMINAL,
+                new BulkSubject.Tickets(java.time.YearMonth.of(2026, 11)), 0, 0, AT).state().phase())
+                .isEqualTo(BulkState.Phase.PLANNED);
+    }
+
+    @Test
+    void aLeaseKeepsOthersAwayUntilItEnds() {
+        BulkJob claimed = in("ASKED").claimed("a", AT, Duration.ofMinutes(2));
+        assertThat(claimed.isClaimedByOther("a", AT)).isFalse();
+        assertThat(claimed.isClaimedByOther("b", AT.plusSeconds(119))).isTrue();
+        assertThat(claimed.isClaimedByOther("b", AT.plusSeconds(120))).isFalse();
+        assertThat(claimed.finished(AT).claim()).isNull();
+    }
+}

@@ -1,0 +1,146 @@
+package jp.madoguchi.store.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.reception.ledger.BulkJob;
+import jp.madoguchi.reception.ledger.BulkJobs;
+import jp.madoguchi.reception.ledger.BulkRow;
+import jp.madoguchi.reception.ledger.BulkState;
+import jp.madoguchi.store.ledger.sql.Session;
+import jp.madoguchi.store.ledger.sql.SqlFailure;
+import org.jspecify.annotations.Nullable;
+
+/** Tables {@code bulk_job} and {@code bulk_row}. */
+final class BulkRows implements BulkJobs {
+
+    private static final String JOB = "bulk_job";
+    private static final String ROW = "bulk_row";
+    private static final String JOBS = "select id, version, record from bulk_job where ";
+
+    private final Session session;
+    private final RecordSeal seal;
+    private final LongSupplier revision;
+    private final Supplier<SqlFailure> overtaken;
+
+    /**
+     * @param revision  gives the work's revision; asked only when something is written
+     * @param overtaken made when another node wrote what was read
+     */
+    BulkRows(Session session, RecordSeal seal, LongSupplier revision, Supplier<SqlFailure> overtaken) {
+        this.session = session;
+        this.seal = seal;
+        this.revision = revision;
+        this.overtaken = overtaken;
+    }
+
+    @Override
+    public Optional<BulkJob> byId(ResourceId id) {
+        return session.first(JOBS + "id = ?", this::job, id.value());
+    }
+
+    @Override
+    public Optional<BulkJob> byQuestion(InquiryId question) {
+        return session.first(JOBS + "question = ?", this::job, question.value());
+    }
+
+    @Override
+    public List<BulkJob> ofBatch(ResourceId batch) {
+        return session.list(JOBS + "batch = ? order by planned_at, id", this::job, batch.value());
+    }
+
+    @Override
+    public List<BulkJob> newest(FacilityCode facility, int most) {
+        return session.list(JOBS + "facility = ? order by planned_at desc, id desc limit ?", this::job,
+                facility.value(), most);
+    }
+
+    @Override
+    public List<BulkJob> due(BulkState.Phase phase, Instant now, int most) {
+        return session.list(JOBS + """
+                state = ? and due_at <= ? and (claimed_until is null or claimed_until <= ?)
+                order by due_at, id limit ?""", this::job, phase.name(), now, now, most);
+    }
+
+    @Override
+    public int underWay() {
+        return (int) session.number("select count(*) from bulk_job where state in ('SENT', 'ACCEPTED', 'ASKED')");
+    }
+
+    private BulkJob job(ResultSet row) throws SQLException {
+        return seal.open(JOB, row.getString(1), row.getBytes(3), BulkJob.class).at(row.getInt(2));
+    }
+
+    @Override
+    public BulkJob save(BulkJob job) {
+        long mine = revision.getAsLong();
+        String id = job.id().value();
+        BulkJob now = job.at(job.version() + 1);
+        InquiryId question = job.state().question();
+        BulkJob.Claim claim = job.claim();
+        byte[] sealed = seal.seal(JOB, id, now);
+        int saved = job.version() == 0
+                ? session.update(
+                        """
+                                insert into bulk_job (id, batch, facility, terminal, kind, planned_at, state, question, due_at, persons,
+                                open_persons, refused, claimed_by, claimed_until, version, revision, record)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                        id, job.batch().value(), job.facility().value(), job.terminal().value(),
+                        job.subject().kind().name(),
+                        job.plannedAt(), job.state().phase().name(), question == null ? null : question.value(),
+                        job.state().dueAt(), job.persons(), job.open(), job.refused(),
+                        claim == null ? null : claim.by(),
+                        claim == null ? null : claim.until(), now.version(), mine, sealed)
+                : session.update("""
+                        update bulk_job set state = ?, question = ?, due_at = ?, persons = ?, open_persons = ?,
+                        refused = ?, claimed_by = ?, claimed_until = ?, version = ?, revision = ?, record = ?
+                        where id = ? and version = ?""",
+                        job.state().phase().name(), question == null ? null : question.value(), job.state().dueAt(),
+                        job.persons(), job.open(), job.refused(), claim == null ? null : claim.by(),
+                        claim == null ? null : claim.until(), now.version(), mine, sealed, id, job.version());
+        if (saved == 0) {
+            throw overtaken.get();
+        }
+        return now;
+    }
+
+    @Override
+    public List<BulkRow> rows(ResourceId job) {
+        return session.list("select number, record from bulk_row where job = ? order by number",
+                row -> seal.open(ROW, rowId(job, row.getInt(1)), row.getBytes(2), BulkRow.class), job.value());
+    }
+
+    private static String rowId(ResourceId job, int number) {
+        return job.value() + "/" + number;
+    }
+
+    @Override
+    public void save(List<BulkRow> rows) {
+        List<@Nullable Object[]> fresh = new ArrayList<>();
+        for (BulkRow row : rows) {
+            byte[] sealed = seal.seal(ROW, rowId(row.job(), row.number()), row);
+            String patient = row.patient() == null ? null : row.patient().value();
+            String reason = row.reason() == null ? null : row.reason().name();
+            long mine = revision.getAsLong();
+            int replaced = session.update("""
+                    update bulk_row set patient = ?, outcome = ?, reason = ?, revision = ?, record = ?
+                    where job = ? and number = ?""",
+                    patient, row.outcome().name(), reason, mine, sealed, row.job().value(), row.number());
+            if (replaced == 0) {
+                fresh.add(new @Nullable Object[]{row.job().value(), row.number(), patient, row.outcome().name(), reason,
+                        mine, sealed});
+            }
+        }
+        session.batch("""
+                insert into bulk_row (job, number, patient, outcome, reason, revision, record)
+                values (?, ?, ?, ?, ?, ?, ?)""", fresh);
+    }
+}

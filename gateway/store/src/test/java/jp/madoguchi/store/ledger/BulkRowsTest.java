@@ -1,0 +1,315 @@
+package jp.madoguchi.store.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import jp.madoguchi.domain.exchange.BulkCounts;
+import jp.madoguchi.domain.exchange.BulkUnit;
+import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.exchange.CollectionPeriod;
+import jp.madoguchi.domain.exchange.Echo;
+import jp.madoguchi.domain.exchange.LimitChange;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.exchange.ReceptionNumber;
+import jp.madoguchi.domain.exchange.Registration;
+import jp.madoguchi.domain.exchange.Reply;
+import jp.madoguchi.domain.identity.ReferenceNumber;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.domain.qualification.CardQuestion;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.domain.qualification.Notice;
+import jp.madoguchi.reception.bulk.Appointment;
+import jp.madoguchi.reception.bulk.BulkPlan;
+import jp.madoguchi.reception.bulk.BulkRound;
+import jp.madoguchi.reception.bulk.BulkSettings;
+import jp.madoguchi.reception.bulk.BulkWork;
+import jp.madoguchi.reception.bulk.NightBefore;
+import jp.madoguchi.reception.bulk.RunBulkJobs;
+import jp.madoguchi.reception.bulk.TakeBulkReplies;
+import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.InquiryIds;
+import jp.madoguchi.reception.inquiry.Received;
+import jp.madoguchi.reception.inquiry.TakeReplies;
+import jp.madoguchi.reception.inquiry.Taken;
+import jp.madoguchi.reception.inquiry.WaitingDesks;
+import jp.madoguchi.reception.ledger.BulkJob;
+import jp.madoguchi.reception.ledger.BulkOutcome;
+import jp.madoguchi.reception.ledger.BulkPace;
+import jp.madoguchi.reception.ledger.BulkReason;
+import jp.madoguchi.reception.ledger.BulkRow;
+import jp.madoguchi.reception.ledger.BulkState;
+import jp.madoguchi.reception.ledger.BulkStop;
+import jp.madoguchi.reception.ledger.BulkSubject;
+import jp.madoguchi.reception.ledger.LedgerWork;
+import jp.madoguchi.store.Samples;
+import jp.madoguchi.store.TestDatabase;
+import jp.madoguchi.store.ledger.crypto.LedgerKey;
+import jp.madoguchi.store.ledger.sql.Dialect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Bulk jobs survive, go on after a restart between their steps, and are never sent by two nodes. */
+@ParameterizedClass
+@EnumSource(Dialect.class)
+class BulkRowsTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final InquiryId QUESTION = new InquiryId("20261122093000ABCDEFGHJK");
+    private static final BulkPace PACE = BulkPace.DEFAULT;
+    private static final BulkSettings SETTINGS = new BulkSettings(4, 2, null, PACE, 2, Duration.ofMinutes(2));
+
+    @Parameter
+    Dialect dialect;
+
+    @TempDir
+    Path folder;
+
+    private final List<Question> sent = new ArrayList<>();
+    private TestDatabase database;
+    private SqlLedger ledger;
+    private Instant now = Samples.NOW;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.create(dialect, folder);
+        ledger = start();
+    }
+
+    private SqlLedger start() {
+        return SqlLedger.open(database.dataSource(), LedgerKey.of(new byte[32]), () -> now, LedgerSettings.DEFAULT);
+    }
+
+    private void restart() {
+        ledger.close();
+        database.restart();
+        ledger = start();
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        database.close();
+    }
+
+    private <T> T run(LedgerWork<T> work) {
+        return done(ledger.commit(work)).value();
+    }
+
+    private static <T> T done(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    private static BulkJob planned(String id, BulkSubject subject) {
+        return BulkJob.planned(new ResourceId(id), new ResourceId("batch"), Samples.FACILITY, Samples.TERMINAL, subject,
+                2, 2, Samples.NOW);
+    }
+
+    private BulkJob save(BulkJob job) {
+        return run(transaction -> transaction.bulkJobs().save(job));
+    }
+
+    @Test
+    void everyStateOfEverySubjectComesBackAsItWas() {
+        BulkJob persons = planned("j", new BulkSubject.Persons(DAY)).sent(QUESTION, Samples.NOW, PACE);
+        BulkJob accepted = persons.accepted(new ReceptionNumber("R 1"), Samples.NOW, PACE);
+        BulkJob asked = accepted.asked(QUESTION, Samples.NOW, PACE);
+        List<BulkJob> jobs = List.of(planned("j1", new BulkSubject.References()),
+                planned("j2", new BulkSubject.OneReference()),
+                planned("j3",
+                        new BulkSubject.Consented(CareSetting.ONLINE,
+                                new CollectionPeriod(CollectionPeriod.By.CONSENT, DAY, DAY))),
+                planned("j4", new BulkSubject.Tickets(YearMonth.of(2026, 11))), persons);
+        for (BulkJob job : jobs) {
+            assertThat(save(job)).isEqualTo(job.at(1));
+        }
+        BulkJob stored = persons.at(1);
+        for (BulkJob next : List.of(accepted, asked, asked.claimed("node-1", Samples.NOW, Duration.ofMinutes(1)),
+                asked.taken(new BulkJob.Taking("d", 1), 1, 0, 1), asked.refusing("digest").orElseThrow(),
+                asked.stopped(BulkStop.FAILED, Samples.NOW), asked.finished(Samples.NOW))) {
+            stored = save(next.at(stored.version()));
+            restart();
+            BulkJob expected = stored;
+            run(transaction -> {
+                assertThat(transaction.bulkJobs().byId(expected.id())).contains(expected);
+                return true;
+            });
+        }
+        run(transaction -> {
+            assertThat(transaction.bulkJobs().ofBatch(new ResourceId("batch"))).hasSize(5).contains(jobs.get(3).at(1));
+            assertThat(transaction.bulkJobs().newest(Samples.FACILITY, 3)).hasSize(3);
+            assertThat(transaction.bulkJobs().byId(new ResourceId("none"))).isEmpty();
+            return true;
+        });
+    }
+
+    @Test
+    void jobsAreFoundByTheirQuestionAndByWhatIsDueAndNobodyWorksOn() {
+        BulkJob job = save(planned("j1", new BulkSubject.Persons(DAY)));
+        run(transaction -> {
+            assertThat(transaction.bulkJobs().due(BulkState.Phase.PLANNED, Samples.NOW.minusSeconds(1), 9)).isEmpty();
+            assertThat(transaction.bulkJobs().due(BulkState.Phase.PLANNED, Samples.NOW, 9)).containsExactly(job);
+            assertThat(transaction.bulkJobs().underWay()).isZero();
+            return true;
+        });
+        BulkJob accepted = save(job.sent(QUESTION, Samples.NOW, PACE)
+                .accepted(new ReceptionNumber("R"), Samples.NOW, PACE));
+        Instant due = Samples.NOW.plus(Duration.ofMinutes(1));
+        run(transaction -> {
+            assertThat(transaction.bulkJobs().byQuestion(QUESTION)).isEmpty();
+            assertThat(transaction.bulkJobs().due(BulkState.Phase.ACCEPTED, due, 9)).containsExactly(accepted);
+            assertThat(transaction.bulkJobs().underWay()).isEqualTo(1);
+            return true;
+        });
+        BulkJob claimed = save(accepted.claimed("node-2", due, Duration.ofMinutes(2)));
+        run(transaction -> {
+            assertThat(transaction.bulkJobs().due(BulkState.Phase.ACCEPTED, due.plusSeconds(119), 9)).isEmpty();
+            assertThat(transaction.bulkJobs().due(BulkState.Phase.ACCEPTED, due.plusSeconds(120), 9)).hasSize(1);
+            return true;
+        });
+        save(claimed.asked(QUESTION, due, PACE));
+        run(transaction -> {
+            assertThat(transaction.bulkJobs().byQuestion(QUESTION)).isPresent();
+            return true;
+        });
+    }
+
+    @Test
+    void rowsComeBackInOrderAndAreReplaced() {
+        save(planned("j1", new BulkSubject.References()));
+        ResourceId job = new ResourceId("j1");
+        BulkRow second = new BulkRow(job, 2, null, null, null, null, BulkOutcome.NO_ANSWER, BulkReason.NO_CARD_DATA,
+                null, null);
+        BulkRow first = new BulkRow(job, 1, new ResourceId("p"), Samples.number(1),
+                new CardQuestion(Samples.member(1), Samples.BIRTH_DATE, false),
+                new Registration(new ReferenceNumber("R-1"), Samples.member(1)), BulkOutcome.WAITING, null, null, null);
+        BulkRow ended = first.ended(BulkOutcome.ERROR, BulkReason.REFUSED, new Notice("E", "だめ"), null,
+                new ResourceId("a"));
+        run(transaction -> {
+            transaction.bulkJobs().save(List.of(second, first));
+            return true;
+        });
+        run(transaction -> {
+            transaction.bulkJobs().save(List.of(ended));
+            return true;
+        });
+        restart();
+        run(transaction -> {
+            assertThat(transaction.bulkJobs().rows(job)).containsExactly(ended, second);
+            assertThat(transaction.bulkJobs().rows(new ResourceId("none"))).isEmpty();
+            return true;
+        });
+    }
+
+    @Test
+    void aChangeOfWhatSomebodyElseChangedIsNeverWritten() {
+        BulkJob read = save(planned("j1", new BulkSubject.Persons(DAY)));
+        save(read.sent(QUESTION, Samples.NOW, PACE));
+        assertThatThrownBy(() -> save(read.sent(new InquiryId("20261122093000BBBBBBBBBB"), Samples.NOW, PACE)))
+                .isInstanceOf(RuntimeException.class);
+        run(transaction -> {
+            assertThat(transaction.bulkJobs().byQuestion(QUESTION)).isPresent();
+            return true;
+        });
+    }
+
+    private BulkRound round(SqlLedger of, String node, int seed) {
+        return done(new RunBulkJobs(of, question -> {
+            synchronized (sent) {
+                sent.add(question);
+            }
+            return CompletableFuture.completedStage(null);
+        }, new InquiryIds(new Random(seed)), SETTINGS, node).run());
+    }
+
+    private Taken take(Question question, String file, Reply reply) {
+        AcceptAnswer answers = new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null),
+                new WaitingDesks(1), List.of());
+        return done(new TakeReplies(ledger, answers, List.of(new TakeBulkReplies(ledger, answers, SETTINGS, "node-1")))
+                .take(new Received(Samples.face(file), question.id(), reply)));
+    }
+
+    private BulkPlan plan(int persons) {
+        return done(new NightBefore(ledger, SETTINGS).plan(Samples.FACILITY, Samples.TERMINAL, DAY,
+                IntStream.range(0, persons)
+                        .mapToObj(n -> new Appointment(Samples.number(n),
+                                new CardQuestion(Samples.member(n), Samples.BIRTH_DATE, false)))
+                        .toList()));
+    }
+
+    @Test
+    void aJobGoesOnAfterARestartBetweenAnyTwoSteps() {
+        run(transaction -> {
+            IntStream.range(0, 3).forEach(n -> transaction.save(Samples.linked(new ResourceId("p" + n), n)));
+            return true;
+        });
+        BulkPlan plan = plan(3);
+        restart();
+        assertThat(round(ledger, "node-1", 1)).isEqualTo(new BulkRound(0, 0, 1, 0));
+        Question.ConfirmMany first = (Question.ConfirmMany) sent.getFirst();
+        restart();
+        ReceptionNumber number = new ReceptionNumber("0001");
+        assertThat(take(first, "accepted", new Reply.Accepted(first.kind(), Echo.NONE, number, null)))
+                .isEqualTo(new Taken.Done());
+        restart();
+        assertThat(round(ledger, "node-1", 2)).isEqualTo(new BulkRound(0, 0, 0, 0));
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(round(ledger, "node-1", 2)).isEqualTo(new BulkRound(0, 1, 0, 0));
+        restart();
+        Question fetch = sent.getLast();
+        List<BulkUnit> units = IntStream.range(0, 3).mapToObj(n -> {
+            Answer valid = Samples.answer(n);
+            return new BulkUnit(new Answer(valid.facility(), valid.asked(), null, first.persons().get(n).key(), now,
+                    DAY, valid.outcome(), first.persons().get(n).card(), valid.qualifications(), null),
+                    LimitChange.UNCHANGED);
+        }).toList();
+        Reply result = new Reply.ConfirmedMany(fetch.kind(), Echo.NONE, number, BulkCounts.NONE, units);
+        assertThat(take(fetch, "result", result)).isEqualTo(new Taken.Done());
+        restart();
+        assertThat(take(fetch, "result", result)).isEqualTo(new Taken.DoneBefore());
+        assertThat(take(fetch, "result-again", result)).isEqualTo(new Taken.DoneBefore());
+        assertThat(done(new BulkWork(ledger, SETTINGS).worklist(Samples.FACILITY, plan.batch())))
+                .extracting(BulkRow::outcome).containsExactly(BulkOutcome.VALID, BulkOutcome.VALID, BulkOutcome.VALID);
+        assertThat(sent).hasSize(2);
+        run(transaction -> {
+            assertThat(transaction.coverages(new ResourceId("p2"))).hasSize(1);
+            return true;
+        });
+    }
+
+    @Test
+    void twoNodesAtOnceSendEachJobOnce() {
+        plan(8);
+        SqlLedger other = start();
+        try {
+            List<CompletableFuture<BulkRound>> rounds = IntStream.range(0, 8)
+                    .mapToObj(n -> CompletableFuture
+                            .supplyAsync(() -> round(n % 2 == 0 ? ledger : other, "node-" + n % 2, n)))
+                    .toList();
+            int all = rounds.stream().mapToInt(round -> round.join().sent()).sum();
+            assertThat(all).isEqualTo(2);
+            assertThat(sent).hasSize(2);
+            assertThat(sent.stream().flatMap(question -> ((Question.ConfirmMany) question).persons().stream())
+                    .map(person -> person.key())).hasSize(8).doesNotHaveDuplicates();
+        } finally {
+            other.close();
+        }
+    }
+}
