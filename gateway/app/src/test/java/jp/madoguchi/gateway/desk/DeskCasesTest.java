@@ -220,7 +220,8 @@ class DeskCasesTest {
 
     @Test
     void aClaimedCaseSaysHowItWasClaimed() {
-        known = known.with(known.claimCase().claim(WAYS, DECEMBER, VISIT.plusDays(20)).orElseThrow());
+        known = known.with(
+                known.claimCase().asked(DECEMBER.atDay(1)).claim(WAYS, DECEMBER, VISIT.plusDays(20)).orElseThrow());
         Map<String, Object> json = CaseJson.of(cases.one(CALLER, ID, Map.of()), Locale.JAPANESE);
         assertThat(json).doesNotContainKey("claim").containsEntry("state", "CLAIMED");
         assertThat(json.get("claimed")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)

@@ -28,8 +28,8 @@ public record MonthVisit(LocalDate day, Presentation by, @Nullable Qualification
         };
     }
 
-    /** Whether the national system knows the qualification as valid. */
+    /** Whether the national system knows the qualification as valid. 有効（未登録） is no proof (R-RS-09). */
     public boolean confirmed() {
-        return result == QualificationValidity.VALID || result == QualificationValidity.VALID_UNREGISTERED;
+        return result == QualificationValidity.VALID;
     }
 }

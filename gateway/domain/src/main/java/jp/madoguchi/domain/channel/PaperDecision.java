@@ -3,7 +3,9 @@ package jp.madoguchi.domain.channel;
 import java.time.LocalDate;
 import java.util.List;
 import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 
 /** Decides on papers and on the portal's screen, by the acceptance matrix. */
 final class PaperDecision {
@@ -11,6 +13,7 @@ final class PaperDecision {
     private static final List<RuleId> WHAT_IS_PRESENTED = List.of(RuleId.of("R-CH-30"));
     private static final RuleId NOTHING_NEWER_BY_NUMBER = RuleId.of("R-CH-14");
     private static final RuleId BY_WHAT_IS_SHOWN = RuleId.of("R-RS-02");
+    private static final RuleId WITHOUT_PROOF = RuleId.of("R-RS-05");
     private static final RuleId TRY_AGAIN = RuleId.of("R-RS-07");
 
     private final ReceptionTables tables;
@@ -105,8 +108,24 @@ final class PaperDecision {
         }
         List<DeskStep> also = proofByItself ? List.of() : List.of(DeskStep.BRING_CARD_NEXT_TIME);
         NextStep.Proceed confirmed = new NextStep.Proceed(channel, ProofStanding.SHOWN, channel.mayShow(), also, rules);
+        if (proofByItself && isUnknown(lookup)) {
+            return notRegisteredYet(rules, day);
+        }
         NextStep unregistered = desk(DeskStep.ASK_ACCEPTED_PAPER, CardAnswer.plus(rules, NOTHING_NEWER_BY_NUMBER));
         return answers.decide(lookup, confirmed, unregistered, day);
+    }
+
+    private static boolean isUnknown(Lookup lookup) {
+        return lookup instanceof Lookup.Answered answered && answered.validity() == QualificationValidity.NOT_FOUND;
+    }
+
+    /** The insurer may not have registered it yet: by what is shown, or the whole cost, as the hospital has decided. */
+    private NextStep notRegisteredYet(List<RuleId> rules, LocalDate day) {
+        return tables.switches().value(RuleSwitch.VALID_PAPER_NOT_FOUND, day).equals("as-shown")
+                ? CardAnswer.qualificationOnly(Channel.CARD_NUMBER, List.of(DeskStep.RETRY_VERIFICATION),
+                        CardAnswer.plus(CardAnswer.plus(rules, BY_WHAT_IS_SHOWN), TRY_AGAIN))
+                : desk(DeskStep.PROOF_LATER,
+                        CardAnswer.plus(CardAnswer.plus(rules, NOTHING_NEWER_BY_NUMBER), WITHOUT_PROOF));
     }
 
     private static NextStep desk(DeskStep step, List<RuleId> rules) {

@@ -14,7 +14,8 @@ final class RemoteDecision {
     private static final List<RuleId> TOOL = List.of(RuleId.of("R-CH-37"));
     private static final List<RuleId> DESK = List.of(RuleId.of("R-CH-39"));
     private static final List<RuleId> NOT_SWITCHED_ON = List.of(RuleId.of("R-CH-38"), RuleId.of("R-CH-41"));
-    private static final List<RuleId> REVOKED = List.of(RuleId.of("R-CH-36"));
+    /** A consent that was taken back lets nothing be asked again; a new one, given by reading the card, does. */
+    private static final List<RuleId> REVOKED = List.of(RuleId.of("R-CH-36"), RuleId.of("R-CH-33"));
     private static final List<RuleId> ARRIVAL = List.of(RuleId.of("R-CH-40"));
     private static final List<RuleId> FIRST = List.of(RuleId.of("R-CH-33"));
     private static final List<RuleId> AGAIN = List.of(RuleId.of("R-CH-35"));
@@ -56,12 +57,9 @@ final class RemoteDecision {
 
     private NextStep askOrDecide(Presented.RemoteVerification remote, Channel channel, OnFile file, LocalDate day) {
         OnFile.RemoteConsent consent = file.remoteConsent();
-        if (consent == OnFile.RemoteConsent.REVOKED) {
-            return new NextStep.AskForMyNumberCard(REVOKED);
-        }
         boolean again = consent == OnFile.RemoteConsent.CONTINUING && remote.situation() == CareSituation.HOME_VISIT;
         QueryBy by = again ? QueryBy.RE_QUERY : QueryBy.INSTITUTION_CODE;
-        List<RuleId> rules = again ? AGAIN : FIRST;
+        List<RuleId> rules = again ? AGAIN : consent == OnFile.RemoteConsent.REVOKED ? REVOKED : FIRST;
         Lookup lookup = CardAnswer.to(by, file);
         if (lookup == null) {
             return new NextStep.Query(channel, by, channel.mayAsk(), rules);

@@ -60,6 +60,17 @@ public final class ViewingWindows {
         return window(situation, day).isPresent();
     }
 
+    /**
+     * How long something may be looked at after a consent; empty while continuing care lasts.
+     *
+     * @throws IllegalArgumentException if there is no such situation on that day; see {@link #exists}
+     */
+    public Optional<Duration> length(CareSituation situation, LocalDate day) {
+        Window window = window(situation, day)
+                .orElseThrow(() -> new IllegalArgumentException(situation + " does not exist on " + day));
+        return Optional.ofNullable(window.length());
+    }
+
     private Optional<Window> window(CareSituation situation, LocalDate day) {
         Timeline<Window> timeline = windows.get(situation);
         return timeline == null ? Optional.empty() : timeline.at(day);

@@ -29,7 +29,19 @@ public final class AnswerEvidence {
         return covering.size() == 1 ? Optional.of(covering.getFirst()) : Optional.empty();
     }
 
-    private static boolean covers(Qualification one, LocalDate visit) {
+    /**
+     * Whether an answer settles what was asked about a visit: valid as a whole, asked about that day or a later one, and with a
+     * qualification that covers that day. An insurance or public assistance counts; for a ticket only public assistance does.
+     *
+     * @param ticket whether a ticket of public assistance was missing
+     */
+    public static boolean settles(Answer answer, LocalDate visit, boolean ticket) {
+        return answer.isValid() && !answer.confirmationDate().isBefore(visit) && answer.qualifications().stream()
+                .anyMatch(one -> (!ticket || one.isPublicAssistance()) && covers(one, visit));
+    }
+
+    /** Whether a qualification covers a day: acquired by then and not lost by then; the day of the loss is not covered. */
+    public static boolean covers(Qualification one, LocalDate visit) {
         return (one.acquired() == null || !one.acquired().isAfter(visit))
                 && (one.lost() == null || visit.isBefore(one.lost()));
     }

@@ -100,14 +100,21 @@ public record ClaimCase(
 
     /**
      * The claim is made: the way is chosen for its month now, whatever was thought before. Refused with {@code CLAIM_HAS_NO_WAY} where
-     * there is none.
+     * there is none, at the state; and at {@link HoldReason#NOT_TRIED_AGAIN} where the qualification was not tried again (R-RS-07).
      */
     public Parsed<ClaimCase> claim(ClaimWays ways, YearMonth claimMonth, LocalDate on) {
         return switch (learn(facts, ways, claimMonth, on)) {
+            case Parsed.Value<ClaimCase> v when v.value().mustBeTriedAgain(claimMonth) ->
+                Parsed.refused(ProblemCode.CLAIM_HAS_NO_WAY, HoldReason.NOT_TRIED_AGAIN.name());
             case Parsed.Value<ClaimCase> v when v.value().state.hasWay() -> Parsed.of(v.value().claimed(on));
             case Parsed.Value<ClaimCase> v -> Parsed.refused(ProblemCode.CLAIM_HAS_NO_WAY, v.value().state.name());
             case Parsed.Refused<ClaimCase> r -> r;
         };
+    }
+
+    /** Whether nothing but another try of the qualification stands between this case and its claim (R-RS-07). */
+    public boolean mustBeTriedAgain(YearMonth claimMonth) {
+        return state.hasWay() && !RequerySchedule.triedBeforeClaim(this, claimMonth);
     }
 
     private ClaimCase claimed(LocalDate on) {

@@ -3,7 +3,10 @@ package jp.madoguchi.domain.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import jp.madoguchi.domain.identity.ClaimText;
 import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.insurance.MemberId;
 import org.jspecify.annotations.Nullable;
 
@@ -50,29 +53,38 @@ public record ClaimEntry(String insurerNumber, String symbol, String number, @Nu
     }
 
     /**
-     * A claim with unknown insurer: way (4). What the declaration leaves open has no line.
+     * A claim with unknown insurer: way (4). What the declaration leaves open has no line; what it holds is written in characters that a
+     * claim can hold (R-BC-05), and there is no claim where one cannot be written.
      *
      * @param kana        the patient's name in kana
      * @param lateElderly whether the number is that of the late-stage elderly
      * @param contactedOn day on which the institution contacted the patient, {@code yyyy-MM-dd}
      */
-    static ClaimEntry unknown(QualificationDeclaration declaration, KanaName kana, boolean lateElderly,
-            String contactedOn) {
-        List<String> remarks = new ArrayList<>();
-        remarks.add(UNKNOWN_INSURER);
-        remarks.add(kana.text().replace(' ', '\u3000'));
+    static Optional<ClaimEntry> unknown(QualificationDeclaration declaration, KanaName kana, boolean lateElderly,
+            String contactedOn, NameVariants variants) {
+        List<String> told = new ArrayList<>();
+        told.add(kana.text().replace(' ', '\u3000'));
         if (declaration.insurerName() != null) {
-            remarks.add(declaration.insurerName());
+            told.add(declaration.insurerName());
         }
         if (declaration.employer() != null) {
-            remarks.add(declaration.employer());
+            told.add(declaration.employer());
         }
-        remarks.addAll(declaration.addresses());
-        remarks.add(declaration.contact());
+        told.addAll(declaration.addresses());
+        told.add(declaration.contact());
+        List<String> remarks = new ArrayList<>();
+        remarks.add(UNKNOWN_INSURER);
+        for (String line : told) {
+            Optional<String> written = ClaimText.line(line, variants);
+            if (written.isEmpty()) {
+                return Optional.empty();
+            }
+            remarks.add(written.get());
+        }
         remarks.add(contactedOn);
-        return new ClaimEntry(Placeholder.INSURER, "",
+        return Optional.of(new ClaimEntry(Placeholder.INSURER, "",
                 lateElderly ? Placeholder.NUMBER_OF_LATE_ELDERLY : Placeholder.NUMBER,
-                null, remarks, UNKNOWN_INSURER);
+                null, remarks, UNKNOWN_INSURER));
     }
 
     /** Masked: the insurer only. */

@@ -3,8 +3,10 @@ package jp.madoguchi.domain.claim;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.domain.rule.RuleSwitch;
@@ -20,6 +22,7 @@ public final class ClaimWays {
     private static final RuleId UNKNOWN_FROM = RuleId.of("R-CL-02");
     private static final RuleId REASSIGNED = RuleId.of("R-CL-04");
     private static final RuleId PLACEHOLDERS = RuleId.of("R-CL-05");
+    private static final RuleId WRITABLE = RuleId.of("R-BC-05");
     private static final RuleId AFTER_RETURN = RuleId.of("R-CL-07");
     private static final RuleId UNCHANGED = RuleId.of("R-RS-04");
     private static final RuleId WHOLE_COST = RuleId.of("R-RS-05");
@@ -27,10 +30,12 @@ public final class ClaimWays {
 
     private final ClaimCalendar calendar;
     private final RuleSwitches switches;
+    private final NameVariants variants;
 
-    public ClaimWays(ClaimCalendar calendar, RuleSwitches switches) {
+    public ClaimWays(ClaimCalendar calendar, RuleSwitches switches, NameVariants variants) {
         this.calendar = calendar;
         this.switches = switches;
+        this.variants = variants;
     }
 
     /** How a visit is claimed in a month. Always exactly one answer. */
@@ -78,12 +83,15 @@ public final class ClaimWays {
         if (kana == null) {
             return hold(HoldReason.KANA_MISSING, PLACEHOLDERS);
         }
-        ClaimEntry entry = ClaimEntry.unknown(declaration, kana, declaration.lateElderlyOn(facts.visit()),
-                contactedOn.toString());
+        Optional<ClaimEntry> entry = ClaimEntry.unknown(declaration, kana, declaration.lateElderlyOn(facts.visit()),
+                contactedOn.toString(), variants);
+        if (entry.isEmpty()) {
+            return hold(HoldReason.TEXT_NOT_WRITABLE, WRITABLE);
+        }
         List<RuleId> rules = facts.formerReturned()
                 ? List.of(ONLY_IF_INSURED, UNKNOWN_FROM, PLACEHOLDERS, AFTER_RETURN)
                 : List.of(ONLY_IF_INSURED, UNKNOWN_FROM, PLACEHOLDERS);
-        return new ClaimDecision.Claim(ClaimWay.UNKNOWN, entry, rules);
+        return new ClaimDecision.Claim(ClaimWay.UNKNOWN, entry.get(), rules);
     }
 
     private static ClaimDecision hold(HoldReason reason, RuleId why) {

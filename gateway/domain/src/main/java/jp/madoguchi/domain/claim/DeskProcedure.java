@@ -42,7 +42,7 @@ public final class DeskProcedure {
     public DeskDecision decide(DeskAttempt attempt) {
         return switch (attempt.result()) {
             case VALID -> new DeskDecision.Proven(List.of(), List.of());
-            case VALID_NO_TICKET -> withoutTicket(attempt.visit());
+            case VALID_NO_TICKET -> withoutTicket(attempt.visit(), attempt.knownPatient());
             case MULTIPLE -> shown(attempt).orElseGet(() -> new DeskDecision.DeskDecides(
                     DeskDecision.DeskDecides.Reason.SEVERAL_HITS, List.of(DeskStep.ASK_AGAIN_WITH_MORE_ITEMS),
                     List.of()));
@@ -50,8 +50,11 @@ public final class DeskProcedure {
         };
     }
 
-    private DeskDecision withoutTicket(LocalDate visit) {
-        List<DeskStep> steps = List.of(DeskStep.FETCH_MEDICAL_TICKET);
+    /** At a first visit the welfare office is called, the ticket is fetched once it is there (R-PM-09). */
+    private DeskDecision withoutTicket(LocalDate visit, boolean known) {
+        List<DeskStep> steps = known
+                ? List.of(DeskStep.FETCH_MEDICAL_TICKET)
+                : List.of(DeskStep.FETCH_MEDICAL_TICKET, DeskStep.CALL_WELFARE_OFFICE);
         List<RuleId> rules = List.of(NO_TICKET, TICKET_LATER);
         return switches.value(RuleSwitch.ACCEPT_VALIDITY_6, visit).equals("accept")
                 ? new DeskDecision.Proven(steps, rules)
@@ -69,6 +72,10 @@ public final class DeskProcedure {
             return new DeskDecision.Ask(List.of(DeskStep.VERIFY_BY_OTHER_PATH), List.of(),
                     List.of(OTHER_PATH, FAILURE_MODE));
         }
+        if (isPaperNotRegisteredYet(attempt)) {
+            return new DeskDecision.Proven(List.of(DeskStep.RETRY_VERIFICATION),
+                    List.of(NOT_WHOLE_COST, SHOW_INSTEAD, RETRY));
+        }
         if (attempt.brought() != Brought.MY_NUMBER_CARD || !attempt.insured()) {
             return wholeCost(attempt.knownPatient(), WHOLE);
         }
@@ -77,6 +84,13 @@ public final class DeskProcedure {
         }
         QualificationDeclaration declaration = attempt.declaration();
         return declaration == null ? ask(attempt) : declared(attempt, declaration);
+    }
+
+    /** A paper in its time that the national system does not know: the insurer has not registered it yet, unless the hospital judges otherwise. */
+    private boolean isPaperNotRegisteredYet(DeskAttempt attempt) {
+        return attempt.brought() == Brought.CARD_OR_CERTIFICATE && attempt.insured()
+                && attempt.result() == ResultClass.NOT_FOUND
+                && switches.value(RuleSwitch.VALID_PAPER_NOT_FOUND, attempt.visit()).equals("as-shown");
     }
 
     private static DeskDecision wholeCost(boolean known, RuleId why) {
@@ -124,6 +138,29 @@ public final class DeskProcedure {
         steps.add(DeskStep.TAKE_DECLARATION);
         rules.add(DECLARE);
         return new DeskDecision.Ask(steps, notices, rules);
+    }
+
+    /**
+     * What comes with the first step of a question to a patient who could not be verified, in the order of {@link DeskDecision#steps}.
+     *
+     * @param first the step that is asked for
+     * @param rules the rules that led to it
+     */
+    public static List<DeskStep> comesWith(DeskStep first, List<RuleId> rules) {
+        if (first != DeskStep.ASK_OTHER_PAPER && first != DeskStep.ASK_PORTAL_OR_PAPER) {
+            return List.of();
+        }
+        List<DeskStep> further = new ArrayList<>();
+        if (rules.contains(NOTICE)) {
+            further.add(DeskStep.HAND_OUT_UNVERIFIED_NOTICE);
+        }
+        if (rules.contains(UNCHANGED)) {
+            further.add(DeskStep.ASK_WHETHER_UNCHANGED);
+        }
+        if (rules.contains(DECLARE)) {
+            further.add(DeskStep.TAKE_DECLARATION);
+        }
+        return further;
     }
 
     private static void addNotices(List<DeskStep> steps, List<PatientNotice> notices, List<RuleId> rules) {

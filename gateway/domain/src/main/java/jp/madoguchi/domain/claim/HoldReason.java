@@ -13,7 +13,11 @@ public enum HoldReason {
     /** The claim would have to name the patient in kana, and they are missing. */
     KANA_MISSING(DeskStep.ASK_FOR_KANA),
     /** Way (3) came back, and the hospital does not send 不詳 after that (R-CL-07). */
-    WAY_4_NOT_AFTER_RETURN(DeskStep.CONTACT_FOR_CLAIM);
+    WAY_4_NOT_AFTER_RETURN(DeskStep.CONTACT_FOR_CLAIM),
+    /** A remark would hold characters that no claim can (R-BC-05). */
+    TEXT_NOT_WRITABLE(DeskStep.WRITE_CLAIM_TEXT_IN_KANA),
+    /** The qualification was not tried again in the month of the claim (R-RS-07). */
+    NOT_TRIED_AGAIN(DeskStep.RETRY_VERIFICATION);
 
     private final DeskStep step;
 

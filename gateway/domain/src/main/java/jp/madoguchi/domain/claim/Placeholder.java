@@ -1,6 +1,7 @@
 package jp.madoguchi.domain.claim;
 
 import java.text.Normalizer;
+import jp.madoguchi.domain.insurance.InsurerNumber;
 
 /**
  * The numbers that a claim with unknown insurer carries (不詳, rules 3.3). They belong to nobody: the check-digit test does not apply to
@@ -9,7 +10,7 @@ import java.text.Normalizer;
 public final class Placeholder {
 
     /** In place of the insurer's number: 8 digits. */
-    public static final String INSURER = "77777777";
+    public static final String INSURER = InsurerNumber.PLACEHOLDER;
     /** In place of the number on the card: 9 digits. */
     public static final String NUMBER = "777777777";
     /** In place of the number of a late-stage elderly person: 8 digits. */

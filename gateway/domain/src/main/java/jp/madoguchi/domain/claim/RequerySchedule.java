@@ -12,8 +12,6 @@ import jp.madoguchi.domain.desk.DueBy;
  */
 public final class RequerySchedule {
 
-    private static final int LAST_DAY = 10;
-
     private RequerySchedule() {}
 
     /** The next day on which a case is due; empty once nothing is to be found out any more. */
@@ -40,12 +38,16 @@ public final class RequerySchedule {
     public static YearMonth nextClaimMonth(LocalDate visit, LocalDate today) {
         YearMonth first = YearMonth.from(visit).plusMonths(1);
         YearMonth now = YearMonth.from(today);
-        YearMonth run = today.isAfter(now.atDay(LAST_DAY)) ? now.plusMonths(1) : now;
+        YearMonth run = today.isAfter(now.atDay(DueBy.LAST_DAY_OF_CLAIM_RUN)) ? now.plusMonths(1) : now;
         return run.isAfter(first) ? run : first;
     }
 
-    /** Whether the try that must come before a claim (R-RS-07) was made: in the month of the claim, or the case needs none. */
+    /**
+     * Whether the try that must come before a claim (R-RS-07) was made: in the month of the claim, or the case needs none, or nothing is
+     * known that the national system could be asked with.
+     */
     public static boolean triedBeforeClaim(ClaimCase waiting, YearMonth claimMonth) {
-        return !waiting.state().awaitsProof() || !waiting.askedOn().isBefore(claimMonth.atDay(1));
+        return !waiting.state().awaitsProof() || waiting.facts().numberToAskWith().isEmpty()
+                || !waiting.askedOn().isBefore(claimMonth.atDay(1));
     }
 }

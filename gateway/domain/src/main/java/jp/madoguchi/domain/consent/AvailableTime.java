@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record AvailableTime(Instant from, @Nullable Instant lastMoment) {
 
-    /** How long a consent of one visit lasts where the national system says nothing else. */
-    public static final Duration USUAL = Duration.ofHours(24);
-
     public AvailableTime {
         if (lastMoment != null && lastMoment.isBefore(from)) {
             throw new IllegalArgumentException("a consent does not end before it begins");
@@ -27,13 +24,14 @@ public record AvailableTime(Instant from, @Nullable Instant lastMoment) {
      *
      * @param consentedAt ConsTime, when it was registered
      * @param returned    AvailableTime as the national system returned it: it always wins
-     * @param continuing  whether it is a relation without a fixed end: regular home visits, in-patients at the bedside (R-CH-34)
+     * @param length      how long it lasts where nothing was returned, by {@code viewing-windows.csv}; null for a relation without a
+     *                    fixed end: regular home visits, in-patients at the bedside (R-CH-34)
      */
-    public static AvailableTime of(Instant consentedAt, @Nullable Instant returned, boolean continuing) {
+    public static AvailableTime of(Instant consentedAt, @Nullable Instant returned, @Nullable Duration length) {
         if (returned != null) {
             return new AvailableTime(consentedAt, returned.isBefore(consentedAt) ? consentedAt : returned);
         }
-        return new AvailableTime(consentedAt, continuing ? null : consentedAt.plus(USUAL));
+        return new AvailableTime(consentedAt, length == null ? null : consentedAt.plus(length));
     }
 
     /** Whether a moment lies inside; both ends do. */

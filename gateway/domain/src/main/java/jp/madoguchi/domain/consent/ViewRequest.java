@@ -1,5 +1,6 @@
 package jp.madoguchi.domain.consent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody wants to look at what a patient consented to.
  *
  * @param consent    what the patient said
- * @param continuing whether the consent has no fixed end (R-CH-34)
+ * @param length     how long the consent lasts, as {@code ViewingWindows.length} says; null when it has no fixed end (R-CH-34)
  * @param revokedAt  when all consents were taken back, if they were
  * @param reports    what was reported as another person's
  * @param insurer    where the patient is insured
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param moment     when
  * @param day        day of the visit
  */
-public record ViewRequest(Consent consent, boolean continuing, @Nullable Instant revokedAt,
+public record ViewRequest(Consent consent, @Nullable Duration length, @Nullable Instant revokedAt,
         List<WrongPersonReport> reports, InsurerNumber insurer, ViewerRole role, Instant moment, LocalDate day) {
 
     private static final List<RuleId> ROLE = List.of(RuleId.of("R-CO-09"));
@@ -66,7 +67,7 @@ public record ViewRequest(Consent consent, boolean continuing, @Nullable Instant
         if (revokedAt != null && !moment.isBefore(revokedAt)) {
             return new View.Refused(View.Reason.CONSENT_REVOKED, REVOKED);
         }
-        if (!AvailableTime.of(given, consent.availableUntil(), continuing).covers(moment)) {
+        if (!AvailableTime.of(given, consent.availableUntil(), length).covers(moment)) {
             return new View.Refused(View.Reason.CONSENT_EXPIRED, WINDOW);
         }
         return item.isMedical()

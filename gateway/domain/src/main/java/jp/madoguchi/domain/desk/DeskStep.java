@@ -61,6 +61,8 @@ public enum DeskStep {
     CONTACT_FOR_CLAIM(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
     /** A 不詳 claim names the patient in kana, which is missing (rules 3.3, way 4). */
     ASK_FOR_KANA(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
+    /** A remark of a 不詳 claim holds characters that no claim can: it is written in kana (R-BC-05). */
+    WRITE_CLAIM_TEXT_IN_KANA(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
     /** The claim waits for a later month (R-CL-02). */
     HOLD_CLAIM_UNTIL_MONTH(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
     /** A claim came back: the ways are gone through anew (R-CL-04, R-CL-07). */

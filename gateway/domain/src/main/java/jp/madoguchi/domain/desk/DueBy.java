@@ -14,7 +14,8 @@ public enum DueBy {
     /** Before the claim run: the 10th of the following month (R-CL-06). */
     CLAIM_RUN;
 
-    private static final int LAST_DAY_OF_CLAIM_RUN = 10;
+    /** Last day of the month on which claims of the month before are sent: the claim run is the 1st to the 10th. */
+    public static final int LAST_DAY_OF_CLAIM_RUN = 10;
 
     /** The last day on which the task is in time. */
     public LocalDate lastDay(LocalDate visit) {

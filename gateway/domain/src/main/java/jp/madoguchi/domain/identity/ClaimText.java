@@ -2,6 +2,7 @@ package jp.madoguchi.domain.identity;
 
 import java.text.Normalizer;
 import java.util.Objects;
+import java.util.Optional;
 import jp.madoguchi.domain.desk.DeskStep;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,31 @@ public sealed interface ClaimText {
         }
         String inKana = kana == null ? null : written(kana.text(), variants);
         return inKana == null ? new NotWritable() : new Kana(inKana);
+    }
+
+    /**
+     * A line of other text as a claim can hold it, such as an address: printable ASCII as it is, half-width kana made full-width, what is
+     * beyond JIS X 0208 by its variant or by what Unicode takes it for. Empty when a character has no way into a claim.
+     */
+    static Optional<String> line(String text, NameVariants variants) {
+        StringBuilder line = new StringBuilder(text.length());
+        for (int c : joined(text).codePoints().toArray()) {
+            int inJis = isPrintableAscii(c) ? c : inJis(c, variants);
+            if (inJis >= 0) {
+                line.appendCodePoint(inJis);
+                continue;
+            }
+            String several = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+            if (!several.codePoints().allMatch(each -> isPrintableAscii(each) || JisX0208.contains(each))) {
+                return Optional.empty();
+            }
+            line.append(several);
+        }
+        return Optional.of(line.toString());
+    }
+
+    private static boolean isPrintableAscii(int c) {
+        return c >= ' ' && c <= '~';
     }
 
     /** The text in JIS X 0208 characters, or null when one of its characters has no way into them. */

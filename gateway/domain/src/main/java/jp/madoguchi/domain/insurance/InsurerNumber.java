@@ -13,7 +13,8 @@ import jp.madoguchi.domain.problem.ProblemCode;
  */
 public record InsurerNumber(String value) {
 
-    private static final String PLACEHOLDER = "77777777";
+    /** What stands in place of an unknown insurer's number in a claim (R-CL-05): nobody's, and its check digit is wrong. */
+    public static final String PLACEHOLDER = "77777777";
 
     public InsurerNumber {
         if (!wellFormed(value)) {

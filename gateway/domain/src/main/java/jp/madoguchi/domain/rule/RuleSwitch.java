@@ -19,6 +19,11 @@ public enum RuleSwitch {
     VISUAL_MODE_ALARM_MINUTES,
     /** What an answer 有効（未登録） is at the reception (R-RS-09, conflict C13): {@code desk} or {@code accept}. */
     ACCEPT_VALIDITY_6,
+    /**
+     * What an insurance card or certificate in its time proves that the national system does not know (R-RS-01, R-RS-02, R-RS-05):
+     * {@code as-shown}, the usual share by what it shows, or {@code whole-cost}.
+     */
+    VALID_PAPER_NOT_FOUND,
     /** Whether way (4) follows a returned way (3) (R-CL-07, conflict C15): {@code on} or {@code off}. */
     WAY_4_AFTER_RETURN,
     /** Whether readers show 「全て同意する」 (R-CO-01): {@code on} or {@code off}. */

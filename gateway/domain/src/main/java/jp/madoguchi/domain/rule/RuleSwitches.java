@@ -46,6 +46,7 @@ public final class RuleSwitches {
         }
         List<String> allowed = switch (key) {
             case GRACE_FORM -> List.of("month-end", "day");
+            case VALID_PAPER_NOT_FOUND -> List.of("as-shown", "whole-cost");
             case ACCEPT_VALIDITY_6 -> List.of("desk", "accept");
             default -> List.of("on", "off");
         };

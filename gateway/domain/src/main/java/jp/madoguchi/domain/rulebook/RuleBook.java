@@ -136,6 +136,6 @@ public final class RuleBook {
 
     /** How a visit without proof is claimed. */
     public ClaimWays claimWays() {
-        return new ClaimWays(table(ClaimCalendar.class), switches());
+        return new ClaimWays(table(ClaimCalendar.class), switches(), table(NameVariants.class));
     }
 }

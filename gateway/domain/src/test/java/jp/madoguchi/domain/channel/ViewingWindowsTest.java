@@ -3,6 +3,7 @@ package jp.madoguchi.domain.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -90,5 +91,16 @@ class ViewingWindowsTest {
     void anOutpatientIsVerifiedAtTheReader() {
         assertThatThrownBy(() -> CareSituation.OUTPATIENT.channel(RemoteTool.WEB))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    /** R-CH-33, R-CH-34: what the table says, and nothing for a day on which there is no such situation (R-CH-39). */
+    @Test
+    void theLengthIsThatOfTheTable() {
+        LocalDate day = LocalDate.of(2025, 4, 1);
+        assertThat(Given.windows().length(CareSituation.OUTPATIENT, day)).contains(Duration.ofHours(24));
+        assertThat(Given.windows().length(CareSituation.INPATIENT, day)).isEmpty();
+        assertThat(Given.windows().length(CareSituation.DESK_WITHOUT_READER, day)).isPresent();
+        assertThatThrownBy(() -> Given.windows().length(CareSituation.DESK_WITHOUT_READER, day.minusDays(1)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("DESK_WITHOUT_READER");
     }
 }

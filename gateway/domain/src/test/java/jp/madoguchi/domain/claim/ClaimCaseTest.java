@@ -37,6 +37,11 @@ class ClaimCaseTest {
         return ClaimCase.open(ID, ResultClass.NOT_FOUND, ClaimFacts.of(DAY));
     }
 
+    /** Learned, and tried again in the month of the claim (R-RS-07). */
+    private static ClaimCase tried(ClaimFacts facts) {
+        return learned(open(), facts).asked(JUNE.atDay(1));
+    }
+
     private static ClaimCase learned(ClaimCase before, ClaimFacts facts) {
         return before.learn(facts, WAYS, JUNE, DAY.plusDays(1)).orElseThrow();
     }
@@ -73,7 +78,7 @@ class ClaimCaseTest {
     /** Worked example 10: never (3) again (R-CL-07). */
     @Test
     void aReturnedWayThreeIsClaimedAsUnknown() {
-        ClaimCase claimed = learned(open(), FORMER).claim(WAYS, JUNE, DAY.plusDays(20)).orElseThrow();
+        ClaimCase claimed = tried(FORMER).claim(WAYS, JUNE, DAY.plusDays(20)).orElseThrow();
         assertThat(claimed.state()).isEqualTo(CaseState.CLAIMED);
         assertThat(claimed.way()).contains(ClaimWay.FORMER);
         ClaimCase returned = claimed.giveBack(ReturnReason.NEW_INSURER_UNREGISTERED, DAY.plusDays(60)).orElseThrow();
@@ -103,7 +108,7 @@ class ClaimCaseTest {
 
     @Test
     void anAcceptedClaimIsTheEnd() {
-        ClaimCase accepted = learned(open(), FORMER).claim(WAYS, JUNE, DAY).orElseThrow().accept(DAY).orElseThrow();
+        ClaimCase accepted = tried(FORMER).claim(WAYS, JUNE, DAY).orElseThrow().accept(DAY).orElseThrow();
         assertThat(accepted.state()).isEqualTo(CaseState.ACCEPTED);
         for (CaseState next : CaseState.values()) {
             assertThat(CaseState.ACCEPTED.mayBecome(next)).isFalse();
@@ -132,6 +137,25 @@ class ClaimCaseTest {
         assertThat(claimed.hold()).isNull();
     }
 
+    /** R-RS-07: the last try is that of the visit, then of the month before the claim, then of the claim's own month. */
+    @Test
+    void aClaimIsHeldUntilTheQualificationWasTriedAgainInItsMonth() {
+        ClaimCase former = learned(open(), FORMER);
+        LocalDate first = JUNE.atDay(1);
+        Parsed<ClaimCase> held = Parsed.refused(ProblemCode.CLAIM_HAS_NO_WAY, "NOT_TRIED_AGAIN");
+        assertThat(former.claim(WAYS, JUNE, first)).isEqualTo(held);
+        assertThat(former.asked(first.minusDays(1)).claim(WAYS, JUNE, first)).isEqualTo(held);
+        assertThat(former.asked(first).claim(WAYS, JUNE, first).orElseThrow().state()).isEqualTo(CaseState.CLAIMED);
+    }
+
+    /** R-RS-07: neither needs a try that is confirmed, nor can one be made with nothing to ask with. */
+    @Test
+    void whatIsConfirmedOrCannotBeAskedAboutIsClaimedWithoutAnotherTry() {
+        assertThat(learned(open(), FORMER.withConfirmed(Given.CURRENT)).claim(WAYS, JUNE, DAY).orElseThrow().way())
+                .contains(ClaimWay.CONFIRMED);
+        assertThat(learned(open(), UNKNOWN).claim(WAYS, JUNE, DAY).orElseThrow().way()).contains(ClaimWay.UNKNOWN);
+    }
+
     @Test
     void aSelfPaidVisitIsClaimedOnlyAfterALaterProof() {
         ClaimCase paid = learned(open(), ClaimFacts.of(DAY));
@@ -153,7 +177,7 @@ class ClaimCaseTest {
             assertRefused(before.giveBack(ReturnReason.OTHER, DAY));
             assertRefused(before.reopen(DAY));
         }
-        ClaimCase claimed = learned(open(), FORMER).claim(WAYS, JUNE, DAY).orElseThrow();
+        ClaimCase claimed = tried(FORMER).claim(WAYS, JUNE, DAY).orElseThrow();
         assertRefused(claimed.learn(FORMER, WAYS, JUNE, DAY));
         assertRefused(claimed.reopen(DAY));
         ClaimCase returned = claimed.giveBack(ReturnReason.OTHER, DAY).orElseThrow();
@@ -317,8 +341,10 @@ class ClaimCaseTest {
 
     @Test
     void theTryBeforeTheClaimIsOneOfItsMonth() {
-        assertThat(RequerySchedule.triedBeforeClaim(open().asked(LocalDate.of(2026, 5, 31)), JUNE)).isFalse();
-        assertThat(RequerySchedule.triedBeforeClaim(open().asked(LocalDate.of(2026, 6, 1)), JUNE)).isTrue();
+        ClaimCase former = learned(open(), FORMER);
+        assertThat(RequerySchedule.triedBeforeClaim(former.asked(LocalDate.of(2026, 5, 31)), JUNE)).isFalse();
+        assertThat(RequerySchedule.triedBeforeClaim(former.asked(LocalDate.of(2026, 6, 1)), JUNE)).isTrue();
+        assertThat(RequerySchedule.triedBeforeClaim(open(), JUNE)).as("nothing to ask with").isTrue();
     }
 
     @ParameterizedTest
@@ -359,7 +385,7 @@ class ClaimCaseTest {
     @Test
     void aReopenedCaseIsAskedAboutDailyAgain() {
         LocalDate back = LocalDate.of(2026, 8, 20);
-        ClaimCase open = learned(open(), FORMER).claim(WAYS, JUNE, DAY).orElseThrow()
+        ClaimCase open = tried(FORMER).claim(WAYS, JUNE, DAY).orElseThrow()
                 .giveBack(ReturnReason.NEW_INSURER_UNREGISTERED, back).orElseThrow().reopen(back).orElseThrow()
                 .asked(back);
         assertThat(RequerySchedule.nextDue(open)).contains(back.plusDays(1));
@@ -370,7 +396,8 @@ class ClaimCaseTest {
         assertThat(HoldReason.values()).extracting(reason -> reason + " " + reason.step()).containsExactly(
                 "DECLARATION_MISSING CONTACT_FOR_CLAIM", "NOT_CONTACTED CONTACT_FOR_CLAIM",
                 "MONTH_TOO_EARLY HOLD_CLAIM_UNTIL_MONTH", "KANA_MISSING ASK_FOR_KANA",
-                "WAY_4_NOT_AFTER_RETURN CONTACT_FOR_CLAIM");
+                "WAY_4_NOT_AFTER_RETURN CONTACT_FOR_CLAIM", "TEXT_NOT_WRITABLE WRITE_CLAIM_TEXT_IN_KANA",
+                "NOT_TRIED_AGAIN RETRY_VERIFICATION");
     }
 
     @Test

@@ -91,6 +91,38 @@ class ClaimWaysTest {
                 "03-0000-0000", "2026-05-19");
     }
 
+    /** R-BC-05, R-BC-03b. */
+    @Test
+    void whatStandsInTheRemarksIsWrittenInCharactersThatAClaimCanHold() {
+        Map<DeclarationField, String> written = Given.written();
+        written.put(DeclarationField.INSURER_NAME, "德島髙﨑健保");
+        written.put(DeclarationField.EMPLOYER, "𠮷田ｼｮｳｼﾞ㈱");
+        written.put(DeclarationField.ADDRESS, "見本県葛󠄀城市1-1 渡邊 ﾋﾞﾙ");
+        written.put(DeclarationField.CONTACT, "03-0000-0000 德島");
+        assertThat(entry(declared(written)).remarks()).containsExactly("不詳", "ヤマダ　タロウ", "徳島高崎健保",
+                "吉田ショウジ(株)", "見本県葛城市1-1 渡邊 ビル", "03-0000-0000 徳島", "2026-05-19");
+    }
+
+    /** R-BC-05: neither dropped nor guessed. */
+    @ParameterizedTest
+    @EnumSource(names = {"INSURER_NAME", "EMPLOYER", "ADDRESS", "CONTACT"})
+    void whatAClaimCannotHoldIsWrittenInKanaBySomebody(DeclarationField field) {
+        Map<DeclarationField, String> written = Given.written();
+        written.put(field, "見本𪚲");
+        assertThat(Given.ways().choose(declared(written), JUNE)).isInstanceOfSatisfying(ClaimDecision.Hold.class,
+                hold -> {
+                    assertThat(hold.reason()).isEqualTo(HoldReason.TEXT_NOT_WRITABLE);
+                    assertThat(hold.reason().step()).isEqualTo(DeskStep.WRITE_CLAIM_TEXT_IN_KANA);
+                    assertThat(Given.rules(hold.rules())).isEqualTo("R-BC-05");
+                });
+    }
+
+    private static ClaimFacts declared(Map<DeclarationField, String> written) {
+        return ClaimFacts.of(Given.VISIT)
+                .withDeclaration(Given.complete(QualificationDeclaration.parse(written, Given.VISIT)))
+                .withContact(Given.VISIT);
+    }
+
     @Test
     void whoDeclaresTheInsuranceOfTheLateElderlyHasTheirNumberAtAnyAge() {
         Map<DeclarationField, String> written = Given.written();
@@ -116,7 +148,7 @@ class ClaimWaysTest {
 
     @Test
     void aHospitalMayHoldWhatCameBackInsteadOfSendingItAsUnknown() {
-        ClaimWays careful = new ClaimWays(Given.calendar(), Given.switches("WAY_4_AFTER_RETURN", "off"));
+        ClaimWays careful = Given.ways(Given.switches("WAY_4_AFTER_RETURN", "off"));
         ClaimFacts facts = ClaimFacts.of(Given.VISIT).withLost(Given.LOST)
                 .withDeclaration(Given.declaration(Given.VISIT))
                 .withContact(Given.VISIT);

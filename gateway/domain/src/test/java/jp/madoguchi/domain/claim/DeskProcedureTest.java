@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import jp.madoguchi.domain.certificate.ContributionRatio;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.desk.PatientPays;
+import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitches;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,14 +36,30 @@ class DeskProcedureTest {
     @MethodSource("desk")
     void theDeskDoesWhatTheNoticesSay(Rows.Row row) {
         List<String> known = row.words("known");
-        DeskProcedure procedure = new DeskProcedure(Given.calendar(),
-                known.contains("accept") ? Given.switches("ACCEPT_VALIDITY_6", "accept") : Given.switches());
+        DeskProcedure procedure = new DeskProcedure(Given.calendar(), switches(known));
         DeskDecision decision = procedure.decide(attempt(row, known));
         assertThat(name(decision)).isEqualTo(row.text("decision"));
         assertThat(decision.pays()).hasToString(row.text("pays"));
         assertThat(words(decision.steps())).isEqualTo(row.text("steps"));
         assertThat(words(decision.notices())).isEqualTo(row.text("notices"));
         assertThat(Given.rules(decision.rules())).isEqualTo(row.text("rules"));
+        if (decision instanceof DeskDecision.Ask && !decision.steps().isEmpty()) {
+            assertThat(DeskProcedure.comesWith(decision.steps().getFirst(), decision.rules())).as("told by the rules")
+                    .isEqualTo(decision.steps().subList(1, decision.steps().size()));
+        }
+    }
+
+    @Test
+    void nothingComesWithAStepThatIsNoQuestionToThePatient() {
+        assertThat(DeskProcedure.comesWith(DeskStep.TAKE_DECLARATION, List.of(RuleId.of("R-RS-08")))).isEmpty();
+        assertThat(DeskProcedure.comesWith(DeskStep.ASK_OTHER_PAPER, List.of())).isEmpty();
+    }
+
+    private static RuleSwitches switches(List<String> known) {
+        if (known.contains("accept")) {
+            return Given.switches("ACCEPT_VALIDITY_6", "accept");
+        }
+        return known.contains("whole") ? Given.switches("VALID_PAPER_NOT_FOUND", "whole-cost") : Given.switches();
     }
 
     private static DeskAttempt attempt(Rows.Row row, List<String> known) {

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.insurance.BranchNumber;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.CardSymbol;
@@ -43,13 +44,17 @@ final class Given {
     static RuleSwitches switches(String key, String value) {
         return RuleSwitches.parse(table(RuleSwitches.FILE).lines()
                 .map(line -> line.startsWith(key + ",")
-                        ? line.replaceFirst(",(on|off|desk|accept),", "," + value + ",")
+                        ? line.replaceFirst(",(on|off|desk|accept|as-shown|whole-cost),", "," + value + ",")
                         : line)
                 .collect(Collectors.joining("\n")));
     }
 
     static ClaimWays ways() {
-        return new ClaimWays(calendar(), switches());
+        return ways(switches());
+    }
+
+    static ClaimWays ways(RuleSwitches switches) {
+        return new ClaimWays(calendar(), switches, NameVariants.parse(table(NameVariants.FILE)));
     }
 
     static String table(String file) {

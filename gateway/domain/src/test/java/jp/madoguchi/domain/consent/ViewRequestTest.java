@@ -3,12 +3,15 @@ package jp.madoguchi.domain.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jp.madoguchi.domain.channel.CareSituation;
+import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.problem.Parsed;
@@ -34,6 +37,9 @@ class ViewRequestTest {
     private static final Viewers VIEWERS = Viewers.parse(ConsentFlagsTest.read("viewers.csv"));
     private static final String SWITCH_TEXT = ConsentFlagsTest.read("switches.csv");
     private static final RuleSwitches SWITCHES = RuleSwitches.parse(SWITCH_TEXT);
+    private static final ViewingWindows WINDOWS = ViewingWindows
+            .parse(ConsentFlagsTest.read("viewing-windows.csv"));
+    private static final Duration USUAL = WINDOWS.length(CareSituation.OUTPATIENT, DAY).orElseThrow();
     private static final InsurerNumber INSURER = new InsurerNumber("06130017");
 
     @ParameterizedTest(name = "{4} {5} {6} {9} → {10} ({11})")
@@ -44,7 +50,8 @@ class ViewRequestTest {
         List<WrongPersonReport> reports = reported == null
                 ? List.of()
                 : List.of(new WrongPersonReport(item, "doctor-7", instant(reported)));
-        View view = new ViewRequest(new Consent(item, status, instant(consented), instant(returned)), continuing,
+        View view = new ViewRequest(new Consent(item, status, instant(consented), instant(returned)),
+                continuing ? null : USUAL,
                 instant(revoked), reports, new InsurerNumber(insurer), role, instant(looked), looked.toLocalDate())
                 .decide(VIEWERS, SWITCHES);
         switch (expected) {
@@ -78,7 +85,7 @@ class ViewRequestTest {
     /** R-CO-02. */
     @Property
     void withoutAReturnedTimeTheWindowIsExactlyADay(@ForAll @LongRange(min = -100_000, max = 200_000) long seconds) {
-        AvailableTime time = AvailableTime.of(GIVEN, null, false);
+        AvailableTime time = AvailableTime.of(GIVEN, null, USUAL);
         assertThat(time.covers(GIVEN.plusSeconds(seconds))).isEqualTo(seconds >= 0 && seconds <= 24 * 3600);
     }
 
@@ -86,13 +93,13 @@ class ViewRequestTest {
     @Property
     void aReturnedTimeAlwaysWins(@ForAll @LongRange(min = 0, max = 10_000_000) long until, @ForAll boolean continuing,
             @ForAll @LongRange(min = 0, max = 10_000_000) long look) {
-        AvailableTime time = AvailableTime.of(GIVEN, GIVEN.plusSeconds(until), continuing);
+        AvailableTime time = AvailableTime.of(GIVEN, GIVEN.plusSeconds(until), continuing ? null : USUAL);
         assertThat(time.covers(GIVEN.plusSeconds(look))).isEqualTo(look <= until);
     }
 
     @Test
     void aReturnedTimeBeforeTheConsentLeavesItsMomentOnly() {
-        AvailableTime time = AvailableTime.of(GIVEN, GIVEN.minusSeconds(5), false);
+        AvailableTime time = AvailableTime.of(GIVEN, GIVEN.minusSeconds(5), USUAL);
         assertThat(time.covers(GIVEN)).isTrue();
         assertThat(time.covers(GIVEN.plusSeconds(1))).isFalse();
         assertThatThrownBy(() -> new AvailableTime(GIVEN, GIVEN.minusSeconds(5)))
@@ -184,7 +191,7 @@ class ViewRequestTest {
     @Test
     void aRequestShowsNobodyInALog() {
         ViewRequest request = new ViewRequest(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, GIVEN, null),
-                false,
+                USUAL,
                 null, List.of(), INSURER, ViewerRole.DOCTOR, GIVEN, DAY);
         assertThat(request).hasToString("ViewRequest[MEDICINES DOCTOR 2026-05-11T00:00:00Z]");
     }

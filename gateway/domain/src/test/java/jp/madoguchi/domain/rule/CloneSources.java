@@ -8,20 +8,27 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The source and resource files of all modules of this clone, by name. */
 final class CloneSources {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Pattern WORD = Pattern.compile("\\W+");
     private static final Set<String> LEFT_OUT = Set.of("target", "node_modules", ".git", "data");
 
     private final Map<String, List<Path>> main = new HashMap<>();
     private final Map<String, List<Path>> test = new HashMap<>();
+    private final Map<Path, Set<String>> words = new HashMap<>();
 
     CloneSources() {
         try {
@@ -50,6 +57,36 @@ final class CloneSources {
     /** Files of what is delivered: a simple class name, or a file name with its ending. */
     List<Path> main(String name) {
         return main.getOrDefault(fileName(name), List.of());
+    }
+
+    /** Whether a file belongs to the rules themselves. */
+    static boolean isDomain(Path file) {
+        return ROOT.relativize(file).startsWith(Path.of("gateway", "domain"));
+    }
+
+    /** Whether a file belongs to what runs at a hospital and is not a rule itself; simulators and benchmarks do not run there. */
+    static boolean isInUse(Path file) {
+        Path inClone = ROOT.relativize(file);
+        return inClone.startsWith("routes") || inClone.startsWith("gateway") && !isDomain(file);
+    }
+
+    /** The delivered classes that a condition holds for, and that name one of the others. */
+    Set<String> naming(Set<String> others, Predicate<Path> which) {
+        Set<String> found = new HashSet<>();
+        main.forEach((name, files) -> {
+            String type = name.endsWith(".java") ? name.substring(0, name.length() - ".java".length()) : "";
+            Set<String> looked = new HashSet<>(others);
+            looked.remove(type);
+            if (!type.isEmpty() && files.stream().filter(which)
+                    .anyMatch(file -> !Collections.disjoint(words(file), looked))) {
+                found.add(type);
+            }
+        });
+        return found;
+    }
+
+    private Set<String> words(Path file) {
+        return words.computeIfAbsent(file, f -> WORD.splitAsStream(read(f)).collect(Collectors.toSet()));
     }
 
     /** Files of tests: a simple class name, or a file name with its ending. */

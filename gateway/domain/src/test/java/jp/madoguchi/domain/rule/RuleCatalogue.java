@@ -15,7 +15,7 @@ import java.util.Objects;
 final class RuleCatalogue {
 
     private static final Path FOLDER = Path.of("src/test/resources/jp/madoguchi/domain/rule/catalogue");
-    private static final String HEADER = "rule | demands | carrier | test | reason";
+    private static final String HEADER = "rule | demands | carrier | test | reached | reason";
 
     /**
      * One section of the rules.
@@ -51,17 +51,19 @@ final class RuleCatalogue {
      * @param demands  what it demands, in one sentence
      * @param carriers classes (or resource files) that carry it
      * @param tests    tests (or their resource files) that prove it
+     * @param reached  use cases and surfaces outside the domain that ask it; none while it is a rule only
      * @param reason   why no class carries it, or which later part of the product will
      */
-    record Line(String place, String rule, String demands, List<String> carriers, List<String> tests, String reason) {
+    record Line(String place, String rule, String demands, List<String> carriers, List<String> tests,
+            List<String> reached, String reason) {
 
         private static Line of(String place, String text) {
             String[] cells = text.split("\\|", -1);
-            if (cells.length != 5) {
-                throw new IllegalArgumentException(place + " has " + cells.length + " cells, not 5");
+            if (cells.length != 6) {
+                throw new IllegalArgumentException(place + " has " + cells.length + " cells, not 6");
             }
             return new Line(place, cells[0].strip(), cells[1].strip(), names(cells[2]), names(cells[3]),
-                    cells[4].strip());
+                    names(cells[4]), cells[5].strip());
         }
 
         private static List<String> names(String cell) {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,32 @@ class RuleCatalogueTest {
                 assertThat(line.reason()).as(line.place() + ": " + line.rule() + " needs a reason").isNotBlank();
             }
         });
+    }
+
+    /**
+     * What is said to be in use is: each named class stands outside the domain, names a carrier or what uses one within the domain, and is
+     * itself used by something that is delivered.
+     */
+    @ParameterizedTest
+    @MethodSource("sections")
+    void whatIsSaidToAskARuleAsksItAndIsItselfInUse(RuleCatalogue.Section section) {
+        List<String> wrong = new ArrayList<>();
+        for (RuleCatalogue.Line line : section.lines()) {
+            Set<String> asked = new HashSet<>(line.carriers());
+            asked.addAll(SOURCES.naming(Set.copyOf(line.carriers()),
+                    file -> CloneSources.isDomain(file) && !file.endsWith("RuleBook.java")));
+            for (String name : line.reached()) {
+                boolean asks = SOURCES
+                        .naming(asked, file -> CloneSources.isInUse(file) && file.endsWith(name + ".java"))
+                        .contains(name);
+                boolean used = !SOURCES.naming(Set.of(name), CloneSources::isInUse).isEmpty();
+                if (!asks || !used) {
+                    wrong.add(line.place() + ": " + line.rule() + ": " + name
+                            + (asks ? " is used by nothing" : " asks no carrier"));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @Test

@@ -22,23 +22,26 @@ final class RulePage {
     static String text() {
         StringBuilder page = new StringBuilder(
                 """
-                        # Rules of the reception
+                                                # Rules of the reception
 
-                        Every rule that the official documents lay on a reception, what carries it and what proves it. A rule without a class says why.
-                        The numbers of sections are those of the rule identifiers' source; section 8 (points and payments) is not part of this product yet.
-                        This page is generated from the catalogue, the code and the data files; a build fails when it is not up to date.
+                                                Every rule that the official documents lay on a reception, what carries it and what proves it. A rule without a class says why.
+                        "In use by" names the use case or page that asks the rule; *rule only* means that the class is there and proven, and nothing asks it yet.
+                                                The numbers of sections are those of the rule identifiers' source; section 8 (points and payments) is not part of this product yet.
+                                                This page is generated from the catalogue, the code and the data files; a build fails when it is not up to date.
 
-                        How the rule book is laid out: [design/rule-book.md](design/rule-book.md). What a clerk is asked to do:
-                        [desk-api.md](desk-api.md).
+                                                How the rule book is laid out: [design/rule-book.md](design/rule-book.md). What a clerk is asked to do:
+                                                [desk-api.md](desk-api.md).
 
-                        """);
+                                                """);
         List<RuleCatalogue.Section> sections = RuleCatalogue.sections();
-        page.append("| Section | Rules | Carried by code | Left to people or later |\n|---|---|---|---|\n");
+        page.append(
+                "| Section | Rules | Carried by code | Of these in use | Left to people or later |\n|---|---|---|---|---|\n");
         for (RuleCatalogue.Section section : sections) {
             long carried = section.lines().stream().filter(line -> !line.carriers().isEmpty()).count();
             page.append("| [").append(section.number()).append(". ").append(section.title()).append("](#")
                     .append(anchor(section)).append(") | ").append(section.lines().size()).append(" | ")
-                    .append(carried)
+                    .append(carried).append(" | ")
+                    .append(section.lines().stream().filter(line -> !line.reached().isEmpty()).count())
                     .append(" | ").append(section.lines().size() - carried).append(" |\n");
         }
         sections.forEach(section -> append(page, section));
@@ -50,15 +53,19 @@ final class RulePage {
     private static void append(StringBuilder page, RuleCatalogue.Section section) {
         page.append("\n<a id=\"").append(anchor(section)).append("\"></a>\n\n## ").append(section.number())
                 .append(". ").append(section.title())
-                .append("\n\n| Rule | Demands | Carried by | Proved by |\n|---|---|---|---|\n");
+                .append("\n\n| Rule | Demands | Carried by | Proved by | In use by |\n|---|---|---|---|---|\n");
         for (RuleCatalogue.Line line : section.lines()) {
             page.append("| ").append(line.rule()).append(" | ").append(line.demands());
             if (!line.reason().isEmpty()) {
                 page.append(" *").append(line.reason()).append("*");
             }
             page.append(" | ").append(names(line.carriers())).append(" | ").append(names(line.tests()))
-                    .append(" |\n");
+                    .append(" | ").append(use(line)).append(" |\n");
         }
+    }
+
+    private static String use(RuleCatalogue.Line line) {
+        return line.reached().isEmpty() && !line.carriers().isEmpty() ? "*rule only*" : names(line.reached());
     }
 
     private static String anchor(RuleCatalogue.Section section) {

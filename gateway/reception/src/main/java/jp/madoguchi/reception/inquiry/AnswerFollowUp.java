@@ -1,18 +1,17 @@
 package jp.madoguchi.reception.inquiry;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.madoguchi.domain.claim.AnswerEvidence;
 import jp.madoguchi.domain.claim.Brought;
 import jp.madoguchi.domain.claim.DeskAttempt;
 import jp.madoguchi.domain.claim.DeskDecision;
 import jp.madoguchi.domain.claim.DeskProcedure;
 import jp.madoguchi.domain.claim.ResultClass;
 import jp.madoguchi.domain.desk.DeskStep;
-import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.CoverageStanding;
@@ -35,6 +34,7 @@ public final class AnswerFollowUp {
     private static final Set<DeskStep> SETTLED_BY_VALID = EnumSet.of(DeskStep.ASK_OTHER_PAPER,
             DeskStep.ASK_PORTAL_OR_PAPER, DeskStep.ASK_WHETHER_UNCHANGED, DeskStep.TAKE_DECLARATION,
             DeskStep.VERIFY_BY_OTHER_PATH, DeskStep.ASK_AGAIN_WITH_MORE_ITEMS, DeskStep.FETCH_MEDICAL_TICKET,
+            DeskStep.CALL_WELFARE_OFFICE,
             DeskStep.RETRY_VERIFICATION, DeskStep.PROOF_LATER, DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT);
 
     private final Optional<DeskProcedure> procedure;
@@ -78,7 +78,7 @@ public final class AnswerFollowUp {
         switch (result.get()) {
             case VALID -> {
                 if (patient != null) {
-                    settle(ledger, patient, answer.processedAt());
+                    settle(ledger, patient, answer);
                 }
             }
             case INVALID, NOT_FOUND, MULTIPLE, VALID_NO_TICKET, EQUIPMENT ->
@@ -86,9 +86,14 @@ public final class AnswerFollowUp {
         }
     }
 
-    private static void settle(LedgerTransaction ledger, ResourceId patient, Instant asOf) {
+    /** Only what the answer proves is settled: a qualification that began after a visit says nothing of that visit. */
+    private static void settle(LedgerTransaction ledger, ResourceId patient, Answer answer) {
         for (DeskTask task : ledger.tasksOf(patient)) {
-            if (task.pending() && SETTLED_BY_VALID.contains(task.step()) && !asOf.isBefore(task.cause().asOf())) {
+            boolean newer = !answer.processedAt().isBefore(task.cause().asOf());
+            boolean ticket = task.step() == DeskStep.FETCH_MEDICAL_TICKET
+                    || task.step() == DeskStep.CALL_WELFARE_OFFICE;
+            if (task.pending() && SETTLED_BY_VALID.contains(task.step()) && newer
+                    && AnswerEvidence.settles(answer, task.visit(), ticket)) {
                 ledger.save(task.cancel(VALID_SINCE, ledger.at()));
             }
         }
@@ -99,18 +104,28 @@ public final class AnswerFollowUp {
         // What the patient brought and says is not known here: the first question is asked of somebody insured.
         DeskDecision decision = desk.decide(new DeskAttempt(answer.confirmationDate(), result, Brought.MY_NUMBER_CARD,
                 true, record.standing() == AnswerStanding.LINKED, true, null, null));
-        if (decision.steps().isEmpty()) {
-            return;
+        for (DeskStep step : tasksOf(decision.steps())) {
+            raise(ledger, record, step, new DeskTaskCause(result.name(), decision.rules(), record.id(), List.of(),
+                    answer.processedAt()));
         }
-        DeskStep step = decision.steps().getFirst();
+    }
+
+    /**
+     * What becomes a task of its own: the first step, and what has another day by which it is due. The others come with the first
+     * ({@link DeskTask#further}).
+     */
+    private static List<DeskStep> tasksOf(List<DeskStep> steps) {
+        return steps.stream().filter(step -> step == steps.getFirst() || step == DeskStep.CALL_WELFARE_OFFICE).toList();
+    }
+
+    private static void raise(LedgerTransaction ledger, AnswerRecord record, DeskStep step, DeskTaskCause cause) {
+        Answer answer = record.answer();
         ResourceId patient = record.patient();
         if (patient != null && (isAsked(ledger, patient, step, answer) || isValidSince(ledger, patient, answer))) {
             return;
         }
-        FacilityCode facility = record.facility();
-        ledger.raise(DeskTask.open(ledger.newId(), facility, step, patient,
-                new DeskTaskCause(result.name(), decision.rules(), record.id(), List.of(), answer.processedAt()),
-                answer.confirmationDate(), ledger.at()));
+        ledger.raise(DeskTask.open(ledger.newId(), record.facility(), step, patient, cause, answer.confirmationDate(),
+                ledger.at()));
     }
 
     /** A task that was cancelled may come up again the same day; one that is pending or done may not. */
@@ -126,6 +141,7 @@ public final class AnswerFollowUp {
     /** An older answer that arrives late does not ask for what a newer one has settled. */
     private static boolean isValidSince(LedgerTransaction ledger, ResourceId patient, Answer answer) {
         return ledger.coverages(patient).stream().anyMatch(coverage -> coverage.standing() == CoverageStanding.IN_FORCE
-                && coverage.asOf().isAfter(answer.processedAt()));
+                && coverage.asOf().isAfter(answer.processedAt())
+                && AnswerEvidence.covers(coverage.qualification(), answer.confirmationDate()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import jp.madoguchi.domain.claim.DeskProcedure;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -64,6 +65,14 @@ public record DeskTask(
             DeskTaskCause cause, LocalDate visit, Instant raisedAt) {
         return new DeskTask(id, facility, step, patient, cause, visit, step.due().lastDay(visit), raisedAt,
                 new DeskTaskState.Open(), 1, List.of());
+    }
+
+    /**
+     * What comes with the step, in the order in which it is done, as the rules that led there demand it: the notice is handed out
+     * (R-RS-08), a known patient is asked whether anything changed (R-RS-04), else a declaration is filled in (R-RS-03). Often nothing.
+     */
+    public List<DeskStep> further() {
+        return DeskProcedure.comesWith(step, cause.rules());
     }
 
     /** Whether something is still to be done. */

@@ -134,12 +134,14 @@ class CaseTasksTest {
         follow(INVALID, Cases.VISIT, Cases.LOST);
         done(work.declare(order(), Cases.declaration()));
         done(work.contacted(order(), Cases.VISIT));
+        Cases.triedOn(ledger, one().id(), LocalDate.of(2026, 6, 1));
         done(work.claim(order(), YearMonth.of(2026, 6)));
         assertThat(ledger.tasks).isEmpty();
         ledger.now = Cases.at(LocalDate.of(2026, 8, 3));
         done(work.returned(order(), ReturnReason.OTHER));
         assertThat(task().step()).isEqualTo(DeskStep.CLAIM_AGAIN_AFTER_RETURN);
         assertThat(task().cause().reason()).isEqualTo("RETURNED");
+        Cases.triedOn(ledger, one().id(), LocalDate.of(2026, 8, 4));
         done(work.claim(order(), YearMonth.of(2026, 8)));
         assertThat(task().state().phase()).isEqualTo(Phase.CANCELLED);
     }

@@ -148,6 +148,9 @@ class CaseWorkTest {
         ClaimCaseRecord one = open(QualificationValidity.INVALID, true, Cases.LOST);
         done(work.declare(order(one), Cases.declaration()));
         done(work.contacted(order(one), Cases.VISIT.plusDays(1)));
+        assertThatThrownBy(() -> done(work.claim(order(one), YearMonth.of(2026, 6)))).as("not tried again (R-RS-07)")
+                .hasMessageContaining("NOT_TRIED_AGAIN");
+        Cases.triedOn(ledger, one.id(), LocalDate.of(2026, 6, 1));
         assertThat(done(work.claim(order(one), YearMonth.of(2026, 6))).claimCase().way()).contains(ClaimWay.FORMER);
         ClaimCaseRecord back = done(work.returned(order(one), ReturnReason.NEW_INSURER_UNREGISTERED));
         assertThat(back.claimCase().state()).isEqualTo(CaseState.UNKNOWN_77);
@@ -188,6 +191,7 @@ class CaseWorkTest {
     void aClaimIsForALaterMonthThanTheVisit() {
         ClaimCaseRecord one = open(QualificationValidity.INVALID, true, Cases.LOST);
         assertProblem(work.claim(order(one), YearMonth.of(2026, 5)), ProblemCode.DATE_IMPOSSIBLE);
+        Cases.triedOn(ledger, one.id(), LocalDate.of(2026, 6, 1));
         assertThat(done(work.claim(order(one), YearMonth.of(2026, 6))).claimCase().state())
                 .isEqualTo(CaseState.CLAIMED);
     }

@@ -18,6 +18,7 @@ import jp.madoguchi.domain.claim.InsuranceType;
 import jp.madoguchi.domain.claim.QualificationDeclaration;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.PersonName;
@@ -56,7 +57,7 @@ final class Cases {
 
     static ClaimWays ways() {
         return new ClaimWays(ClaimCalendar.parse(rules(ClaimCalendar.FILE)),
-                RuleSwitches.parse(rules(RuleSwitches.FILE)));
+                RuleSwitches.parse(rules(RuleSwitches.FILE)), NameVariants.parse(rules(NameVariants.FILE)));
     }
 
     private static String rules(String file) {
@@ -73,6 +74,11 @@ final class Cases {
 
     static Instant at(LocalDate day) {
         return day.atTime(LocalTime.of(9, 0)).atZone(ZoneId.of("Asia/Tokyo")).toInstant();
+    }
+
+    /** The national system was asked about a case on a day, in vain. */
+    static void triedOn(InMemoryLedger ledger, ResourceId id, LocalDate day) {
+        ledger.cases.computeIfPresent(id, (same, one) -> one.with(one.claimCase().asked(day)));
     }
 
     private static Person person() {

@@ -147,6 +147,7 @@ class RequeryCasesTest {
         ClaimCaseRecord early = open(LocalDate.of(2019, 5, 1));
         ClaimCaseRecord waiting = open(Cases.VISIT);
         ClaimCaseRecord claimed = open(Cases.VISIT.plusDays(1));
+        Cases.triedOn(ledger, claimed.id(), LocalDate.of(2026, 6, 1));
         work.claim(Cases.order(ledger, claimed.id()), YearMonth.of(2026, 6)).toCompletableFuture().join();
         follow(Cases.answer(patient, Cases.VALID, Cases.VISIT.plusDays(20), Cases.CURRENT));
         assertThat(way(waiting)).contains(ClaimWay.CONFIRMED);

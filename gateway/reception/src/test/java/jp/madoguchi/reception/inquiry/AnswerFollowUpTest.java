@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.claim.ClaimCalendar;
 import jp.madoguchi.domain.claim.DeskProcedure;
 import jp.madoguchi.domain.desk.DeskStep;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an answer leaves to the desk (R-RS-01 to R-RS-09), once, and what a valid one ends. */
 class AnswerFollowUpTest {
@@ -57,7 +60,7 @@ class AnswerFollowUpTest {
     @ParameterizedTest(name = "{0}, known {1} → {2}")
     @CsvFileSource(resources = "follow-ups.csv", numLinesToSkip = 2, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
     void anAnswerThatProvesNothingBecomesATask(String validity, boolean known, DeskStep step, String rules,
-            PatientPays pays, LocalDate due) {
+            PatientPays pays, LocalDate due, String further, DeskStep besides) {
         if (known) {
             register();
         }
@@ -66,8 +69,11 @@ class AnswerFollowUpTest {
             assertThat(ledger.tasks).isEmpty();
             return;
         }
-        assertThat(ledger.tasks).singleElement().satisfies(task -> {
-            assertThat(task.step()).isEqualTo(step);
+        assertThat(ledger.tasks).extracting(DeskTask::step)
+                .containsExactlyElementsOf(Stream.of(step, besides).filter(Objects::nonNull).toList());
+        assertThat(ledger.tasks.getFirst()).satisfies(task -> {
+            assertThat(task.further().stream().map(DeskStep::name).collect(Collectors.joining(" ")))
+                    .isEqualTo(Objects.requireNonNullElse(further, ""));
             assertThat(task.patient()).isNotNull().isEqualTo(answer.patient());
             assertThat(task.cause().answer()).isEqualTo(answer.id());
             assertThat(task.cause().rules()).isEqualTo(rules(rules));
@@ -116,6 +122,46 @@ class AnswerFollowUpTest {
         sample.processedAt = Sample.AT.plusSeconds(120);
         accept(INVALID);
         assertThat(ledger.tasks).as("invalid once more, the same day").hasSize(2);
+    }
+
+    /** R-RS-09, R-PM-09: a ticket is there when public assistance is. */
+    @Test
+    void aMissingTicketIsSettledByPublicAssistanceOnly() {
+        accept(new AnswerOutcome.Confirmed(QualificationValidity.VALID_UNREGISTERED, null));
+        assertThat(ledger.tasks).extracting(DeskTask::step).containsExactly(DeskStep.FETCH_MEDICAL_TICKET,
+                DeskStep.CALL_WELFARE_OFFICE);
+        sample.processedAt = Sample.AT.plusSeconds(60);
+        accept(VALID);
+        assertThat(ledger.tasks).extracting(DeskTask::pending).containsExactly(true, true);
+        sample.tickets.add(Sample.ticket(11, false));
+        accept(VALID);
+        assertThat(ledger.tasks).extracting(DeskTask::pending).containsExactly(false, false);
+    }
+
+    /** The visit was on 2026-11-20; a later answer settles it only by a qualification that covers that day. */
+    @ParameterizedTest(name = "{0} to {1}, asked about {2} → {3}")
+    @CsvSource({"2026-11-20,,2026-12-01,true", "2026-11-21,,2026-12-01,false", "2026-04-01,2026-11-21,2026-11-20,true",
+            "2026-04-01,2026-11-20,2026-11-20,false", "2026-04-01,,2026-11-19,false", ",,2026-12-01,true"})
+    void onlyAQualificationThatCoversTheVisitEndsItsTask(LocalDate acquired, LocalDate lost, LocalDate asked,
+            boolean ended) {
+        accept(INVALID);
+        sample.processedAt = Sample.AT.plusSeconds(60);
+        sample.acquired = acquired;
+        sample.lost = lost;
+        sample.day = asked;
+        accept(VALID);
+        assertThat(ledger.tasks).singleElement().extracting(DeskTask::pending).isEqualTo(!ended);
+    }
+
+    @Test
+    void anOlderInvalidAnswerStillAsksForAVisitThatTheNewerQualificationDoesNotCover() {
+        sample.acquired = LocalDate.of(2026, 11, 21);
+        sample.day = LocalDate.of(2026, 12, 1);
+        accept(VALID);
+        sample.day = LocalDate.of(2026, 11, 20);
+        sample.processedAt = Sample.AT.minusSeconds(1);
+        accept(INVALID);
+        assertThat(ledger.tasks).singleElement().extracting(DeskTask::step).isEqualTo(DeskStep.ASK_OTHER_PAPER);
     }
 
     @Test

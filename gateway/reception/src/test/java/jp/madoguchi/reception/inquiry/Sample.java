@@ -47,7 +47,9 @@ final class Sample {
     String insurer = "138057";
     String number = "７７７０００１";
     String reference;
+    LocalDate acquired = LocalDate.of(2025, 7, 1);
     LocalDate lost;
+    LocalDate day = LocalDate.of(2026, 11, 20);
     final List<MedicalTicket> tickets = new ArrayList<>();
     boolean empty;
 
@@ -60,14 +62,14 @@ final class Sample {
                         tickets));
             }
         }
-        return new Answer(facility, asked, identifier, null, processedAt, LocalDate.of(2026, 11, 20), outcome, asking,
+        return new Answer(facility, asked, identifier, null, processedAt, day, outcome, asking,
                 entries, null);
     }
 
     private Qualification entry(InsuredCardClassification kind, MemberId member, List<MedicalTicket> itsTickets) {
         Person person = new Person(PersonName.parse(name).orElseThrow(), KanaName.parse(kana).orElseThrow(), null, null,
                 Sex.FEMALE, null, BIRTH, null);
-        return new Qualification(kind, member, "架空県見本町", null, null, person, LocalDate.of(2025, 7, 1), lost, null,
+        return new Qualification(kind, member, "架空県見本町", null, null, person, acquired, lost, null,
                 new DateRange(null, null), null, false, null, null, null, List.of(), itsTickets, List.of(),
                 reference == null ? null : ReferenceNumber.parse(reference).orElseThrow());
     }
