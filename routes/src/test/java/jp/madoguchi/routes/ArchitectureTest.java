@@ -24,7 +24,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule subjectsDoNotKnowEachOther = slices()
-            .matching("jp.madoguchi.routes.(terminal|kiosk|directory|hl7)..").should()
+            .matching("jp.madoguchi.routes.(terminal|web|kiosk|directory|appointments|hl7)..").should()
             .notDependOnEachOther();
 
     @ArchTest

@@ -46,7 +46,8 @@ public final class FileContent {
         return digest;
     }
 
-    static String digestOf(byte[] bytes) {
+    /** SHA-256 of some bytes, 64 hexadecimal digits. */
+    public static String digestOf(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -17,6 +17,14 @@ public interface FileTaker {
     /** Whether the bytes of such a file go to its end, as far as that can be told. */
     boolean isComplete(String name, byte[] bytes);
 
+    /**
+     * Whether a file of this name that cannot be used is kept for a person. One that is not is told by name and problem only, and its
+     * bytes are deleted.
+     */
+    default boolean isKeptWhenRefused(String name) {
+        return true;
+    }
+
     /** Takes a file. The stage completes after the commit, or says why there is none; a failure counts as postponed. */
     CompletionStage<FileOutcome> take(FileContent content);
 }

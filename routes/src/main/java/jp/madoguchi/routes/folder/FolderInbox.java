@@ -141,7 +141,7 @@ public final class FolderInbox {
                     settled(content, outcome, FileEvent.SETTLED);
                 }
                 case FileOutcome.Rejected rejected -> {
-                    settling.rejected(content, rejected.problem());
+                    settling.rejected(content, rejected.problem(), taker.isKeptWhenRefused(content.name()));
                     settled(content, outcome, FileEvent.REJECTED);
                 }
                 case FileOutcome.Postponed postponed -> postpone(content.name(), postponed.problem());
@@ -208,7 +208,7 @@ public final class FolderInbox {
 
     private void rejectUnreadable(Path file, FileKey key, Problem problem) {
         try {
-            settling.unreadable(file, problem);
+            settling.unreadable(file, problem, taker.isKeptWhenRefused(key.name()));
             if (settling.leaves()) {
                 done.put(key, new Done("", true, new FileOutcome.Rejected(problem)));
             }

@@ -13,10 +13,27 @@ final class ReasonText {
 
     private ReasonText() {}
 
-    static String of(FolderSettings from, String name, String mark, Problem problem, Instant at, boolean moved) {
+    /** What became of what could not be used. */
+    enum Fate {
+        MOVED("この理由書の隣に移しました。", "It was moved beside this note."),
+        PUT("この理由書の隣に保存しました。", "It was put beside this note."),
+        LEFT("元の場所に残しています。", "It was left where it is."),
+        DELETED("診療に関する情報のため、保存せずに削除しました。", "It is medical information: it was deleted and is kept nowhere."),
+        CUT("最後まで受け取れなかったため、保存するものはありません。", "It did not come to its end: there is nothing to keep.");
+
+        private final String japanese;
+        private final String english;
+
+        Fate(String japanese, String english) {
+            this.japanese = japanese;
+            this.english = english;
+        }
+    }
+
+    static String of(RejectedFiles.Origin from, String name, String mark, Problem problem, Instant at, Fate fate) {
         String when = at.atZone(TOKYO).truncatedTo(ChronoUnit.SECONDS).toOffsetDateTime().toString();
         String place = problem.where().isEmpty() ? "-" : problem.where();
-        String folder = from.directory().toString();
+        String folder = from.place();
         var code = problem.code();
         return """
                 %s
@@ -40,8 +57,8 @@ final class ReasonText {
                 This file: %s
                 """.formatted(mark,
                 code.title(Locale.JAPANESE), name, folder, place, when, code.next(Locale.JAPANESE),
-                moved ? "この理由書の隣に移しました。" : "元の場所に残しています。",
+                fate.japanese,
                 code.title(Locale.ENGLISH), name, folder, place, when, code.next(Locale.ENGLISH),
-                moved ? "It was moved beside this note." : "It was left where it is.");
+                fate.english);
     }
 }

@@ -62,6 +62,26 @@ public final class RejectedFiles {
         }
     }
 
+    /**
+     * Where something that could not be used came from.
+     *
+     * @param owner  whose it was, a part of the path
+     * @param folder which of its folders or doors, a part of the path
+     * @param place  what a person is told: a folder's path, an address
+     */
+    public record Origin(String owner, String folder, String place) {
+
+        public Origin {
+            if (!owner.matches("[a-z0-9-]+") || !folder.matches("[a-z0-9-]+")) {
+                throw new IllegalArgumentException("names of folders are of a-z, 0-9 and -");
+            }
+        }
+
+        static Origin of(FolderSettings folder) {
+            return new Origin(folder.owner(), folder.folder(), folder.directory().toString());
+        }
+    }
+
     /** How many were rejected in this run, by owner, folder and problem. */
     public Map<Kind, Long> counts() {
         Map<Kind, Long> now = new TreeMap<>();
@@ -81,11 +101,13 @@ public final class RejectedFiles {
      * @param held its bytes as far as they were read, for when the file is gone by now; null if they were not
      * @throws IOException if it could not be kept; then it is still where it was, and nothing was counted
      */
-    public void keep(FolderSettings from, Path file, byte @Nullable [] held, Problem problem) throws IOException {
+    public void keep(FolderSettings folder, Path file, byte @Nullable [] held, Problem problem) throws IOException {
+        Origin from = Origin.of(folder);
         String name = String.valueOf(file.getFileName());
         synchronized (this) {
             Path kept = AtomicFiles.free(folder(from), name, REASON);
-            AtomicFiles.write(reasonOf(kept), reason(from, name, held, problem, true), null);
+            AtomicFiles.write(reasonOf(kept), reason(from, name, mark(held, problem), problem, ReasonText.Fate.MOVED),
+                    null);
             try {
                 AtomicFiles.move(file, kept);
             } catch (NoSuchFileException gone) {
@@ -106,21 +128,51 @@ public final class RejectedFiles {
     }
 
     /** As {@link #note(FolderSettings, FileContent, Problem)} for a file that was not read. */
-    public void note(FolderSettings from, String name, byte @Nullable [] held, Problem problem) throws IOException {
+    public void note(FolderSettings folder, String name, byte @Nullable [] held, Problem problem) throws IOException {
+        Origin from = Origin.of(folder);
         synchronized (this) {
-            Path folder = folder(from);
-            Path first = reasonOf(folder.resolve(name));
+            Path day = folder(from);
+            Path first = reasonOf(day.resolve(name));
             String mark = mark(held, problem);
             boolean known = Files.exists(first) && Files.readString(first).contains(mark);
             if (!known) {
-                AtomicFiles.write(reasonOf(AtomicFiles.free(folder, name, REASON)),
-                        reason(from, name, held, problem, false), null);
+                AtomicFiles.write(reasonOf(AtomicFiles.free(day, name, REASON)),
+                        reason(from, name, mark, problem, ReasonText.Fate.LEFT), null);
             }
         }
         count(from, problem);
     }
 
-    private void count(FolderSettings from, Problem problem) {
+    /** Keeps what never was a file: a reply over HTTP. */
+    public void keep(Origin from, String name, byte[] held, Problem problem) throws IOException {
+        synchronized (this) {
+            Path kept = AtomicFiles.free(folder(from), name, REASON);
+            AtomicFiles.write(reasonOf(kept), reason(from, name, mark(held, problem), problem, ReasonText.Fate.PUT),
+                    null);
+            AtomicFiles.write(kept, held, null);
+        }
+        count(from, problem);
+    }
+
+    /** Says by name and problem that medical information could not be used. Nothing of it is kept, not even a digest. */
+    public void tell(Origin from, String name, Problem problem) throws IOException {
+        tell(from, name, problem, ReasonText.Fate.DELETED);
+    }
+
+    /** Says by name and problem that a reply did not come to its end, so that there is nothing to keep. */
+    public void tellCut(Origin from, String name, Problem problem) throws IOException {
+        tell(from, name, problem, ReasonText.Fate.CUT);
+    }
+
+    private void tell(Origin from, String name, Problem problem, ReasonText.Fate fate) throws IOException {
+        synchronized (this) {
+            Path reason = reasonOf(AtomicFiles.free(folder(from), name, REASON));
+            AtomicFiles.write(reason, reason(from, name, mark(null, problem), problem, fate), null);
+        }
+        count(from, problem);
+    }
+
+    private void count(Origin from, Problem problem) {
         counts.computeIfAbsent(new Kind(from.owner(), from.folder(), problem.code()), kind -> new LongAdder())
                 .increment();
         latest = clock.instant();
@@ -128,8 +180,8 @@ public final class RejectedFiles {
                 problem.where());
     }
 
-    private byte[] reason(FolderSettings from, String name, byte @Nullable [] held, Problem problem, boolean moved) {
-        return ReasonText.of(from, name, mark(held, problem), problem, clock.instant(), moved)
+    private byte[] reason(Origin from, String name, String mark, Problem problem, ReasonText.Fate fate) {
+        return ReasonText.of(from, name, mark, problem, clock.instant(), fate)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -137,7 +189,7 @@ public final class RejectedFiles {
         return problem.code().code() + (held == null ? "" : " SHA-256 " + FileContent.digestOf(held));
     }
 
-    private Path folder(FolderSettings from) throws IOException {
+    private Path folder(Origin from) throws IOException {
         String day = LocalDate.ofInstant(clock.instant(), TOKYO).toString();
         Path folder = root.resolve(day).resolve(from.owner()).resolve(from.folder());
         if (Files.notExists(root)) {

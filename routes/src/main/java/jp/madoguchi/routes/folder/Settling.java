@@ -34,6 +34,10 @@ final class Settling {
         return afterCommit instanceof AfterCommit.Leave;
     }
 
+    private RejectedFiles.Origin origin() {
+        return RejectedFiles.Origin.of(settings);
+    }
+
     /** After the commit. */
     void committed(FileContent content, FileOutcome.@Nullable Report report) throws IOException {
         switch (afterCommit) {
@@ -54,7 +58,12 @@ final class Settling {
     }
 
     /** After it turned out that it cannot be used. */
-    void rejected(FileContent content, Problem problem) throws IOException {
+    void rejected(FileContent content, Problem problem, boolean kept) throws IOException {
+        if (!kept && !leaves()) {
+            rejected.tell(origin(), content.name(), problem);
+            delete(content);
+            return;
+        }
         switch (afterCommit) {
             case AfterCommit.Leave leave -> rejected.note(settings, content, problem);
             case AfterCommit.HandOn handOn -> {
@@ -67,7 +76,12 @@ final class Settling {
     }
 
     /** After it turned out that it cannot even be read: too large, or incomplete for good. */
-    void unreadable(Path file, Problem problem) throws IOException {
+    void unreadable(Path file, Problem problem, boolean kept) throws IOException {
+        if (!kept && !leaves()) {
+            rejected.tell(origin(), String.valueOf(file.getFileName()), problem);
+            access.delete(file);
+            return;
+        }
         switch (afterCommit) {
             case AfterCommit.Leave leave -> rejected.note(settings, String.valueOf(file.getFileName()), null, problem);
             case AfterCommit.HandOn handOn -> {

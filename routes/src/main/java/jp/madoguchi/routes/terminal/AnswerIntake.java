@@ -13,10 +13,11 @@ import jp.madoguchi.reception.inquiry.Acceptance;
 import jp.madoguchi.reception.inquiry.AnswerOrigin;
 import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.reception.ledger.SourceFolder;
+import jp.madoguchi.routes.exchange.AnswerRemarks;
 import jp.madoguchi.routes.folder.FileContent;
 import jp.madoguchi.routes.folder.FileOutcome;
 
-/** The way from a file's bytes to a committed answer, the same for both folders of a terminal. */
+/** The way from a card reader's result, which nobody asked for, to a committed answer. */
 final class AnswerIntake {
 
     private final TerminalSettings settings;
@@ -36,9 +37,9 @@ final class AnswerIntake {
      *
      * @throws ProblemException if there is none
      */
-    Answer read(FileContent content) {
-        ResultMessage message = reader.read(content.bytes());
-        remarks.add(message);
+    Answer read(byte[] file) {
+        ResultMessage message = reader.read(file);
+        remarks.add(message.remarks());
         List<Answer> answers = message.answers();
         if (answers.size() != 1) {
             throw new ProblemException(
@@ -47,12 +48,13 @@ final class AnswerIntake {
         return answers.getFirst();
     }
 
-    CompletionStage<FileOutcome> accept(FileContent content, SourceFolder folder, AnswerOrigin origin, Answer answer) {
-        SourceFile source = new SourceFile(settings.facility(), settings.terminal(), folder, content.name(),
+    CompletionStage<FileOutcome> accept(FileContent content, Answer answer) {
+        SourceFile source = new SourceFile(settings.facility(), settings.terminal(), SourceFolder.FACE, content.name(),
                 content.digest());
-        return acceptAnswer.accept(source, origin, answer).handle((acceptance, failure) -> failure == null
-                ? outcome(acceptance)
-                : new FileOutcome.Postponed(ProblemException.problemOf(failure)));
+        return acceptAnswer.accept(source, new AnswerOrigin.FaceResult(), answer)
+                .handle((acceptance, failure) -> failure == null
+                        ? outcome(acceptance)
+                        : new FileOutcome.Postponed(ProblemException.problemOf(failure)));
     }
 
     private static FileOutcome outcome(Acceptance acceptance) {

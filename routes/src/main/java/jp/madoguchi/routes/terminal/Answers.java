@@ -4,77 +4,94 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import jp.madoguchi.domain.exchange.Question;
-import jp.madoguchi.domain.problem.Problem;
-import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.exchange.ExchangeKind;
+import jp.madoguchi.domain.exchange.Reply;
 import jp.madoguchi.domain.problem.ProblemException;
-import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.oqs.exchange.Exchange;
-import jp.madoguchi.oqs.terminal.Completeness;
+import jp.madoguchi.oqs.message.WireFormat;
 import jp.madoguchi.oqs.terminal.ResultFileName;
-import jp.madoguchi.oqs.terminal.ResultForm;
 import jp.madoguchi.oqs.terminal.TerminalError;
-import jp.madoguchi.reception.inquiry.AnswerOrigin;
+import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
+import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.reception.ledger.SourceFolder;
+import jp.madoguchi.routes.exchange.ReplyIntake;
 import jp.madoguchi.routes.folder.FileContent;
 import jp.madoguchi.routes.folder.FileOutcome;
 import jp.madoguchi.routes.folder.FileTaker;
 import jp.madoguchi.routes.folder.RecentMap;
 
 /**
- * Takes from {@code res} what answers this gateway's own questions: results, {@code .err} files, and questions put back. The
- * hospital's receipt computer reads the same folder; a file whose id this gateway did not give is never opened.
+ * Takes from {@code res} what answers this gateway's own questions, whatever was asked: results in any form, {@code .err} files, and
+ * questions put back. The hospital's receipt computer reads the same folder; a file whose name this gateway did not give is never
+ * opened. Medical information that cannot be used is deleted and kept nowhere.
  */
 final class Answers implements FileTaker {
 
     private static final int MOST_REMEMBERED = 20_000;
 
     private final TerminalSettings settings;
-    private final AnswerIntake intake;
+    private final ResultFiles files;
+    private final ReplyIntake intake;
     private final IssuedInquiries issued;
     private final InstantSource clock;
     /** An id is committed before its file exists: what the ledger does not know at the first sight it will never know. */
-    private final RecentMap<InquiryId, Boolean> ours = new RecentMap<>(MOST_REMEMBERED);
+    private final RecentMap<Issue, Boolean> ours = new RecentMap<>(MOST_REMEMBERED);
 
-    Answers(TerminalSettings settings, AnswerIntake intake, IssuedInquiries issued, InstantSource clock) {
+    Answers(TerminalSettings settings, ResultFiles files, ReplyIntake intake, IssuedInquiries issued,
+            InstantSource clock) {
         this.settings = settings;
+        this.files = files;
         this.intake = intake;
         this.issued = issued;
         this.clock = clock;
     }
 
+    /** What makes a file ours: an id that this gateway gave, under the name of the exchange that it gave it to. */
+    private record Issue(Exchange exchange, InquiryId inquiry) {
+
+        ExchangeKind kind() {
+            return exchange.kind().orElseThrow();
+        }
+    }
+
     @Override
     public boolean mayBeOurs(String name) {
-        return inquiryOf(name).map(id -> !Boolean.FALSE.equals(ours.get(id))).orElse(false);
+        return issueOf(name).map(issue -> !Boolean.FALSE.equals(ours.get(issue))).orElse(false);
     }
 
     @Override
     public CompletionStage<Boolean> isOurs(String name) {
-        InquiryId id = inquiryOf(name).orElseThrow();
-        Boolean known = ours.get(id);
+        Issue issue = issueOf(name).orElseThrow();
+        Boolean known = ours.get(issue);
         if (known != null) {
             return CompletableFuture.completedStage(known);
         }
-        return issued.find(id).thenApply(found -> {
-            boolean mine = found.filter(this::isOfThisTerminal).isPresent();
-            ours.put(id, mine);
+        return issued.find(issue.inquiry()).thenApply(found -> {
+            boolean mine = found.filter(asked -> isOfThisTerminal(asked, issue)).isPresent();
+            ours.put(issue, mine);
             return mine;
         });
     }
 
-    private boolean isOfThisTerminal(InquiryRecord asked) {
+    private boolean isOfThisTerminal(InquiryRecord asked, Issue issue) {
         return asked.question().terminal().equals(settings.terminal())
-                && asked.question().facility().equals(settings.facility());
+                && asked.question().facility().equals(settings.facility())
+                && asked.question().kind() == issue.kind();
+    }
+
+    @Override
+    public boolean isKeptWhenRefused(String name) {
+        return issueOf(name).filter(issue -> issue.kind().isMedical()).isEmpty();
     }
 
     @Override
     public boolean isComplete(String name, byte[] bytes) {
-        return switch (ResultFileName.parse(name)) {
-            case ResultFileName.AnswerTo answer -> Completeness.isComplete(bytes);
-            case ResultFileName.RequestReturned returned -> Completeness.isComplete(bytes);
+        return switch (parse(name)) {
+            case ResultFileName.AnswerTo answer -> ResultFiles.isComplete(answer.form(), bytes);
+            case ResultFileName.RequestReturned returned -> true;
             // How an .err file ends is not known; that it stays the same has to do.
             case ResultFileName.ErrorOf error -> true;
             case ResultFileName.Face face -> false;
@@ -84,8 +101,8 @@ final class Answers implements FileTaker {
 
     @Override
     public CompletionStage<FileOutcome> take(FileContent content) {
-        return switch (ResultFileName.parse(content.name())) {
-            case ResultFileName.AnswerTo answer -> takeAnswer(content, answer.inquiry());
+        return switch (parse(content.name())) {
+            case ResultFileName.AnswerTo answer -> takeAnswer(content, answer);
             case ResultFileName.ErrorOf error -> issued.find(error.inquiry())
                     .thenCompose(asked -> takeError(content, asked.orElseThrow()));
             case ResultFileName.RequestReturned returned -> issued.find(returned.inquiry()).thenApply(Answers::settled);
@@ -98,23 +115,36 @@ final class Answers implements FileTaker {
         return CompletableFuture.completedStage(new FileOutcome.Waiting());
     }
 
-    private CompletionStage<FileOutcome> takeAnswer(FileContent content, InquiryId id) {
-        Answer answer;
+    private CompletionStage<FileOutcome> takeAnswer(FileContent content, ResultFileName.AnswerTo answer) {
+        Reply reply;
         try {
-            answer = intake.read(content);
+            byte[] message = files.content(answer.exchange(), answer.form(), content.bytes());
+            reply = intake.read(answer.exchange().kind().orElseThrow(), WireFormat.XML, message);
         } catch (ProblemException unreadable) {
             return CompletableFuture.completedStage(new FileOutcome.Rejected(unreadable.problem()));
         }
-        return intake.accept(content, SourceFolder.RES, new AnswerOrigin.AnswerTo(id), answer);
+        return hand(content, answer.inquiry(), reply);
     }
 
     private CompletionStage<FileOutcome> takeError(FileContent content, InquiryRecord asked) {
-        if (!(asked.question() instanceof Question.Confirm confirm)) {
-            Problem other = Problem.at(ProblemCode.ANSWER_TO_OTHER_QUESTION, content.name());
-            return CompletableFuture.completedStage(new FileOutcome.Rejected(other));
-        }
-        Answer failed = TerminalError.toAnswer(confirm.inquiry(), content.bytes(), clock.instant());
-        return intake.accept(content, SourceFolder.RES, new AnswerOrigin.AnswerTo(asked.id()), failed);
+        return hand(content, asked.id(), TerminalError.toReply(asked.question(), content.bytes(), clock.instant()));
+    }
+
+    private CompletionStage<FileOutcome> hand(FileContent content, InquiryId question, Reply reply) {
+        SourceFile source = new SourceFile(settings.facility(), settings.terminal(), SourceFolder.RES, content.name(),
+                content.digest());
+        return intake.take(source, question, reply).handle((taken, failure) -> failure == null
+                ? outcome(taken)
+                : new FileOutcome.Postponed(ProblemException.problemOf(failure)));
+    }
+
+    private static FileOutcome outcome(Taken taken) {
+        return switch (taken) {
+            case Taken.Done done -> FileOutcome.Committed.PLAIN;
+            case Taken.DoneBefore before -> FileOutcome.Committed.PLAIN;
+            case Taken.Later later -> new FileOutcome.Postponed(later.problem());
+            case Taken.Refused refused -> new FileOutcome.Rejected(refused.problem());
+        };
     }
 
     /** A question put back may go once its {@code .err}, or an answer, is committed; what it says is in the ledger anyway. */
@@ -123,17 +153,16 @@ final class Answers implements FileTaker {
         return answered ? FileOutcome.Committed.PLAIN : new FileOutcome.Waiting();
     }
 
-    /** Of single confirmations, as plain files. */
-    private static Optional<InquiryId> inquiryOf(String name) {
-        return switch (ResultFileName.parse(name)) {
-            case ResultFileName.AnswerTo answer -> Optional.of(answer)
-                    .filter(known -> known.exchange() == Exchange.CONFIRMATION && known.form() == ResultForm.XML)
-                    .map(ResultFileName.AnswerTo::inquiry);
-            case ResultFileName.ErrorOf error -> Optional.of(error)
-                    .filter(known -> known.exchange() == Exchange.CONFIRMATION).map(ResultFileName.ErrorOf::inquiry);
-            case ResultFileName.RequestReturned returned -> Optional.of(returned)
-                    .filter(known -> known.exchange() == Exchange.CONFIRMATION)
-                    .map(ResultFileName.RequestReturned::inquiry);
+    private ResultFileName parse(String name) {
+        return ResultFileName.parse(name, settings.names());
+    }
+
+    private Optional<Issue> issueOf(String name) {
+        return switch (parse(name)) {
+            case ResultFileName.AnswerTo answer -> Optional.of(new Issue(answer.exchange(), answer.inquiry()));
+            case ResultFileName.ErrorOf error -> Optional.of(new Issue(error.exchange(), error.inquiry()));
+            case ResultFileName.RequestReturned returned ->
+                Optional.of(new Issue(returned.exchange(), returned.inquiry()));
             case ResultFileName.Face face -> Optional.empty();
             case ResultFileName.Foreign foreign -> Optional.empty();
         };

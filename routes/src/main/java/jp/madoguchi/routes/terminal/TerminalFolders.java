@@ -14,12 +14,16 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.oqs.codec.ReadLimits;
+import jp.madoguchi.oqs.codec.ReplyReader;
 import jp.madoguchi.oqs.codec.RequestWriter;
 import jp.madoguchi.oqs.codec.ResultReader;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.NationalSystem;
+import jp.madoguchi.reception.inquiry.Replies;
 import jp.madoguchi.routes.RouteModule;
 import jp.madoguchi.routes.RouteThreads;
+import jp.madoguchi.routes.exchange.AnswerRemarks;
+import jp.madoguchi.routes.exchange.ReplyIntake;
 import jp.madoguchi.routes.folder.AfterCommit;
 import jp.madoguchi.routes.folder.FileTaker;
 import jp.madoguchi.routes.folder.FolderAccess;
@@ -84,21 +88,35 @@ public final class TerminalFolders implements RouteModule {
         return requests;
     }
 
-    /** Says who takes what arrives. To be called once, before the route context is started. */
-    public TerminalFolders connect(AcceptAnswer acceptAnswer, IssuedInquiries issued) {
+    /**
+     * Says who takes what arrives. To be called once, before the route context is started.
+     *
+     * @param acceptAnswer takes results of card readers
+     * @param replies      take what answers this gateway's questions
+     * @param issued       tells which questions those are
+     */
+    public TerminalFolders connect(AcceptAnswer acceptAnswer, Replies replies, IssuedInquiries issued) {
         for (TerminalSettings terminal : terminals) {
-            ResultReader reader = new ResultReader(
-                    new ReadLimits(terminal.maxFileSize(), ReadLimits.DEFAULT.depth(), ReadLimits.DEFAULT.text()));
-            AnswerIntake intake = new AnswerIntake(terminal, reader, acceptAnswer, remarks);
+            ReadLimits limits = new ReadLimits(terminal.maxFileSize(), ReadLimits.DEFAULT.depth(),
+                    ReadLimits.DEFAULT.text());
+            ResultFiles files = new ResultFiles(terminal);
+            AnswerIntake intake = new AnswerIntake(terminal, new ResultReader(limits), acceptAnswer, remarks);
             ExecutorService worker = RouteThreads.pool("madoguchi-" + terminal.terminal(), WORKERS,
                     Integer.MAX_VALUE);
             workers.add(worker);
-            watch(terminal.face(), afterCommit(terminal), new FaceResults(intake), worker);
-            if (!shadow) {
-                watch(terminal.res(), new AfterCommit.Delete(), new Answers(terminal, intake, issued, clock), worker);
+            watch(terminal.face(), afterCommit(terminal), new FaceResults(terminal.names(), files, intake), worker);
+            if (asks(terminal)) {
+                ReplyIntake all = new ReplyIntake(new ReplyReader(limits), remarks, replies);
+                watch(terminal.res(), new AfterCommit.Delete(), new Answers(terminal, files, all, issued, clock),
+                        worker);
             }
         }
         return this;
+    }
+
+    /** Whether questions go through a terminal's folders. */
+    private boolean asks(TerminalSettings terminal) {
+        return !shadow && !terminal.faceOnly();
     }
 
     private void watch(FolderSettings folder, AfterCommit afterCommit, FileTaker taker, ExecutorService worker) {
@@ -141,14 +159,14 @@ public final class TerminalFolders implements RouteModule {
         for (FolderWatch watch : watches) {
             FolderRoutes.add(camel, "terminal-folder", watch);
         }
+        for (TerminalSettings terminal : terminals.stream().filter(this::asks).toList()) {
+            TemplatedRouteBuilder.builder(camel, "terminal-request")
+                    .routeId("terminal-request-" + terminal.terminal())
+                    .parameter("terminal", terminal.terminal().value())
+                    .parameter("directory", terminal.reqDir().toAbsolutePath().toString())
+                    .add();
+        }
         if (!shadow) {
-            for (TerminalSettings terminal : terminals) {
-                TemplatedRouteBuilder.builder(camel, "terminal-request")
-                        .routeId("terminal-request-" + terminal.terminal())
-                        .parameter("terminal", terminal.terminal().value())
-                        .parameter("directory", terminal.reqDir().toAbsolutePath().toString())
-                        .add();
-            }
             requests.connect(camel.createProducerTemplate());
         }
     }

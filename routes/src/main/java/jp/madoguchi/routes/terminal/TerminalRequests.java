@@ -1,5 +1,6 @@
 package jp.madoguchi.routes.terminal;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +16,11 @@ import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
-import jp.madoguchi.domain.qualification.Inquiry;
 import jp.madoguchi.oqs.codec.RequestWriter;
 import jp.madoguchi.oqs.terminal.RequestFileName;
 import jp.madoguchi.reception.inquiry.NationalSystem;
 import jp.madoguchi.routes.RouteThreads;
+import jp.madoguchi.routes.folder.RecentMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public final class TerminalRequests implements NationalSystem, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TerminalRequests.class);
     private static final int MOST_WAITING = 256;
+    private static final int MOST_REMEMBERED = 20_000;
+
+    private static final List<String> RESULTS = List.of(".xml", ".pdf", ".zip", ".err");
 
     private final RequestWriter writer;
     private final boolean shadow;
@@ -47,12 +51,20 @@ public final class TerminalRequests implements NationalSystem, AutoCloseable {
         this.writer = writer;
         this.shadow = shadow;
         for (TerminalSettings terminal : terminals) {
+            if (terminal.faceOnly()) {
+                continue;
+            }
             ExecutorService thread = RouteThreads.pool("madoguchi-" + terminal.terminal() + "-req", 1, MOST_WAITING);
-            senders.put(terminal.terminal(), new Sender(terminal, thread));
+            senders.put(terminal.terminal(), new Sender(terminal, thread, new RecentMap<>(MOST_REMEMBERED)));
         }
     }
 
-    private record Sender(TerminalSettings settings, ExecutorService thread) {}
+    /**
+     * What sends the questions of a terminal.
+     *
+     * @param used names that were given in this run
+     */
+    private record Sender(TerminalSettings settings, ExecutorService thread, RecentMap<String, Boolean> used) {}
 
     /** From now on questions can be sent. */
     void connect(ProducerTemplate template) {
@@ -61,51 +73,34 @@ public final class TerminalRequests implements NationalSystem, AutoCloseable {
 
     @Override
     public CompletionStage<Void> send(Question question) {
-        return switch (question) {
-            case Question.Confirm confirm -> send(confirm.inquiry());
-            case Question.RegisterReference one -> notCarried(one);
-            case Question.RegisterReferences many -> notCarried(many);
-            case Question.ConfirmMany many -> notCarried(many);
-            case Question.CollectConsented collect -> notCarried(collect);
-            case Question.CollectTickets collect -> notCarried(collect);
-            case Question.FetchResult fetch -> notCarried(fetch);
-            case Question.AskMedicines medicines -> notCarried(medicines);
-            case Question.AskCheckUps checkUps -> notCarried(checkUps);
-            case Question.Recheck recheck -> notCarried(recheck);
-            case Question.RevokeConsent revoke -> notCarried(revoke);
-        };
-    }
-
-    /** Only single confirmations go through folders so far. */
-    private static CompletionStage<Void> notCarried(Question question) {
-        return failed(Problem.at(ProblemCode.EXCHANGE_SWITCHED_OFF, question.kind().name()));
-    }
-
-    private CompletionStage<Void> send(Inquiry inquiry) {
         if (shadow) {
             return failed(Problem.of(ProblemCode.SHADOW_MODE));
         }
-        Sender sender = senders.get(inquiry.terminal());
+        Sender sender = senders.get(question.terminal());
         ProducerTemplate template = producer;
-        if (sender == null || template == null || !sender.settings().facility().equals(inquiry.facility())) {
-            return failed(Problem.at(ProblemCode.TERMINAL_FOLDER_UNREACHABLE, inquiry.terminal().value()));
+        if (sender == null || template == null || !sender.settings().facility().equals(question.facility())) {
+            return failed(Problem.at(ProblemCode.TERMINAL_FOLDER_UNREACHABLE, question.terminal().value()));
         }
-        byte[] file;
         try {
-            file = writer.write(inquiry, sender.settings().encoding());
-        } catch (ProblemException notEncodable) {
-            return CompletableFuture.failedStage(notEncodable);
+            String name = RequestFileName.of(question, sender.settings().names());
+            byte[] file = writer.write(question, sender.settings().encoding());
+            return write(sender, template, new Outgoing(question, name, file));
+        } catch (ProblemException cannotBeAsked) {
+            return CompletableFuture.failedStage(cannotBeAsked);
         }
-        return write(sender, template, RequestFileName.of(inquiry.id()), file);
     }
 
-    private static CompletionStage<Void> write(Sender sender, ProducerTemplate template, String name, byte[] file) {
+    /** A question as it lies in {@code req}. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Outgoing(Question question, String name, byte[] file) {}
+
+    private static CompletionStage<Void> write(Sender sender, ProducerTemplate template, Outgoing outgoing) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         try {
             sender.thread().execute(() -> {
                 // A question whose time is over was reported as not sent: it must not turn up later.
                 if (!sent.isDone()) {
-                    attempt(sender.settings(), template, name, file, sent);
+                    attempt(sender, template, outgoing, sent);
                 }
             });
         } catch (RejectedExecutionException full) {
@@ -118,12 +113,19 @@ public final class TerminalRequests implements NationalSystem, AutoCloseable {
                         : failure));
     }
 
-    private static void attempt(TerminalSettings settings, ProducerTemplate template, String name, byte[] file,
+    private static void attempt(Sender sender, ProducerTemplate template, Outgoing outgoing,
             CompletableFuture<Void> sent) {
+        TerminalSettings settings = sender.settings();
+        if (isUsed(sender, outgoing)) {
+            sent.completeExceptionally(
+                    new ProblemException(Problem.at(ProblemCode.SAME_NAME_OTHER_BYTES, outgoing.name())));
+            return;
+        }
+        sender.used().put(outgoing.name(), true);
         try {
             Exchange result = template.send("direct:terminal-request-" + settings.terminal(), exchange -> {
-                exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
-                exchange.getMessage().setBody(file);
+                exchange.getMessage().setHeader(Exchange.FILE_NAME, outgoing.name());
+                exchange.getMessage().setBody(outgoing.file());
             });
             Exception failure = result.getException();
             if (failure == null) {
@@ -136,6 +138,20 @@ public final class TerminalRequests implements NationalSystem, AutoCloseable {
         } catch (RuntimeException notRouted) {
             sent.completeExceptionally(new ProblemException(unreachable(settings), notRouted));
         }
+    }
+
+    /** A name is given once: it was in this run, or its result is there already (oqs-interface 8, "ID reuse"). */
+    private static boolean isUsed(Sender sender, Outgoing outgoing) {
+        TerminalSettings settings = sender.settings();
+        return sender.used().get(outgoing.name()) != null
+                || RESULTS.stream().map(ending -> resultOf(outgoing, ending))
+                        .anyMatch(result -> Files.exists(settings.resDir().resolve(result)));
+    }
+
+    private static String resultOf(Outgoing outgoing, String ending) {
+        String id = outgoing.question().id().value();
+        String start = outgoing.name().substring(0, outgoing.name().length() - ("req_" + id + ".xml").length());
+        return start + (ending.equals(".err") ? "req_" : "res_") + id + ending;
     }
 
     private static Problem unreachable(TerminalSettings settings) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.oqs.exchange.ExchangeNames;
 import jp.madoguchi.oqs.message.TerminalEncoding;
 import jp.madoguchi.routes.folder.FolderSettings;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxFileSize     largest file that is read, in bytes
  * @param mostInFlight    files of one folder that are worked on at a time
  * @param sendTimeout     how long writing a question may take before the folder counts as unreachable
+ * @param names           what the files of each exchange are called
+ * @param encryption      which results come encrypted
+ * @param faceOnly        whether only {@code face} is its business here: its questions go through another door
  */
 public record TerminalSettings(
         FacilityCode facility,
@@ -41,7 +45,10 @@ public record TerminalSettings(
         Duration incompleteLimit,
         int maxFileSize,
         int mostInFlight,
-        Duration sendTimeout) {
+        Duration sendTimeout,
+        ExchangeNames names,
+        Encryption encryption,
+        boolean faceOnly) {
 
     /** Time between two looks: products look about every second (oqs-interface 8). */
     public static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
@@ -63,12 +70,24 @@ public record TerminalSettings(
         Objects.requireNonNull(resDir);
         Objects.requireNonNull(faceDir);
         Objects.requireNonNull(encoding);
+        Objects.requireNonNull(names);
+        Objects.requireNonNull(encryption);
         if (faceMode == FaceMode.HAND_ON && handOnDir == null) {
             throw new IllegalArgumentException("handing on needs a folder to hand on to");
         }
         if (handOnDir != null && handOnDir.toAbsolutePath().normalize().equals(faceDir.toAbsolutePath().normalize())) {
             throw new IllegalArgumentException("a file cannot be handed on into its own folder");
         }
+    }
+
+    /** One with the built-in names, without encryption. */
+    public TerminalSettings(FacilityCode facility, TerminalId terminal, Path reqDir, Path resDir, Path faceDir,
+            FaceMode faceMode, @Nullable Path handOnDir, TerminalEncoding encoding, Duration pollInterval,
+            Duration stabilityTime, Duration incompleteLimit, int maxFileSize, int mostInFlight,
+            Duration sendTimeout) {
+        this(facility, terminal, reqDir, resDir, faceDir, faceMode, handOnDir, encoding, pollInterval, stabilityTime,
+                incompleteLimit, maxFileSize, mostInFlight, sendTimeout, ExchangeNames.BUILT_IN, Encryption.NONE,
+                false);
     }
 
     /** A terminal with the usual folders {@code req}, {@code res} and {@code face} under one folder, and all defaults. */
@@ -81,13 +100,27 @@ public record TerminalSettings(
     /** The same with another mode for {@code face}. */
     public TerminalSettings withFace(FaceMode mode, @Nullable Path handOn) {
         return new TerminalSettings(facility, terminal, reqDir, resDir, faceDir, mode, handOn, encoding, pollInterval,
-                stabilityTime, incompleteLimit, maxFileSize, mostInFlight, sendTimeout);
+                stabilityTime, incompleteLimit, maxFileSize, mostInFlight, sendTimeout, names, encryption, faceOnly);
+    }
+
+    /** The same with other names and another encryption. */
+    public TerminalSettings withExchanges(ExchangeNames otherNames, Encryption otherEncryption) {
+        return new TerminalSettings(facility, terminal, reqDir, resDir, faceDir, faceMode, handOnDir, encoding,
+                pollInterval, stabilityTime, incompleteLimit, maxFileSize, mostInFlight, sendTimeout, otherNames,
+                otherEncryption, faceOnly);
+    }
+
+    /** The same for a terminal whose questions go through another door: only its {@code face} is watched. */
+    public TerminalSettings withFaceOnly() {
+        return new TerminalSettings(facility, terminal, reqDir, resDir, faceDir, faceMode, handOnDir, encoding,
+                pollInterval, stabilityTime, incompleteLimit, maxFileSize, mostInFlight, sendTimeout, names, encryption,
+                true);
     }
 
     /** The same with other times. */
     public TerminalSettings withTimes(Duration poll, Duration stability, Duration incomplete, Duration send) {
         return new TerminalSettings(facility, terminal, reqDir, resDir, faceDir, faceMode, handOnDir, encoding, poll,
-                stability, incomplete, maxFileSize, mostInFlight, send);
+                stability, incomplete, maxFileSize, mostInFlight, send, names, encryption, faceOnly);
     }
 
     FolderSettings face() {

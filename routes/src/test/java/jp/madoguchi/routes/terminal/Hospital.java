@@ -28,6 +28,8 @@ import jp.madoguchi.reception.inquiry.AskNationalSystem;
 import jp.madoguchi.reception.inquiry.DeskQuestion;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.PatientViews;
+import jp.madoguchi.reception.inquiry.ReplyTaker;
+import jp.madoguchi.reception.inquiry.TakeReplies;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.routes.MemoryLedger;
 import jp.madoguchi.routes.RouteContext;
@@ -55,6 +57,11 @@ final class Hospital implements AutoCloseable {
     }
 
     Hospital(Path dir, MemoryLedger ledger, FolderAccess access, boolean shadow, List<TerminalSettings> terminals) {
+        this(dir, ledger, access, shadow, terminals, List.of());
+    }
+
+    Hospital(Path dir, MemoryLedger ledger, FolderAccess access, boolean shadow, List<TerminalSettings> terminals,
+            List<ReplyTaker> takers) {
         this.oqs = dir.resolve("oqs");
         this.rejectedDir = dir.resolve("rejected");
         this.ledger = ledger;
@@ -65,7 +72,8 @@ final class Hospital implements AutoCloseable {
         folders = new TerminalFolders(terminals, shadow, rejected, clock, access);
         WaitingDesks desks = new WaitingDesks(100);
         ask = new AskNationalSystem(ledger, folders.nationalSystem(), desks, new InquiryIds(new Random(1)), clock);
-        folders.connect(new AcceptAnswer(ledger, NO_VIEWS, desks, List.of()), IssuedInquiries.of(ledger));
+        AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, NO_VIEWS, desks, List.of());
+        folders.connect(acceptAnswer, new TakeReplies(ledger, acceptAnswer, takers), IssuedInquiries.of(ledger));
         context = RouteContext.start(RouteContext.Plan.house(List.of(folders), key -> Optional.empty(),
                 Hospital.class.getClassLoader()));
     }

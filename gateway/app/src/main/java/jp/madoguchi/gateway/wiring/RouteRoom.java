@@ -22,12 +22,15 @@ import jp.madoguchi.reception.inquiry.AnswerFollowUp;
 import jp.madoguchi.reception.inquiry.AskNationalSystem;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.PatientViews;
+import jp.madoguchi.reception.inquiry.TakeReplies;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.routes.RouteContext;
 import jp.madoguchi.routes.RouteFault;
 import jp.madoguchi.routes.RouteModule;
 import jp.madoguchi.routes.directory.DirectoryFolder;
+import jp.madoguchi.routes.door.Doors;
+import jp.madoguchi.routes.door.TerminalDoor;
 import jp.madoguchi.routes.folder.FolderWatch;
 import jp.madoguchi.routes.folder.RejectedFiles;
 import jp.madoguchi.routes.hl7.MllpListener;
@@ -35,7 +38,7 @@ import jp.madoguchi.routes.kiosk.KioskEndpoint;
 import jp.madoguchi.routes.kiosk.KioskInquiries;
 import jp.madoguchi.routes.terminal.IssuedInquiries;
 import jp.madoguchi.routes.terminal.TerminalFolders;
-import jp.madoguchi.routes.terminal.TerminalSettings;
+import jp.madoguchi.routes.web.WebDoor;
 
 /** The ways in and out, as the settings want them, joined to the reception's use cases. */
 final class RouteRoom implements AutoCloseable {
@@ -47,16 +50,18 @@ final class RouteRoom implements AutoCloseable {
     private final Optional<AskNationalSystem> ask;
     private final RejectedFiles rejected;
     private final TerminalFolders folders;
+    private final WebDoor web;
     private final DirectoryFolder directory;
     private final RouteContext house;
     private final Optional<RouteContext> hospital;
     private final List<RouteFault> faults;
 
-    private RouteRoom(Optional<AskNationalSystem> ask, RejectedFiles rejected, TerminalFolders folders,
+    private RouteRoom(Optional<AskNationalSystem> ask, RejectedFiles rejected, TerminalFolders folders, WebDoor web,
             DirectoryFolder directory, RouteContext house, Optional<RouteContext> hospital, List<RouteFault> faults) {
         this.ask = ask;
         this.rejected = rejected;
         this.folders = folders;
+        this.web = web;
         this.directory = directory;
         this.house = house;
         this.hospital = hospital;
@@ -68,18 +73,22 @@ final class RouteRoom implements AutoCloseable {
             PatientViews views, RuleBook rules) {
         Path data = settings.path(Settings.DATA_DIR);
         RejectedFiles rejected = new RejectedFiles(data.resolve("rejected"), clock);
-        List<TerminalSettings> terminals = TerminalList.of(settings, facility);
-        TerminalFolders folders = new TerminalFolders(terminals, settings.yes(Settings.SHADOW), rejected, clock);
+        List<TerminalDoor> terminals = TerminalList.of(settings, facility);
+        boolean shadow = settings.yes(Settings.SHADOW);
+        TerminalFolders folders = new TerminalFolders(TerminalDoor.folders(terminals), shadow, rejected, clock);
+        WebDoor web = new WebDoor(TerminalDoor.web(terminals), shadow, rejected, clock);
         WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
-        folders.connect(new AcceptAnswer(ledger, views, desks, DESTINATIONS,
-                followUp(ledger, rules)), IssuedInquiries.of(ledger));
-        AskNationalSystem ask = new AskNationalSystem(ledger, folders.nationalSystem(), desks,
+        AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, views, desks, DESTINATIONS, followUp(ledger, rules));
+        TakeReplies replies = new TakeReplies(ledger, acceptAnswer, List.of());
+        folders.connect(acceptAnswer, replies, IssuedInquiries.of(ledger));
+        web.connect(replies);
+        AskNationalSystem ask = new AskNationalSystem(ledger, new Doors(folders, web), desks,
                 new InquiryIds(new SecureRandom()), clock);
         DirectoryFolder directory = new DirectoryFolder(data.resolve("inbox").resolve("patients"), facility,
                 StandardCharsets.UTF_8, DirectoryFolder.POLL_INTERVAL, DirectoryFolder.STABILITY_TIME,
                 new ImportPatients(ledger, views), rejected, clock);
         TerminalId carrier = terminals.isEmpty() ? TerminalId.DEFAULT : terminals.getFirst().terminal();
-        List<RouteModule> modules = List.of(folders, directory,
+        List<RouteModule> modules = List.of(folders, web, directory,
                 new KioskEndpoint(new KioskInquiries(ask, facility, carrier, clock)),
                 new MllpListener(clock, MllpListener.MAX_FRAME));
         Optional<AskNationalSystem> asking = terminals.isEmpty() || settings.yes(Settings.SHADOW)
@@ -88,13 +97,13 @@ final class RouteRoom implements AutoCloseable {
         ClassLoader application = RouteRoom.class.getClassLoader();
         RouteContext house = RouteContext.start(RouteContext.Plan.house(modules, placeholders(settings), application));
         if (!settings.has(Settings.ROUTES_DIR)) {
-            return new RouteRoom(asking, rejected, folders, directory, house, Optional.empty(), List.of());
+            return new RouteRoom(asking, rejected, folders, web, directory, house, Optional.empty(), List.of());
         }
         try {
             Path own = settings.path(Settings.ROUTES_DIR);
             RouteContext hospital = RouteContext
                     .start(RouteContext.Plan.hospital(own, Map.of(), placeholders(settings), application));
-            return new RouteRoom(asking, rejected, folders, directory, house, Optional.of(hospital),
+            return new RouteRoom(asking, rejected, folders, web, directory, house, Optional.of(hospital),
                     hospital.load(own));
         } catch (RuntimeException e) {
             house.close(); // or its listeners would outlive the failed start
@@ -130,16 +139,17 @@ final class RouteRoom implements AutoCloseable {
         return rejected.counts().values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many watched folders cannot be reached at the moment. */
+    /** How many watched folders, and terminals over HTTP, cannot be reached at the moment. */
     long unreachableFolders() {
         List<FolderWatch> watches = new ArrayList<>(folders.watches());
         watches.add(directory.watch());
-        return watches.stream().filter(watch -> !watch.isReachable()).count();
+        return watches.stream().filter(watch -> !watch.isReachable()).count()
+                + web.terminals().stream().filter(terminal -> !terminal.isReachable()).count();
     }
 
     /** How much was strange in answers that could be used all the same: unknown elements and the like. */
     long remarksOnAnswers() {
-        return folders.remarks().count();
+        return folders.remarks().count() + web.remarks().count();
     }
 
     /** How many of the hospital's route files could not be used. */

@@ -1,11 +1,11 @@
-package jp.madoguchi.routes.terminal;
+package jp.madoguchi.routes.exchange;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import jp.madoguchi.oqs.message.Remark;
 import jp.madoguchi.oqs.message.RemarkKind;
-import jp.madoguchi.oqs.message.ResultMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,14 +19,15 @@ public final class AnswerRemarks {
 
     private final Map<RemarkKind, LongAdder> counts = new EnumMap<>(RemarkKind.class);
 
-    AnswerRemarks() {
+    public AnswerRemarks() {
         for (RemarkKind kind : RemarkKind.values()) {
             counts.put(kind, new LongAdder());
         }
     }
 
-    void add(ResultMessage message) {
-        for (Remark remark : message.remarks()) {
+    /** Counts and logs the remarks of one answer. */
+    public void add(List<Remark> remarks) {
+        for (Remark remark : remarks) {
             counts.computeIfAbsent(remark.kind(), kind -> new LongAdder()).add(remark.count());
             LOG.info("{} in an answer: {} ({} times)", remark.kind(), remark.element(), remark.count());
         }

@@ -1,0 +1,241 @@
+package jp.madoguchi.routes.web;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import jp.madoguchi.domain.exchange.DocumentForm;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.oqs.codec.RequestWriter;
+import jp.madoguchi.oqs.exchange.Exchange;
+import jp.madoguchi.oqs.exchange.ExchangeNames;
+import jp.madoguchi.routes.folder.RecentMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one bean that a terminal's web route calls: hands a question over, and its answer to the reception. At most so many questions
+ * are under way; nothing is ever sent twice; a time-out says nothing about anybody.
+ */
+public final class WebTerminal implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebTerminal.class);
+    private static final int MOST_REMEMBERED = 20_000;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int GATEWAY_TIMEOUT = 504;
+
+    private final WebSettings settings;
+    private final RequestWriter writer;
+    private final WebAnswers answers;
+    private final HttpClient client;
+    private final RecentMap<String, Boolean> used = new RecentMap<>(MOST_REMEMBERED);
+    private final Map<WebEvent, LongAdder> counts = new EnumMap<>(WebEvent.class);
+    private final Line line = new Line();
+    private volatile boolean reachable = true;
+
+    /** Questions that wait for a connection, and how many are under way. Guarded by itself. */
+    private static final class Line {
+        private final Queue<WebCall> waiting = new ArrayDeque<>();
+        private int underWay;
+    }
+
+    WebTerminal(WebSettings settings, RequestWriter writer, WebAnswers answers, ExecutorService worker) {
+        this.settings = settings;
+        this.writer = writer;
+        this.answers = answers;
+        this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(settings.connectTimeout()).executor(worker).build();
+        for (WebEvent event : WebEvent.values()) {
+            counts.put(event, new LongAdder());
+        }
+    }
+
+    /** How it is reached. */
+    public WebSettings settings() {
+        return settings;
+    }
+
+    /** How often something happened in this run. */
+    public long count(WebEvent event) {
+        LongAdder counter = counts.get(event);
+        return counter == null ? 0 : counter.sum();
+    }
+
+    /** Whether the last question could be handed over. */
+    public boolean isReachable() {
+        return reachable;
+    }
+
+    /** Questions under way at this moment. */
+    public int underWay() {
+        synchronized (line) {
+            return line.underWay;
+        }
+    }
+
+    /** Hands a question over: the stage completes when it is, or fails when it never will be. The answer goes to the reception. */
+    public CompletionStage<Void> ask(Question question) {
+        WebCall call;
+        try {
+            String id = settings.names().idOf(Exchange.of(question.kind())).orElseThrow(() -> new ProblemException(
+                    Problem.at(ProblemCode.EXCHANGE_SWITCHED_OFF,
+                            ExchangeNames.FILE + " " + Exchange.of(question.kind()).key())));
+            call = new WebCall(question, id, writer.writeJson(question));
+        } catch (ProblemException cannotBeAsked) {
+            return CompletableFuture.failedStage(cannotBeAsked);
+        }
+        synchronized (line) {
+            if (used.get(call.answerName()) != null) {
+                return CompletableFuture.failedStage(new ProblemException(
+                        Problem.at(ProblemCode.SAME_NAME_OTHER_BYTES, call.answerName())));
+            }
+            used.put(call.answerName(), true);
+            line.waiting.removeIf(gone -> !gone.isWaiting());
+            if (line.underWay >= settings.mostConnections() && line.waiting.size() >= settings.mostWaiting()) {
+                return CompletableFuture.failedStage(unreachable(null));
+            }
+            line.waiting.add(call);
+        }
+        CompletableFuture.delayedExecutor(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> giveUp(call, null));
+        startNext();
+        return call.handedOver();
+    }
+
+    private void startNext() {
+        while (true) {
+            WebCall call;
+            synchronized (line) {
+                if (line.underWay >= settings.mostConnections()) {
+                    return;
+                }
+                call = line.waiting.poll();
+                if (call == null) {
+                    return;
+                }
+                if (!call.isWaiting()) {
+                    continue;
+                }
+                line.underWay++;
+            }
+            send(call);
+        }
+    }
+
+    private void send(WebCall call) {
+        HttpRequest request = HttpRequest.newBuilder(settings.addressOf(call.exchangeId()))
+                .header("Content-Type", "application/json; charset=utf-8").header("Accept", accepted(call.question()))
+                .POST(call.body()).build();
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request,
+                head -> new LimitedBody(settings.maxAnswerSize()));
+        CompletableFuture.delayedExecutor(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> answer.cancel(true));
+        CompletionStage<WebEvent> end = answer
+                .handle((response, failure) -> response == null ? noAnswer(call, failure) : answered(call, response))
+                .thenCompose(event -> event);
+        var unused = end
+                .whenComplete((event, failure) -> {
+                    if (event != null) {
+                        count(call, event);
+                    }
+                    if (failure != null) {
+                        LOG.error("An answer of {} was lost", settings.terminal(), failure);
+                    }
+                    synchronized (line) {
+                        line.underWay--;
+                    }
+                    startNext();
+                });
+    }
+
+    private static String accepted(Question question) {
+        boolean document = question instanceof Question.AskMedicines medicines && medicines.form() == DocumentForm.PDF
+                || question instanceof Question.AskCheckUps checkUps && checkUps.form() == DocumentForm.PDF;
+        return document ? "application/pdf, application/json" : "application/json";
+    }
+
+    private CompletionStage<WebEvent> answered(WebCall call, HttpResponse<byte[]> response) {
+        reachable = true;
+        int status = response.statusCode();
+        if (status == 200) {
+            return answers.take(call, response.body());
+        }
+        return status == REQUEST_TIMEOUT || status == GATEWAY_TIMEOUT
+                ? CompletableFuture.completedStage(WebEvent.TIMED_OUT)
+                : answers.fail(call, status, response.body());
+    }
+
+    private CompletionStage<WebEvent> noAnswer(WebCall call, @Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
+        if (giveUp(call, cause)) {
+            return CompletableFuture.completedStage(WebEvent.NOT_REACHED);
+        }
+        if (!call.handedOver().isDone() || call.handedOver().isCompletedExceptionally()) {
+            return CompletableFuture.completedStage(WebEvent.NOT_REACHED);
+        }
+        Throwable root = cause;
+        while (root != null && !(root instanceof ProblemException) && root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof ProblemException tooLarge) {
+            answers.cut(call, tooLarge.problem());
+            return CompletableFuture.completedStage(WebEvent.REFUSED);
+        }
+        if (cause instanceof IOException) {
+            answers.cut(call, Problem.of(ProblemCode.FILE_INCOMPLETE));
+            return CompletableFuture.completedStage(WebEvent.CUT);
+        }
+        return CompletableFuture.completedStage(WebEvent.TIMED_OUT);
+    }
+
+    private boolean giveUp(WebCall call, @Nullable Throwable cause) {
+        boolean given = call.giveUp(unreachable(cause));
+        if (given) {
+            reachable = false;
+        }
+        return given;
+    }
+
+    private ProblemException unreachable(@Nullable Throwable cause) {
+        Problem problem = Problem.at(ProblemCode.TERMINAL_FOLDER_UNREACHABLE,
+                settings.terminal() + " " + settings.base());
+        return cause == null ? new ProblemException(problem) : new ProblemException(problem, cause);
+    }
+
+    private void count(WebCall call, WebEvent event) {
+        LongAdder counter = counts.get(event);
+        if (counter != null) {
+            counter.increment();
+        }
+        if (event != WebEvent.ANSWERED) {
+            LOG.warn("{} {} at {}: {}", call.question().kind(), call.question().id(), settings.terminal(), event);
+        }
+    }
+
+    /** Ends all connections; questions that wait are never sent. */
+    @Override
+    public void close() {
+        synchronized (line) {
+            line.waiting.forEach(call -> call.giveUp(unreachable(null)));
+            line.waiting.clear();
+        }
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,432 @@
+package jp.madoguchi.routes.terminal;
+
+import static jp.madoguchi.routes.terminal.Hospital.drop;
+import static jp.madoguchi.routes.terminal.Hospital.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import jp.madoguchi.domain.exchange.BulkFamily;
+import jp.madoguchi.domain.exchange.BulkPerson;
+import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.exchange.DocumentForm;
+import jp.madoguchi.domain.exchange.ExchangeKind;
+import jp.madoguchi.domain.exchange.MedicineContent;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.exchange.ReceptionNumber;
+import jp.madoguchi.domain.exchange.Registration;
+import jp.madoguchi.domain.exchange.Reply;
+import jp.madoguchi.domain.identity.ReferenceNumber;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.medical.PdfDocument;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.CardQuestion;
+import jp.madoguchi.domain.qualification.Inquiry;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.oqs.exchange.ExchangeNames;
+import jp.madoguchi.reception.inquiry.Received;
+import jp.madoguchi.reception.inquiry.ReplyTaker;
+import jp.madoguchi.reception.inquiry.Taken;
+import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.routes.MemoryLedger;
+import jp.madoguchi.routes.folder.FolderAccess;
+import jp.madoguchi.routes.folder.RejectedFiles;
+import net.lingala.zip4j.io.outputstream.ZipOutputStream;
+import net.lingala.zip4j.model.ZipParameters;
+import net.lingala.zip4j.model.enums.AesKeyStrength;
+import net.lingala.zip4j.model.enums.EncryptionMethod;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every exchange through the folders, with good results and bad ones. */
+class ExchangeFilesTest {
+
+    private static final InquiryId ID = new InquiryId("20261120100000ABCDEFGHJK");
+    private static final String PASSWORD = "correct horse";
+
+    @TempDir
+    Path dir;
+
+    private final MemoryLedger ledger = new MemoryLedger();
+    private final Takers takers = new Takers();
+    private Hospital hospital;
+
+    /** Takes what is not about one person; a result under another reception number is refused, as the reception does. */
+    private static final class Takers implements ReplyTaker {
+        private final List<Reply> replies = new CopyOnWriteArrayList<>();
+
+        @Override
+        public boolean takes(ExchangeKind kind) {
+            return true;
+        }
+
+        @Override
+        public CompletionStage<Taken> take(Received received, InquiryRecord asked) {
+            if (asked.question() instanceof Question.FetchResult fetch
+                    && received.reply() instanceof Reply.ConfirmedMany many
+                    && !fetch.reception().equals(many.reception())) {
+                return CompletableFuture.completedStage(new Taken.Refused(
+                        Problem.at(ProblemCode.ANSWER_TO_OTHER_QUESTION, received.source().name())));
+            }
+            replies.add(received.reply());
+            return CompletableFuture.completedStage(new Taken.Done());
+        }
+    }
+
+    private void open(UnaryOperator<TerminalSettings> settings) {
+        hospital = new Hospital(dir, ledger, FolderAccess.LOCAL, false,
+                List.of(settings.apply(Hospital.quick(dir.resolve("oqs"), TerminalId.DEFAULT))), List.of(takers));
+    }
+
+    private void open() {
+        open(UnaryOperator.identity());
+    }
+
+    @AfterEach
+    void close() {
+        hospital.close();
+        ledger.close();
+    }
+
+    private CardQuestion card() {
+        return hospital.question().card();
+    }
+
+    private Question medicines(DocumentForm form) {
+        return new Question.AskMedicines(ID, Hospital.FACILITY, TerminalId.DEFAULT, card().member(),
+                YearMonth.of(2026, 1), YearMonth.of(2026, 11), MedicineContent.MEDICINES, form, false,
+                CareSetting.OUTPATIENT);
+    }
+
+    private Question confirm() {
+        return new Question.Confirm(new Inquiry(ID, Hospital.FACILITY, TerminalId.DEFAULT, LocalDate.of(2026, 11, 20),
+                card()));
+    }
+
+    private Question fetch() {
+        return new Question.FetchResult(ID, Hospital.FACILITY, TerminalId.DEFAULT, BulkFamily.CONFIRMATIONS,
+                new ReceptionNumber("R-0002"));
+    }
+
+    private void ask(Question question) throws Exception {
+        ledger.put(InquiryRecord.asked(question, null, InstantSource.system().instant()));
+        hospital.folders.nationalSystem().send(question).toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    private static String notFound() {
+        return Hospital.sample("not-found.xml").replace("SIM-20261120-0004", ID.value())
+                .replaceAll("(?s)<QualificationConfirmSearchInfo>.*</QualificationConfirmSearchInfo>", "");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] zip(String name, byte[] content, String password) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ZipParameters entry = new ZipParameters();
+        entry.setFileNameInZip(name);
+        if (password != null) {
+            entry.setEncryptFiles(true);
+            entry.setEncryptionMethod(EncryptionMethod.AES);
+            entry.setAesKeyStrength(AesKeyStrength.KEY_STRENGTH_256);
+        }
+        try (ZipOutputStream zip = password == null
+                ? new ZipOutputStream(out)
+                : new ZipOutputStream(out, password.toCharArray())) {
+            zip.putNextEntry(entry);
+            zip.write(content);
+            zip.closeEntry();
+        }
+        return out.toByteArray();
+    }
+
+    private void res(String name, byte[] bytes) throws IOException {
+        drop(hospital.res(name), bytes);
+    }
+
+    private List<String> kept() throws IOException {
+        return hospital.rejectedFiles().stream().map(file -> file.getFileName().toString()).toList();
+    }
+
+    /** Refused: counted under its reason, kept with it, and gone from res, which takes the next answer as ever. */
+    private void refused(String name, ProblemCode code) throws IOException {
+        eventually(() -> assertThat(hospital.rejected.counts())
+                .containsOnlyKeys(new RejectedFiles.Kind("terminal-1", "res", code)));
+        eventually(() -> assertThat(hospital.res(name)).doesNotExist());
+        assertThat(kept()).containsExactly(name, name + ".reason.txt");
+        assertThat(ledger.answers()).isEmpty();
+        res("OQSsiquc01res_" + ID + ".xml", utf8(notFound()));
+    }
+
+    @Test
+    void everyQuestionLiesInReqUnderTheNameOfItsExchange() throws Exception {
+        open();
+        List<Question> questions = List.of(confirm(), fetch(), medicines(DocumentForm.PDF),
+                new Question.AskCheckUps(ID, Hospital.FACILITY, TerminalId.DEFAULT, card().member(), DocumentForm.PDF,
+                        CareSetting.OUTPATIENT),
+                new Question.ConfirmMany(ID, Hospital.FACILITY, TerminalId.DEFAULT, LocalDate.of(2026, 11, 21),
+                        List.of(new BulkPerson("1", card()))),
+                new Question.RegisterReference(ID, Hospital.FACILITY, TerminalId.DEFAULT,
+                        new Registration(new ReferenceNumber("0000012345"), card().member())),
+                new Question.CollectTickets(ID, Hospital.FACILITY, TerminalId.DEFAULT, YearMonth.of(2026, 11)),
+                new Question.Recheck(ID, Hospital.FACILITY, TerminalId.DEFAULT, CareSetting.HOME_VISIT,
+                        LocalDate.of(2026, 11, 20), card()),
+                new Question.RevokeConsent(ID, Hospital.FACILITY, TerminalId.DEFAULT, card().member(),
+                        card().birthDate()));
+        for (Question question : questions) {
+            ask(question);
+        }
+        assertThat(hospital.oqs.resolve("req").toFile().list()).containsExactlyInAnyOrder(
+                List.of("OQSsiquc01", "OQSmuquc02", "YZKsiquc01", "TKKsiquc01", "OQSmuquc01", "OQSsiimm01",
+                        "OQSmutic01", "OQSsihvq01", "OQSsihvd01").stream()
+                        .map(id -> id + "req_" + ID + ".xml").toArray(String[]::new));
+    }
+
+    @Test
+    void aNameIsGivenOnceEvenWhenTheTerminalHasTakenItsFile() throws Exception {
+        open();
+        ask(confirm());
+        Files.delete(hospital.oqs.resolve("req").resolve("OQSsiquc01req_" + ID + ".xml"));
+        assertThatThrownBy(() -> ask(confirm())).satisfies(failure -> assertThat(
+                ProblemException.problemOf(failure).code()).isEqualTo(ProblemCode.SAME_NAME_OTHER_BYTES));
+        assertThat(hospital.oqs.resolve("req")).isEmptyDirectory();
+    }
+
+    @Test
+    void aNameWhoseResultIsThereIsNotGivenAgainAfterARestart() throws Exception {
+        open();
+        Files.write(hospital.res("OQSsiquc01req_" + ID + ".err"), new byte[0]);
+        assertThatThrownBy(() -> ask(confirm())).satisfies(failure -> assertThat(
+                ProblemException.problemOf(failure).code()).isEqualTo(ProblemCode.SAME_NAME_OTHER_BYTES));
+    }
+
+    @Test
+    void aNameThatTheEngineerOverrodeIsWrittenAndRead() throws Exception {
+        open(settings -> settings.withExchanges(
+                ExchangeNames.BUILT_IN.overriddenBy("revocation-at-home = OQSsirev01\ntickets = unknown"),
+                Encryption.NONE));
+        ask(new Question.RevokeConsent(ID, Hospital.FACILITY, TerminalId.DEFAULT, card().member(),
+                card().birthDate()));
+        assertThat(hospital.oqs.resolve("req").resolve("OQSsirev01req_" + ID + ".xml")).exists();
+        res("OQSsirev01req_" + ID + ".err", utf8("E0001"));
+        eventually(() -> assertThat(takers.replies).singleElement().isInstanceOf(Reply.Failed.class));
+        assertThatThrownBy(() -> ask(new Question.CollectTickets(ID, Hospital.FACILITY, TerminalId.DEFAULT,
+                YearMonth.of(2026, 11)))).satisfies(
+                        failure -> assertThat(ProblemException.problemOf(failure).code())
+                                .isEqualTo(ProblemCode.EXCHANGE_SWITCHED_OFF));
+    }
+
+    @Test
+    void ourIdUnderTheNameOfAnExchangeThatItWasNotGivenToIsNotOurs() throws Exception {
+        open();
+        ask(confirm());
+        res("OQSmuquc02res_" + ID + ".xml", utf8(notFound()));
+        res("OQSsiquc01res_" + ID + ".xml", utf8(notFound()));
+        eventually(() -> assertThat(ledger.answers()).hasSize(1));
+        hospital.afterLooks(4);
+        assertThat(hospital.res("OQSmuquc02res_" + ID + ".xml")).exists();
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void anAcceptedJobIsHandedOverWithItsReceptionNumber() throws Exception {
+        open();
+        ask(new Question.ConfirmMany(ID, Hospital.FACILITY, TerminalId.DEFAULT, LocalDate.of(2026, 11, 21),
+                List.of(new BulkPerson("1", card()))));
+        Path file = hospital.res("OQSmuquc01res_" + ID + ".xml");
+        drop(file, utf8("""
+                <?xml version="1.0" encoding="UTF-8"?><XmlMsg><MessageHeader>
+                <ProcessExecutionTime>20261120100130</ProcessExecutionTime>
+                <MedicalInstitutionCode>9919999999</MedicalInstitutionCode>
+                <ArbitraryFileIdentifier>%s</ArbitraryFileIdentifier></MessageHeader>
+                <MessageBody><ReceptionNumber>R-0001</ReceptionNumber></MessageBody></XmlMsg>""".formatted(ID)));
+        eventually(() -> assertThat(takers.replies).singleElement().isInstanceOfSatisfying(Reply.Accepted.class,
+                accepted -> assertThat(accepted.reception().value()).isEqualTo("R-0001")));
+        eventually(() -> assertThat(file).doesNotExist());
+    }
+
+    @Test
+    void aDocumentIsInMemoryOnlyAndItsFileGoes() throws Exception {
+        open();
+        ask(medicines(DocumentForm.PDF));
+        Path file = hospital.res("YZKsiquc01res_" + ID + ".pdf");
+        drop(file, utf8("%PDF-1.7\nアスピリン\n%%EOF\n"));
+        eventually(() -> assertThat(takers.replies).singleElement()
+                .isInstanceOfSatisfying(Reply.MedicalInformation.class,
+                        information -> assertThat(information.content()).isInstanceOf(PdfDocument.class)));
+        eventually(() -> assertThat(file).doesNotExist());
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void medicalInformationThatCannotBeReadIsDeletedAndToldByNameAndProblem() throws Exception {
+        open();
+        ask(medicines(DocumentForm.DATA));
+        Path file = hospital.res("YZKsiquc01res_" + ID + ".xml");
+        drop(file, utf8("<XmlMsg><MessageHeader><QuaInf>アスピリン</MessageHeader></XmlMsg>"));
+        medicalRefused(file);
+    }
+
+    @Test
+    void medicalInformationThatIsTooLargeIsDeletedUnread() throws Exception {
+        open();
+        ask(medicines(DocumentForm.PDF));
+        Path file = hospital.res("YZKsiquc01res_" + ID + ".pdf");
+        drop(file, new byte[TerminalSettings.MAX_FILE_SIZE + 1]);
+        medicalRefused(file);
+    }
+
+    @Test
+    void halfADocumentIsDeletedWhenNothingFollows() throws Exception {
+        open();
+        ask(medicines(DocumentForm.PDF));
+        Path file = hospital.res("YZKsiquc01res_" + ID + ".pdf");
+        drop(file, utf8("%PDF-1.7\nアスピリン"));
+        medicalRefused(file);
+    }
+
+    private void medicalRefused(Path file) throws IOException {
+        eventually(() -> assertThat(hospital.rejected.counts()).hasSize(1));
+        eventually(() -> assertThat(file).doesNotExist());
+        assertThat(kept()).containsExactly(file.getFileName() + ".reason.txt");
+        assertThat(hospital.rejectedFiles().getFirst()).content().contains("保存せずに削除").doesNotContain("アスピリン",
+                "SHA-256");
+        assertThat(takers.replies).isEmpty();
+    }
+
+    private void openEncrypted() throws Exception {
+        open(settings -> settings.withExchanges(ExchangeNames.BUILT_IN,
+                new Encryption(Set.of("confirmation", Encryption.FACE), PASSWORD)));
+        ask(confirm());
+    }
+
+    @Test
+    void anEncryptedAnswerIsTaken() throws Exception {
+        openEncrypted();
+        Path file = hospital.res("OQSsiquc01res_" + ID + ".zip");
+        drop(file, zip("OQSsiquc01res_" + ID + ".xml", utf8(notFound()), PASSWORD));
+        eventually(() -> assertThat(ledger.answers()).hasSize(1));
+        eventually(() -> assertThat(file).doesNotExist());
+        String face = Hospital.faceName(1);
+        drop(hospital.face(face.replace(".xml", ".zip")), zip(face, Hospital.faceResult(1), PASSWORD));
+        eventually(() -> assertThat(ledger.answers()).hasSize(2));
+    }
+
+    @Test
+    void aLargeResultMayBePackedWithoutEncryption() throws Exception {
+        open();
+        ask(confirm());
+        res("OQSsiquc01res_" + ID + ".zip", zip("OQSsiquc01res_" + ID + ".xml", utf8(notFound()), null));
+        eventually(() -> assertThat(ledger.answers()).hasSize(1));
+    }
+
+    @Test
+    void anAnswerUnderAnotherPasswordIsRefused() throws Exception {
+        openEncrypted();
+        String name = "OQSsiquc01res_" + ID + ".zip";
+        res(name, zip("a.xml", utf8(notFound()), "another"));
+        refused(name, ProblemCode.ARCHIVE_PASSWORD_WRONG);
+    }
+
+    @Test
+    void aPlainAnswerWhereEncryptionIsSetIsRefused() throws Exception {
+        openEncrypted();
+        String name = "OQSsiquc01res_" + ID + ".xml";
+        res(name, utf8(notFound()));
+        refused(name, ProblemCode.SETTING_INVALID);
+    }
+
+    @Test
+    void aZipBombIsRefused() throws Exception {
+        open();
+        ask(confirm());
+        String name = "OQSsiquc01res_" + ID + ".zip";
+        res(name, zip("a.xml", new byte[64 * 1024 * 1024], null));
+        refused(name, ProblemCode.FILE_TOO_LARGE);
+        eventually(() -> assertThat(ledger.answers()).as("nothing else stops").hasSize(1));
+    }
+
+    @Test
+    void aPathInAZipIsRefusedAndNothingIsWrittenThere() throws Exception {
+        open();
+        ask(confirm());
+        String name = "OQSsiquc01res_" + ID + ".zip";
+        res(name, zip("../../escaped.xml", utf8(notFound()), null));
+        refused(name, ProblemCode.ARCHIVE_REFUSED);
+        assertThat(dir).isDirectoryNotContaining("glob:**/escaped.xml");
+        eventually(() -> assertThat(ledger.answers()).as("nothing else stops").hasSize(1));
+    }
+
+    @Test
+    void anotherPersonsDataIsRefused() throws Exception {
+        open();
+        ask(confirm());
+        String name = "OQSsiquc01res_" + ID + ".xml";
+        res(name, utf8(Hospital.sample("not-found.xml").replace("SIM-20261120-0004", ID.value())));
+        refused(name, ProblemCode.ANSWER_TO_OTHER_QUESTION);
+        eventually(() -> assertThat(ledger.answers()).as("nothing else stops").hasSize(1));
+    }
+
+    @Test
+    void anotherInstitutionsAnswerIsRefused() throws Exception {
+        open();
+        ask(confirm());
+        String name = "OQSsiquc01res_" + ID + ".xml";
+        res(name, utf8(notFound().replace("9919999999", "1319999999")));
+        refused(name, ProblemCode.FACILITY_FOREIGN);
+        eventually(() -> assertThat(ledger.answers()).as("nothing else stops").hasSize(1));
+    }
+
+    private static String bulkResult(String reception, String body) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?><XmlMsg><MessageHeader>
+                <ProcessExecutionTime>20261120100130</ProcessExecutionTime>
+                <QualificationConfirmationDate>20261121</QualificationConfirmationDate>
+                <MedicalInstitutionCode>9919999999</MedicalInstitutionCode>
+                <ArbitraryFileIdentifier>%s</ArbitraryFileIdentifier><ReceptionNumber>%s</ReceptionNumber>
+                <SegmentOfResult>1</SegmentOfResult>
+                <NumberOfProcessingResult>1</NumberOfProcessingResult></MessageHeader>
+                <MessageBody>%s</MessageBody></XmlMsg>""".formatted(ID, reception, body);
+    }
+
+    @Test
+    void theResultOfAnOldReceptionNumberIsRefusedAndTheRightOneStillTaken() throws Exception {
+        open();
+        ask(fetch());
+        String name = "OQSmuquc02res_" + ID + ".xml";
+        res(name, utf8(bulkResult("R-0001", "")));
+        eventually(() -> assertThat(hospital.rejected.counts()).containsOnlyKeys(
+                new RejectedFiles.Kind("terminal-1", "res", ProblemCode.ANSWER_TO_OTHER_QUESTION)));
+        eventually(() -> assertThat(kept()).containsExactly(name, name + ".reason.txt"));
+        res(name, utf8(bulkResult("R-0002", "")));
+        eventually(() -> assertThat(takers.replies).hasSize(1));
+    }
+
+    @Test
+    void aResultWithUnitsMissingIsHandedOverWithWhatItClaims() throws Exception {
+        open();
+        ask(fetch());
+        res("OQSmuquc02res_" + ID + ".xml", utf8(bulkResult("R-0002", "")));
+        eventually(() -> assertThat(takers.replies).singleElement().isInstanceOfSatisfying(Reply.ConfirmedMany.class,
+                many -> assertThat(many.counts().contradict(many.units().size())).isTrue()));
+        assertThat(hospital.folders.remarks().count()).isEqualTo(1);
+    }
+}
