@@ -1,0 +1,309 @@
+package jp.madoguchi.reception.medical;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.madoguchi.domain.consent.AvailableTime;
+import jp.madoguchi.domain.consent.Consent;
+import jp.madoguchi.domain.consent.ConsentItem;
+import jp.madoguchi.domain.consent.ConsentStatus;
+import jp.madoguchi.domain.consent.View;
+import jp.madoguchi.domain.consent.ViewRequest;
+import jp.madoguchi.domain.consent.Viewers;
+import jp.madoguchi.domain.consent.WrongPersonReport;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.medical.MedicalRecord;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.domain.qualification.Notice;
+import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitches;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Medical information in memory, for each patient and consent item, until its time is over (R-CO-02, R-CH-34), the consents are revoked
+ * (R-CH-36) or somebody says that it is another person's (R-CO-10); shown to roles that may see it (R-CO-09). It is nowhere else. What may
+ * not be looked at any more is dropped at once: at the first look, at a sweep, at whatever else happens here.
+ *
+ * <p>Bounded in answers and bytes: the oldest make room. It has no clock and no thread; moments are passed in, and one that lies before
+ * the newest counts as that. Safe for many threads.
+ */
+public final class MedicalWindow {
+
+    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+    private static final List<RuleId> WINDOW = List.of(RuleId.of("R-CO-02"));
+    private static final List<RuleId> REVOKED = List.of(RuleId.of("R-CH-36"));
+
+    private record Key(ResourceId patient, ConsentItem item) {}
+
+    /** One answer, or a part of it; it stands under each of the items that it needs. */
+    private record Entry(Consents subject, Set<ConsentItem> items, MedicalRecord content, long bytes) {}
+
+    private final WindowSettings settings;
+    private final Viewers viewers;
+    private final RuleSwitches switches;
+    private final LinkedHashMap<Key, Entry> entries = new LinkedHashMap<>();
+    private final LinkedHashMap<Key, View.Refused> closed = new LinkedHashMap<>();
+    private final Map<InquiryId, Ticket> tickets = new HashMap<>();
+    private Instant newest = Instant.MIN;
+
+    public MedicalWindow(WindowSettings settings, Viewers viewers, RuleSwitches switches) {
+        this.settings = settings;
+        this.viewers = viewers;
+        this.switches = switches;
+    }
+
+    /** A patient's information of an item, for somebody at a moment. */
+    public synchronized MedicalView look(ResourceId patient, ConsentItem item, Viewer viewer, Instant now) {
+        forward(now);
+        if (!viewers.maySee(viewer.role(), item, viewer.day())) {
+            return new MedicalView.Refused(
+                    new View.Refused(View.Reason.NOT_FOR_THIS_ROLE, List.of(RuleId.of("R-CO-09"))));
+        }
+        Key key = new Key(patient, item);
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            View.Refused why = closed.get(key);
+            return why == null ? new MedicalView.NotHere() : new MedicalView.Refused(why);
+        }
+        Optional<View.Refused> refused = refusal(entry.subject(), entry.items(), null, List.of(), viewer);
+        return refused.isPresent()
+                ? new MedicalView.Refused(refused.get())
+                : new MedicalView.Shown(entry.content(), first(entry, viewer));
+    }
+
+    private Optional<DeskStep> first(Entry entry, Viewer viewer) {
+        for (ConsentItem item : entry.items()) {
+            View view = request(entry.subject(), item, null, List.of(), viewer).decide(viewers, switches);
+            if (view instanceof View.Allowed allowed && allowed.first().isPresent()) {
+                return allowed.first();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a question may be asked for somebody, by what is known here and what the caller knows. */
+    Optional<View.Refused> refusal(Consents subject, Set<ConsentItem> items, @Nullable Instant revokedAt,
+            List<WrongPersonReport> reports, Viewer viewer, Instant now) {
+        synchronized (this) {
+            forward(now);
+            return refusal(subject, items, revokedAt, reports, viewer);
+        }
+    }
+
+    private Optional<View.Refused> refusal(Consents subject, Set<ConsentItem> items,
+            @Nullable Instant revokedAt, List<WrongPersonReport> reports, Viewer viewer) {
+        for (ConsentItem item : items) {
+            View view = request(subject, item, revokedAt, reports, viewer).decide(viewers, switches);
+            if (view instanceof View.Refused refused) {
+                return Optional.of(refused);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A consent that was given after the revocation, with the card, counts again (R-CO-03). */
+    private ViewRequest request(Consents subject, ConsentItem item, @Nullable Instant revokedAt,
+            List<WrongPersonReport> reports, Viewer viewer) {
+        Consent consent = consent(subject, item);
+        boolean since = revokedAt != null && consent.givenAt() != null && consent.givenAt().isAfter(revokedAt);
+        return new ViewRequest(consent, subject.continuing(), since ? null : revokedAt, reports, subject.insurer(),
+                viewer.role(), newest, viewer.day());
+    }
+
+    private static Consent consent(Consents subject, ConsentItem item) {
+        Consent consent = subject.consents().get(item);
+        return consent == null ? new Consent(item, ConsentStatus.NOT_GIVEN, null, null) : consent;
+    }
+
+    /** Somebody asks: the answer finds its place by this. Fails with {@code TOO_MANY_REQUESTS}. */
+    synchronized Ticket open(InquiryId question, Consents subject, Set<ConsentItem> items, Instant now) {
+        forward(now);
+        if (tickets.size() >= settings.mostEntries()) {
+            throw new ProblemException(Problem.of(ProblemCode.TOO_MANY_REQUESTS));
+        }
+        Ticket ticket = new Ticket(question, subject, items, newest);
+        tickets.put(question, ticket);
+        return ticket;
+    }
+
+    /** A question came to nothing. */
+    void close(InquiryId question, @Nullable Notice notice) {
+        Ticket ticket = take(question);
+        if (ticket != null) {
+            ticket.asker.complete(
+                    () -> notice == null ? new MedicalView.NotHere() : new MedicalView.Failed(notice));
+        }
+    }
+
+    private synchronized @Nullable Ticket take(InquiryId question) {
+        return tickets.remove(question);
+    }
+
+    /** An answer. It is dropped where nobody asked, where its time is over, and where the consents were revoked meanwhile. */
+    void answered(InquiryId question, MedicalRecord content, Instant now) {
+        Ticket ticket = take(question);
+        if (ticket != null) {
+            boolean tooLarge = !keep(ticket, content, now);
+            ticket.asker.complete(tooLarge ? MedicalView.TooLarge::new : MedicalView.NotYet::new);
+        }
+    }
+
+    private synchronized boolean keep(Ticket ticket, MedicalRecord content, Instant now) {
+        forward(now);
+        Map<Set<ConsentItem>, MedicalRecord> parts = Contents.parts(content, ticket.items);
+        long all = parts.values().stream().mapToLong(Contents::bytes).sum();
+        if (all > settings.mostBytes() || parts.size() > settings.mostEntries()) {
+            return false;
+        }
+        parts.forEach((items, part) -> keep(ticket, items, part));
+        return true;
+    }
+
+    private void keep(Ticket ticket, Set<ConsentItem> items, MedicalRecord part) {
+        ResourceId patient = ticket.subject.patient();
+        Optional<View.Refused> over = over(ticket.subject, items, ticket.revokedAt, ticket.reports);
+        items.forEach(item -> drop(new Key(patient, item), over.orElse(null)));
+        if (over.isPresent()) {
+            return;
+        }
+        Entry entry = new Entry(ticket.subject, items, part, Contents.bytes(part));
+        while (!entries.isEmpty() && (bytes() + entry.bytes() > settings.mostBytes()
+                || distinct().size() >= settings.mostEntries())) {
+            dropWhole(entries.firstEntry().getValue(), null);
+        }
+        items.forEach(item -> entries.put(new Key(patient, item), entry));
+    }
+
+    /** All consents of a patient are taken back: from now on nothing of it is shown, also of what is still on its way. */
+    public synchronized void revoke(ResourceId patient, Instant now) {
+        forward(now);
+        for (Ticket ticket : tickets.values()) {
+            if (ticket.subject.patient().equals(patient)) {
+                ticket.revokedAt = newest;
+            }
+        }
+        View.Refused why = new View.Refused(View.Reason.CONSENT_REVOKED, REVOKED);
+        for (ConsentItem item : ConsentItem.values()) {
+            if (item.isMedical()) {
+                drop(new Key(patient, item), why);
+            }
+        }
+    }
+
+    /** 「この患者ではない」: locks what is here and what is still on its way. */
+    public synchronized void report(ResourceId patient, WrongPersonReport report) {
+        forward(report.at());
+        for (Ticket ticket : tickets.values()) {
+            if (ticket.subject.patient().equals(patient)) {
+                ticket.reports.add(report);
+            }
+        }
+        drop(new Key(patient, report.item()),
+                new View.Refused(View.Reason.REPORTED_AS_ANOTHER_PERSONS, WrongPersonReport.RULES));
+    }
+
+    /** Drops what is over. To be called every few seconds; nothing that is over is shown before it, either. */
+    public synchronized void sweep(Instant now) {
+        forward(now);
+    }
+
+    /** How many answers are here. */
+    public synchronized int size() {
+        return distinct().size();
+    }
+
+    /** About how many bytes they take. */
+    public synchronized long bytes() {
+        return distinct().stream().mapToLong(Entry::bytes).sum();
+    }
+
+    /** How many questions wait. */
+    public synchronized int waiting() {
+        return tickets.size();
+    }
+
+    private Set<Entry> distinct() {
+        Set<Entry> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        distinct.addAll(entries.values());
+        return distinct;
+    }
+
+    private void forward(Instant now) {
+        newest = now.isAfter(newest) ? now : newest;
+        for (Entry entry : new ArrayList<>(entries.values())) {
+            over(entry.subject(), entry.items(), null, List.of()).ifPresent(why -> dropWhole(entry, why));
+        }
+        for (Iterator<Ticket> all = tickets.values().iterator(); all.hasNext();) {
+            Ticket ticket = all.next();
+            if (ticket.openedAt.plus(LONGEST_WAIT).isBefore(newest)) {
+                all.remove();
+                ticket.asker.cancel(false);
+            }
+        }
+    }
+
+    /** Whether nobody at all may look any more. */
+    private Optional<View.Refused> over(Consents subject, Set<ConsentItem> items, @Nullable Instant revokedAt,
+            List<WrongPersonReport> reports) {
+        for (ConsentItem item : items) {
+            if (reports.stream().anyMatch(report -> report.locks(item, newest))) {
+                return Optional
+                        .of(new View.Refused(View.Reason.REPORTED_AS_ANOTHER_PERSONS, WrongPersonReport.RULES));
+            }
+            if (revokedAt != null) {
+                return Optional.of(new View.Refused(View.Reason.CONSENT_REVOKED, REVOKED));
+            }
+            Consent consent = consent(subject, item);
+            Instant given = consent.givenAt();
+            boolean covers = consent.status() == ConsentStatus.GIVEN && given != null
+                    && AvailableTime.of(given, consent.availableUntil(), subject.continuing()).covers(newest);
+            if (!covers) {
+                return Optional.of(new View.Refused(View.Reason.CONSENT_EXPIRED, WINDOW));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void drop(Key key, View.@Nullable Refused why) {
+        Entry entry = entries.get(key);
+        if (entry != null) {
+            dropWhole(entry, why);
+        }
+        closed.remove(key);
+        if (why != null) {
+            closed.put(key, why);
+            bound();
+        }
+    }
+
+    private void dropWhole(Entry entry, View.@Nullable Refused why) {
+        for (ConsentItem item : entry.items()) {
+            Key key = new Key(entry.subject().patient(), item);
+            entries.remove(key);
+            if (why != null) {
+                closed.put(key, why);
+            }
+        }
+        bound();
+    }
+
+    /** Why something is gone is remembered for a while only; without it the answer is that nothing is here. */
+    private void bound() {
+        while (closed.size() > 4 * settings.mostEntries()) {
+            closed.pollFirstEntry();
+        }
+    }
+}
