@@ -14,21 +14,29 @@ import com.tngtech.archunit.lang.ArchRule;
 class HouseRulesTest {
 
     @ArchTest
-    static final ArchRule theWireFormatKnowsTheDomainTheJdkAndTwoTokenizers = classes().should()
+    static final ArchRule theWireFormatKnowsTheDomainTheJdkAJsonTokenizerAndZips = classes().should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "jp.madoguchi.oqs..", "jp.madoguchi.domain..", "java..", "javax.xml.stream..", "com.ctc.wstx..",
-                    "org.codehaus.stax2..", "com.fasterxml.jackson.core..", "org.jspecify..");
+                    "jp.madoguchi.oqs..", "jp.madoguchi.domain..", "java..", "com.fasterxml.jackson.core..",
+                    "net.lingala.zip4j..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule noTreeNoReflectionNoDatabaseNoNetwork = noClasses().should().dependOnClassesThat()
-            .resideInAnyPackage("org.w3c.dom..", "java.lang.reflect..", "java.sql..", "java.net..");
+            .resideInAnyPackage("org.w3c.dom..", "javax.xml..", "java.lang.reflect..", "java.sql..", "java.net..");
 
     @ArchTest
-    static final ArchRule onlyTheCodecKnowsTheTokenizers = noClasses().that().resideOutsideOfPackage("..oqs.codec..")
-            .should()
-            .dependOnClassesThat().resideInAnyPackage("javax.xml..", "com.ctc.wstx..", "org.codehaus..",
-                    "com.fasterxml..");
+    static final ArchRule onlyTheCodecKnowsTheTokenizer = noClasses().that().resideOutsideOfPackage("..oqs.codec..")
+            .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule onlyTheTerminalsFilesAreZips = noClasses().that().resideOutsideOfPackage("..oqs.terminal..")
+            .should().dependOnClassesThat().resideInAnyPackage("net.lingala..");
+
+    @ArchTest
+    static final ArchRule nothingIsWrittenToADisk = noClasses().should().dependOnClassesThat()
+            .haveNameMatching(
+                    "java\\.io\\.(File|RandomAccessFile|FileOutputStream|FileWriter)|java\\.nio\\.file\\.Files"
+                            + "|net\\.lingala\\.zip4j\\.ZipFile");
 
     @ArchTest
     static final ArchRule packagesDoNotGoInCircles = slices().matching("jp.madoguchi.oqs.(*)..").should()
