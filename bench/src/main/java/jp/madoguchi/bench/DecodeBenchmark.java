@@ -1,15 +1,18 @@
 package jp.madoguchi.bench;
 
 import com.ctc.wstx.stax.WstxInputFactory;
+import jakarta.xml.bind.JAXBException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import jp.madoguchi.bench.peer.DomPeer;
+import jp.madoguchi.bench.peer.JaxbPeer;
+import jp.madoguchi.bench.peer.XmlMsg;
 import jp.madoguchi.oqs.codec.ResultReader;
 import jp.madoguchi.oqs.message.ResultMessage;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,35 +30,34 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * Decoding one result file into domain types, against the bare tokenizer over the same bytes (the ceiling) and a DOM tree of the
- * JDK (what most programs do). Allocation: run with {@code -prof gc}.
+ * Decoding one result file into domain types, against the bare tokenizer over the same bytes (the ceiling), and against JAXB and a
+ * DOM tree that make unchecked text of the same elements. Allocation: run with {@code -prof gc}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
 public class DecodeBenchmark {
 
-    /** A face result in UTF-8, and an answer in Shift_JIS. */
-    @Param({"face-utf8.xml", "answer-sjis.xml"})
-    public String file = "face-utf8.xml";
+    /** What is read. */
+    @Param({"FACE_UTF8", "ANSWER_SJIS", "BULK_500"})
+    public String file = "FACE_UTF8";
 
     private final ResultReader reader = new ResultReader();
     private final XMLInputFactory tokenizer = new WstxInputFactory();
-    private final DocumentBuilderFactory trees = DocumentBuilderFactory.newInstance();
+    private final JaxbPeer jaxb = new JaxbPeer();
+    private final DomPeer dom = new DomPeer();
     private byte[] bytes = new byte[0];
+    private Charset charset = StandardCharsets.UTF_8;
 
     /** Loads the file once. */
     @Setup
-    public void load() throws IOException {
-        try (InputStream in = DecodeBenchmark.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IOException("no such file: " + file);
-            }
-            bytes = in.readAllBytes();
-        }
+    public void load() {
+        SampleFile sample = SampleFile.valueOf(file);
+        bytes = sample.bytes();
+        charset = sample.charset();
         tokenizer.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     }
 
@@ -79,9 +81,27 @@ public class DecodeBenchmark {
         return length;
     }
 
-    /** A tree of the JDK's own parser, not even looked at. */
+    /** JAXB over the JDK's parser. */
     @Benchmark
-    public Document domTree() throws ParserConfigurationException, IOException, SAXException {
-        return trees.newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+    public XmlMsg jaxb() throws JAXBException {
+        return jaxb.read(bytes, charset);
+    }
+
+    /** JAXB over the tokenizer that Madoguchi uses. */
+    @Benchmark
+    public XmlMsg jaxbOnTokenizer() throws JAXBException, XMLStreamException {
+        return jaxb.readByTokenizer(bytes, charset);
+    }
+
+    /** A tree of the JDK's own parser, and the same elements taken from it. */
+    @Benchmark
+    public XmlMsg dom() throws IOException, SAXException {
+        return dom.read(bytes, charset);
+    }
+
+    /** The tree alone, not even looked at. */
+    @Benchmark
+    public Document domTreeAlone() throws IOException, SAXException {
+        return dom.tree(bytes, charset);
     }
 }
