@@ -32,6 +32,7 @@ final class ReplyHeader {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final Needs needs;
+    private final boolean bulk;
     private @Nullable FacilityCode facility;
     private @Nullable Instant processedAt;
     private @Nullable LocalDate confirmationDate;
@@ -47,7 +48,13 @@ final class ReplyHeader {
     private @Nullable TerminalEncoding characterCode;
 
     ReplyHeader(Needs needs) {
+        this(needs, false);
+    }
+
+    /** {@code bulk}: of a bulk result, which needs a day only if it holds persons. */
+    ReplyHeader(Needs needs, boolean bulk) {
         this.needs = needs;
+        this.bulk = bulk;
     }
 
     void read(Fields in) {
@@ -82,11 +89,13 @@ final class ReplyHeader {
         if (processedAt == null) {
             throw in.missing("ProcessExecutionTime");
         }
-        if (confirmationDate == null && needs == Needs.DAY_AND_SEGMENT) {
-            throw in.missing("QualificationConfirmationDate");
-        }
         if (segment == null && needs != Needs.NOTHING) {
             throw in.missing("SegmentOfResult");
+        }
+        // What failed as a whole, such as a fetch by a number that is not known any more, is about no day.
+        boolean dayless = bulk && segment != SegmentOfResult.FINISHED;
+        if (confirmationDate == null && needs == Needs.DAY_AND_SEGMENT && !dayless) {
+            throw in.missing("QualificationConfirmationDate");
         }
     }
 

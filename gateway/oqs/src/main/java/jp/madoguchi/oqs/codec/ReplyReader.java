@@ -111,7 +111,7 @@ public final class ReplyReader {
     }
 
     private static Reply confirmedMany(ExchangeKind kind, ReplyHeader.Needs needs, Envelope envelope) {
-        ReplyHeader header = new ReplyHeader(needs);
+        ReplyHeader header = new ReplyHeader(needs, true);
         BodyReader body = envelope.confirmations(header);
         if (body == null) {
             return Objects.requireNonNull(unfinished(kind, header, false, null));

@@ -1,6 +1,7 @@
 package jp.madoguchi.oqs.codec;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import jp.madoguchi.domain.exchange.Echo;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.insurance.BranchNumber;
+import jp.madoguchi.domain.insurance.CardNumber;
+import jp.madoguchi.domain.insurance.CardSymbol;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -16,8 +23,10 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.subsidy.SubsidyField;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
 import jp.madoguchi.oqs.exchange.SubsidyTags;
+import jp.madoguchi.oqs.message.CodeTables;
 import jp.madoguchi.oqs.message.RemarkKind;
 import jp.madoguchi.oqs.message.SubsidyMessage;
+import jp.madoguchi.oqs.message.TerminalEncoding;
 import jp.madoguchi.oqs.message.WireFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +66,7 @@ public final class SubsidyResultReader {
         }) {
             Reading reading = new Reading(tags, envelope.in());
             reading.group();
-            envelope.finish(null);
+            envelope.finish(reading.characterCode);
             return reading.message();
         }
     }
@@ -72,51 +81,87 @@ public final class SubsidyResultReader {
         private @Nullable FacilityCode facility;
         private @Nullable String identifier;
         private @Nullable Instant processedAt;
+        private @Nullable TerminalEncoding characterCode;
+        private @Nullable InsurerNumber insurer;
+        private @Nullable CardSymbol symbol;
+        private @Nullable CardNumber number;
+        private @Nullable BranchNumber branch;
+        private @Nullable KanaName kana;
+        private @Nullable LocalDate birthDate;
 
         Reading(SubsidyTags tags, Fields in) {
             this.tags = tags;
             this.in = in;
         }
 
-        /** Reads what is left of the open group. */
-        void group() {
-            Map<SubsidyField, String> fields = new EnumMap<>(SubsidyField.class);
-            List<String> institutions = new ArrayList<>();
-            List<String> details = new ArrayList<>();
+        /** What stood in a group, until it is known whether that is a certificate. */
+        private static final class Found {
+            private final Map<SubsidyField, String> fields = new EnumMap<>(SubsidyField.class);
+            private final List<String> institutions = new ArrayList<>();
+            private final List<String> details = new ArrayList<>();
+
+            boolean isCertificate() {
+                return fields.containsKey(SubsidyField.RECIPIENT) || fields.containsKey(SubsidyField.PAYER);
+            }
+        }
+
+        /** Reads what is left of the open group. What is no certificate of its own belongs to the group around it. */
+        Found group() {
+            Found found = new Found();
             while (in.child()) {
                 String name = in.name();
                 Optional<SubsidyField> field = tags.fieldOf(name);
                 if (field.isPresent()) {
-                    in.once(fields.containsKey(field.get()));
+                    in.once(found.fields.containsKey(field.get()));
                     String text = field.get() == SubsidyField.MAX_COPAYMENT ? flat() : in.text(null);
-                    fields.put(field.get(), text == null ? "" : text);
+                    found.fields.put(field.get(), text == null ? "" : text);
                 } else if (name.equals(tags.tag(SubsidyTags.INSTITUTIONS))) {
-                    leaves(institutions);
+                    leaves(found.institutions);
                 } else if (name.equals(tags.tag(SubsidyTags.DETAILS))) {
                     String detail = flat();
                     if (detail != null) {
-                        details.add(detail);
+                        found.details.add(detail);
                     }
-                } else {
-                    other(name);
+                } else if (!message(name)) {
+                    inner(found);
                 }
             }
-            if (fields.containsKey(SubsidyField.RECIPIENT) || fields.containsKey(SubsidyField.PAYER)) {
-                add(SubsidyRecord.parse(fields, institutions, details));
+            if (found.isCertificate()) {
+                add(SubsidyRecord.parse(found.fields, found.institutions, found.details));
+                return new Found();
             }
+            return found;
         }
 
-        private void other(String name) {
+        private void inner(Found around) {
+            if (!in.name().equals("MessageHeader") && !in.name().equals("MessageBody")) {
+                in.countUnknown();
+            }
+            Found inside = group();
+            inside.fields.forEach(around.fields::putIfAbsent);
+            around.institutions.addAll(inside.institutions);
+            around.details.addAll(inside.details);
+        }
+
+        /** Reads one child if it is about the message or the person; false, and nothing is read, if it is not. */
+        private boolean message(String name) {
             switch (name) {
                 case "MedicalInstitutionCode" -> facility = in.value(FacilityCode::parse, facility);
                 case "ArbitraryFileIdentifier" -> identifier = in.text(identifier);
                 case "ProcessExecutionTime" -> processedAt = in.time(processedAt);
-                case "MessageHeader", "MessageBody" -> group();
+                case "CharacterCodeIdentifier" -> characterCode = in.code(CodeTables.CHARACTER_CODE, characterCode);
+                case "InsurerNumber" -> insurer = in.plainIfReadable(Forms.INSURER, insurer);
+                case "InsuredCardSymbol" -> symbol = in.plainIfReadable(Forms.SYMBOL, symbol);
+                case "InsuredIdentificationNumber" -> number = in.plainIfReadable(Forms.NUMBER, number);
+                case "InsuredBranchNumber" -> branch = in.plainIfReadable(Forms.BRANCH, branch);
+                case "NameKana" -> kana = in.plainIfReadable(Forms.KANA, kana);
+                case "Birthdate" -> birthDate = in.plainIfReadable(Dates.DAY, birthDate);
+                case "SegmentOfResult", "ProcessingResultStatus", "Name", "Sex1" -> in.skip();
                 default -> {
-                    in.countUnknown();
-                    group();
+                    return false;
                 }
             }
+            return true;
         }
 
         private void add(Parsed<SubsidyRecord> parsed) {
@@ -165,7 +210,9 @@ public final class SubsidyResultReader {
         }
 
         SubsidyMessage message() {
-            return new SubsidyMessage(new Echo(facility, identifier, processedAt), records, refused, in.remarks());
+            MemberId member = insurer == null || number == null ? null : new MemberId(insurer, symbol, number, branch);
+            return new SubsidyMessage(new Echo(facility, identifier, processedAt),
+                    new SubsidyMessage.Holder(member, kana, birthDate), records, refused, in.remarks());
         }
     }
 }

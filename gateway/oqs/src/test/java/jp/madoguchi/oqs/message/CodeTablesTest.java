@@ -24,7 +24,9 @@ class CodeTablesTest {
             CodeTables.REASON_OF_LOSS, CodeTables.PERSONAL_FAMILY, CodeTables.CARD_CLASSIFICATION,
             CodeTables.LIMIT_CLASSIFICATION, CodeTables.LIMIT_CATEGORY, CodeTables.SPECIFIC_DISEASE,
             CodeTables.LIMIT_CHANGED, CodeTables.PRESCHOOL, CodeTables.CONSENT, CodeTables.PRESCRIPTION_FORM,
-            CodeTables.TICKET_TYPE, CodeTables.TREATMENT_TYPE, CodeTables.COMBINED_USE, CodeTables.OTHER_INSTITUTION)
+            CodeTables.TICKET_TYPE, CodeTables.TREATMENT_TYPE, CodeTables.COMBINED_USE, CodeTables.OTHER_INSTITUTION,
+            CodeTables.CARE_SETTING,
+            CodeTables.PRESCRIPTIONS_SHOWN)
             .collect(Collectors.toMap(CodeTable::number, Function.identity()));
 
     @ParameterizedTest

@@ -6,6 +6,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import jp.madoguchi.domain.exchange.Echo;
+import jp.madoguchi.domain.exchange.ExchangeKind;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.exchange.Reply;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.CardNumber;
@@ -49,6 +54,20 @@ class TerminalErrorTest {
         assertThat(answer.asking()).isEqualTo(INQUIRY.card());
         assertThat(answer.processedAt()).isEqualTo(FOUND);
         assertThat(answer.qualifications()).isEmpty();
+    }
+
+    @Test
+    void whateverWasAskedItIsAFailureOfThatKind() {
+        byte[] err = "SIM-E0002".getBytes(StandardCharsets.UTF_8);
+        Question tickets = new Question.CollectTickets(INQUIRY.id(), INQUIRY.facility(), INQUIRY.terminal(),
+                YearMonth.of(2026, 11));
+
+        assertThat(TerminalError.toReply(tickets, err, FOUND)).isEqualTo(new Reply.Failed(ExchangeKind.TICKETS,
+                new Echo(INQUIRY.facility(), "202611200002", FOUND), new Notice(null, "SIM-E0002")));
+        assertThat(TerminalError.toReply(tickets, new byte[0], FOUND)).isInstanceOfSatisfying(Reply.Failed.class,
+                failed -> assertThat(failed.notice()).isEqualTo(new Notice(null, null)));
+        assertThat(TerminalError.toReply(new Question.Confirm(INQUIRY), err, FOUND)).isEqualTo(
+                new Reply.Confirmed(ExchangeKind.CONFIRMATION, TerminalError.toAnswer(INQUIRY, err, FOUND)));
     }
 
     @ParameterizedTest
