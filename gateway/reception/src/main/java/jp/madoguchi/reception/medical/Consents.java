@@ -1,5 +1,6 @@
 package jp.madoguchi.reception.medical;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose medical information it is, and what they consented to.
@@ -15,10 +17,10 @@ import jp.madoguchi.domain.insurance.InsurerNumber;
  * @param patient    patient
  * @param insurer    where they are insured
  * @param consents   what they said, one for each item
- * @param continuing whether the consents have no fixed end (R-CH-34)
+ * @param length     how long they last, as {@code ViewingWindows.length} says; null when they have no fixed end (R-CH-34)
  */
 public record Consents(ResourceId patient, InsurerNumber insurer, Map<ConsentItem, Consent> consents,
-        boolean continuing) {
+        @Nullable Duration length) {
 
     public Consents {
         Objects.requireNonNull(patient);
@@ -28,12 +30,12 @@ public record Consents(ResourceId patient, InsurerNumber insurer, Map<ConsentIte
 
     /** With the consents of an answer; of two about one item the later one counts. */
     public static Consents of(ResourceId patient, InsurerNumber insurer, List<Consent> consents,
-            boolean continuing) {
+            @Nullable Duration length) {
         Map<ConsentItem, Consent> newest = new HashMap<>();
         for (Consent consent : consents) {
             newest.merge(consent.item(), consent, Consents::later);
         }
-        return new Consents(patient, insurer, newest, continuing);
+        return new Consents(patient, insurer, newest, length);
     }
 
     private static Consent later(Consent one, Consent other) {

@@ -119,7 +119,7 @@ public final class MedicalWindow {
             List<WrongPersonReport> reports, Viewer viewer) {
         Consent consent = consent(subject, item);
         boolean since = revokedAt != null && consent.givenAt() != null && consent.givenAt().isAfter(revokedAt);
-        return new ViewRequest(consent, subject.continuing(), since ? null : revokedAt, reports, subject.insurer(),
+        return new ViewRequest(consent, subject.length(), since ? null : revokedAt, reports, subject.insurer(),
                 viewer.role(), newest, viewer.day());
     }
 
@@ -269,7 +269,7 @@ public final class MedicalWindow {
             Consent consent = consent(subject, item);
             Instant given = consent.givenAt();
             boolean covers = consent.status() == ConsentStatus.GIVEN && given != null
-                    && AvailableTime.of(given, consent.availableUntil(), subject.continuing()).covers(newest);
+                    && AvailableTime.of(given, consent.availableUntil(), subject.length()).covers(newest);
             if (!covers) {
                 return Optional.of(new View.Refused(View.Reason.CONSENT_EXPIRED, WINDOW));
             }

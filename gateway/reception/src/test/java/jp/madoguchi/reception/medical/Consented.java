@@ -3,6 +3,7 @@ package jp.madoguchi.reception.medical;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -29,6 +30,7 @@ import jp.madoguchi.domain.rule.RuleSwitches;
 final class Consented {
 
     static final Instant T = Instant.parse("2026-11-20T00:30:15Z");
+    static final Duration USUAL = Duration.ofHours(24);
     static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     static final ResourceId PATIENT = new ResourceId("patient");
     static final InsurerNumber INSURER = new InsurerNumber("06130017");
@@ -60,18 +62,18 @@ final class Consented {
     }
 
     static Consents subject(ResourceId patient, Instant last) {
-        return consents(patient, T, last, false);
+        return consents(patient, T, last, USUAL);
     }
 
     static Consents continuing() {
-        return consents(PATIENT, T, null, true);
+        return consents(PATIENT, T, null, null);
     }
 
-    static Consents consents(ResourceId patient, Instant given, Instant last, boolean continuing) {
+    static Consents consents(ResourceId patient, Instant given, Instant last, Duration length) {
         return Consents.of(patient, INSURER, List.of(
                 new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, given, last),
                 new Consent(ConsentItem.TREATMENTS, ConsentStatus.GIVEN, given, last),
-                new Consent(ConsentItem.HEALTH_CHECKUPS, ConsentStatus.NOT_GIVEN, null, null)), continuing);
+                new Consent(ConsentItem.HEALTH_CHECKUPS, ConsentStatus.NOT_GIVEN, null, null)), length);
     }
 
     static InquiryId question(int n) {
