@@ -27,6 +27,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.BulkJobs;
 import jp.madoguchi.reception.ledger.ClaimCases;
 import jp.madoguchi.reception.ledger.Committed;
@@ -35,8 +36,11 @@ import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.LedgerWork;
+import jp.madoguchi.reception.ledger.Modes;
 import jp.madoguchi.reception.ledger.OutboxEntry;
 import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.ledger.Rechecks;
+import jp.madoguchi.reception.ledger.Revocations;
 import jp.madoguchi.reception.ledger.SourceFile;
 import org.jspecify.annotations.Nullable;
 
@@ -277,6 +281,26 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         @Override
         public BulkJobs bulkJobs() {
             throw new UnsupportedOperationException("no bulk jobs here");
+        }
+
+        @Override
+        public Modes modes() {
+            throw new UnsupportedOperationException("no modes here");
+        }
+
+        @Override
+        public Rechecks rechecks() {
+            throw new UnsupportedOperationException("nobody is checked again here");
+        }
+
+        @Override
+        public Revocations revocations() {
+            throw new UnsupportedOperationException("nobody takes a consent back here");
+        }
+
+        @Override
+        public void note(AuditFact fact) {
+            throw new UnsupportedOperationException("no audit trail here");
         }
 
         @Override

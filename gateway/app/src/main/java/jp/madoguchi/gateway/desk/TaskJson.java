@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.reception.desk.TaskPage;
@@ -40,6 +41,15 @@ final class TaskJson {
         return json;
     }
 
+    /** What comes with a task's step, in the order in which it is done. */
+    private static Map<String, Object> further(DeskStep step, Locale locale) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("step", step.name());
+        json.put("title", step.title(locale));
+        json.put("next", step.next(locale));
+        return json;
+    }
+
     /** A task. */
     static Map<String, Object> of(DeskTask task, Locale locale) {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -49,6 +59,7 @@ final class TaskJson {
         json.put("step", task.step().name());
         json.put("title", task.step().title(locale));
         json.put("next", task.step().next(locale));
+        json.put("further", task.further().stream().map(step -> further(step, locale)).toList());
         json.put("actor", task.step().actor().name());
         json.put("pays", task.step().pays().name());
         json.put("visit", task.visit().toString());

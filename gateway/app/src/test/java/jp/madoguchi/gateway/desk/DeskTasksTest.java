@@ -3,6 +3,7 @@ package jp.madoguchi.gateway.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -164,6 +165,21 @@ class DeskTasksTest {
                 .containsEntry("rules", List.of("R-CH-32a")).containsEntry("patient", "patient-1")
                 .containsEntry("answer", "a1").containsEntry("version", 1).doesNotContainKey("by");
         assertThat(TaskJson.of(TASK, Locale.ENGLISH)).containsEntry("title", TASK.step().title(Locale.ENGLISH));
+    }
+
+    @Test
+    void aTaskSaysWhatComesWithItsStep() {
+        DeskTask task = DeskTask.open(new ResourceId("t2"), FACILITY, DeskStep.ASK_OTHER_PAPER, P1,
+                new DeskTaskCause("INVALID", List.of(RuleId.of("R-RS-08"), RuleId.of("R-RS-03")), null, List.of(), AT),
+                LocalDate.of(2026, 11, 20), AT);
+        assertThat(TaskJson.of(task, Locale.ENGLISH).get("further")).asInstanceOf(LIST)
+                .containsExactly(
+                        Map.of("step", "HAND_OUT_UNVERIFIED_NOTICE", "title",
+                                DeskStep.HAND_OUT_UNVERIFIED_NOTICE.title(Locale.ENGLISH), "next",
+                                DeskStep.HAND_OUT_UNVERIFIED_NOTICE.next(Locale.ENGLISH)),
+                        Map.of("step", "TAKE_DECLARATION", "title", DeskStep.TAKE_DECLARATION.title(Locale.ENGLISH),
+                                "next", DeskStep.TAKE_DECLARATION.next(Locale.ENGLISH)));
+        assertThat(TaskJson.of(TASK, Locale.ENGLISH)).containsEntry("further", List.of());
     }
 
     @Test

@@ -77,6 +77,18 @@ public interface LedgerTransaction {
     /** Bulk jobs and their rows. */
     BulkJobs bulkJobs();
 
+    /** Failure and disaster mode. */
+    Modes modes();
+
+    /** Outages, and whom to ask about again after them. */
+    Rechecks rechecks();
+
+    /** Who took their consents back. */
+    Revocations revocations();
+
+    /** Keeps in the audit trail that somebody did something. */
+    void note(AuditFact fact);
+
     /** Notes that a destination must be told of an answer. */
     void enqueue(OutboxEntry entry);
 }

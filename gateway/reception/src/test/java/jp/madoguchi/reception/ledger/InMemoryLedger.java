@@ -37,6 +37,8 @@ public final class InMemoryLedger implements AnswerLedger {
     public final Map<ResourceId, BulkJob> bulkJobs = new LinkedHashMap<>();
     public final Map<ResourceId, TreeMap<Integer, BulkRow>> bulkRows = new LinkedHashMap<>();
     public final List<OutboxEntry> outbox = new ArrayList<>();
+    public final List<AuditFact> facts = new ArrayList<>();
+    public final InMemoryOutages outages = new InMemoryOutages(this);
     public final Map<String, ResourceId> payers = new LinkedHashMap<>();
     public Instant now = Instant.parse("2026-11-20T00:30:15Z");
 
@@ -176,6 +178,26 @@ public final class InMemoryLedger implements AnswerLedger {
         @Override
         public BulkJobs bulkJobs() {
             return new Bulk();
+        }
+
+        @Override
+        public Modes modes() {
+            return outages;
+        }
+
+        @Override
+        public Rechecks rechecks() {
+            return outages;
+        }
+
+        @Override
+        public Revocations revocations() {
+            return outages;
+        }
+
+        @Override
+        public void note(AuditFact fact) {
+            facts.add(fact);
         }
 
         @Override

@@ -66,13 +66,15 @@ public final class SqlLedger implements AnswerLedger, AutoCloseable {
     private static long continueRevisions(DataSource dataSource, Dialect dialect) {
         try (Connection connection = dataSource.getConnection()) {
             Session session = new Session(connection);
-            long highest = session
-                    .number("""
-                            select coalesce(max(revision), 0) from (
-                            select max(revision) as revision from patient union all select max(revision) from answer
-                            union all select max(revision) from inquiry union all select max(revision) from consumed
-                            union all select max(revision) from claim_case union all select max(revision) from organization
-                            union all select max(revision) from desk_task union all select max(revision) from bulk_job) as every_table""");
+            long highest = session.number("""
+                    select coalesce(max(revision), 0) from (
+                    select max(revision) as revision from patient union all select max(revision) from answer
+                    union all select max(revision) from inquiry union all select max(revision) from consumed
+                    union all select max(revision) from claim_case union all select max(revision) from organization
+                    union all select max(revision) from mode_change union all select max(revision) from exceptional_view
+                    union all select max(revision) from outage union all select max(revision) from recheck
+                    union all select max(revision) from revocation union all select max(revision) from bulk_job
+                    union all select max(revision) from desk_task) as every_table""");
             switch (dialect) {
                 case H2 -> session.update("alter sequence ledger_revision restart with " + (highest + 1));
                 case POSTGRESQL -> {

@@ -17,14 +17,18 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.BulkJobs;
 import jp.madoguchi.reception.ledger.ClaimCases;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.Modes;
 import jp.madoguchi.reception.ledger.OutboxEntry;
 import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.ledger.Rechecks;
+import jp.madoguchi.reception.ledger.Revocations;
 import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.store.ledger.sql.Session;
 import jp.madoguchi.store.ledger.sql.SqlFailure;
@@ -46,6 +50,8 @@ final class SqlTransaction implements LedgerTransaction {
     private final ClaimCaseRows cases;
     private final DeskTaskRows tasks;
     private final BulkRows bulk;
+    private final ModeRows modes;
+    private final RecheckRows rechecks;
 
     private final Map<ResourceId, Stored<PatientRecord>> seen = new HashMap<>();
     private final Set<ResourceId> touched = new LinkedHashSet<>();
@@ -63,6 +69,8 @@ final class SqlTransaction implements LedgerTransaction {
         this.cases = new ClaimCaseRows(session, seal, this::revision, at, SqlTransaction::overtaken);
         this.tasks = new DeskTaskRows(session, seal);
         this.bulk = new BulkRows(session, seal, this::revision, SqlTransaction::overtaken);
+        this.modes = new ModeRows(session, seal, this::revision, at);
+        this.rechecks = new RecheckRows(session, seal, inquiries, this::revision, SqlTransaction::overtaken);
     }
 
     /** Whether anything was written; a work that asked for its revision counts as one that writes. */
@@ -238,6 +246,26 @@ final class SqlTransaction implements LedgerTransaction {
     @Override
     public BulkJobs bulkJobs() {
         return bulk;
+    }
+
+    @Override
+    public Modes modes() {
+        return modes;
+    }
+
+    @Override
+    public Rechecks rechecks() {
+        return rechecks;
+    }
+
+    @Override
+    public Revocations revocations() {
+        return modes;
+    }
+
+    @Override
+    public void note(AuditFact fact) {
+        modes.note(fact);
     }
 
     @Override

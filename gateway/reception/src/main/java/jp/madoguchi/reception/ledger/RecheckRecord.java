@@ -1,0 +1,77 @@
+package jp.madoguchi.reception.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import jp.madoguchi.domain.channel.FourItems;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.qualification.CardQuestion;
+import jp.madoguchi.domain.qualification.InquiryId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient who was taken without an answer, to be asked about again after the outage.
+ *
+ * @param id       id
+ * @param facility institution
+ * @param terminal terminal that asks
+ * @param patient  patient, once it is known who it is
+ * @param card     what is asked with; null where only a person can find out
+ * @param copied   the four items of the card's face, where the visit was written down by hand (R-CH-50)
+ * @param visit    day of the visit, in Japan
+ * @param claimRun day of the claim run that the visit is claimed with
+ * @param state    where it stands
+ * @param question the newest question about it
+ * @param askedAt  when that was asked
+ * @param attempts how often it was asked
+ * @param version  1 when entered, one more with each change
+ */
+public record RecheckRecord(ResourceId id, FacilityCode facility, TerminalId terminal, @Nullable ResourceId patient,
+        @Nullable CardQuestion card, @Nullable FourItems copied, LocalDate visit, LocalDate claimRun,
+        RecheckState state, @Nullable InquiryId question, @Nullable Instant askedAt, int attempts, int version) {
+
+    public RecheckRecord {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(facility);
+        Objects.requireNonNull(terminal);
+        Objects.requireNonNull(visit);
+        Objects.requireNonNull(claimRun);
+        if (state.pending() && card == null || state == RecheckState.ASKED && (question == null || askedAt == null)) {
+            throw new IllegalArgumentException("what is asked has something to ask with");
+        }
+        if (attempts < 0 || version < 1) {
+            throw new IllegalArgumentException("attempts count from 0 and versions from 1");
+        }
+    }
+
+    /** A new one: waiting where there is something to ask with, else left to a person. */
+    public static RecheckRecord entered(ResourceId id, FacilityCode facility, TerminalId terminal,
+            @Nullable ResourceId patient, @Nullable CardQuestion card, @Nullable FourItems copied, LocalDate visit,
+            LocalDate claimRun) {
+        return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun,
+                card == null ? RecheckState.LEFT_TO_PERSON : RecheckState.WAITING, null, null, 0, 1);
+    }
+
+    /** It is asked now. */
+    public RecheckRecord asked(InquiryId by, Instant at) {
+        if (state != RecheckState.WAITING) {
+            throw new IllegalStateException("it is asked already, or no more");
+        }
+        return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun, RecheckState.ASKED,
+                by, at, attempts + 1, version + 1);
+    }
+
+    /** It goes on in another state. */
+    public RecheckRecord now(RecheckState next) {
+        return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun, next, question,
+                askedAt, attempts, version + 1);
+    }
+
+    /** Masked: id, visit and state only. */
+    @Override
+    public String toString() {
+        return "RecheckRecord[" + id + " " + visit + " " + state + "]";
+    }
+}

@@ -1,0 +1,89 @@
+package jp.madoguchi.reception.mode;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.channel.DisasterArea;
+import jp.madoguchi.domain.channel.FailureMode;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.privacy.ExceptionalView;
+import jp.madoguchi.domain.privacy.ExceptionalView.Kind;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.AuditFact;
+import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.ModeRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Failure mode (R-CH-50, R-CH-51) and disaster mode (R-CH-52) of an institution. People with the right change them; every change is a row
+ * of the ledger and a fact in the audit trail, in one commit. At most one mode of each kind is open.
+ */
+public final class ChangeModes {
+
+    private final AnswerLedger ledger;
+
+    public ChangeModes(AnswerLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Failure mode goes a step further: called, called back, opened, closed, reported. */
+    public CompletionStage<ModeChange> failure(ModeOrder order, FailureMode.Event event) {
+        return change(order, Kind.FAILURE, before -> before.after(event).map(step -> new Step(step, null)));
+    }
+
+    /** Disaster mode is entered from the ministry's notice. To correct it, it is closed first. */
+    public CompletionStage<ModeChange> openDisaster(ModeOrder order, DisasterArea area) {
+        return change(order, Kind.DISASTER,
+                before -> before == FailureMode.CLOSED
+                        ? Optional.of(new Step(FailureMode.OPEN, area))
+                        : Optional.empty());
+    }
+
+    /** Disaster mode is over here. */
+    public CompletionStage<ModeChange> closeDisaster(ModeOrder order) {
+        return change(order, Kind.DISASTER,
+                before -> before == FailureMode.OPEN
+                        ? Optional.of(new Step(FailureMode.CLOSED, null))
+                        : Optional.empty());
+    }
+
+    /** How an institution's modes stand. */
+    public CompletionStage<ModeStanding> standing(FacilityCode facility) {
+        return ledger.commit(transaction -> standing(transaction, facility)).thenApply(Committed::value);
+    }
+
+    /** The same, inside a work. */
+    static ModeStanding standing(LedgerTransaction ledger, FacilityCode facility) {
+        return new ModeStanding(step(ledger.modes().newest(facility, Kind.FAILURE)),
+                ledger.modes().newest(facility, Kind.DISASTER).flatMap(mode -> Optional.ofNullable(mode.area()))
+                        .orElse(null));
+    }
+
+    private record Step(FailureMode to, @Nullable DisasterArea area) {}
+
+    @FunctionalInterface
+    private interface Next {
+        Optional<Step> from(FailureMode before);
+    }
+
+    private CompletionStage<ModeChange> change(ModeOrder order, ExceptionalView.Kind kind, Next next) {
+        return ledger.commit(transaction -> apply(transaction, order, kind, next)).thenApply(Committed::value);
+    }
+
+    private static ModeChange apply(LedgerTransaction ledger, ModeOrder order, ExceptionalView.Kind kind, Next next) {
+        Optional<ModeRecord> before = ledger.modes().newest(order.facility(), kind);
+        Optional<Step> step = next.from(step(before));
+        if (step.isEmpty()) {
+            return new ModeChange.NotFromHere(step(before));
+        }
+        ModeRecord now = new ModeRecord(order.facility(), kind, step.get().to(), step.get().area(), order.by(),
+                order.reason(), ledger.at(), before.map(ModeRecord::version).orElse(0) + 1);
+        ledger.modes().add(now);
+        ledger.note(new AuditFact(order.facility(), order.by(), "Mode", null, kind + "_" + now.step()));
+        return new ModeChange.Done(now);
+    }
+
+    private static FailureMode step(Optional<ModeRecord> newest) {
+        return newest.map(ModeRecord::step).orElse(FailureMode.CLOSED);
+    }
+}

@@ -1,0 +1,124 @@
+package jp.madoguchi.reception.mode;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import jp.madoguchi.domain.channel.ChannelCalendar;
+import jp.madoguchi.domain.channel.ExceptionalPermit;
+import jp.madoguchi.domain.channel.ExceptionalRequest;
+import jp.madoguchi.domain.channel.ExceptionalViews;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.privacy.ExceptionalView;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.rule.RuleSwitches;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.AuditFact;
+import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.LookUpRecord;
+
+/**
+ * Looking something up on the terminal's own screen in failure (R-CH-50, R-CH-51) or disaster mode (R-CH-52). Before anything is shown,
+ * reason, user, patient and time are written down, and a second person is asked to review it (R-SE-09).
+ */
+public final class LookUpInModes {
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private final AnswerLedger ledger;
+    private final ExceptionalViews views;
+    private final ChannelCalendar channels;
+    private final RuleSwitches switches;
+
+    public LookUpInModes(AnswerLedger ledger, ExceptionalViews views, ChannelCalendar channels,
+            RuleSwitches switches) {
+        this.ledger = ledger;
+        this.views = views;
+        this.channels = channels;
+        this.switches = switches;
+    }
+
+    /** In failure mode. Stages fail with {@code VALUE_MISSING} or {@code RESOURCE_UNKNOWN}. */
+    public CompletionStage<LookUp> inFailure(LookUpOrder order) {
+        return lookUp(order, ExceptionalView.Kind.FAILURE,
+                standing -> new ExceptionalRequest.Failure(standing.failure()));
+    }
+
+    /**
+     * In disaster mode; as {@link #inFailure}.
+     *
+     * @param consent     how the patient's consent stands
+     * @param lifeAtStake whether life or body must be protected
+     */
+    public CompletionStage<LookUp> inDisaster(LookUpOrder order, ExceptionalRequest.Consent consent,
+            boolean lifeAtStake) {
+        return lookUp(order, ExceptionalView.Kind.DISASTER, standing -> new ExceptionalRequest.Disaster(
+                standing.disaster() == null ? "" : standing.disaster().area(), standing.opened(), consent,
+                lifeAtStake));
+    }
+
+    private CompletionStage<LookUp> lookUp(LookUpOrder order, ExceptionalView.Kind kind,
+            Function<ModeStanding, ExceptionalRequest> request) {
+        return ledger.commit(transaction -> decide(transaction, order, kind, request)).thenApply(Committed::value);
+    }
+
+    private LookUp decide(LedgerTransaction ledger, LookUpOrder order, ExceptionalView.Kind kind,
+            Function<ModeStanding, ExceptionalRequest> request) {
+        LocalDateTime now = LocalDateTime.ofInstant(ledger.at(), JAPAN);
+        ExceptionalView view = ExceptionalView.parse(kind, order.reason(), order.by(), order.patient().value(), now)
+                .orElseThrow();
+        if (ledger.patient(order.patient()).filter(known -> known.facility().equals(order.facility())).isEmpty()) {
+            throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "patient"));
+        }
+        ExceptionalPermit permit = views.decide(request.apply(ChangeModes.standing(ledger, order.facility())),
+                channels, now.toLocalDate());
+        return switch (permit) {
+            case ExceptionalPermit.Denied denied -> {
+                note(ledger, order, kind + "_DENIED");
+                yield new LookUp.Refused(denied);
+            }
+            case ExceptionalPermit.Granted granted -> {
+                LookUpRecord record = new LookUpRecord(ledger.newId(), order.facility(), view, null, null);
+                ledger.modes().save(record);
+                note(ledger, order, kind + "_GRANTED");
+                ledger.raise(DeskTask.open(ledger.newId(), order.facility(), DeskStep.REVIEW_EXCEPTIONAL_VIEW,
+                        order.patient(), new DeskTaskCause(kind.name(), ExceptionalView.RULES, null, List.of(),
+                                ledger.at()),
+                        now.toLocalDate(), ledger.at()));
+                yield new LookUp.Permitted(granted, record);
+            }
+        };
+    }
+
+    private static void note(LedgerTransaction ledger, LookUpOrder order, String detail) {
+        ledger.note(new AuditFact(order.facility(), order.by(), "ExceptionalView", order.patient(), detail));
+    }
+
+    /**
+     * A second person reviews it. Fails with {@code RESOURCE_UNKNOWN}, or with {@code TASK_STATE} where the review does not count: it is
+     * the same person's, too late, or not the first.
+     */
+    public CompletionStage<LookUpRecord> review(FacilityCode facility, ResourceId id, String reviewer) {
+        return ledger.commit(transaction -> {
+            LookUpRecord known = transaction.modes().lookUp(id).filter(one -> one.facility().equals(facility))
+                    .orElseThrow(() -> new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "lookUp")));
+            LocalDateTime now = LocalDateTime.ofInstant(transaction.at(), JAPAN);
+            if (known.reviewer() != null || !known.view().isReviewedBy(reviewer, now, switches)) {
+                throw new ProblemException(Problem.at(ProblemCode.TASK_STATE, "review"));
+            }
+            LookUpRecord reviewed = new LookUpRecord(id, facility, known.view(), reviewer.strip(), now);
+            transaction.modes().save(reviewed);
+            transaction.note(new AuditFact(facility, reviewer, "ExceptionalView",
+                    new ResourceId(known.view().patient()), "REVIEWED"));
+            return reviewed;
+        }).thenApply(Committed::value);
+    }
+}

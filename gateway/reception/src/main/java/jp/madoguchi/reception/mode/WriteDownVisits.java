@@ -1,0 +1,68 @@
+package jp.madoguchi.reception.mode;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.channel.FailureMode;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.CardQuestion;
+import jp.madoguchi.domain.qualification.CoverageStanding;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.AuditFact;
+import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.CoverageRecord;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.RecheckRecord;
+
+/**
+ * Keeps the visits of a failure that were written down by hand, with the four items (R-CH-50, R-CH-51). With a number, told or on file,
+ * the gateway asks about them after the outage. Without one only a person can, on the terminal's own screen: that becomes a task.
+ */
+public final class WriteDownVisits {
+
+    private final AnswerLedger ledger;
+    private final RecheckSettings settings;
+
+    public WriteDownVisits(AnswerLedger ledger, RecheckSettings settings) {
+        this.ledger = ledger;
+        this.settings = settings;
+    }
+
+    /**
+     * Keeps a visit. Fails with {@code TASK_STATE} while failure mode is not even asked for, {@code RESOURCE_UNKNOWN} for an unknown
+     * patient.
+     */
+    public CompletionStage<RecheckRecord> write(HandVisit visit) {
+        return ledger.commit(transaction -> write(transaction, visit)).thenApply(Committed::value);
+    }
+
+    private RecheckRecord write(LedgerTransaction ledger, HandVisit visit) {
+        FailureMode mode = ChangeModes.standing(ledger, visit.facility()).failure();
+        if (mode == FailureMode.CLOSED) {
+            throw new ProblemException(Problem.at(ProblemCode.TASK_STATE, mode.name()));
+        }
+        if (visit.patient() != null && ledger.patient(visit.patient())
+                .filter(known -> known.facility().equals(visit.facility())).isEmpty()) {
+            throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "patient"));
+        }
+        CardQuestion card = number(ledger, visit)
+                .map(member -> new CardQuestion(member, visit.copied().birth(), false)).orElse(null);
+        RecheckBook book = new RecheckBook(ledger, settings);
+        ledger.note(new AuditFact(visit.facility(), visit.by(), "HandVisit", visit.patient(), "WRITTEN_DOWN"));
+        return book.enter(RecheckRecord.entered(ledger.newId(), visit.facility(), visit.terminal(), visit.patient(),
+                card, visit.copied(), visit.visit(), book.claimRun(visit.visit())));
+    }
+
+    private static Optional<MemberId> number(LedgerTransaction ledger, HandVisit visit) {
+        if (visit.number() != null || visit.patient() == null) {
+            return Optional.ofNullable(visit.number());
+        }
+        return ledger.coverages(visit.patient()).stream()
+                .filter(one -> one.ticket() == null && one.standing() == CoverageStanding.IN_FORCE)
+                .max(Comparator.comparing(CoverageRecord::asOf))
+                .flatMap(one -> Optional.ofNullable(one.qualification().member()));
+    }
+}

@@ -1,0 +1,389 @@
+package jp.madoguchi.reception.mode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.domain.certificate.DateRange;
+import jp.madoguchi.domain.channel.FailureMode.Event;
+import jp.madoguchi.domain.channel.FourItems;
+import jp.madoguchi.domain.claim.ClaimCase;
+import jp.madoguchi.domain.claim.ClaimFacts;
+import jp.madoguchi.domain.claim.ResultClass;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.exchange.Echo;
+import jp.madoguchi.domain.exchange.ExchangeKind;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.exchange.Reply;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.PatientStanding;
+import jp.madoguchi.domain.identity.Person;
+import jp.madoguchi.domain.identity.PersonName;
+import jp.madoguchi.domain.identity.PostalAddress;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.insurance.CardNumber;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.domain.qualification.AnswerOutcome;
+import jp.madoguchi.domain.qualification.CardQuestion;
+import jp.madoguchi.domain.qualification.Inquiry;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.domain.qualification.Notice;
+import jp.madoguchi.domain.qualification.Qualification;
+import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.AnswerFollowUp;
+import jp.madoguchi.reception.inquiry.InquiryIds;
+import jp.madoguchi.reception.inquiry.NationalSystem;
+import jp.madoguchi.reception.inquiry.Received;
+import jp.madoguchi.reception.inquiry.Replies;
+import jp.madoguchi.reception.inquiry.TakeReplies;
+import jp.madoguchi.reception.inquiry.Taken;
+import jp.madoguchi.reception.inquiry.WaitingDesks;
+import jp.madoguchi.reception.ledger.ClaimCaseRecord;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
+import jp.madoguchi.reception.ledger.DeskTaskState;
+import jp.madoguchi.reception.ledger.InMemoryLedger;
+import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.reception.ledger.InquiryState;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.ledger.RecheckRecord;
+import jp.madoguchi.reception.ledger.RecheckState;
+import jp.madoguchi.reception.ledger.SourceFile;
+import jp.madoguchi.reception.ledger.SourceFolder;
+import org.junit.jupiter.api.Test;
+
+/** After an outage everybody who was taken without an answer is asked about by itself (R-CH-50, R-RS-07). */
+class RecheckAfterOutageTest {
+
+    private static final FacilityCode FACILITY = new FacilityCode("9919999999");
+    private static final TerminalId TERMINAL = TerminalId.DEFAULT;
+    private static final LocalDate BIRTH = LocalDate.of(1981, 4, 2);
+    private static final LocalDate VISIT = LocalDate.of(2026, 11, 20);
+    private static final RecheckSettings SETTINGS = new RecheckSettings(3, Duration.ofMinutes(2), 2,
+            Duration.ofDays(35), 10);
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final List<Question> sent = new ArrayList<>();
+    private ProblemCode unreachable;
+    private final HealthWatch watch = new HealthWatch(new HealthSettings(Duration.ofMinutes(5), 1, 2, 1,
+            Duration.ofSeconds(30)), () -> ledger.now);
+    private final TerminalHealth health = watch.of(FACILITY, TERMINAL);
+    private final NationalSystem national = question -> {
+        assertThat(ledger.inquiries).containsKey(question.id());
+        sent.add(question);
+        return unreachable == null
+                ? CompletableFuture.completedStage(null)
+                : CompletableFuture.failedStage(new ProblemException(Problem.of(unreachable)));
+    };
+    private final AcceptAnswer answers = new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null),
+            new WaitingDesks(1), List.of(), AnswerFollowUp.none().and(new RecheckFollower(SETTINGS)));
+    private final Replies replies = watch.taking(new TakeReplies(ledger, answers, List.of()));
+    private RecheckAfterOutage rechecks = started();
+    private int files;
+
+    private RecheckAfterOutage started() {
+        return new RecheckAfterOutage(ledger, national, new InquiryIds(new Random(files)), () -> ledger.now, SETTINGS);
+    }
+
+    private RecheckReport run() {
+        return rechecks.run(FACILITY, TERMINAL, health).toCompletableFuture().join();
+    }
+
+    private void later(int seconds) {
+        ledger.now = ledger.now.plusSeconds(seconds);
+    }
+
+    private static MemberId member(int n) {
+        return new MemberId(InsurerNumber.parse("138057").orElseThrow(), null,
+                CardNumber.parse(Integer.toString(7_000_000 + n)).orElseThrow(), null);
+    }
+
+    private static CardQuestion card(int n) {
+        return new CardQuestion(member(n), BIRTH, false);
+    }
+
+    private static InquiryId id(int n) {
+        return new InquiryId("20261120093015AAAAAAAA%02d".formatted(n));
+    }
+
+    private void inquiry(int n, InquiryState state, LocalDate visit) {
+        ledger.inquiries.put(id(n), new InquiryRecord(new Inquiry(id(n), FACILITY, TERMINAL, visit, card(n)), null,
+                ledger.now, state, null));
+    }
+
+    private Taken answer(InquiryId question, int n, AnswerOutcome outcome, boolean found) {
+        Person person = new Person(new PersonName("山田", "太郎" + n), null, null, null, Sex.MALE, null, BIRTH, null);
+        List<Qualification> entries = found
+                ? List.of(new Qualification(null, member(n), null, null, null, person, LocalDate.of(2020, 4, 1), null,
+                        null, new DateRange(null, null), null, false, null, null, null, List.of(), List.of(),
+                        List.of(), null))
+                : List.of();
+        Answer answer = new Answer(FACILITY, null, question.value(), null, ledger.now, VISIT, outcome, null, entries,
+                null);
+        return take(question, new Reply.Confirmed(ExchangeKind.CONFIRMATION, answer));
+    }
+
+    private Taken valid(InquiryId question, int n) {
+        return answer(question, n, new AnswerOutcome.Confirmed(QualificationValidity.VALID, null), true);
+    }
+
+    private Taken take(InquiryId question, Reply reply) {
+        return replies.take(new Received(new SourceFile(FACILITY, TERMINAL, SourceFolder.RES, "r" + ++files + ".xml",
+                "a".repeat(64)), question, reply)).toCompletableFuture().join();
+    }
+
+    private List<RecheckState> states() {
+        return ledger.outages.rechecks.values().stream().map(RecheckRecord::state).toList();
+    }
+
+    private RecheckRecord only() {
+        assertThat(ledger.outages.rechecks).hasSize(1);
+        return ledger.outages.rechecks.values().iterator().next();
+    }
+
+    @Test
+    void aQuestionIsReCheckedOnlyOnceItsTimeIsOver() {
+        inquiry(1, InquiryState.ASKED, VISIT);
+        later(119);
+        assertThat(run().asked()).isZero();
+        assertThat(ledger.outages.rechecks).isEmpty();
+        later(1);
+        // The time-out itself makes the terminal doubtful: one question tries it.
+        assertThat(run().asked()).isEqualTo(1);
+        assertThat(states()).containsExactly(RecheckState.ASKED);
+        assertThat(sent).singleElement().satisfies(one -> {
+            assertThat(one.id()).isNotEqualTo(id(1));
+            assertThat(((Question.Confirm) one).inquiry().card()).isEqualTo(card(1));
+        });
+    }
+
+    @Test
+    void theWholeWayFromOutageToRecovery() {
+        for (int n = 1; n <= 6; n++) {
+            inquiry(n, InquiryState.NOT_SENT, VISIT.minusDays(n % 3));
+        }
+        later(1);
+        health.failed(ledger.now);
+        health.failed(ledger.now);
+        assertThat(run().state()).isEqualTo(TerminalState.DOWN);
+        assertThat(states()).hasSize(6).containsOnly(RecheckState.WAITING);
+        assertThat(ledger.outages.outages).singleElement().satisfies(outage -> assertThat(outage.until()).isNull());
+        assertThat(sent).isEmpty();
+
+        later(30);
+        assertThat(run()).isEqualTo(new RecheckReport(TerminalState.DOUBTFUL, 1, 0, 0));
+        assertThat(run().asked()).isZero();
+        valid(sent.get(0).id(), number(sent.get(0)));
+        assertThat(run()).isEqualTo(new RecheckReport(TerminalState.UP, 2, 0, 0));
+        assertThat(ledger.outages.outages).singleElement().satisfies(outage -> assertThat(outage.until()).isNotNull());
+        assertThat(run().asked()).as("three a minute").isZero();
+        later(60);
+        assertThat(run().asked()).isEqualTo(3);
+        for (Question question : List.copyOf(sent).subList(1, 6)) {
+            valid(question.id(), number(question));
+        }
+        assertThat(states()).hasSize(6).containsOnly(RecheckState.SETTLED);
+        assertThat(sent).extracting(one -> ((Question.Confirm) one).inquiry().confirmationDate()).isSorted();
+        assertThat(sent).extracting(Question::id).doesNotHaveDuplicates();
+        later(10_000);
+        assertThat(run().asked()).isZero();
+    }
+
+    private static int number(Question question) {
+        String number = ((Question.Confirm) question).inquiry().card().member().number().value();
+        return Integer.parseInt(java.text.Normalizer.normalize(number, java.text.Normalizer.Form.NFKC)) - 7_000_000;
+    }
+
+    @Test
+    void aQuestionThatWasNotSentOutsideAnOutageWasSaidToTheDeskAndStaysThere() {
+        inquiry(1, InquiryState.NOT_SENT, VISIT);
+        later(600);
+        run();
+        assertThat(ledger.outages.rechecks).isEmpty();
+    }
+
+    @Test
+    void aLateAnswerSettlesWithoutASecondQuestion() {
+        inquiry(1, InquiryState.ASKED, VISIT);
+        later(120);
+        health.failed(ledger.now);
+        health.failed(ledger.now);
+        run();
+        assertThat(states()).containsExactly(RecheckState.WAITING);
+        assertThat(valid(id(1), 1)).isEqualTo(new Taken.Done());
+        assertThat(states()).containsExactly(RecheckState.SETTLED);
+        later(600);
+        run();
+        assertThat(sent).isEmpty();
+        assertThat(valid(id(1), 1)).isEqualTo(new Taken.DoneBefore());
+        assertThat(ledger.answers).hasSize(1);
+    }
+
+    @Test
+    void aLateAnswerAfterTheNewQuestionIsTakenOnceAndNothingIsSentAgain() {
+        inquiry(1, InquiryState.ASKED, VISIT);
+        later(120);
+        run();
+        InquiryId again = sent.getFirst().id();
+        assertThat(valid(id(1), 1)).isEqualTo(new Taken.Done());
+        assertThat(states()).containsExactly(RecheckState.SETTLED);
+        assertThat(valid(again, 1)).isEqualTo(new Taken.Done());
+        assertThat(valid(again, 1)).isEqualTo(new Taken.DoneBefore());
+        later(600);
+        run();
+        assertThat(sent).hasSize(1);
+        assertThat(ledger.answers).hasSize(2);
+    }
+
+    @Test
+    void aRestartBetweenCommitAndAnswerGoesOnAndSendsNothingTwice() {
+        inquiry(1, InquiryState.ASKED, VISIT);
+        later(120);
+        run();
+        files = 77;
+        rechecks = started();
+        assertThat(run().asked()).isZero();
+        later(119);
+        assertThat(run().asked()).isZero();
+        later(31);
+        assertThat(run().asked()).as("a second time-out in a row: it is down").isZero();
+        later(30);
+        run();
+        assertThat(sent).hasSize(2).extracting(Question::id).doesNotHaveDuplicates();
+        assertThat(only().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void anOutageThatLastedAtTheStopLastsAtTheStart() {
+        health.failed(ledger.now);
+        health.failed(ledger.now);
+        run();
+        TerminalHealth fresh = new TerminalHealth(HealthSettings.DEFAULT);
+        rechecks.resume(FACILITY, TERMINAL, fresh).toCompletableFuture().join();
+        assertThat(fresh.outageFrom()).contains(ledger.now);
+        TerminalHealth other = new TerminalHealth(HealthSettings.DEFAULT);
+        rechecks.resume(FACILITY, new TerminalId("t2"), other).toCompletableFuture().join();
+        assertThat(other.outageFrom()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyAnswersAfterAllTriesIsLeftToAPersonOnce() {
+        inquiry(1, InquiryState.ASKED, VISIT);
+        later(120);
+        run();
+        later(180);
+        assertThat(run().expired()).isEqualTo(1);
+        later(180);
+        run();
+        later(600);
+        run();
+        assertThat(states()).containsExactly(RecheckState.LEFT_TO_PERSON);
+        assertThat(sent).hasSize(2);
+        assertThat(ledger.tasks).singleElement().satisfies(task -> {
+            assertThat(task.step()).isEqualTo(DeskStep.RETRY_VERIFICATION);
+            assertThat(task.visit()).isEqualTo(VISIT);
+            assertThat(task.cause().reason()).isEqualTo("EQUIPMENT");
+        });
+    }
+
+    @Test
+    void whatIsInvalidIsThePersonsAndWhatFailsIsTriedAgain() {
+        inquiry(1, InquiryState.ASKED, VISIT);
+        later(120);
+        run();
+        take(sent.getFirst().id(), new Reply.Failed(ExchangeKind.CONFIRMATION, Echo.NONE, new Notice(null, "通信")));
+        assertThat(states()).containsExactly(RecheckState.WAITING);
+        later(60);
+        run();
+        answer(sent.get(1).id(), 1, new AnswerOutcome.Confirmed(QualificationValidity.NOT_FOUND, null), false);
+        assertThat(states()).containsExactly(RecheckState.LEFT_TO_PERSON);
+    }
+
+    @Test
+    void whatCannotBeSentWaitsOnWhereItPassesAndIsLeftWhereItNeverWill() {
+        inquiry(1, InquiryState.ASKED, VISIT);
+        later(120);
+        unreachable = ProblemCode.TERMINAL_FOLDER_UNREACHABLE;
+        assertThat(run().notSent()).isEqualTo(1);
+        assertThat(states()).containsExactly(RecheckState.WAITING);
+        assertThat(ledger.inquiries.get(sent.getFirst().id()).state()).isEqualTo(InquiryState.NOT_SENT);
+        assertThat(health.at(ledger.now)).isEqualTo(TerminalState.DOWN);
+        later(30);
+        unreachable = ProblemCode.CHARACTER_NOT_ENCODABLE;
+        assertThat(run().notSent()).isEqualTo(1);
+        assertThat(states()).containsExactly(RecheckState.LEFT_TO_PERSON);
+        assertThat(ledger.tasks).hasSize(1);
+    }
+
+    @Test
+    void twoQuestionsAboutOnePersonAndVisitAreOneReCheck() {
+        inquiry(1, InquiryState.ASKED, VISIT);
+        ledger.inquiries.put(id(2), new InquiryRecord(new Inquiry(id(2), FACILITY, TERMINAL, VISIT, card(1)), null,
+                ledger.now, InquiryState.ASKED, null));
+        later(120);
+        run();
+        run();
+        assertThat(only().state()).isIn(RecheckState.ASKED, RecheckState.WAITING);
+        valid(id(2), 1);
+        assertThat(only().state()).isEqualTo(RecheckState.SETTLED);
+    }
+
+    @Test
+    void aCaseThatWasOpenedForTheEquipmentIsReCheckedAndItsTaskEnds() {
+        ResourceId patient = new ResourceId("patient");
+        Person person = new Person(new PersonName("山田", "太郎"), null, null, null, Sex.MALE, null, BIRTH, null);
+        ledger.patients.put(patient, new PatientRecord(patient, FACILITY, PatientStanding.PROVISIONAL, null, null,
+                null, person, Instant.EPOCH, List.of(member(1))));
+        ResourceId caseId = new ResourceId("case");
+        ledger.cases.put(caseId, new ClaimCaseRecord(FACILITY, TERMINAL, patient, BIRTH, null, 1,
+                ClaimCase.open(caseId, ResultClass.EQUIPMENT, ClaimFacts.of(VISIT).withOnFile(member(1)))));
+        ledger.tasks.add(DeskTask.open(new ResourceId("task"), FACILITY, DeskStep.VERIFY_BY_OTHER_PATH, patient,
+                new DeskTaskCause("EQUIPMENT", List.of(), null, List.of(), ledger.now), VISIT, ledger.now));
+        health.failed(ledger.now);
+        health.failed(ledger.now);
+        run();
+        assertThat(only().patient()).isEqualTo(patient);
+        later(30);
+        run();
+        run();
+        assertThat(sent).hasSize(1);
+        valid(sent.getFirst().id(), 1);
+        assertThat(only().state()).isEqualTo(RecheckState.SETTLED);
+        assertThat(ledger.tasks.getFirst().state().phase()).isEqualTo(DeskTaskState.Phase.CANCELLED);
+    }
+
+    @Test
+    void aVisitByHandIsReCheckedWhereANumberIsKnownAndElseLeftToAPerson() {
+        WriteDownVisits writing = new WriteDownVisits(ledger, SETTINGS);
+        FourItems copied = new FourItems(new PersonName("山田", "太郎"), BIRTH, Sex.MALE,
+                new PostalAddress("東京都千代田区見本1-1", "100-0013"));
+        HandVisit withNumber = new HandVisit(FACILITY, TERMINAL, null, copied, member(1), VISIT, "staff-1");
+        HandVisit without = new HandVisit(FACILITY, TERMINAL, null, copied, null, VISIT, "staff-1");
+        assertThatThrownBy(() -> writing.write(withNumber).toCompletableFuture().join())
+                .hasCauseInstanceOf(ProblemException.class);
+        new ChangeModes(ledger).failure(new ModeOrder(FACILITY, "staff-1", "回線障害"), Event.CALL);
+
+        assertThat(writing.write(withNumber).toCompletableFuture().join().state()).isEqualTo(RecheckState.WAITING);
+        assertThat(writing.write(without).toCompletableFuture().join().state())
+                .isEqualTo(RecheckState.LEFT_TO_PERSON);
+        assertThat(ledger.tasks).extracting(DeskTask::step).containsExactly(DeskStep.RETRY_VERIFICATION);
+        assertThat(ledger.outages.rechecks.values()).extracting(RecheckRecord::copied).containsOnly(copied);
+        assertThat(run().asked()).isEqualTo(1);
+        valid(sent.getFirst().id(), 1);
+        assertThat(states()).containsExactly(RecheckState.SETTLED, RecheckState.LEFT_TO_PERSON);
+    }
+}
