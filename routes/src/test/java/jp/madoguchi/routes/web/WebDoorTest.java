@@ -378,7 +378,7 @@ class WebDoorTest {
     void connectionsAreBoundedAndWhatWaitedTooLongIsNeverSent() throws Exception {
         open(http(200, notFound("9919999999")), new CountDownLatch(1),
                 settings -> settings.withLimits(1, 1, 1000)
-                        .withTimes(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ZERO));
+                        .withTimes(Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ZERO));
         List<CompletableFuture<Void>> sendings = new ArrayList<>();
         for (String end : List.of("A", "B", "C")) {
             sendings.add(send(new Question.Confirm(new Inquiry(new InquiryId("20261120100000" + end), FACILITY,
