@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -26,7 +25,6 @@ import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.claim.AskAgain;
 import jp.madoguchi.reception.claim.CaseWork;
 import jp.madoguchi.reception.claim.RequeryCases;
-import jp.madoguchi.reception.claim.RequeryReport;
 import jp.madoguchi.reception.desk.DeskWork;
 import jp.madoguchi.store.audit.SqlAuditTrail;
 
@@ -101,12 +99,11 @@ public class Gateway {
     }
 
     private RequeryRoom requery(LedgerRoom ledger, RouteRoom routes, RuleBook rules) {
-        RequeryRoom.Run run = routes.ask().<RequeryRoom.Run>map(ask -> new RequeryCases(ledger.ledger(),
-                AskAgain.through(ask, PATIENCE_WITH_ANSWER), rules.claimWays())::run)
-                .orElse((today, most) -> CompletableFuture.completedStage(RequeryReport.NOTHING));
+        RequeryCases requery = new RequeryCases(ledger.ledger(),
+                AskAgain.through(routes.reception().ask(), PATIENCE_WITH_ANSWER), rules.claimWays());
         RequeryRoom room = opened(new RequeryRoom(settings.time(Settings.REQUERY_AT),
-                settings.number(Settings.REQUERY_MOST), clock, run));
-        if (routes.ask().isPresent()) {
+                settings.number(Settings.REQUERY_MOST), clock, requery::run));
+        if (!routes.asking().isEmpty()) {
             room.start();
         }
         return room;

@@ -2,28 +2,18 @@ package jp.madoguchi.gateway.wiring;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import jp.madoguchi.domain.claim.ClaimWays;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.operations.Settings;
-import jp.madoguchi.reception.claim.CaseSettling;
-import jp.madoguchi.reception.claim.OpenCase;
 import jp.madoguchi.reception.directory.ImportPatients;
-import jp.madoguchi.reception.inquiry.AcceptAnswer;
-import jp.madoguchi.reception.inquiry.AnswerFollowUp;
-import jp.madoguchi.reception.inquiry.AskNationalSystem;
-import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.PatientViews;
-import jp.madoguchi.reception.inquiry.TakeReplies;
-import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.routes.RouteContext;
 import jp.madoguchi.routes.RouteFault;
@@ -43,11 +33,8 @@ import jp.madoguchi.routes.web.WebDoor;
 /** The ways in and out, as the settings want them, joined to the reception's use cases. */
 final class RouteRoom implements AutoCloseable {
 
-    private static final int MOST_WAITING_DESKS = 1000;
-    /** Whom the outbox is kept for, until EMR destinations can be configured. */
-    private static final List<String> DESTINATIONS = List.of("emr");
-
-    private final Optional<AskNationalSystem> ask;
+    private final ReceptionRoom reception;
+    private final List<TerminalId> asking;
     private final RejectedFiles rejected;
     private final TerminalFolders folders;
     private final WebDoor web;
@@ -56,9 +43,11 @@ final class RouteRoom implements AutoCloseable {
     private final Optional<RouteContext> hospital;
     private final List<RouteFault> faults;
 
-    private RouteRoom(Optional<AskNationalSystem> ask, RejectedFiles rejected, TerminalFolders folders, WebDoor web,
-            DirectoryFolder directory, RouteContext house, Optional<RouteContext> hospital, List<RouteFault> faults) {
-        this.ask = ask;
+    private RouteRoom(ReceptionRoom reception, List<TerminalId> asking, RejectedFiles rejected,
+            TerminalFolders folders, WebDoor web, DirectoryFolder directory, RouteContext house,
+            Optional<RouteContext> hospital, List<RouteFault> faults) {
+        this.reception = reception;
+        this.asking = asking;
         this.rejected = rejected;
         this.folders = folders;
         this.web = web;
@@ -77,44 +66,33 @@ final class RouteRoom implements AutoCloseable {
         boolean shadow = settings.yes(Settings.SHADOW);
         TerminalFolders folders = new TerminalFolders(TerminalDoor.folders(terminals), shadow, rejected, clock);
         WebDoor web = new WebDoor(TerminalDoor.web(terminals), shadow, rejected, clock);
-        WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
-        AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, views, desks, DESTINATIONS, followUp(ledger, rules));
-        TakeReplies replies = new TakeReplies(ledger, acceptAnswer, List.of());
-        folders.connect(acceptAnswer, replies, IssuedInquiries.of(ledger));
-        web.connect(replies);
-        AskNationalSystem ask = new AskNationalSystem(ledger, new Doors(folders, web), desks,
-                new InquiryIds(new SecureRandom()), clock);
+        ReceptionRoom reception = new ReceptionRoom(settings, clock, ledger, views, rules, new Doors(folders, web));
+        folders.connect(reception.answers(), reception.replies(), IssuedInquiries.of(ledger));
+        web.connect(reception.replies());
         DirectoryFolder directory = new DirectoryFolder(data.resolve("inbox").resolve("patients"), facility,
                 StandardCharsets.UTF_8, DirectoryFolder.POLL_INTERVAL, DirectoryFolder.STABILITY_TIME,
                 new ImportPatients(ledger, views), rejected, clock);
         TerminalId carrier = terminals.isEmpty() ? TerminalId.DEFAULT : terminals.getFirst().terminal();
         List<RouteModule> modules = List.of(folders, web, directory,
-                new KioskEndpoint(new KioskInquiries(ask, facility, carrier, clock)),
+                new KioskEndpoint(new KioskInquiries(reception.ask(), facility, carrier, clock)),
                 new MllpListener(clock, MllpListener.MAX_FRAME));
-        Optional<AskNationalSystem> asking = terminals.isEmpty() || settings.yes(Settings.SHADOW)
-                ? Optional.empty()
-                : Optional.of(ask);
+        List<TerminalId> asking = shadow ? List.of() : terminals.stream().map(TerminalDoor::terminal).toList();
         ClassLoader application = RouteRoom.class.getClassLoader();
         RouteContext house = RouteContext.start(RouteContext.Plan.house(modules, placeholders(settings), application));
         if (!settings.has(Settings.ROUTES_DIR)) {
-            return new RouteRoom(asking, rejected, folders, web, directory, house, Optional.empty(), List.of());
+            return new RouteRoom(reception, asking, rejected, folders, web, directory, house, Optional.empty(),
+                    List.of());
         }
         try {
             Path own = settings.path(Settings.ROUTES_DIR);
             RouteContext hospital = RouteContext
                     .start(RouteContext.Plan.hospital(own, Map.of(), placeholders(settings), application));
-            return new RouteRoom(asking, rejected, folders, web, directory, house, Optional.of(hospital),
+            return new RouteRoom(reception, asking, rejected, folders, web, directory, house, Optional.of(hospital),
                     hospital.load(own));
         } catch (RuntimeException e) {
             house.close(); // or its listeners would outlive the failed start
             throw e;
         }
-    }
-
-    /** What answers leave to people and to claims, in their own commit. */
-    private static AnswerFollowUp followUp(AnswerLedger ledger, RuleBook rules) {
-        ClaimWays ways = rules.claimWays();
-        return AnswerFollowUp.by(rules.deskProcedure()).and(new CaseSettling(ways)).and(new OpenCase(ledger, ways));
     }
 
     /** What {@code {{key}}} means in a route: a setting of the catalogue, or anything else that is configured. */
@@ -125,9 +103,14 @@ final class RouteRoom implements AutoCloseable {
         };
     }
 
-    /** The way to the national system; empty in shadow mode and without a terminal. */
-    Optional<AskNationalSystem> ask() {
-        return ask;
+    /** The use cases behind the routes. */
+    ReceptionRoom reception() {
+        return reception;
+    }
+
+    /** The terminals that can be asked; none in shadow mode. */
+    List<TerminalId> asking() {
+        return asking;
     }
 
     RejectedFiles rejected() {

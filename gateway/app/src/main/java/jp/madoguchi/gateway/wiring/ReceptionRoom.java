@@ -1,0 +1,84 @@
+package jp.madoguchi.gateway.wiring;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import jp.madoguchi.domain.claim.ClaimWays;
+import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.reception.claim.CaseSettling;
+import jp.madoguchi.reception.claim.OpenCase;
+import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.AnswerFollowUp;
+import jp.madoguchi.reception.inquiry.AskNationalSystem;
+import jp.madoguchi.reception.inquiry.InquiryIds;
+import jp.madoguchi.reception.inquiry.NationalSystem;
+import jp.madoguchi.reception.inquiry.PatientViews;
+import jp.madoguchi.reception.inquiry.Replies;
+import jp.madoguchi.reception.inquiry.TakeReplies;
+import jp.madoguchi.reception.inquiry.WaitingDesks;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.mode.HealthWatch;
+
+/**
+ * The reception's use cases, joined to each other: everything that is asked goes out through one door and is watched there, every reply
+ * comes back through one door and finds its taker.
+ */
+final class ReceptionRoom {
+
+    private static final int MOST_WAITING_DESKS = 1000;
+    /** Whom the outbox is kept for, until EMR destinations can be configured. */
+    private static final List<String> DESTINATIONS = List.of("emr");
+
+    private final AcceptAnswer answers;
+    private final Replies replies;
+    private final AskNationalSystem ask;
+    private final BulkRoom bulk;
+    private final OutageRoom outage;
+    private final MedicalRoom medical;
+
+    /** @param doors the way to the terminals, watched or not */
+    ReceptionRoom(Settings settings, InstantSource clock, AnswerLedger ledger, PatientViews views, RuleBook rules,
+            NationalSystem doors) {
+        HealthWatch watch = OutageRoom.watch(clock);
+        NationalSystem national = watch.sending(doors);
+        InquiryIds ids = new InquiryIds(new SecureRandom());
+        WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
+        ClaimWays ways = rules.claimWays();
+        this.answers = new AcceptAnswer(ledger, views, desks, DESTINATIONS,
+                AnswerFollowUp.by(rules.deskProcedure()).and(new CaseSettling(ways)).and(new OpenCase(ledger, ways))
+                        .and(OutageRoom.follower()));
+        this.ask = new AskNationalSystem(ledger, national, desks, ids, clock);
+        this.bulk = new BulkRoom(settings, clock, ledger, answers, national, ids);
+        this.outage = new OutageRoom(clock, ledger, watch, doors, ids, rules);
+        this.medical = new MedicalRoom(clock, ledger, national, ids, rules);
+        this.replies = watch.taking(new TakeReplies(ledger, answers, List.of(bulk.taker(), medical.taker())));
+    }
+
+    /** Takes what card readers say. */
+    AcceptAnswer answers() {
+        return answers;
+    }
+
+    /** Take what answers this gateway's questions. */
+    Replies replies() {
+        return replies;
+    }
+
+    /** Asks about one person for a desk. */
+    AskNationalSystem ask() {
+        return ask;
+    }
+
+    BulkRoom bulk() {
+        return bulk;
+    }
+
+    OutageRoom outage() {
+        return outage;
+    }
+
+    MedicalRoom medical() {
+        return medical;
+    }
+}
