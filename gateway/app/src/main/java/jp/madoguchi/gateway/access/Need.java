@@ -16,6 +16,9 @@ public record Need(String resource, Permission permission) {
             "/fhir/.well-known/smart-configuration");
     private static final Set<String> OPERATIONS = Set.of("metrics", "openapi");
 
+    /** Modes, what was looked up in them, and medical information are opened by a scope that names them, never by one for all types. */
+    private static final Set<String> NAMED_ONLY = Set.of("Flag", "AuditEvent", "DocumentReference", "Consent");
+
     /** Desk and kiosk inquiries are requests to ask the national system (contract of {@code /kiosk/v1}). */
     static final Need INQUIRY = new Need("CoverageEligibilityRequest", Permission.CREATE);
 
@@ -45,6 +48,7 @@ public record Need(String resource, Permission permission) {
             case "fhir" -> Optional.of(fhir(method.toUpperCase(Locale.ROOT), parts));
             case "kiosk" -> Optional.of(INQUIRY);
             case "desk" -> desk(method.toUpperCase(Locale.ROOT), parts);
+            case "medical" -> Optional.of(medical(method.toUpperCase(Locale.ROOT), parts));
             default -> Optional.empty();
         };
     }
@@ -58,10 +62,38 @@ public record Need(String resource, Permission permission) {
             return Optional.empty();
         }
         boolean one = parts.size() > 3 && !parts.get(3).isEmpty();
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        if (kind.equals("modes")) {
+            return Optional.of(new Need("Flag", reads ? Permission.SEARCH : Permission.UPDATE));
+        }
+        if (kind.equals("visits")) {
+            return Optional.of(new Need("Encounter", reads ? Permission.SEARCH : Permission.CREATE));
+        }
+        if (kind.equals("look-ups")) {
+            return Optional.of(new Need("AuditEvent",
+                    reads ? Permission.SEARCH : one ? Permission.UPDATE : Permission.CREATE));
+        }
         return Optional.of(new Need(kind.equals("cases") ? "Claim" : "Task", switch (method) {
             case "GET", "HEAD" -> one ? Permission.READ : Permission.SEARCH;
             default -> Permission.UPDATE;
         }));
+    }
+
+    /** To ask is to create, to look is to read, to say that it is another's is to change; consents are taken back apart from that. */
+    private static Need medical(String method, List<String> parts) {
+        String last = parts.getLast();
+        if (last.equals("revocation")) {
+            return new Need("Consent", Permission.UPDATE);
+        }
+        return new Need("DocumentReference", switch (method) {
+            case "GET", "HEAD" -> Permission.READ;
+            default -> last.equals("not-this-patient") ? Permission.UPDATE : Permission.CREATE;
+        });
+    }
+
+    /** Whether no scope for all types opens it. */
+    boolean isNamedOnly() {
+        return NAMED_ONLY.contains(resource);
     }
 
     private static Need fhir(String method, List<String> parts) {

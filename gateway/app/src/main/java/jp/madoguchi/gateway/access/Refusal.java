@@ -29,6 +29,14 @@ public final class Refusal {
         write(response, status, "application/problem+json", body);
     }
 
+    /** Writes a problem with members of its own beside it (RFC 9457, 3.2), such as the rules that led there. */
+    public static void write(HttpServletResponse response, int status, Problem problem, Map<String, Object> more)
+            throws IOException {
+        Map<String, Object> body = details(status, problem);
+        body.putAll(more);
+        write(response, status, "application/problem+json", body);
+    }
+
     private static void write(HttpServletResponse response, int status, String type, Map<String, Object> json)
             throws IOException {
         byte[] body = JSON.writeValueAsBytes(json);

@@ -45,6 +45,11 @@ public record Scope(String resource, Set<Permission> permissions) {
         return (resource.equals(ALL) || resource.equals(type)) && permissions.contains(permission);
     }
 
+    /** Whether it names no type. */
+    boolean isForAllTypes() {
+        return resource.equals(ALL);
+    }
+
     @Override
     public String toString() {
         return "system/" + resource + "." + letters();

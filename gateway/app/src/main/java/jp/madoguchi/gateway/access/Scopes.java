@@ -31,9 +31,10 @@ public record Scopes(List<Scope> values) {
         return Optional.of(new Scopes(scopes));
     }
 
-    /** Whether one of them allows this. */
+    /** Whether one of them allows this. What {@link Need#isNamedOnly} no scope for all types ({@code *}) opens. */
     public boolean allow(Need need) {
-        return values.stream().anyMatch(scope -> scope.allows(need.resource(), need.permission()));
+        return values.stream().anyMatch(scope -> scope.allows(need.resource(), need.permission())
+                && !(need.isNamedOnly() && scope.isForAllTypes()));
     }
 
     @Override

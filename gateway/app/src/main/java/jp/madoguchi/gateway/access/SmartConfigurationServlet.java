@@ -23,7 +23,8 @@ public class SmartConfigurationServlet extends HttpServlet {
                 .writeValueAsBytes(new TreeMap<>(Map.of("capabilities", List.of("permission-v2"), "scopes_supported",
                         List.of("system/*.rs", "system/Patient.rs", "system/Coverage.rs", "system/Organization.rs",
                                 "system/CoverageEligibilityResponse.rs", Need.INQUIRY.toString(), "system/Task.rus",
-                                "system/Claim.rus"),
+                                "system/Claim.rus", "system/Flag.us", "system/Encounter.c", "system/AuditEvent.cus",
+                                "system/DocumentReference.cru", "system/Consent.u"),
                         "grant_types_supported", List.of(), "token_endpoint_auth_signing_alg_values_supported",
                         List.of("ES256"))));
         response.setContentType("application/json");

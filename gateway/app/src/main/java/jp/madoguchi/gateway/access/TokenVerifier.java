@@ -11,7 +11,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
+import jp.madoguchi.domain.consent.ViewerRole;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a bearer token grants. A signature costs about half a millisecond of a core, so verified tokens are remembered, a
@@ -73,10 +76,19 @@ public final class TokenVerifier {
                     || claims.getSubject() == null || claims.getJWTID() == null || scope == null) {
                 return Optional.empty();
             }
+            String role = claims.getStringClaim(TokenIssuer.ROLE);
+            Optional<ViewerRole> known = role(role);
+            if (role != null && known.isEmpty()) {
+                return Optional.empty(); // of a later version: whatever it means, it is not nothing
+            }
             return Scopes.parse(scope).map(scopes -> new Access(claims.getSubject(), scopes,
-                    claims.getExpirationTime().toInstant(), claims.getJWTID()));
+                    claims.getExpirationTime().toInstant(), claims.getJWTID(), known.orElse(null)));
         } catch (ParseException | JOSEException e) {
             return Optional.empty(); // a token that cannot be read is worth no more than none
         }
+    }
+
+    private static Optional<ViewerRole> role(@Nullable String word) {
+        return Arrays.stream(ViewerRole.values()).filter(role -> role.name().equals(word)).findFirst();
     }
 }

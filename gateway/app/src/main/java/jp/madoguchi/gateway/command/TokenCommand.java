@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.gateway.access.Scopes;
 import jp.madoguchi.gateway.access.TokenIssuer;
 import jp.madoguchi.gateway.access.TokenKeys;
@@ -21,8 +22,11 @@ import picocli.CommandLine.Spec;
         "Example: curl -H \"Authorization: Bearer $(./madoguchi token)\" http://127.0.0.1:8080/fhir/Patient?identifier=..."})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class TokenCommand implements Callable<Integer> {
-    @Option(names = "--scope", defaultValue = "system/*.rs", paramLabel = "SCOPES", description = "SMART v2 scopes, separated by spaces. Default: ${DEFAULT-VALUE}. Desk inquiries need system/CoverageEligibilityRequest.c, desk tasks system/Task.rus")
+    @Option(names = "--scope", defaultValue = "system/*.rs", paramLabel = "SCOPES", description = "SMART v2 scopes, separated by spaces. Default: ${DEFAULT-VALUE}. Desk inquiries need system/CoverageEligibilityRequest.c, desk tasks system/Task.rus, medical information system/DocumentReference.cru and a --role")
     private String scope;
+
+    @Option(names = "--role", paramLabel = "ROLE", description = "As whom the users of the program look at medical information: ${COMPLETION-CANDIDATES}. Without it they do not")
+    private @Nullable ViewerRole role;
 
     @Option(names = "--client", defaultValue = "command-line", paramLabel = "NAME", description = "Who will use it; stands in the audit trail. Default: ${DEFAULT-VALUE}")
     private String client;
@@ -40,7 +44,8 @@ final class TokenCommand implements Callable<Integer> {
                 "a scope is not understood; write system/<Type or *>.<letters of cruds in that order>"));
         Path directory = data == null ? settings.path(Settings.DATA_DIR) : data.toAbsolutePath();
         TokenIssuer issuer = new TokenIssuer(TokenKeys.load(directory), Clock.systemUTC());
-        spec.commandLine().getOut().println(issuer.issue(client, scopes, settings.duration(Settings.TOKEN_LIFETIME)));
+        spec.commandLine().getOut()
+                .println(issuer.issue(client, scopes, role, settings.duration(Settings.TOKEN_LIFETIME)));
         return 0;
     }
 }

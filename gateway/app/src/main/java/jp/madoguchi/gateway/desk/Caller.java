@@ -6,4 +6,4 @@ package jp.madoguchi.gateway.desk;
  * @param client  the program, from its token
  * @param request id of the request
  */
-record Caller(String client, String request) {}
+public record Caller(String client, String request) {}

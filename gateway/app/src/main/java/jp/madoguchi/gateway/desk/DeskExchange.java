@@ -25,20 +25,20 @@ import jp.madoguchi.routes.kiosk.ProblemJson;
  * @param request  the request
  * @param response its answer
  */
-record DeskExchange(HttpServletRequest request, HttpServletResponse response) {
+public record DeskExchange(HttpServletRequest request, HttpServletResponse response) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
 
     /** What is done with a request. */
     @FunctionalInterface
-    interface Answering {
+    public interface Answering {
         /** Answers, or fails with what the caller is told. */
         void answer(DeskExchange exchange) throws IOException;
     }
 
     /** Answers it, with a problem where it is refused. */
-    void answered(Answering answering) throws IOException {
+    public void answered(Answering answering) throws IOException {
         try {
             answering.answer(this);
         } catch (ProblemException refused) {
@@ -52,7 +52,7 @@ record DeskExchange(HttpServletRequest request, HttpServletResponse response) {
     }
 
     /** The parts of the path below the servlet. Fails with {@code RESOURCE_UNKNOWN} where it is not of that form. */
-    Matcher path(Pattern form) {
+    public Matcher path(Pattern form) {
         Matcher parts = form.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
         if (!parts.matches()) {
             throw problem(ProblemCode.RESOURCE_UNKNOWN, "path");
@@ -61,7 +61,7 @@ record DeskExchange(HttpServletRequest request, HttpServletResponse response) {
     }
 
     /** Whether it is a request of this method; if not, that was answered. */
-    boolean is(String method) throws IOException {
+    public boolean is(String method) throws IOException {
         boolean asked = request.getMethod().equals(method);
         if (!asked) {
             response.setHeader("Allow", method);
@@ -71,7 +71,8 @@ record DeskExchange(HttpServletRequest request, HttpServletResponse response) {
         return asked;
     }
 
-    Caller caller() {
+    /** The program, by its token, and the request. */
+    public Caller caller() {
         if (!(request.getAttribute(Access.ATTRIBUTE) instanceof Access access)) {
             throw new ProblemException(Problem.of(ProblemCode.TOKEN_MISSING));
         }
@@ -92,12 +93,12 @@ record DeskExchange(HttpServletRequest request, HttpServletResponse response) {
     }
 
     /** The client's identifier of the request; empty where there is none. */
-    String requestId() {
+    public String requestId() {
         return Optional.ofNullable(request.getHeader("Idempotency-Key")).orElse("").strip();
     }
 
     /** The body, a JSON object of at most so many bytes. */
-    JsonNode body(int mostBytes) throws IOException {
+    public JsonNode body(int mostBytes) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(mostBytes + 1);
         if (bytes.length > mostBytes) {
             throw problem(ProblemCode.REQUEST_MALFORMED, "body");
@@ -114,7 +115,7 @@ record DeskExchange(HttpServletRequest request, HttpServletResponse response) {
     }
 
     /** A text of the body; empty where there is none. */
-    static String text(JsonNode body, String field) {
+    public static String text(JsonNode body, String field) {
         JsonNode value = body.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return "";
@@ -125,7 +126,8 @@ record DeskExchange(HttpServletRequest request, HttpServletResponse response) {
         return value.textValue().strip();
     }
 
-    Locale language() {
+    /** Japanese, unless English is asked for. */
+    public Locale language() {
         return request.getHeader("Accept-Language") == null
                 ? Locale.JAPANESE
                 : TaskJson.language(request.getLocales());
@@ -137,7 +139,8 @@ record DeskExchange(HttpServletRequest request, HttpServletResponse response) {
         give(json);
     }
 
-    void give(Map<String, Object> json) throws IOException {
+    /** Gives JSON, with the status that was set, 200 where none was. */
+    public void give(Map<String, Object> json) throws IOException {
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Content-Language", language().getLanguage());
         response.setHeader("Vary", "Accept-Language");
@@ -145,7 +148,7 @@ record DeskExchange(HttpServletRequest request, HttpServletResponse response) {
     }
 
     /** Gives a page to print, under a file name without anything personal. */
-    void givePdf(String name, byte[] pdf) throws IOException {
+    public void givePdf(String name, byte[] pdf) throws IOException {
         response.setHeader("Content-Disposition", "inline; filename=\"" + name + "\"");
         response.setHeader("X-Content-Type-Options", "nosniff");
         give("application/pdf", pdf);

@@ -11,14 +11,14 @@ import jp.madoguchi.domain.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a list. A parameter that is not known is refused: a misspelt filter must not show everything. */
-final class ListParameters {
+public final class ListParameters {
 
     private static final int USUAL_COUNT = 50;
 
     private final Map<String, String[]> values;
 
     /** @param known the parameters that there are; each may be given once */
-    ListParameters(Set<String> known, Map<String, String[]> values) {
+    public ListParameters(Set<String> known, Map<String, String[]> values) {
         for (Map.Entry<String, String[]> parameter : values.entrySet()) {
             if (!known.contains(parameter.getKey())) {
                 throw new ProblemException(Problem.at(ProblemCode.REQUEST_MALFORMED, "unknown parameter"));
@@ -30,14 +30,14 @@ final class ListParameters {
         this.values = values;
     }
 
-    @Nullable
-    String text(String name) {
+    /** The value, stripped; null where nothing is said. */
+    public @Nullable String text(String name) {
         String[] found = values.get(name);
         return found == null || found[0].isBlank() ? null : found[0].strip();
     }
 
     /** Several words with commas; null where nothing is said. */
-    <E extends Enum<E>> @Nullable EnumSet<E> several(Class<E> type, String name) {
+    public <E extends Enum<E>> @Nullable EnumSet<E> several(Class<E> type, String name) {
         String text = text(name);
         if (text == null) {
             return null;
@@ -65,7 +65,7 @@ final class ListParameters {
     }
 
     /** The length of the page, cut to the longest there is. */
-    int count(int most) {
+    public int count(int most) {
         String text = text("count");
         if (text == null) {
             return USUAL_COUNT;

@@ -15,20 +15,20 @@ import jp.madoguchi.domain.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Acts of the desk, each with its audit record, also of what was refused: what cannot be recorded is not given out. */
-final class Recorded {
+public final class Recorded {
 
     private static final long MOST_SECONDS = 20;
 
     private final DeskAudit audit;
     private final InstantSource clock;
 
-    Recorded(DeskAudit audit, InstantSource clock) {
+    public Recorded(DeskAudit audit, InstantSource clock) {
         this.audit = audit;
         this.clock = clock;
     }
 
     /** A read or change of one thing. {@code about} tells whom what is given out is about. */
-    <T> T one(Caller caller, DeskAudit.Action action, ResourceId id, Function<T, List<ResourceId>> about,
+    public <T> T one(Caller caller, DeskAudit.Action action, ResourceId id, Function<T, List<ResourceId>> about,
             Supplier<T> act) {
         T given;
         try {
@@ -45,7 +45,7 @@ final class Recorded {
     }
 
     /** A list that was found. */
-    void list(Caller caller, List<ResourceId> patients, List<String> parameters) {
+    public void list(Caller caller, List<ResourceId> patients, List<String> parameters) {
         record(caller, DeskAudit.Action.SEARCH, null, patients, parameters, null);
     }
 
@@ -56,7 +56,7 @@ final class Recorded {
     }
 
     /** Waits for the ledger, and fails with what it says. */
-    static <T> T await(CompletionStage<T> stage) {
+    public static <T> T await(CompletionStage<T> stage) {
         try {
             return stage.toCompletableFuture().get(MOST_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -97,11 +97,35 @@ public final class ConfigurationCheck {
         if (!settings.duration(Settings.CLOCK_OFFSET).isZero() && (production || !settings.yes(Settings.SIMULATORS))) {
             add(Settings.CLOCK_OFFSET, "is only for madoguchi.simulators=true");
         }
+        if (settings.has(Settings.CLOCK_FILE) && (production || !settings.yes(Settings.SIMULATORS))) {
+            add(Settings.CLOCK_FILE, "is only for madoguchi.simulators=true");
+        }
+        outages();
         rules();
         if (settings.has(Settings.LEDGER_KEY)) {
             key();
         } else if (production && !settings.has(Settings.LEDGER_KEY_FILE)) {
             add(Settings.LEDGER_KEY, "must be set in production: openssl rand -base64 32");
+        }
+    }
+
+    private void outages() {
+        try {
+            OutageSettings.health(settings);
+        } catch (ProblemException e) {
+            add(Settings.HEALTH_DOWN_AFTER,
+                    "must not be lower than madoguchi.health.doubtful-after, and all durations be longer than nothing");
+        }
+        try {
+            OutageSettings.rechecks(settings);
+        } catch (ProblemException e) {
+            add(Settings.RECHECK_ANSWER_WITHIN,
+                    "must be at least PT1M, madoguchi.recheck.look-back not negative, madoguchi.claim.run-day 1 to 28");
+        }
+        try {
+            OutageSettings.recheckEvery(settings);
+        } catch (ProblemException e) {
+            add(Settings.RECHECK_EVERY, "must be at least PT0.1S");
         }
     }
 

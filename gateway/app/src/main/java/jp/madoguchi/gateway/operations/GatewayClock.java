@@ -18,12 +18,15 @@ public final class GatewayClock {
     /** @throws ProblemException if the clock is moved without simulators */
     static InstantSource of(Settings settings) {
         Duration offset = settings.duration(Settings.CLOCK_OFFSET);
-        if (offset.isZero()) {
+        boolean file = settings.has(Settings.CLOCK_FILE);
+        if (offset.isZero() && !file) {
             return Clock.systemUTC();
         }
         if (!settings.yes(Settings.SIMULATORS) || settings.yes(Settings.PRODUCTION)) {
-            throw new ProblemException(Problem.at(ProblemCode.SETTING_INVALID, Settings.CLOCK_OFFSET.name()));
+            throw new ProblemException(Problem.at(ProblemCode.SETTING_INVALID,
+                    file ? Settings.CLOCK_FILE.name() : Settings.CLOCK_OFFSET.name()));
         }
-        return InstantSource.offset(Clock.systemUTC(), offset);
+        InstantSource moved = InstantSource.offset(Clock.systemUTC(), offset);
+        return file ? new FollowedClock(moved, settings.path(Settings.CLOCK_FILE)) : moved;
     }
 }

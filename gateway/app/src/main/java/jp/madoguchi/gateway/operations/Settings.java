@@ -87,14 +87,44 @@ public final class Settings {
             "From when on each day the gateway asks the national system again about visits without proof, in Japan's time. Never in shadow mode.");
     public static final Setting REQUERY_MOST = new Setting("madoguchi.requery.most", WHOLE_NUMBER, "200",
             "The most questions of one such run, one after another; the other visits are asked about the next day.");
+    public static final Setting HEALTH_WINDOW = new Setting("madoguchi.health.window", DURATION, "PT5M",
+            "How long an answer or a failure of a qualification terminal counts when its state is judged.");
+    public static final Setting HEALTH_DOUBTFUL_AFTER = new Setting("madoguchi.health.doubtful-after", WHOLE_NUMBER,
+            "1",
+            "After so many failures in a row a terminal is doubtful: re-checks try it with one question at a time.");
+    public static final Setting HEALTH_DOWN_AFTER = new Setting("madoguchi.health.down-after", WHOLE_NUMBER, "3",
+            "After so many failures in a row a terminal is down, and its outage begins.");
+    public static final Setting HEALTH_UP_AFTER = new Setting("madoguchi.health.up-after", WHOLE_NUMBER, "2",
+            "After so many answers in a row a terminal that was down is up again, and its outage is over.");
+    public static final Setting HEALTH_TRY_AGAIN_AFTER = new Setting("madoguchi.health.try-again-after", DURATION,
+            "PT1M",
+            "How long after the last failure a terminal that is down is tried with one question.");
+    public static final Setting RECHECK_EVERY = new Setting("madoguchi.recheck.every", DURATION, "PT5S",
+            "How often the gateway looks for patients who were taken without an answer. Never in shadow mode.");
+    public static final Setting RECHECK_MINUTE = new Setting("madoguchi.recheck.per-minute", WHOLE_NUMBER, "6",
+            "The most questions that re-checks ask a terminal in a minute; the rest of it is the reception's.");
+    public static final Setting RECHECK_ANSWER_WITHIN = new Setting("madoguchi.recheck.answer-within", DURATION, "PT2M",
+            "How long an answer may take, at least PT1M, before its patient counts as taken without one. A later answer is taken all the same.");
+    public static final Setting RECHECK_ATTEMPTS = new Setting("madoguchi.recheck.attempts", WHOLE_NUMBER, "5",
+            "How often a patient is asked about before the re-check is left to a person.");
+    public static final Setting RECHECK_LOOK_BACK = new Setting("madoguchi.recheck.look-back", DURATION, "P35D",
+            "How far back unanswered questions and outages are looked at, and how long the lists show what is left to people.");
+    public static final Setting CLAIM_RUN_DAY = new Setting("madoguchi.claim.run-day", WHOLE_NUMBER, "10",
+            "The day of the month, 1 to 28, until which the month before is claimed: it orders re-checks.");
+    public static final Setting MEDICAL_ANSWERS = new Setting("madoguchi.medical.answers", WHOLE_NUMBER, "500",
+            "The most answers with medical information in memory, and the most questions that wait for one.");
+    public static final Setting MEDICAL_MEGABYTES = new Setting("madoguchi.medical.megabytes", WHOLE_NUMBER, "64",
+            "The most memory, in MiB, that medical information takes; the oldest makes room. At most half of the heap (MADOGUCHI_HEAP).");
     public static final Setting LOG_CONSOLE = new Setting("madoguchi.log.console", CHOICE, "WARNING",
             "The lowest level repeated on standard error: OFF, SEVERE, WARNING, INFO or FINE. The log file has INFO and above.");
     public static final Setting START_SECONDS = new Setting("madoguchi.start.seconds", WHOLE_NUMBER, "180",
             "How long the start may take before it counts as failed.");
     public static final Setting SIMULATORS = new Setting("madoguchi.simulators", YES_NO, "false",
-            "The world outside is simulated: allows madoguchi.clock.offset. Refused in production.");
+            "The world outside is simulated: allows madoguchi.clock.offset and madoguchi.clock.file. Refused in production.");
     public static final Setting CLOCK_OFFSET = new Setting("madoguchi.clock.offset", DURATION, "PT0S",
             "Moves the gateway's clock, with simulators only.");
+    public static final Setting CLOCK_FILE = new Setting("madoguchi.clock.file", FILE, "",
+            "A file that holds a duration such as PT25H, by which the running gateway's clock is moved further, with simulators only. Read again when it changes.");
 
     private static final List<Setting> ALL = List.of(DATA_DIR, CONFIG_FILE, FACILITY, HOSPITAL_NAME, PRODUCTION,
             OQS_DIR, TERMINAL,
@@ -102,9 +132,12 @@ public final class Settings {
             MLLP_PORT,
             ROUTES_DIR, RULES_DIR, FHIR_BASE_URL, FHIR_COVERAGE_END, FHIR_MEMBER_ID_SYSTEM, TOKEN_LIFETIME, LEDGER_URL,
             LEDGER_USER,
-            LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, REQUERY_AT, REQUERY_MOST, LOG_CONSOLE, START_SECONDS,
+            LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, REQUERY_AT, REQUERY_MOST, HEALTH_WINDOW,
+            HEALTH_DOUBTFUL_AFTER, HEALTH_DOWN_AFTER, HEALTH_UP_AFTER, HEALTH_TRY_AGAIN_AFTER, RECHECK_EVERY,
+            RECHECK_MINUTE, RECHECK_ANSWER_WITHIN, RECHECK_ATTEMPTS, RECHECK_LOOK_BACK, CLAIM_RUN_DAY, MEDICAL_ANSWERS,
+            MEDICAL_MEGABYTES, LOG_CONSOLE, START_SECONDS,
             SIMULATORS,
-            CLOCK_OFFSET);
+            CLOCK_OFFSET, CLOCK_FILE);
 
     private final Function<String, String> values;
 

@@ -2,8 +2,12 @@ package jp.madoguchi.gateway.wiring;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jp.madoguchi.reception.ledger.RecheckState;
+import jp.madoguchi.reception.medical.MedicalWindow;
+import jp.madoguchi.reception.mode.TerminalState;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 
 /** What {@code /metrics} shows of the gateway. Numbers only: no label carries anything of a person. */
 @Dependent
@@ -36,6 +40,33 @@ public class Figures {
                 RequeryRoom::settled);
         gauge("madoguchi_requery_failed", "Such questions that could not be asked since the start", requery,
                 RequeryRoom::failed);
+    }
+
+    /** Terminals by their state, and re-checks. */
+    void publish(RecheckRoom rechecks, MedicalWindow window) {
+        for (TerminalState state : TerminalState.values()) {
+            tagged("madoguchi_terminals", "Terminals that can be asked, by their state", "state", state.name(),
+                    rechecks,
+                    room -> room.terminals(state));
+        }
+        for (RecheckState state : RecheckState.values()) {
+            tagged("madoguchi_rechecks", "Patients who were taken without an answer, by how their re-check stands",
+                    "state",
+                    state.name(), rechecks, room -> room.rechecks(state));
+        }
+        gauge("madoguchi_recheck_asked", "Questions of re-checks since the start", rechecks, RecheckRoom::asked);
+        gauge("madoguchi_recheck_not_sent", "Such questions that could not be sent since the start", rechecks,
+                RecheckRoom::notSent);
+        gauge("madoguchi_medical_answers", "Answers with medical information in memory", window, MedicalWindow::size);
+        gauge("madoguchi_medical_bytes", "Memory that they take, about", window, MedicalWindow::bytes);
+        gauge("madoguchi_medical_waiting", "Questions for medical information without an answer yet", window,
+                MedicalWindow::waiting);
+    }
+
+    private <T> void tagged(String name, String meaning, String tag, String value, T source,
+            java.util.function.Function<T, Number> number) {
+        registry.gauge(Metadata.builder().withName(name).withDescription(meaning).build(), source, number,
+                new Tag(tag, value));
     }
 
     private <T> void gauge(String name, String meaning, T source, java.util.function.Function<T, Number> value) {

@@ -13,19 +13,26 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.desk.DeskCases;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.gateway.fhir.ResourceStore;
+import jp.madoguchi.gateway.medical.MedicalDesk;
+import jp.madoguchi.gateway.operations.OutageSettings;
 import jp.madoguchi.gateway.operations.Readiness;
 import jp.madoguchi.gateway.operations.RuleFiles;
 import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.gateway.outage.OutageDesk;
+import jp.madoguchi.gateway.outage.Terminals;
 import jp.madoguchi.reception.claim.AskAgain;
 import jp.madoguchi.reception.claim.CaseWork;
 import jp.madoguchi.reception.claim.RequeryCases;
 import jp.madoguchi.reception.desk.DeskWork;
+import jp.madoguchi.reception.mode.TerminalState;
 import jp.madoguchi.store.audit.SqlAuditTrail;
 
 /**
@@ -52,6 +59,9 @@ public class Gateway {
         private volatile @org.jspecify.annotations.Nullable AuditTrail audit;
         private volatile @org.jspecify.annotations.Nullable DeskTasks desk;
         private volatile @org.jspecify.annotations.Nullable DeskCases cases;
+        private volatile @org.jspecify.annotations.Nullable OutageDesk outages;
+        private volatile @org.jspecify.annotations.Nullable MedicalDesk medical;
+        private volatile @org.jspecify.annotations.Nullable RuleSwitches switches;
     }
 
     @Inject
@@ -95,7 +105,32 @@ public class Gateway {
         readiness.warnAbout("faulty-route-files", routes::faultyRouteFiles);
         readiness.warnAbout("missed-views", views.views()::missed);
         figures.publish(routes, ledger, requery(ledger, routes, rules));
+        outages(facility, ledger, audit, routes, rules);
         fill(views);
+    }
+
+    private void outages(FacilityCode facility, LedgerRoom ledger, SqlAuditTrail audit, RouteRoom routes,
+            RuleBook rules) {
+        OutageRoom outage = routes.reception().outage();
+        MedicalRoom medical = routes.reception().medical();
+        Duration lookBack = OutageSettings.rechecks(settings).lookBack();
+        Terminals terminals = new Terminals(facility, routes.asking(), outage.watch());
+        parts.switches = rules.switches();
+        parts.outages = new OutageDesk(terminals,
+                new OutageDesk.Work(outage.modes(), outage.visits(), outage.lookUps()), ledger.outages(),
+                new OutageDesk.Audits(new LedgerDeskAudit(audit, "Flag"), new LedgerDeskAudit(audit, "Encounter"),
+                        new LedgerDeskAudit(audit, "AuditEvent"), new LedgerDeskAudit(audit, "Task")),
+                lookBack, clock);
+        parts.medical = new MedicalDesk(terminals, ledger.consents(), rules.table(ViewingWindows.class),
+                medical.ask(), medical.lock(), new LedgerDeskAudit(audit, "DocumentReference"),
+                new LedgerDeskAudit(audit, "Consent"), clock);
+        opened(medical.sweeping(clock));
+        RecheckRoom rechecks = opened(new RecheckRoom(facility, routes.asking(), outage.watch(), outage,
+                ledger.outages(), lookBack, clock));
+        rechecks.start(OutageSettings.recheckEvery(settings));
+        readiness.warnAbout("terminals-doubtful", () -> rechecks.terminals(TerminalState.DOUBTFUL));
+        readiness.warnAbout("terminals-down", () -> rechecks.terminals(TerminalState.DOWN));
+        figures.publish(rechecks, medical.window());
     }
 
     private RequeryRoom requery(LedgerRoom ledger, RouteRoom routes, RuleBook rules) {
@@ -150,6 +185,24 @@ public class Gateway {
     @Singleton
     DeskCases cases() {
         return running(parts.cases);
+    }
+
+    @Produces
+    @Singleton
+    OutageDesk outages() {
+        return running(parts.outages);
+    }
+
+    @Produces
+    @Singleton
+    MedicalDesk medical() {
+        return running(parts.medical);
+    }
+
+    @Produces
+    @Singleton
+    RuleSwitches switches() {
+        return running(parts.switches);
     }
 
     private static <T> T running(@org.jspecify.annotations.Nullable T part) {

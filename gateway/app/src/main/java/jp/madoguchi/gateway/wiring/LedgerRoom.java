@@ -9,8 +9,10 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.store.ledger.LedgerSettings;
 import jp.madoguchi.store.ledger.SqlCaseReadings;
+import jp.madoguchi.store.ledger.SqlConsentReadings;
 import jp.madoguchi.store.ledger.SqlLedger;
 import jp.madoguchi.store.ledger.SqlLedgerSnapshots;
+import jp.madoguchi.store.ledger.SqlOutageReadings;
 import jp.madoguchi.store.ledger.SqlTaskReadings;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.LedgerDatabase;
@@ -99,6 +101,14 @@ public final class LedgerRoom implements AutoCloseable {
 
     SqlCaseReadings cases() {
         return new SqlCaseReadings(database.dataSource(), key);
+    }
+
+    SqlOutageReadings outages() {
+        return new SqlOutageReadings(database.dataSource(), key);
+    }
+
+    SqlConsentReadings consents() {
+        return new SqlConsentReadings(database.dataSource(), key);
     }
 
     /** Finishes what was handed to it, then closes the database. */

@@ -1,8 +1,12 @@
 package jp.madoguchi.gateway.wiring;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.domain.consent.Viewers;
 import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.gateway.operations.OutageSettings;
+import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.NationalSystem;
 import jp.madoguchi.reception.inquiry.ReplyTaker;
@@ -11,21 +15,33 @@ import jp.madoguchi.reception.medical.AskMedicalInformation;
 import jp.madoguchi.reception.medical.LockMedicalInformation;
 import jp.madoguchi.reception.medical.MedicalReplies;
 import jp.madoguchi.reception.medical.MedicalWindow;
-import jp.madoguchi.reception.medical.WindowSettings;
 
 /** Medical information inside its window, and nowhere else (docs/design/national-system.md 7). */
 final class MedicalRoom {
+
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
 
     private final MedicalWindow window;
     private final MedicalReplies taker;
     private final AskMedicalInformation ask;
     private final LockMedicalInformation lock;
 
-    MedicalRoom(InstantSource clock, AnswerLedger ledger, NationalSystem national, InquiryIds ids, RuleBook rules) {
-        this.window = new MedicalWindow(WindowSettings.DEFAULT, rules.table(Viewers.class), rules.switches());
+    MedicalRoom(Settings settings, InstantSource clock, AnswerLedger ledger, NationalSystem national, InquiryIds ids,
+            RuleBook rules) {
+        this.window = new MedicalWindow(OutageSettings.medical(settings), rules.table(Viewers.class), rules.switches());
         this.taker = new MedicalReplies(ledger, window, clock);
         this.ask = new AskMedicalInformation(ledger, national, window, ids, clock);
         this.lock = new LockMedicalInformation(ledger, national, window, ids, clock);
+    }
+
+    /** Drops what is over every few seconds, until it is closed. */
+    Rounds sweeping(InstantSource clock) {
+        Rounds rounds = new Rounds("madoguchi-medical");
+        rounds.every(BETWEEN_SWEEPS, "Sweeping the medical window", () -> {
+            window.sweep(clock.instant());
+            return CompletableFuture.completedStage(null);
+        });
+        return rounds;
     }
 
     /** Takes medical information, and what becomes of revocations. */

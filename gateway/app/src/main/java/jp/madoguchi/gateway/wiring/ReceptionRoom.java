@@ -40,18 +40,18 @@ final class ReceptionRoom {
     /** @param doors the way to the terminals, watched or not */
     ReceptionRoom(Settings settings, InstantSource clock, AnswerLedger ledger, PatientViews views, RuleBook rules,
             NationalSystem doors) {
-        HealthWatch watch = OutageRoom.watch(clock);
+        HealthWatch watch = OutageRoom.watch(settings, clock);
         NationalSystem national = watch.sending(doors);
         InquiryIds ids = new InquiryIds(new SecureRandom());
         WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
         ClaimWays ways = rules.claimWays();
         this.answers = new AcceptAnswer(ledger, views, desks, DESTINATIONS,
                 AnswerFollowUp.by(rules.deskProcedure()).and(new CaseSettling(ways)).and(new OpenCase(ledger, ways))
-                        .and(OutageRoom.follower()));
+                        .and(OutageRoom.follower(settings)));
         this.ask = new AskNationalSystem(ledger, national, desks, ids, clock);
         this.bulk = new BulkRoom(settings, clock, ledger, answers, national, ids);
-        this.outage = new OutageRoom(clock, ledger, watch, doors, ids, rules);
-        this.medical = new MedicalRoom(clock, ledger, national, ids, rules);
+        this.outage = new OutageRoom(settings, clock, ledger, watch, doors, ids, rules);
+        this.medical = new MedicalRoom(settings, clock, ledger, national, ids, rules);
         this.replies = watch.taking(new TakeReplies(ledger, answers, List.of(bulk.taker(), medical.taker())));
     }
 

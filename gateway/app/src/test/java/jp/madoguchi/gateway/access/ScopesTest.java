@@ -55,6 +55,20 @@ class ScopesTest {
             GET,  /desk/v1/cases/1/declaration.pdf, system/Claim.r
             POST, /desk/v1/cases/1/declare,     system/Claim.u
             POST, /desk/v1/cases,               system/Claim.u
+            GET,  /desk/v1/rechecks,            system/Task.s
+            GET,  /desk/v1/terminals,           system/Task.s
+            GET,  /desk/v1/modes,               system/Flag.s
+            POST, /desk/v1/modes/failure/call,  system/Flag.u
+            POST, /desk/v1/modes/disaster/open, system/Flag.u
+            POST, /desk/v1/visits,              system/Encounter.c
+            GET,  /desk/v1/look-ups,            system/AuditEvent.s
+            POST, /desk/v1/look-ups,            system/AuditEvent.c
+            POST, /desk/v1/look-ups/1/review,   system/AuditEvent.u
+            GET,  /medical/v1/patients/1/medicines,  system/DocumentReference.r
+            POST, /medical/v1/patients/1/medicines,  system/DocumentReference.c
+            POST, /medical/v1/patients/1/medicines/not-this-patient, system/DocumentReference.u
+            POST, /medical/v1/patients/1/revocation, system/Consent.u
+            GET,  /medical,                     system/DocumentReference.r
             """)
     void eachRequestNeedsAScope(String method, String path, String scope) {
         assertThat(Need.of(method, path).orElseThrow()).hasToString(scope);
@@ -102,5 +116,19 @@ class ScopesTest {
         assertThat(coverage.allow(new Need("*", Permission.SEARCH))).isFalse();
         assertThat(coverage.allow(new Need("Patient", Permission.READ))).isFalse();
         assertThat(coverage.allow(new Need("Coverage", Permission.READ))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            POST, /desk/v1/modes/failure/call,               system/Flag.u
+            POST, /desk/v1/look-ups,                         system/AuditEvent.c
+            GET,  /medical/v1/patients/1/medicines,          system/DocumentReference.r
+            POST, /medical/v1/patients/1/revocation,         system/Consent.u
+            """)
+    void whatTheStarNeverOpensIsOpenedByItsName(String method, String path, String scope) {
+        Need need = Need.of(method, path).orElseThrow();
+
+        assertThat(Scopes.parse("system/*.cruds").orElseThrow().allow(need)).isFalse();
+        assertThat(Scopes.parse("system/*.cruds " + scope).orElseThrow().allow(need)).isTrue();
     }
 }

@@ -2,7 +2,12 @@ package jp.madoguchi.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Date;
+import jp.madoguchi.domain.consent.ViewerRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,5 +83,28 @@ class TokenTest {
                     file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo("rw-------"));
         }
+    }
+
+    @Test
+    void aTokenSaysAsWhomItsUsersLookOrNothing() throws IOException {
+        ECKey key = TokenKeys.load(data);
+        TokenVerifier verifier = new TokenVerifier(key, clock);
+        TokenIssuer issuer = new TokenIssuer(key, clock);
+
+        assertThat(verifier.verify(issuer.issue("emr", SCOPES, ViewerRole.DOCTOR, Duration.ofHours(1))).orElseThrow()
+                .role()).isEqualTo(ViewerRole.DOCTOR);
+        assertThat(verifier.verify(issuer.issue("emr", SCOPES, Duration.ofHours(1))).orElseThrow().role()).isNull();
+    }
+
+    @Test
+    void aRoleThatNobodyKnowsIsWorthNothing() throws Exception {
+        ECKey key = TokenKeys.load(data);
+        JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer("madoguchi").subject("emr")
+                .claim("scope", "system/*.rs")
+                .claim("role", "SORCERER").jwtID("1").expirationTime(Date.from(now.plusSeconds(60))).build();
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
+        token.sign(new ECDSASigner(key));
+
+        assertThat(new TokenVerifier(key, clock).verify(token.serialize())).isEmpty();
     }
 }

@@ -9,7 +9,8 @@ import java.util.ResourceBundle;
  * is generated from both.
  *
  * <p>Areas: {@code VAL} a value, {@code OQS} the national system's files, {@code IDN} who somebody is, {@code LDG} the ledger,
- * {@code CLM} a case and its claim, {@code DSK} the desk's tasks, {@code DIR} the patient directory, {@code ACC} access, {@code API} a request, {@code CFG}
+ * {@code CLM} a case and its claim, {@code DSK} the desk's tasks,
+ * {@code MOD} failure and disaster mode, {@code MED} medical information, {@code DIR} the patient directory, {@code ACC} access, {@code API} a request, {@code CFG}
  * configuration.
  */
 public enum ProblemCode {
@@ -57,6 +58,15 @@ public enum ProblemCode {
 
     TASK_STATE("MDG-DSK-01", ProblemKind.PERMANENT, Actor.CLERK),
     TASK_CHANGED("MDG-DSK-02", ProblemKind.TRANSIENT, Actor.CALLER),
+
+    MODE_STATE("MDG-MOD-01", ProblemKind.PERMANENT, Actor.CLERK),
+    LOOK_UP_NOT_PERMITTED("MDG-MOD-02", ProblemKind.PERMANENT, Actor.CLERK),
+    REVIEW_NOT_COUNTED("MDG-MOD-03", ProblemKind.PERMANENT, Actor.CLERK),
+
+    MEDICAL_INFORMATION_REFUSED("MDG-MED-01", ProblemKind.PERMANENT, Actor.CLERK),
+    MEDICAL_INFORMATION_NOT_HERE("MDG-MED-02", ProblemKind.PERMANENT, Actor.CALLER),
+    MEDICAL_INFORMATION_TOO_LARGE("MDG-MED-03", ProblemKind.PERMANENT, Actor.ENGINEER),
+    MEDICAL_INFORMATION_NOT_GIVEN("MDG-MED-04", ProblemKind.PERMANENT, Actor.CLERK),
 
     DIRECTORY_ROW_REFUSED("MDG-DIR-01", ProblemKind.PERMANENT, Actor.ENGINEER),
     DIRECTORY_HEADER_WRONG("MDG-DIR-02", ProblemKind.PERMANENT, Actor.ENGINEER),

@@ -13,6 +13,9 @@ import jp.madoguchi.domain.qualification.InquiryId;
 /** Outages, and the patients who were taken in them without an answer, as one work sees them. */
 public interface Rechecks {
 
+    /** A re-check. */
+    Optional<RecheckRecord> byId(ResourceId id);
+
     /** The re-check that a question belongs to: one that asked for it, or the unanswered one that it began with. */
     Optional<RecheckRecord> byQuestion(InquiryId question);
 
@@ -25,8 +28,8 @@ public interface Rechecks {
     /** How many of a terminal were asked after a moment, by their newest question. */
     int askedAfter(FacilityCode facility, TerminalId terminal, Instant moment);
 
-    /** Those of a patient on which the gateway still works. */
-    List<RecheckRecord> pendingOf(ResourceId patient);
+    /** Those of a patient that no valid answer has settled yet, also where they are left to a person. */
+    List<RecheckRecord> openOf(ResourceId patient);
 
     /** The one that asks about the same person and visit, whether or not it has ended. */
     Optional<RecheckRecord> like(FacilityCode facility, CardQuestion card, LocalDate visit);
@@ -38,15 +41,19 @@ public interface Rechecks {
     void link(InquiryId question, ResourceId recheck);
 
     /**
-     * Questions of a terminal without an answer, asked from {@code from} to before {@code until}, that lead to no re-check; in the order in
-     * which they were asked, behind {@code after}.
+     * Questions of a terminal by card data in a state, asked from {@code from} to before {@code until}, that lead to no re-check; in the
+     * order in which they were asked, behind {@code after}.
      *
+     * @param state {@code ASKED} or {@code NOT_SENT}
      * @param after the last one of the page before; empty for the first page
      */
-    List<InquiryRecord> unanswered(FacilityCode facility, TerminalId terminal, Instant from, Instant until,
-            Optional<InquiryRecord> after, int most);
+    List<InquiryRecord> unanswered(FacilityCode facility, TerminalId terminal, InquiryState state, Instant from,
+            Instant until, Optional<InquiryRecord> after, int most);
 
-    /** Cases of visits from one day to another, both included, that still wait for a proof; by visit and id. */
+    /**
+     * Cases of visits from one day to another, both included, that still wait for a proof, of known patients without a re-check of that
+     * visit; by visit and id.
+     */
     List<ClaimCaseRecord> casesOf(FacilityCode facility, LocalDate first, LocalDate last);
 
     /** Outages of a terminal that lasted at {@code since} or began later, oldest first. */

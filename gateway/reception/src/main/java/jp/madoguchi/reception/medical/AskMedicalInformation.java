@@ -3,6 +3,7 @@ package jp.madoguchi.reception.medical;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import jp.madoguchi.domain.consent.View;
 import jp.madoguchi.domain.consent.WrongPersonReport;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -88,9 +90,7 @@ public final class AskMedicalInformation {
     /** Decides by what is known for good, and notes that it was asked, or refused. */
     private Optional<View.Refused> enter(LedgerTransaction transaction, MedicalOrder order, Question question) {
         ResourceId patient = order.subject().patient();
-        if (transaction.patient(patient).filter(known -> known.facility().equals(order.facility())).isEmpty()) {
-            throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "patient"));
-        }
+        known(transaction, order.facility(), patient);
         Set<ConsentItem> items = order.wish().items();
         Optional<View.Refused> refused = window.refusal(order.subject(), items,
                 transaction.revocations().of(patient).orElse(null), reports(transaction, patient), order.viewer(),
@@ -98,9 +98,8 @@ public final class AskMedicalInformation {
         if (refused.isEmpty()) {
             transaction.save(InquiryRecord.asked(question, patient, transaction.at()));
         }
-        String words = items.stream().sorted().map(ConsentItem::name).collect(Collectors.joining("."));
         transaction.note(new AuditFact(order.facility(), order.viewer().by(), "MedicalInformation", patient,
-                (refused.isEmpty() ? "ASKED:" : "REFUSED:") + words));
+                (refused.isEmpty() ? "ASKED:" : "REFUSED:") + words(items)));
         return refused;
     }
 
@@ -127,22 +126,72 @@ public final class AskMedicalInformation {
         }).thenCompose(noted -> CompletableFuture.failedStage(failure));
     }
 
+    /** @param kept whether it is in the window now, to be looked at like anything else there */
+    private record Came(boolean kept, MedicalView view) {}
+
     private CompletionStage<MedicalView> await(MedicalOrder order, Ticket ticket, Duration wait) {
-        Supplier<MedicalView> inVain = MedicalView.NotYet::new;
-        Supplier<MedicalView> kept = () -> look(order);
-        return ticket.asker.thenApply(came -> came.get() instanceof MedicalView.NotYet ? kept : came)
-                .completeOnTimeout(inVain, wait.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(Supplier::get);
+        Came notYet = new Came(false, new MedicalView.NotYet());
+        return ticket.asker.thenApply(Supplier::get)
+                .thenApply(view -> new Came(view instanceof MedicalView.NotYet, view))
+                .completeOnTimeout(notYet, wait.toMillis(), TimeUnit.MILLISECONDS)
+                .thenCompose(came -> came.kept()
+                        ? look(order, order.wish().items().iterator())
+                        : CompletableFuture.completedStage(came.view()));
     }
 
-    private MedicalView look(MedicalOrder order) {
-        MedicalView view = new MedicalView.NotHere();
-        for (ConsentItem item : order.wish().items()) {
-            view = window.look(order.subject().patient(), item, order.viewer(), clock.instant());
-            if (view instanceof MedicalView.Shown) {
-                return view;
+    private CompletionStage<MedicalView> look(MedicalOrder order, Iterator<ConsentItem> items) {
+        return look(order.facility(), order.subject(), items.next(), order.viewer())
+                .thenCompose(view -> view instanceof MedicalView.Shown || !items.hasNext()
+                        ? CompletableFuture.completedStage(view)
+                        : look(order, items));
+    }
+
+    /**
+     * Gives what is here of an item, or says why not. That somebody looked, or was refused, is committed before anything is given. Fails
+     * with {@code RESOURCE_UNKNOWN}.
+     *
+     * @param newest what the patient consented to last
+     */
+    public CompletionStage<MedicalView> look(FacilityCode facility, Consents newest, ConsentItem item, Viewer viewer) {
+        return ledger.commit(transaction -> {
+            known(transaction, facility, newest.patient());
+            MedicalView view = window.look(newest, item,
+                    transaction.revocations().of(newest.patient()).orElse(null),
+                    reports(transaction, newest.patient()), viewer, transaction.at());
+            String became = switch (view) {
+                case MedicalView.Shown shown -> "SHOWN:";
+                case MedicalView.Refused refused -> "REFUSED:";
+                case MedicalView.NotHere nothing -> "";
+                case MedicalView.NotYet nothing -> "";
+                case MedicalView.Failed failed -> "";
+                case MedicalView.TooLarge large -> "";
+            };
+            if (!became.isEmpty()) {
+                transaction.note(new AuditFact(facility, viewer.by(), "MedicalInformation", newest.patient(),
+                        became + item.name()));
             }
+            return view;
+        }).thenApply(Committed::value);
+    }
+
+    /** Somebody is refused before anything can be decided by consents: none is known. It is noted like every refusal. */
+    public CompletionStage<MedicalView> withoutConsent(FacilityCode facility, ResourceId patient,
+            Set<ConsentItem> items, Viewer viewer) {
+        return ledger.commit(transaction -> {
+            known(transaction, facility, patient);
+            transaction.note(new AuditFact(facility, viewer.by(), "MedicalInformation", patient,
+                    "REFUSED:" + words(items)));
+            return window.withoutConsent(items, viewer);
+        }).thenApply(Committed::value);
+    }
+
+    private static void known(LedgerTransaction transaction, FacilityCode facility, ResourceId patient) {
+        if (transaction.patient(patient).filter(known -> known.facility().equals(facility)).isEmpty()) {
+            throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "patient"));
         }
-        return view;
+    }
+
+    private static String words(Set<ConsentItem> items) {
+        return items.stream().sorted().map(ConsentItem::name).collect(Collectors.joining("."));
     }
 }

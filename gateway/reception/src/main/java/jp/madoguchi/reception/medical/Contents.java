@@ -11,6 +11,7 @@ import jp.madoguchi.domain.medical.CheckUpHistory;
 import jp.madoguchi.domain.medical.CheckUpItem;
 import jp.madoguchi.domain.medical.Medicine;
 import jp.madoguchi.domain.medical.MedicalRecord;
+import jp.madoguchi.domain.medical.MedicalSubject;
 import jp.madoguchi.domain.medical.MedicineHistory;
 import jp.madoguchi.domain.medical.PdfDocument;
 import jp.madoguchi.domain.medical.TreatmentItem;
@@ -53,6 +54,15 @@ final class Contents {
                 .map(day -> new CareDay(day.done(), day.prescribed(), medicines ? day.medicines() : List.of(),
                         medicines ? List.of() : day.treatments()))
                 .filter(day -> !day.medicines().isEmpty() || !day.treatments().isEmpty()).toList();
+    }
+
+    /** Whom it says it is about; a document is not read. */
+    static MedicalSubject subject(MedicalRecord content) {
+        return switch (content) {
+            case MedicineHistory history -> history.subject();
+            case CheckUpHistory history -> history.subject();
+            case PdfDocument document -> MedicalSubject.UNNAMED;
+        };
     }
 
     /** About how many bytes it takes in memory; never less than its texts. */

@@ -84,6 +84,26 @@ public final class MedicalWindow {
                 : new MedicalView.Shown(entry.content(), first(entry, viewer));
     }
 
+    /**
+     * The same, by what is known last: what the patient consented to since, and what the ledger keeps. What nobody may look at by that is
+     * dropped.
+     */
+    synchronized MedicalView look(Consents newest, ConsentItem item, @Nullable Instant revokedAt,
+            List<WrongPersonReport> reports, Viewer viewer, Instant now) {
+        Key key = new Key(newest.patient(), item);
+        MedicalView view = look(key.patient(), item, viewer, now);
+        Entry entry = entries.get(key);
+        Optional<View.Refused> refused = refusal(newest, entry == null ? Set.of(item) : entry.items(), revokedAt,
+                reports, viewer);
+        if (refused.isEmpty()) {
+            return view;
+        }
+        if (refused.get().reason() != View.Reason.NOT_FOR_THIS_ROLE) {
+            drop(key, refused.get());
+        }
+        return new MedicalView.Refused(refused.get());
+    }
+
     private Optional<DeskStep> first(Entry entry, Viewer viewer) {
         for (ConsentItem item : entry.items()) {
             View view = request(entry.subject(), item, null, List.of(), viewer).decide(viewers, switches);
@@ -92,6 +112,14 @@ public final class MedicalWindow {
             }
         }
         return Optional.empty();
+    }
+
+    /** Why somebody is refused about whose consents nothing is known: the role, else that there are none. */
+    MedicalView withoutConsent(Set<ConsentItem> items, Viewer viewer) {
+        boolean may = items.stream().allMatch(item -> viewers.maySee(viewer.role(), item, viewer.day()));
+        return new MedicalView.Refused(may
+                ? new View.Refused(View.Reason.CONSENT_NOT_GIVEN, List.of(RuleId.of("R-CO-11")))
+                : new View.Refused(View.Reason.NOT_FOR_THIS_ROLE, List.of(RuleId.of("R-CO-09"))));
     }
 
     /** Whether a question may be asked for somebody, by what is known here and what the caller knows. */

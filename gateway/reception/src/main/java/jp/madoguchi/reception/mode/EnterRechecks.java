@@ -1,5 +1,6 @@
 package jp.madoguchi.reception.mode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,8 @@ final class EnterRechecks {
 
     /** How many questions are looked at in one work. */
     static final int PAGE = 200;
+    /** A failure of the last question of an outage may be told after its end. */
+    private static final Duration CASES_COME_LATE = Duration.ofDays(1);
 
     private final FacilityCode facility;
     private final TerminalId terminal;
@@ -42,31 +45,30 @@ final class EnterRechecks {
      */
     record Page(Optional<InquiryRecord> last, List<Instant> timedOut) {}
 
-    Page questions(LedgerTransaction ledger, Optional<InquiryRecord> after) {
-        Instant now = ledger.at();
-        Instant since = now.minus(settings.lookBack());
-        List<OutageRecord> outages = ledger.rechecks().outages(facility, terminal, since);
-        List<InquiryRecord> page = ledger.rechecks().unanswered(facility, terminal, since, now, after, PAGE);
-        List<InquiryRecord> due = page.stream().filter(one -> one.card().isPresent() && isDue(one, outages, now))
-                .toList();
-        due.forEach(one -> enter(ledger, one));
-        List<Instant> timedOut = due.stream().filter(one -> one.state() == InquiryState.ASKED)
-                .map(one -> one.askedAt().plus(settings.answerWithin())).toList();
-        return new Page(page.size() < PAGE ? Optional.empty() : Optional.of(page.getLast()), timedOut);
+    /** Questions that nobody answered in time. */
+    Page timedOut(LedgerTransaction ledger, Optional<InquiryRecord> after) {
+        Instant due = ledger.at().minus(settings.answerWithin()).plusNanos(1);
+        List<InquiryRecord> page = ledger.rechecks().unanswered(facility, terminal, InquiryState.ASKED,
+                ledger.at().minus(settings.lookBack()), due, after, PAGE);
+        page.stream().filter(one -> one.card().isPresent()).forEach(one -> enter(ledger, one));
+        return new Page(page.size() < PAGE ? Optional.empty() : Optional.of(page.getLast()),
+                page.stream().filter(one -> one.card().isPresent())
+                        .map(one -> one.askedAt().plus(settings.answerWithin())).toList());
     }
 
-    private boolean isDue(InquiryRecord one, List<OutageRecord> outages, Instant now) {
-        return switch (one.state()) {
-            case ASKED -> !one.askedAt().plus(settings.answerWithin()).isAfter(now);
-            case NOT_SENT -> outages.stream().anyMatch(outage -> lies(one.askedAt(), outage));
-            case ANSWERED -> false;
-        };
-    }
-
-    /** The first question of an outage was asked before anybody knew of it. */
-    private boolean lies(Instant askedAt, OutageRecord outage) {
-        return !askedAt.isBefore(outage.from().minus(settings.answerWithin()))
-                && (outage.until() == null || !askedAt.isAfter(outage.until()));
+    /** Questions that did not reach the terminal in an outage: the first was asked before anybody knew of it. */
+    Page notSent(LedgerTransaction ledger, Optional<InquiryRecord> after) {
+        for (OutageRecord outage : ledger.rechecks().outages(facility, terminal,
+                ledger.at().minus(settings.lookBack()))) {
+            Instant until = outage.until() == null ? ledger.at() : outage.until();
+            List<InquiryRecord> page = ledger.rechecks().unanswered(facility, terminal, InquiryState.NOT_SENT,
+                    outage.from().minus(settings.answerWithin()), until.plusNanos(1), after, PAGE);
+            page.stream().filter(one -> one.card().isPresent()).forEach(one -> enter(ledger, one));
+            if (page.size() == PAGE) {
+                return new Page(Optional.of(page.getLast()), List.of());
+            }
+        }
+        return new Page(Optional.empty(), List.of());
     }
 
     private void enter(LedgerTransaction ledger, InquiryRecord one) {
@@ -93,11 +95,14 @@ final class EnterRechecks {
         };
     }
 
-    /** Cases of visits in outages. One whose patient nobody knows yet is re-queried day by day, as every case is. */
+    /**
+     * Cases of visits in an outage that lasts, or ended a short while ago. One whose patient nobody knows yet is re-queried day by day, as
+     * every case is.
+     */
     void cases(LedgerTransaction ledger) {
         Instant now = ledger.at();
         RecheckBook book = new RecheckBook(ledger, settings);
-        for (OutageRecord outage : ledger.rechecks().outages(facility, terminal, now.minus(settings.lookBack()))) {
+        for (OutageRecord outage : ledger.rechecks().outages(facility, terminal, now.minus(CASES_COME_LATE))) {
             LocalDate last = RecheckBook.day(outage.until() == null ? now : outage.until());
             for (ClaimCaseRecord one : ledger.rechecks().casesOf(facility, RecheckBook.day(outage.from()), last)) {
                 if (one.terminal().equals(terminal) && one.claimCase().result() == ResultClass.EQUIPMENT

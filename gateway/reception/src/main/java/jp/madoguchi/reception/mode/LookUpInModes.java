@@ -3,6 +3,7 @@ package jp.madoguchi.reception.mode;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import jp.madoguchi.domain.channel.ChannelCalendar;
@@ -46,7 +47,10 @@ public final class LookUpInModes {
         this.switches = switches;
     }
 
-    /** In failure mode. Stages fail with {@code VALUE_MISSING} or {@code RESOURCE_UNKNOWN}. */
+    /**
+     * In failure mode. The same wish, sent again, is written down once. Stages fail with {@code VALUE_MISSING},
+     * {@code RESOURCE_UNKNOWN}, or {@code REQUEST_ID_REUSED} where the identifier stands for another wish.
+     */
     public CompletionStage<LookUp> inFailure(LookUpOrder order) {
         return lookUp(order, ExceptionalView.Kind.FAILURE,
                 standing -> new ExceptionalRequest.Failure(standing.failure()));
@@ -86,7 +90,12 @@ public final class LookUpInModes {
                 yield new LookUp.Refused(denied);
             }
             case ExceptionalPermit.Granted granted -> {
-                LookUpRecord record = new LookUpRecord(ledger.newId(), order.facility(), view, null, null);
+                ResourceId id = order.key().id("LookUp", order.facility());
+                Optional<LookUpRecord> before = ledger.modes().lookUp(id);
+                if (before.isPresent()) {
+                    yield new LookUp.Permitted(granted, same(before.get(), view));
+                }
+                LookUpRecord record = new LookUpRecord(id, order.facility(), view, null, null);
                 ledger.modes().save(record);
                 note(ledger, order, kind + "_GRANTED");
                 ledger.raise(DeskTask.open(ledger.newId(), order.facility(), DeskStep.REVIEW_EXCEPTIONAL_VIEW,
@@ -98,12 +107,21 @@ public final class LookUpInModes {
         };
     }
 
+    private static LookUpRecord same(LookUpRecord before, ExceptionalView view) {
+        ExceptionalView known = before.view();
+        if (known.kind() != view.kind() || !known.user().equals(view.user())
+                || !known.patient().equals(view.patient()) || !known.reason().equals(view.reason())) {
+            throw new ProblemException(Problem.at(ProblemCode.REQUEST_ID_REUSED, "Idempotency-Key"));
+        }
+        return before;
+    }
+
     private static void note(LedgerTransaction ledger, LookUpOrder order, String detail) {
         ledger.note(new AuditFact(order.facility(), order.by(), "ExceptionalView", order.patient(), detail));
     }
 
     /**
-     * A second person reviews it. Fails with {@code RESOURCE_UNKNOWN}, or with {@code TASK_STATE} where the review does not count: it is
+     * A second person reviews it. Fails with {@code RESOURCE_UNKNOWN}, or with {@code REVIEW_NOT_COUNTED} where the review does not count: it is
      * the same person's, too late, or not the first.
      */
     public CompletionStage<LookUpRecord> review(FacilityCode facility, ResourceId id, String reviewer) {
@@ -112,7 +130,7 @@ public final class LookUpInModes {
                     .orElseThrow(() -> new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "lookUp")));
             LocalDateTime now = LocalDateTime.ofInstant(transaction.at(), JAPAN);
             if (known.reviewer() != null || !known.view().isReviewedBy(reviewer, now, switches)) {
-                throw new ProblemException(Problem.at(ProblemCode.TASK_STATE, "review"));
+                throw new ProblemException(Problem.at(ProblemCode.REVIEW_NOT_COUNTED, "review"));
             }
             LookUpRecord reviewed = new LookUpRecord(id, facility, known.view(), reviewer.strip(), now);
             transaction.modes().save(reviewed);

@@ -11,14 +11,16 @@ import jp.madoguchi.domain.identity.ResourceId;
  * @param patient  about whom
  * @param by       who, by the staff's identifier; empty is refused
  * @param reason   why; empty is refused
+ * @param key      the client's identifier of this wish
  */
-public record LookUpOrder(FacilityCode facility, ResourceId patient, String by, String reason) {
+public record LookUpOrder(FacilityCode facility, ResourceId patient, String by, String reason, RequestKey key) {
 
     public LookUpOrder {
         Objects.requireNonNull(facility);
         Objects.requireNonNull(patient);
         Objects.requireNonNull(by);
         Objects.requireNonNull(reason);
+        Objects.requireNonNull(key);
     }
 
     /** Masked: the patient's id only. */

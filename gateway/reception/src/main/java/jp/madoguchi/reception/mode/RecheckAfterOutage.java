@@ -68,7 +68,8 @@ public final class RecheckAfterOutage {
         return ledger.commit(transaction -> begin(transaction, facility, terminal, outageFrom))
                 .thenCompose(expired -> {
                     expired.value().forEach(health::failed);
-                    return enter(entering, Optional.empty(), health)
+                    return enter(entering::timedOut, Optional.empty(), health)
+                            .thenCompose(done -> enter(entering::notSent, Optional.empty(), health))
                             .thenCompose(done -> ledger.commit(transaction -> {
                                 entering.cases(transaction);
                                 return true;
@@ -104,10 +105,15 @@ public final class RecheckAfterOutage {
         return expired;
     }
 
-    private CompletionStage<Void> enter(EnterRechecks entering, Optional<InquiryRecord> after,
-            TerminalHealth health) {
+    /** Enters a page of those that lead to a re-check. */
+    @FunctionalInterface
+    private interface Entering {
+        EnterRechecks.Page page(LedgerTransaction ledger, Optional<InquiryRecord> after);
+    }
+
+    private CompletionStage<Void> enter(Entering entering, Optional<InquiryRecord> after, TerminalHealth health) {
         Instant recent = clock.instant().minus(settings.answerWithin());
-        return ledger.commit(transaction -> entering.questions(transaction, after)).thenCompose(page -> {
+        return ledger.commit(transaction -> entering.page(transaction, after)).thenCompose(page -> {
             page.value().timedOut().stream().filter(at -> !at.isBefore(recent)).forEach(health::failed);
             return page.value().last().isPresent()
                     ? enter(entering, page.value().last(), health)

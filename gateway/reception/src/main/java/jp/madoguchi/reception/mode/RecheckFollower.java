@@ -12,7 +12,7 @@ import jp.madoguchi.reception.ledger.RecheckState;
 
 /**
  * What an answer makes of re-checks, inside its commit. A valid one settles those of its patient's visits, however it came: asked by a
- * re-check, late, or by a card. Another one leaves the re-check that asked to a person: the task is that of the answer. One that says
+ * re-check, late, or by a card; also what was left to a person already. Another one leaves the re-check that asked to a person: the task is that of the answer. One that says
  * nothing of the qualification means another try.
  */
 public final class RecheckFollower implements AnswerFollower {
@@ -35,9 +35,9 @@ public final class RecheckFollower implements AnswerFollower {
         }
         ResourceId patient = record.patient();
         if (patient != null && result.get().isProof()) {
-            for (RecheckRecord waiting : ledger.rechecks().pendingOf(patient)) {
-                if (AnswerEvidence.current(record.answer(), waiting.visit()).isPresent()) {
-                    ledger.rechecks().save(waiting.now(RecheckState.SETTLED));
+            for (RecheckRecord open : ledger.rechecks().openOf(patient)) {
+                if (AnswerEvidence.current(record.answer(), open.visit()).isPresent()) {
+                    ledger.rechecks().save(open.now(RecheckState.SETTLED));
                 }
             }
         }

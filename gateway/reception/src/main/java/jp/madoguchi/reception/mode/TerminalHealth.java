@@ -62,6 +62,12 @@ public final class TerminalHealth {
         return Optional.ofNullable(outageFrom);
     }
 
+    /** Since when it does not stand well: since when it is out, else the first failure that still counts; empty while it is up. */
+    public synchronized Optional<Instant> troubledSince(Instant moment) {
+        forward(moment);
+        return outageFrom != null ? outageFrom() : Optional.ofNullable(failures.peekFirst());
+    }
+
     /** It was out before a restart, and nothing has been heard of it since. */
     public synchronized void outSince(Instant from) {
         outageFrom = from;

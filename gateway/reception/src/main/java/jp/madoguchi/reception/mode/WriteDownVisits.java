@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.channel.FailureMode;
+import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -32,17 +33,22 @@ public final class WriteDownVisits {
     }
 
     /**
-     * Keeps a visit. Fails with {@code TASK_STATE} while failure mode is not even asked for, {@code RESOURCE_UNKNOWN} for an unknown
-     * patient.
+     * Keeps a visit; the same request, sent again, keeps it once. Fails with {@code MODE_STATE} while failure mode is not even asked for,
+     * {@code RESOURCE_UNKNOWN} for an unknown patient, {@code REQUEST_ID_REUSED} where the identifier stands for another visit.
      */
-    public CompletionStage<RecheckRecord> write(HandVisit visit) {
-        return ledger.commit(transaction -> write(transaction, visit)).thenApply(Committed::value);
+    public CompletionStage<RecheckRecord> write(HandVisit visit, RequestKey key) {
+        return ledger.commit(transaction -> write(transaction, visit, key)).thenApply(Committed::value);
     }
 
-    private RecheckRecord write(LedgerTransaction ledger, HandVisit visit) {
+    private RecheckRecord write(LedgerTransaction ledger, HandVisit visit, RequestKey key) {
+        ResourceId id = key.id("HandVisit", visit.facility());
+        Optional<RecheckRecord> before = ledger.rechecks().byId(id);
+        if (before.isPresent()) {
+            return same(before.get(), visit);
+        }
         FailureMode mode = ChangeModes.standing(ledger, visit.facility()).failure();
         if (mode == FailureMode.CLOSED) {
-            throw new ProblemException(Problem.at(ProblemCode.TASK_STATE, mode.name()));
+            throw new ProblemException(Problem.at(ProblemCode.MODE_STATE, mode.name()));
         }
         if (visit.patient() != null && ledger.patient(visit.patient())
                 .filter(known -> known.facility().equals(visit.facility())).isEmpty()) {
@@ -52,8 +58,15 @@ public final class WriteDownVisits {
                 .map(member -> new CardQuestion(member, visit.copied().birth(), false)).orElse(null);
         RecheckBook book = new RecheckBook(ledger, settings);
         ledger.note(new AuditFact(visit.facility(), visit.by(), "HandVisit", visit.patient(), "WRITTEN_DOWN"));
-        return book.enter(RecheckRecord.entered(ledger.newId(), visit.facility(), visit.terminal(), visit.patient(),
+        return book.enter(RecheckRecord.entered(id, visit.facility(), visit.terminal(), visit.patient(),
                 card, visit.copied(), visit.visit(), book.claimRun(visit.visit())));
+    }
+
+    private static RecheckRecord same(RecheckRecord before, HandVisit visit) {
+        if (!before.visit().equals(visit.visit()) || !visit.copied().equals(before.copied())) {
+            throw new ProblemException(Problem.at(ProblemCode.REQUEST_ID_REUSED, "Idempotency-Key"));
+        }
+        return before;
     }
 
     private static Optional<MemberId> number(LedgerTransaction ledger, HandVisit visit) {

@@ -56,6 +56,11 @@ public final class InMemoryOutages implements Modes, Rechecks, Revocations {
     }
 
     @Override
+    public Optional<RecheckRecord> byId(ResourceId id) {
+        return Optional.ofNullable(rechecks.get(id));
+    }
+
+    @Override
     public Optional<RecheckRecord> byQuestion(InquiryId question) {
         return Optional.ofNullable(questions.get(question)).map(rechecks::get);
     }
@@ -90,8 +95,8 @@ public final class InMemoryOutages implements Modes, Rechecks, Revocations {
     }
 
     @Override
-    public List<RecheckRecord> pendingOf(ResourceId patient) {
-        return where(one -> patient.equals(one.patient()) && one.state().pending());
+    public List<RecheckRecord> openOf(ResourceId patient) {
+        return where(one -> patient.equals(one.patient()) && one.state() != RecheckState.SETTLED);
     }
 
     @Override
@@ -115,12 +120,13 @@ public final class InMemoryOutages implements Modes, Rechecks, Revocations {
     }
 
     @Override
-    public List<InquiryRecord> unanswered(FacilityCode facility, TerminalId terminal, Instant from, Instant until,
-            Optional<InquiryRecord> after, int most) {
+    public List<InquiryRecord> unanswered(FacilityCode facility, TerminalId terminal, InquiryState state, Instant from,
+            Instant until, Optional<InquiryRecord> after, int most) {
         Comparator<InquiryRecord> order = Comparator.comparing(InquiryRecord::askedAt)
                 .thenComparing(one -> one.id().value());
         return ledger.inquiries.values().stream()
-                .filter(one -> one.state() != InquiryState.ANSWERED && one.question().facility().equals(facility)
+                .filter(one -> one.state() == state && one.card().isPresent()
+                        && one.question().facility().equals(facility)
                         && one.question().terminal().equals(terminal) && !questions.containsKey(one.id())
                         && !one.askedAt().isBefore(from) && one.askedAt().isBefore(until)
                         && (after.isEmpty() || order.compare(one, after.get()) > 0))
@@ -131,6 +137,9 @@ public final class InMemoryOutages implements Modes, Rechecks, Revocations {
     public List<ClaimCaseRecord> casesOf(FacilityCode facility, LocalDate first, LocalDate last) {
         return ledger.cases.values().stream()
                 .filter(one -> one.facility().equals(facility) && one.claimCase().state().awaitsProof()
+                        && one.patient() != null
+                        && where(recheck -> one.patient().equals(recheck.patient())
+                                && recheck.visit().equals(one.claimCase().facts().visit())).isEmpty()
                         && !one.claimCase().facts().visit().isBefore(first)
                         && !one.claimCase().facts().visit().isAfter(last))
                 .toList();

@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.View;
@@ -31,6 +32,8 @@ import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.medical.MedicalSubject;
+import jp.madoguchi.domain.medical.MedicineHistory;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -144,8 +147,9 @@ class AskMedicalInformationTest {
         assertThat(ledger.inquiries.get(id).state()).isEqualTo(InquiryState.ANSWERED);
         assertThat(ledger.answers).isEmpty();
         assertThat(ledger.outbox).isEmpty();
-        assertThat(ledger.facts).containsExactly(new AuditFact(FACILITY, "staff-1", "MedicalInformation",
-                Consented.PATIENT, "ASKED:MEDICINES"));
+        assertThat(ledger.facts).containsExactly(
+                new AuditFact(FACILITY, "staff-1", "MedicalInformation", Consented.PATIENT, "ASKED:MEDICINES"),
+                new AuditFact(FACILITY, "staff-1", "MedicalInformation", Consented.PATIENT, "SHOWN:MEDICINES"));
         assertThat(reply(id, medicines())).isEqualTo(new Taken.DoneBefore());
     }
 
@@ -243,5 +247,77 @@ class AskMedicalInformationTest {
         restart();
         assertThat(((MedicalView.Refused) ask(ViewerRole.DOCTOR, LONG).join()).why().reason())
                 .isEqualTo(View.Reason.REPORTED_AS_ANOTHER_PERSONS);
+    }
+
+    private MedicalView lookNewest(Consents newest, ViewerRole role) {
+        return asking.look(FACILITY, newest, ConsentItem.MEDICINES, Consented.as(role)).toCompletableFuture().join();
+    }
+
+    private void answered() {
+        ask(ViewerRole.DOCTOR, AT_ONCE).join();
+        reply(sent.getLast().id(), medicines());
+    }
+
+    @Test
+    void everyLookIsNotedBeforeAnythingIsGiven() {
+        answered();
+        assertThat(lookNewest(Consented.subject(LAST), ViewerRole.DOCTOR)).isInstanceOf(MedicalView.Shown.class);
+        assertThat(((MedicalView.Refused) lookNewest(Consented.subject(LAST), ViewerRole.DESK_STAFF)).why().reason())
+                .isEqualTo(View.Reason.NOT_FOR_THIS_ROLE);
+        assertThat(ledger.facts).extracting(AuditFact::detail).endsWith("SHOWN:MEDICINES", "REFUSED:MEDICINES");
+        assertThat(window.size()).as("another role's right is not touched").isEqualTo(1);
+    }
+
+    @Test
+    void aNewerNoEndsWhatAnEarlierYesAllowed() {
+        answered();
+        Consents no = Consents.of(Consented.PATIENT, Consented.INSURER, List.of(), Consented.USUAL);
+        assertThat(((MedicalView.Refused) lookNewest(no, ViewerRole.DOCTOR)).why().reason())
+                .isEqualTo(View.Reason.CONSENT_NOT_GIVEN);
+        assertThat(window.size()).isZero();
+    }
+
+    @Test
+    void aRevocationThatAnotherNodeNotedIsSeenAtTheNextLook() {
+        answered();
+        ledger.now = ledger.now.plusSeconds(5);
+        ledger.outages.revocations.put(Consented.PATIENT, ledger.now);
+        assertThat(((MedicalView.Refused) lookNewest(Consented.subject(LAST), ViewerRole.DOCTOR)).why().reason())
+                .isEqualTo(View.Reason.CONSENT_REVOKED);
+        assertThat(window.size()).isZero();
+    }
+
+    @Test
+    void whoeverNothingIsKnownOfIsRefusedByRoleFirst() {
+        Viewer doctor = Consented.as(ViewerRole.DOCTOR);
+        Viewer desk = Consented.as(ViewerRole.DESK_STAFF);
+        assertThat(refusedWithout(doctor)).isEqualTo(View.Reason.CONSENT_NOT_GIVEN);
+        assertThat(refusedWithout(desk)).isEqualTo(View.Reason.NOT_FOR_THIS_ROLE);
+        assertThat(ledger.facts).extracting(AuditFact::detail).containsExactly("REFUSED:MEDICINES",
+                "REFUSED:MEDICINES");
+    }
+
+    private View.Reason refusedWithout(Viewer viewer) {
+        return ((MedicalView.Refused) asking
+                .withoutConsent(FACILITY, Consented.PATIENT, Set.of(ConsentItem.MEDICINES), viewer)
+                .toCompletableFuture().join()).why().reason();
+    }
+
+    @Test
+    void whatNamesAnotherPersonIsShownToNobodyAndAPersonTellsTheInsurer() {
+        CompletableFuture<MedicalView> asker = ask(ViewerRole.DOCTOR, LONG);
+        MedicalSubject another = new MedicalSubject(null, null, LocalDate.of(1990, 1, 1), null);
+        MedicineHistory history = Consented.medicines("秘密薬");
+        Taken taken = reply(sent.getFirst().id(), new Reply.MedicalInformation(ExchangeKind.MEDICINES, Echo.NONE,
+                new MedicineHistory(another, history.claims(), List.of(), List.of())));
+        assertThat(((Taken.Refused) taken).problem().code()).isEqualTo(ProblemCode.ANSWER_TO_OTHER_QUESTION);
+        assertThat(((MedicalView.Failed) asker.join()).notice().code()).isEqualTo("MDG-OQS-09");
+        assertThat(window.size()).isZero();
+        assertThat(ledger.tasks).singleElement().satisfies(task -> {
+            assertThat(task.step()).isEqualTo(DeskStep.REPORT_WRONG_PERSON);
+            assertThat(task.cause().reason()).isEqualTo("ANSWER_TO_OTHER_QUESTION");
+        });
+        assertThat(ask(ViewerRole.DOCTOR, AT_ONCE).join()).as("it may be asked again").isEqualTo(
+                new MedicalView.NotYet());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,9 +18,14 @@ import jp.madoguchi.domain.claim.ClaimCase;
 import jp.madoguchi.domain.claim.ClaimFacts;
 import jp.madoguchi.domain.claim.ResultClass;
 import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.exchange.BulkFamily;
+import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.exchange.DocumentForm;
 import jp.madoguchi.domain.exchange.Echo;
 import jp.madoguchi.domain.exchange.ExchangeKind;
+import jp.madoguchi.domain.exchange.MedicineContent;
 import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.exchange.ReceptionNumber;
 import jp.madoguchi.domain.exchange.Reply;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientStanding;
@@ -373,17 +379,52 @@ class RecheckAfterOutageTest {
                 new PostalAddress("東京都千代田区見本1-1", "100-0013"));
         HandVisit withNumber = new HandVisit(FACILITY, TERMINAL, null, copied, member(1), VISIT, "staff-1");
         HandVisit without = new HandVisit(FACILITY, TERMINAL, null, copied, null, VISIT, "staff-1");
-        assertThatThrownBy(() -> writing.write(withNumber).toCompletableFuture().join())
+        assertThatThrownBy(() -> writing.write(withNumber, new RequestKey("visit-1")).toCompletableFuture().join())
                 .hasCauseInstanceOf(ProblemException.class);
         new ChangeModes(ledger).failure(new ModeOrder(FACILITY, "staff-1", "回線障害"), Event.CALL);
 
-        assertThat(writing.write(withNumber).toCompletableFuture().join().state()).isEqualTo(RecheckState.WAITING);
-        assertThat(writing.write(without).toCompletableFuture().join().state())
+        assertThat(writing.write(withNumber, new RequestKey("visit-1")).toCompletableFuture().join().state())
+                .isEqualTo(RecheckState.WAITING);
+        HandVisit another = new HandVisit(FACILITY, TERMINAL, null, copied, null, VISIT.minusDays(1), "staff-1");
+        assertThatThrownBy(() -> writing.write(another, new RequestKey("visit-1")).toCompletableFuture().join())
+                .hasMessageContaining("MDG-API-05");
+        assertThat(writing.write(without, new RequestKey("visit-2")).toCompletableFuture().join().state())
                 .isEqualTo(RecheckState.LEFT_TO_PERSON);
         assertThat(ledger.tasks).extracting(DeskTask::step).containsExactly(DeskStep.RETRY_VERIFICATION);
         assertThat(ledger.outages.rechecks.values()).extracting(RecheckRecord::copied).containsOnly(copied);
         assertThat(run().asked()).isEqualTo(1);
         valid(sent.getFirst().id(), 1);
         assertThat(states()).containsExactly(RecheckState.SETTLED, RecheckState.LEFT_TO_PERSON);
+    }
+
+    @Test
+    void whatIsNotAboutOneCardIsNeverAskedAgainByItself() {
+        ledger.inquiries.put(id(1), InquiryRecord.asked(new Question.AskMedicines(id(1), FACILITY, TERMINAL, member(1),
+                YearMonth.of(2026, 8), YearMonth.of(2026, 10), MedicineContent.MEDICINES, DocumentForm.DATA, false,
+                CareSetting.OUTPATIENT), null, ledger.now));
+        ledger.inquiries.put(id(2), InquiryRecord.asked(new Question.FetchResult(id(2), FACILITY, TERMINAL,
+                BulkFamily.CONFIRMATIONS, new ReceptionNumber("1")), null, ledger.now));
+        for (int seconds = 0; seconds < 600; seconds += 60) {
+            later(60);
+            run();
+        }
+        assertThat(sent).isEmpty();
+        assertThat(ledger.outages.rechecks).isEmpty();
+    }
+
+    @Test
+    void aValidAnswerSettlesAlsoWhatWasLeftToAPerson() {
+        ResourceId patient = new ResourceId("patient");
+        Person person = new Person(new PersonName("山田", "太郎"), null, null, null, Sex.MALE, null, BIRTH, null);
+        ledger.patients.put(patient, new PatientRecord(patient, FACILITY, PatientStanding.PROVISIONAL, null, null,
+                null, person, Instant.EPOCH, List.of(member(1))));
+        ResourceId left = new ResourceId("left");
+        ledger.outages.rechecks.put(left,
+                RecheckRecord.entered(left, FACILITY, TERMINAL, patient, null, null, VISIT, VISIT));
+        assertThat(states()).containsExactly(RecheckState.LEFT_TO_PERSON);
+        ledger.inquiries.put(id(1), new InquiryRecord(new Inquiry(id(1), FACILITY, TERMINAL, VISIT, card(1)), patient,
+                ledger.now, InquiryState.ASKED, null));
+        valid(id(1), 1);
+        assertThat(states()).containsExactly(RecheckState.SETTLED);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jp.madoguchi.domain.consent.Consent;
+import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.Qualification;
 import jp.madoguchi.reception.ledger.AnswerRecord;
@@ -36,6 +37,22 @@ final class AnswerRows {
         return session.list(
                 "select id, record, revision, received_at from answer where patient = ? order by revision desc, id limit ?",
                 this::read, patient.value(), most);
+    }
+
+    /**
+     * A patient's newest answers that tell consents, newest first: a face result tells that there are none by carrying none.
+     *
+     * @param face face results; else answers to questions
+     */
+    List<AnswerRecord> tellingConsents(FacilityCode facility, ResourceId patient, boolean face, int most) {
+        return session
+                .list("select id, record, revision, received_at from answer where patient = ? and facility = ? and "
+                        + (face
+                                ? "inquiry is null"
+                                : "inquiry is not null and exists (select 1 from consent where consent.answer = answer.id)")
+                        + " order by revision desc, id limit ?", this::read, patient.value(), facility.value(), most)
+                .stream()
+                .map(Stored::record).toList();
     }
 
     private Stored<AnswerRecord> read(ResultSet row) throws SQLException {

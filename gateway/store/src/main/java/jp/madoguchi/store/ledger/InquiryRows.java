@@ -78,11 +78,13 @@ final class InquiryRows {
                 "update inquiry set patient = ?, state = ?, answer = ?, revision = ? where id = ?",
                 patient, record.state().name(), answer, revision, id);
         if (replaced == 0) {
-            session.update("""
-                    insert into inquiry (id, facility, terminal, patient, state, asked_at, answer, revision, record)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            session.update(
+                    """
+                            insert into inquiry (id, facility, terminal, patient, state, asked_at, answer, revision, by_card, record)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     id, question.facility().value(), question.terminal().value(), patient, record.state().name(),
-                    record.askedAt(), answer, revision, seal.seal(TABLE, id, Sealed.of(question)));
+                    record.askedAt(), answer, revision, record.card().isPresent(),
+                    seal.seal(TABLE, id, Sealed.of(question)));
         }
     }
 }

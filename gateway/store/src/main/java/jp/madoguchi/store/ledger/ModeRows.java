@@ -19,8 +19,8 @@ import jp.madoguchi.store.ledger.sql.Session;
 /** Tables {@code mode_change}, {@code exceptional_view} and {@code revocation}, and the facts in {@code audit} that go with works. */
 final class ModeRows implements Modes, Revocations {
 
-    private static final String CHANGES = "mode_change";
-    private static final String VIEWS = "exceptional_view";
+    static final String CHANGES = "mode_change";
+    static final String VIEWS = "exceptional_view";
 
     private final Session session;
     private final RecordSeal seal;
@@ -39,7 +39,8 @@ final class ModeRows implements Modes, Revocations {
         return session.first(
                 """
                         select version, record from mode_change where facility = ? and kind = ? order by version desc limit 1""",
-                row -> seal.open(CHANGES, changeId(facility, kind, row.getInt(1)), row.getBytes(2), ModeRecord.class),
+                row -> seal.open(CHANGES, changeId(facility, kind.name(), row.getInt(1)), row.getBytes(2),
+                        ModeRecord.class),
                 facility.value(), kind.name());
     }
 
@@ -51,10 +52,10 @@ final class ModeRows implements Modes, Revocations {
                 values (?, ?, ?, ?, ?, ?, ?)""",
                 change.facility().value(), change.kind().name(), change.version(), change.step().name(), change.at(),
                 revision.getAsLong(),
-                seal.seal(CHANGES, changeId(change.facility(), change.kind(), change.version()), change));
+                seal.seal(CHANGES, changeId(change.facility(), change.kind().name(), change.version()), change));
     }
 
-    private static String changeId(FacilityCode facility, ExceptionalView.Kind kind, int version) {
+    static String changeId(FacilityCode facility, String kind, int version) {
         return facility.value() + "/" + kind + "/" + version;
     }
 

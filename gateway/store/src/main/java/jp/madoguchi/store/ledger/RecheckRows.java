@@ -17,6 +17,7 @@ import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
 import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.OutageRecord;
 import jp.madoguchi.reception.ledger.RecheckRecord;
 import jp.madoguchi.reception.ledger.Rechecks;
@@ -49,6 +50,11 @@ final class RecheckRows implements Rechecks {
     }
 
     @Override
+    public Optional<RecheckRecord> byId(ResourceId id) {
+        return session.first("select id, record from recheck where id = ?", this::read, id.value());
+    }
+
+    @Override
     public Optional<RecheckRecord> byQuestion(InquiryId question) {
         return session.first("""
                 select recheck.id, recheck.record from recheck join recheck_question on recheck = recheck.id
@@ -78,9 +84,9 @@ final class RecheckRows implements Rechecks {
     }
 
     @Override
-    public List<RecheckRecord> pendingOf(ResourceId patient) {
+    public List<RecheckRecord> openOf(ResourceId patient) {
         return session.list("""
-                select id, record from recheck where patient = ? and state in ('WAITING', 'ASKED')
+                select id, record from recheck where patient = ? and state <> 'SETTLED'
                 order by treatment_month, claim_run, visit, id""", this::read, patient.value());
     }
 
@@ -131,9 +137,10 @@ final class RecheckRows implements Rechecks {
     }
 
     @Override
-    public List<InquiryRecord> unanswered(FacilityCode facility, TerminalId terminal, Instant from, Instant until,
-            Optional<InquiryRecord> after, int most) {
-        List<@Nullable Object> values = new ArrayList<>(List.of(facility.value(), terminal.value(), from, until));
+    public List<InquiryRecord> unanswered(FacilityCode facility, TerminalId terminal, InquiryState state, Instant from,
+            Instant until, Optional<InquiryRecord> after, int most) {
+        List<@Nullable Object> values = new ArrayList<>(
+                List.of(facility.value(), terminal.value(), state.name(), from, until));
         String behind = "";
         if (after.isPresent()) {
             behind = " and (asked_at > ? or asked_at = ? and id > ?)";
@@ -141,8 +148,8 @@ final class RecheckRows implements Rechecks {
         }
         values.add(most);
         List<String> ids = session.list("""
-                select id from inquiry where facility = ? and terminal = ? and state in ('ASKED', 'NOT_SENT')
-                and asked_at >= ? and asked_at < ?
+                select id from inquiry where facility = ? and terminal = ? and state = ?
+                and asked_at >= ? and asked_at < ? and coalesce(by_card, true)
                 and not exists (select 1 from recheck_question where question = inquiry.id)""" + behind
                 + " order by asked_at, id limit ?", row -> row.getString(1), values.toArray());
         return ids.stream().map(id -> inquiries.byId(new InquiryId(id)).orElseThrow()).toList();
@@ -152,7 +159,9 @@ final class RecheckRows implements Rechecks {
     public List<ClaimCaseRecord> casesOf(FacilityCode facility, LocalDate first, LocalDate last) {
         return session.list("""
                 select id, record from claim_case where facility = ? and visit >= ? and visit <= ?
-                and state in ('OPEN', 'RESOLVED_FILE', 'OLD_QUALIFICATION', 'UNKNOWN_77') order by visit, id""",
+                and state in ('OPEN', 'RESOLVED_FILE', 'OLD_QUALIFICATION', 'UNKNOWN_77') and patient is not null
+                and not exists (select 1 from recheck where recheck.patient = claim_case.patient
+                and recheck.visit = claim_case.visit) order by visit, id""",
                 row -> seal.open("claim_case", row.getString(1), row.getBytes(2), ClaimCaseRecord.class),
                 facility.value(), first, last);
     }

@@ -23,6 +23,9 @@ import jp.madoguchi.domain.channel.FourItems;
 import jp.madoguchi.domain.claim.ClaimCase;
 import jp.madoguchi.domain.claim.ClaimFacts;
 import jp.madoguchi.domain.claim.ResultClass;
+import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.exchange.DocumentForm;
+import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.PostalAddress;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -250,7 +253,7 @@ class ModeRowsTest {
         assertThat(run((LedgerTransaction tx) -> tx.rechecks().like(Samples.FACILITY, card(2), VISIT))).isEmpty();
         assertThat(run((LedgerTransaction tx) -> tx.rechecks().like(Samples.FACILITY, card(1), VISIT.plusDays(1))))
                 .isEmpty();
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().pendingOf(PATIENT))).containsExactly(asked);
+        assertThat(run((LedgerTransaction tx) -> tx.rechecks().openOf(PATIENT))).containsExactly(asked);
         assertThat(run((LedgerTransaction tx) -> tx.rechecks().asked(Samples.FACILITY, Samples.TERMINAL)))
                 .containsExactly(asked);
         assertThat(run((LedgerTransaction tx) -> tx.rechecks().waiting(Samples.FACILITY, Samples.TERMINAL, 9)))
@@ -261,7 +264,7 @@ class ModeRowsTest {
                 (LedgerTransaction tx) -> tx.rechecks().askedAfter(Samples.FACILITY, Samples.TERMINAL, Samples.NOW)))
                 .isZero();
         save(asked.now(RecheckState.SETTLED));
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().pendingOf(PATIENT))).isEmpty();
+        assertThat(run((LedgerTransaction tx) -> tx.rechecks().openOf(PATIENT))).isEmpty();
         assertThatThrownBy(() -> save(asked.now(RecheckState.WAITING))).isInstanceOf(RuntimeException.class);
     }
 
@@ -296,15 +299,24 @@ class ModeRowsTest {
     @Test
     void unansweredQuestionsComePageByPageUntilTheyLeadToAReCheck() {
         for (int n = 1; n <= 5; n++) {
-            inquiry(n, n % 2 == 0 ? InquiryState.NOT_SENT : InquiryState.ASKED, Samples.NOW.plusSeconds(n / 2));
+            inquiry(n, InquiryState.ASKED, Samples.NOW.plusSeconds(n / 2));
         }
+        inquiry(6, InquiryState.NOT_SENT, Samples.NOW);
+        run(tx -> {
+            tx.save(InquiryRecord.asked(new Question.AskCheckUps(new InquiryId("20261120093015AAAAAAAA07"),
+                    Samples.FACILITY, Samples.TERMINAL, Samples.member(7), DocumentForm.DATA, CareSetting.OUTPATIENT),
+                    PATIENT, Samples.NOW));
+            return true;
+        });
         Instant from = Samples.NOW;
         Instant until = Samples.NOW.plusSeconds(2);
-        List<InquiryRecord> first = run(tx -> tx.rechecks().unanswered(Samples.FACILITY, Samples.TERMINAL, from,
-                until, Optional.empty(), 2));
+        List<InquiryRecord> first = run(
+                tx -> tx.rechecks().unanswered(Samples.FACILITY, Samples.TERMINAL, InquiryState.ASKED, from,
+                        until, Optional.empty(), 2));
         assertThat(first).extracting(one -> one.id().value().substring(22)).containsExactly("01", "02");
-        List<InquiryRecord> second = run(tx -> tx.rechecks().unanswered(Samples.FACILITY, Samples.TERMINAL, from,
-                until, Optional.of(first.getLast()), 2));
+        List<InquiryRecord> second = run(
+                tx -> tx.rechecks().unanswered(Samples.FACILITY, Samples.TERMINAL, InquiryState.ASKED, from,
+                        until, Optional.of(first.getLast()), 2));
         assertThat(second).extracting(one -> one.id().value().substring(22)).containsExactly("03");
         save(recheck("r-1", 1, VISIT, VISIT));
         run(tx -> {
@@ -312,9 +324,13 @@ class ModeRowsTest {
             return true;
         });
         assertThat(
-                run((LedgerTransaction tx) -> tx.rechecks().unanswered(Samples.FACILITY, Samples.TERMINAL, from, until,
+                run((LedgerTransaction tx) -> tx.rechecks().unanswered(Samples.FACILITY, Samples.TERMINAL,
+                        InquiryState.ASKED, from, until,
                         Optional.empty(), 9)))
                 .hasSize(2);
+        assertThat(run((LedgerTransaction tx) -> tx.rechecks().unanswered(Samples.FACILITY, Samples.TERMINAL,
+                InquiryState.NOT_SENT, from, until, Optional.empty(), 9)))
+                .extracting(one -> one.id().value().substring(22)).containsExactly("06");
     }
 
     @Test
@@ -333,6 +349,9 @@ class ModeRowsTest {
         assertThat(run((LedgerTransaction tx) -> tx.rechecks().casesOf(Samples.FACILITY, VISIT.minusDays(2),
                 VISIT.minusDays(1))))
                 .isEmpty();
+        save(recheck("r-1", 1, VISIT, VISIT.plusDays(20)));
+        assertThat(run((LedgerTransaction tx) -> tx.rechecks().casesOf(Samples.FACILITY, VISIT, VISIT)))
+                .as("it leads to a re-check").isEmpty();
     }
 
     @Test

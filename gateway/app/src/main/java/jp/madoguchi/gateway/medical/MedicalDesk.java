@@ -1,0 +1,165 @@
+package jp.madoguchi.gateway.medical;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.channel.ViewingWindows;
+import jp.madoguchi.domain.consent.ConsentItem;
+import jp.madoguchi.domain.consent.ViewerRole;
+import jp.madoguchi.domain.consent.WrongPersonReport;
+import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.gateway.desk.Caller;
+import jp.madoguchi.gateway.desk.DeskAudit;
+import jp.madoguchi.gateway.desk.Recorded;
+import jp.madoguchi.gateway.outage.Terminals;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.medical.AskMedicalInformation;
+import jp.madoguchi.reception.medical.ConsentReadings;
+import jp.madoguchi.reception.medical.ConsentedVisit;
+import jp.madoguchi.reception.medical.LockMedicalInformation;
+import jp.madoguchi.reception.medical.MedicalOrder;
+import jp.madoguchi.reception.medical.MedicalView;
+import jp.madoguchi.reception.medical.MedicalWish;
+import jp.madoguchi.reception.medical.Revocation;
+import jp.madoguchi.reception.medical.Viewer;
+
+/**
+ * The one way to medical information from outside. As whom somebody looks is what their token says, what the patient consented to is what
+ * the ledger's answers say, and the day is that of the visit: of none of these a caller is asked. Every disclosure and every refusal is
+ * recorded before it is given, once with the person and once with the program.
+ */
+public final class MedicalDesk {
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    /**
+     * Who wants something.
+     *
+     * @param program the program and the request
+     * @param staff   the person, by the staff's identifier
+     * @param role    as whom, by the token
+     */
+    record Asker(Caller program, String staff, ViewerRole role) {}
+
+    private final Terminals terminals;
+    private final ConsentReadings consents;
+    private final ViewingWindows windows;
+    private final AskMedicalInformation ask;
+    private final LockMedicalInformation lock;
+    private final Recorded information;
+    private final Recorded revocations;
+    private final InstantSource clock;
+
+    /**
+     * @param information where looks are recorded
+     * @param revocations where revocations are recorded
+     */
+    public MedicalDesk(Terminals terminals, ConsentReadings consents, ViewingWindows windows,
+            AskMedicalInformation ask, LockMedicalInformation lock, DeskAudit information, DeskAudit revocations,
+            InstantSource clock) {
+        this.terminals = terminals;
+        this.consents = consents;
+        this.windows = windows;
+        this.ask = ask;
+        this.lock = lock;
+        this.information = new Recorded(information, clock);
+        this.revocations = new Recorded(revocations, clock);
+        this.clock = clock;
+    }
+
+    /** Asks, and waits for the answer at most so long. The stage never gives a view that its asker may not have. */
+    CompletionStage<MedicalView> ask(Asker asker, ResourceId patient, MedicalItem item, MedicalForm form,
+            Duration wait) {
+        Optional<ConsentedVisit> visit = consents.newest(facility(), patient, form.setting());
+        Viewer viewer = viewer(asker, visit);
+        if (visit.isEmpty()) {
+            return ask.withoutConsent(facility(), patient, Set.of(item.item()), viewer);
+        }
+        MedicalWish wish = item == MedicalItem.CHECK_UPS
+                ? form.checkUps(visit.get().member())
+                : form.medicines(visit.get().member(), YearMonth.from(today()));
+        TerminalId terminal = terminals.choose(form.terminal(), Optional.of(visit.get().terminal()));
+        return ask.ask(new MedicalOrder(facility(), terminal, visit.get().consents(windows), wish, viewer), wait);
+    }
+
+    /** What is here of an item. */
+    CompletionStage<MedicalView> look(Asker asker, ResourceId patient, ConsentItem item, CareSetting setting) {
+        Optional<ConsentedVisit> visit = consents.newest(facility(), patient, setting);
+        Viewer viewer = viewer(asker, visit);
+        return visit.isEmpty()
+                ? ask.withoutConsent(facility(), patient, Set.of(item), viewer)
+                : ask.look(facility(), visit.get().consents(windows), item, viewer);
+    }
+
+    private Viewer viewer(Asker asker, Optional<ConsentedVisit> visit) {
+        return new Viewer(asker.staff(), asker.role(), visit.map(ConsentedVisit::day).orElseGet(this::today));
+    }
+
+    /**
+     * Gives a view out, with its record of the program.
+     *
+     * @throws ProblemException if it is a refusal, or nothing is here
+     */
+    MedicalView given(Asker asker, ResourceId patient, MedicalView view) {
+        return information.one(asker.program(), DeskAudit.Action.READ, patient, one -> List.of(patient),
+                () -> switch (view) {
+                    case MedicalView.Shown shown -> shown;
+                    case MedicalView.NotYet notYet -> notYet;
+                    case MedicalView.Failed failed -> failed;
+                    case MedicalView.Refused refused -> throw problem(ProblemCode.MEDICAL_INFORMATION_REFUSED,
+                            refused.why().reason().name());
+                    case MedicalView.NotHere nothing -> throw problem(ProblemCode.MEDICAL_INFORMATION_NOT_HERE, "");
+                    case MedicalView.TooLarge large -> throw problem(ProblemCode.MEDICAL_INFORMATION_TOO_LARGE, "");
+                });
+    }
+
+    /** All consents are taken back: here at once, and for home visits at the national system, too. */
+    void revoke(Asker asker, ResourceId patient, MedicalForm form) {
+        Revocation order = new Revocation(facility(), patient, asker.staff());
+        revocations.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient), () -> {
+            if (!form.atHome()) {
+                Recorded.await(lock.revoked(order).thenApply(done -> patient));
+                return patient;
+            }
+            Optional<ConsentedVisit> visit = consents.newest(facility(), patient, CareSetting.HOME_VISIT);
+            if (visit.isEmpty()) {
+                Recorded.await(lock.revoked(order).thenApply(done -> patient));
+                throw problem(ProblemCode.RESOURCE_UNKNOWN, "consent");
+            }
+            TerminalId terminal = terminals.choose(form.terminal(), Optional.of(visit.get().terminal()));
+            Recorded.await(lock.revokeAtHome(order, terminal, visit.get().member()));
+            return patient;
+        });
+    }
+
+    /** 「この患者ではない」: locked, and a task to tell the insurer. */
+    DeskTask notThisPatient(Asker asker, ResourceId patient, ConsentItem item) {
+        WrongPersonReport report = WrongPersonReport.parse(item, asker.staff(), clock.instant()).orElseThrow();
+        return information.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
+                () -> Recorded.await(lock.notThisPatient(facility(), patient, report)));
+    }
+
+    private FacilityCode facility() {
+        return terminals.facility();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), JAPAN);
+    }
+
+    private static ProblemException problem(ProblemCode code, String where) {
+        return new ProblemException(Problem.at(code, where));
+    }
+}

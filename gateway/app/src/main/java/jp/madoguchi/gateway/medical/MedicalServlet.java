@@ -1,0 +1,251 @@
+package jp.madoguchi.gateway.medical;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.madoguchi.domain.consent.ViewerRole;
+import jp.madoguchi.domain.consent.WrongPersonReport;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.medical.CheckUpHistory;
+import jp.madoguchi.domain.medical.MedicineHistory;
+import jp.madoguchi.domain.medical.PdfDocument;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.gateway.access.Access;
+import jp.madoguchi.gateway.access.Refusal;
+import jp.madoguchi.gateway.desk.DeskExchange;
+import jp.madoguchi.gateway.desk.ListParameters;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.medical.MedicalView;
+
+/**
+ * {@code /medical/v1/patients} over HTTP (docs/medical-api.md). The access filter stands in front of it. Whoever waits for an answer of the
+ * national system takes no thread; nothing that is given may be kept on the way.
+ */
+@WebServlet(name = "medical", urlPatterns = "/medical/v1/patients/*", asyncSupported = true)
+public class MedicalServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(MedicalServlet.class.getName());
+    private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/(?:(" + MedicalItem.WORDS
+            + ")(/not-this-patient)?|(revocation))");
+    private static final Pattern STAFF = Pattern.compile("[0-9A-Za-z._@-]{1,64}");
+    private static final Set<String> OF_LOOK = Set.of("setting");
+    private static final Set<String> OF_ASK = Set.of("wait");
+    private static final int MOST_BYTES = 4_096;
+    private static final int USUAL_WAIT = 10;
+    private static final int LONGEST_WAIT = 15;
+    private static final Duration BEYOND_WAIT = Duration.ofSeconds(45);
+    private static final int REPLY_THREADS = 2;
+
+    private final transient Provider<MedicalDesk> desk;
+    /** Answers are written here: a slow client must not hold up the ledger's thread, on which an answer becomes known. */
+    private final transient ExecutorService replies = Executors.newFixedThreadPool(REPLY_THREADS, task -> {
+        Thread thread = new Thread(task, "madoguchi-medical-reply");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Inject
+    public MedicalServlet(Provider<MedicalDesk> desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void destroy() {
+        replies.shutdown();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answered(new DeskExchange(request, response), this::answer);
+    }
+
+    private static void answered(DeskExchange exchange, DeskExchange.Answering answering) throws IOException {
+        exchange.answered(one -> {
+            try {
+                answering.answer(one);
+            } catch (ViewRefused refused) {
+                refuse(one, refused);
+            }
+        });
+    }
+
+    private static void refuse(DeskExchange exchange, ViewRefused refused) throws IOException {
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("reason", refused.why().reason().name());
+        more.put("rules", refused.why().rules().stream().map(RuleId::value).toList());
+        Refusal.write(exchange.response(), HttpServletResponse.SC_FORBIDDEN, Problem
+                .at(ProblemCode.MEDICAL_INFORMATION_REFUSED, refused.why().reason().name()), more);
+    }
+
+    private void answer(DeskExchange exchange) throws IOException {
+        Matcher parts = exchange.path(PATH);
+        ResourceId patient = new ResourceId(parts.group(1));
+        boolean revocation = parts.group(4) != null;
+        boolean report = parts.group(3) != null;
+        if (!revocation && !report && exchange.request().getMethod().equals("GET")) {
+            look(exchange, patient, item(parts));
+        } else if (exchange.is("POST")) {
+            MedicalDesk.Asker asker = asker(exchange);
+            if (revocation) {
+                desk.get().revoke(asker, patient, form(exchange));
+                exchange.give(new LinkedHashMap<>(Map.of("revoked", true)));
+            } else if (report) {
+                give(exchange, desk.get().notThisPatient(asker, patient, item(parts).item()));
+            } else {
+                ask(exchange, asker, patient, item(parts));
+            }
+        }
+    }
+
+    private void look(DeskExchange exchange, ResourceId patient, MedicalItem item) {
+        String setting = new ListParameters(OF_LOOK, exchange.request().getParameterMap()).text("setting");
+        MedicalDesk.Asker asker = asker(exchange);
+        later(exchange, asker, patient, Duration.ZERO, desk.get().look(asker, patient, item.item(),
+                MedicalForm.setting(Objects.requireNonNullElse(setting, ""))));
+    }
+
+    private void ask(DeskExchange exchange, MedicalDesk.Asker asker, ResourceId patient, MedicalItem item)
+            throws IOException {
+        if (!item.isAsked()) {
+            throw problem(ProblemCode.RESOURCE_UNKNOWN, "ask for medicines with \"treatments\": true");
+        }
+        Duration wait = waits(new ListParameters(OF_ASK, exchange.request().getParameterMap()).text("wait"));
+        MedicalForm form = form(exchange);
+        later(exchange, asker, patient, wait, desk.get().ask(asker, patient, item, form, wait));
+    }
+
+    private static MedicalItem item(Matcher parts) {
+        return MedicalItem.of(parts.group(2)).orElseThrow();
+    }
+
+    private static MedicalForm form(DeskExchange exchange) throws IOException {
+        return new MedicalForm(exchange.body(MOST_BYTES));
+    }
+
+    private static Duration waits(@org.jspecify.annotations.Nullable String text) {
+        if (text == null) {
+            return Duration.ofSeconds(USUAL_WAIT);
+        }
+        if (!text.matches("[0-9]{1,2}") || Integer.parseInt(text) > LONGEST_WAIT) {
+            throw problem(ProblemCode.REQUEST_MALFORMED, "wait");
+        }
+        return Duration.ofSeconds(Integer.parseInt(text));
+    }
+
+    /** Who asks, as whom: without a role in the token as somebody of the desk, who sees nothing medical. */
+    private static MedicalDesk.Asker asker(DeskExchange exchange) {
+        String staff = Optional.ofNullable(exchange.request().getHeader("X-Staff-ID")).orElse("").strip();
+        if (staff.isEmpty()) {
+            throw problem(ProblemCode.VALUE_MISSING, "X-Staff-ID");
+        }
+        if (!STAFF.matcher(staff).matches()) {
+            throw problem(ProblemCode.VALUE_MALFORMED, "X-Staff-ID");
+        }
+        ViewerRole role = exchange.request().getAttribute(Access.ATTRIBUTE) instanceof Access access
+                && access.role() != null ? access.role() : ViewerRole.DESK_STAFF;
+        return new MedicalDesk.Asker(exchange.caller(), staff, role);
+    }
+
+    private void later(DeskExchange exchange, MedicalDesk.Asker asker, ResourceId patient, Duration wait,
+            CompletionStage<MedicalView> view) {
+        AsyncContext open = exchange.request().startAsync();
+        open.setTimeout(wait.plus(BEYOND_WAIT).toMillis());
+        var unused = view.handleAsync((found, failure) -> {
+            try {
+                answered(exchange, one -> give(one, asker, patient, found, failure));
+            } catch (IOException | RuntimeException gone) {
+                LOG.log(Level.FINE, "An asker went away: {0}", gone.getClass().getSimpleName());
+            } finally {
+                open.complete();
+            }
+            return null;
+        }, replies);
+    }
+
+    private void give(DeskExchange exchange, MedicalDesk.Asker asker, ResourceId patient,
+            @org.jspecify.annotations.Nullable MedicalView found, @org.jspecify.annotations.Nullable Throwable failure)
+            throws IOException {
+        if (found == null || failure != null) {
+            throw new ProblemException(failure == null
+                    ? Problem.of(ProblemCode.INTERNAL)
+                    : ProblemException.problemOf(failure));
+        }
+        switch (recorded(asker, patient, found)) {
+            case MedicalView.Shown shown -> give(exchange, shown);
+            case MedicalView.NotYet notYet -> {
+                exchange.response().setStatus(HttpServletResponse.SC_ACCEPTED);
+                exchange.response().setHeader("Retry-After", "5");
+                exchange.give(new LinkedHashMap<>(Map.of("state", "WAITING")));
+            }
+            case MedicalView.Failed failed -> {
+                Map<String, Object> said = new LinkedHashMap<>();
+                said.put("nationalCode", Objects.requireNonNullElse(failed.notice().code(), ""));
+                said.put("nationalMessage", Objects.requireNonNullElse(failed.notice().message(), ""));
+                Refusal.write(exchange.response(), HttpServletResponse.SC_BAD_GATEWAY,
+                        Problem.of(ProblemCode.MEDICAL_INFORMATION_NOT_GIVEN), said);
+            }
+            case MedicalView.Refused refused -> throw new ViewRefused(refused.why());
+            case MedicalView.NotHere nothing -> throw problem(ProblemCode.MEDICAL_INFORMATION_NOT_HERE, "");
+            case MedicalView.TooLarge large -> throw problem(ProblemCode.MEDICAL_INFORMATION_TOO_LARGE, "");
+        }
+    }
+
+    /** The view, recorded; a refusal with its rules once that is recorded. */
+    private MedicalView recorded(MedicalDesk.Asker asker, ResourceId patient, MedicalView found) {
+        try {
+            return desk.get().given(asker, patient, found);
+        } catch (ProblemException problem) {
+            if (found instanceof MedicalView.Refused refused
+                    && problem.problem().code() == ProblemCode.MEDICAL_INFORMATION_REFUSED) {
+                throw new ViewRefused(refused.why());
+            }
+            throw problem;
+        }
+    }
+
+    private static void give(DeskExchange exchange, MedicalView.Shown shown) throws IOException {
+        switch (shown.content()) {
+            case MedicineHistory history ->
+                exchange.give(MedicalJson.of(history, shown.first(), exchange.language()));
+            case CheckUpHistory history -> exchange.give(MedicalJson.of(history, shown.first(), exchange.language()));
+            case PdfDocument document -> {
+                shown.first().ifPresent(step -> exchange.response().setHeader("X-First-Step", step.name()));
+                exchange.givePdf("medical-information.pdf", document.bytes());
+            }
+        }
+    }
+
+    private static void give(DeskExchange exchange, DeskTask task) throws IOException {
+        Map<String, Object> json = new LinkedHashMap<>(Map.of("locked", true));
+        json.put("task", task.id().value());
+        json.put("helpLine", WrongPersonReport.HELP_LINE);
+        json.put("next", List.of(MedicalJson.step(task.step(), exchange.language())));
+        exchange.give(json);
+    }
+
+    private static ProblemException problem(ProblemCode code, String where) {
+        return new ProblemException(Problem.at(code, where));
+    }
+}

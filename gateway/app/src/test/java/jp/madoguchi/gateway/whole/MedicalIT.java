@@ -1,0 +1,283 @@
+package jp.madoguchi.gateway.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import jp.madoguchi.domain.consent.ViewerRole;
+import jp.madoguchi.gateway.whole.Hospital.Sent;
+import jp.madoguchi.store.ledger.crypto.LedgerKey;
+import jp.madoguchi.store.ledger.crypto.RowCipher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Medical information is seen over the API inside its window (R-CO-02, R-CO-09, R-CO-10, R-CH-36), and nowhere else: a marker stands in every
+ * medicine, treatment and check-up of the simulated national system, and is looked for in every byte that the gateway wrote.
+ */
+class MedicalIT {
+
+    private static final String MARKER = "ZQXV7MARK3R";
+    private static final String PATIENTS = "/medical/v1/patients/";
+    private static final String THREE_MONTHS = "{\"treatments\":false}";
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void medicalInformationIsSeenInsideItsWindowOnlyAndNeverKept() throws Exception {
+        Path people = dir.resolve("people.yaml");
+        Files.writeString(people, marked());
+        try (Hospital hospital = new Hospital(dir, List.of("--people", people.toString()), Map.of())) {
+            String fhir = hospital.token("system/*.rs");
+            read(hospital, "P01");
+            read(hospital, "P25");
+            String first = hospital.patient("0000012345", fhir);
+            String second = hospital.patient("0000010025", fhir);
+            nobodyWithoutTheRightSeesIt(hospital, first);
+            whoMaySeeItSeesIt(hospital, first);
+            malformedAnswersAndAnotherPersonsAreShownToNobody(hospital, first);
+            itIsNowhere(hospital);
+            aRevocationAndAReportEndItAtOnce(hospital, first, second);
+            theEndOfTheWindowEndsIt(hospital, first);
+            fhirShowsNoneOfIt(hospital, first, fhir);
+            itIsNowhere(hospital);
+            assertThat(hospital.stopGateway()).isZero();
+            itIsNowhere(hospital);
+            itIsInNoSealedRecord(hospital);
+        }
+    }
+
+    /** The people of the simulators, with the marker in everything medical. */
+    private static String marked() throws IOException {
+        try (JarFile jar = new JarFile(System.getProperty("madoguchi.simulator"));
+                InputStream in = jar.getInputStream(jar.getEntry("jp/madoguchi/sim/people.yaml"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("name: 模擬", "name: " + MARKER + "模擬")
+                    .replace("name: 見本胃腸", "name: " + MARKER + "胃腸").replace("name: 架空軟膏", "name: " + MARKER)
+                    .replace("label: 服薬あり", "label: " + MARKER).replace("value: 経過をみて", "value: " + MARKER)
+                    .replace("name: 体重", "name: " + MARKER).replace("name: ＨｂＡ１ｃ", "name: " + MARKER);
+        }
+    }
+
+    private static void read(Hospital hospital, String person) throws Exception {
+        hospital.world("face", "{\"person\":\"" + person + "\"}");
+        await().atMost(Duration.ofMinutes(1)).until(() -> files(hospital.oqs().resolve("face")) == 0);
+    }
+
+    private static long files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+
+    private static Sent as(Hospital hospital, ViewerRole role) throws IOException {
+        return Sent.with(hospital.token("system/DocumentReference.cru", role), "X-Staff-ID", "staff-1");
+    }
+
+    private static void refused(HttpResponse<String> answer, String reason, String rule) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+        JsonNode body = Hospital.JSON.readTree(answer.body());
+        assertThat(body.path("code").asText()).isEqualTo("MDG-MED-01");
+        assertThat(body.path("reason").asText()).isEqualTo(reason);
+        assertThat(body.path("rules").toString()).contains(rule);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.body()).doesNotContain(MARKER);
+    }
+
+    private static void nobodyWithoutTheRightSeesIt(Hospital hospital, String patient) throws Exception {
+        String medicines = PATIENTS + patient + "/medicines";
+        for (String scopes : new String[]{"system/Task.rus system/Claim.rus", "system/*.rs", "system/*.cruds"}) {
+            Sent token = Sent.with(hospital.token(scopes, ViewerRole.DOCTOR), "X-Staff-ID", "staff-1");
+            assertThat(hospital.get(medicines, token).statusCode()).as(scopes).isEqualTo(403);
+            assertThat(hospital.post(medicines, token, THREE_MONTHS).statusCode()).as(scopes).isEqualTo(403);
+        }
+        for (ViewerRole role : new ViewerRole[]{null, ViewerRole.DESK_STAFF, ViewerRole.CLAIM_STAFF,
+                ViewerRole.NURSE}) {
+            refused(hospital.post(medicines, as(hospital, role), THREE_MONTHS), "NOT_FOR_THIS_ROLE", "R-CO-09");
+            refused(hospital.get(medicines, as(hospital, role)), "NOT_FOR_THIS_ROLE", "R-CO-09");
+        }
+        assertThat(hospital.get(medicines, as(hospital, ViewerRole.DOCTOR)).statusCode()).as("nobody asked yet")
+                .isEqualTo(404);
+        assertThat(hospital.get(medicines, Sent.with(hospital.token("system/DocumentReference.r", ViewerRole.DOCTOR)))
+                .statusCode()).as("nobody looks").isEqualTo(400);
+        refused(hospital.post(PATIENTS + patient + "/medicines", as(hospital, ViewerRole.DOCTOR),
+                "{\"setting\":\"HOME_VISIT\"}"), "CONSENT_NOT_GIVEN", "R-CO-11");
+        assertThat(hospital.deeds()).noneMatch(deed -> deed.path("api").asText().equals("YZKsiquc01"));
+    }
+
+    private static void whoMaySeeItSeesIt(Hospital hospital, String patient) throws Exception {
+        Sent doctor = as(hospital, ViewerRole.DOCTOR);
+        HttpResponse<String> medicines = hospital.post(PATIENTS + patient + "/medicines?wait=15", doctor,
+                "{\"treatments\":true}");
+        assertThat(medicines.statusCode()).as(medicines.body()).isEqualTo(200);
+        assertThat(medicines.headers().firstValue("Cache-Control")).contains("no-store");
+        JsonNode seen = Hospital.JSON.readTree(medicines.body());
+        assertThat(seen.path("first").path("step").asText()).isEqualTo("CONFIRM_INFORMATION_IS_THE_PATIENTS");
+        assertThat(seen.path("claims").path(0).path("days").path(0).path("medicines").path(0).path("name").asText())
+                .contains(MARKER);
+        assertThat(seen.toString()).doesNotContain("treatments");
+        HttpResponse<String> treatments = hospital.get(PATIENTS + patient + "/treatments", doctor);
+        assertThat(treatments.body()).contains(MARKER, "\"treatments\"").doesNotContain("\"medicines\"");
+        assertThat(hospital.post(PATIENTS + patient + "/check-ups?wait=15", doctor, "{}").body()).contains(MARKER);
+        assertThat(hospital.get(PATIENTS + patient + "/check-ups", doctor).body()).contains(MARKER);
+        assertThat(hospital.get(PATIENTS + patient + "/medicines", as(hospital, ViewerRole.PHARMACIST)).body())
+                .contains(MARKER);
+        refused(hospital.get(PATIENTS + patient + "/check-ups", as(hospital, ViewerRole.PHARMACIST)),
+                "NOT_FOR_THIS_ROLE", "R-CO-09");
+        HttpResponse<byte[]> pdf = hospital.postForBytes(PATIENTS + patient + "/check-ups?wait=15", doctor,
+                "{\"form\":\"PDF\"}");
+        assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(pdf.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(files(hospital.oqs().resolve("res"))).as("the terminal's files are gone").isZero();
+    }
+
+    private static void malformedAnswersAndAnotherPersonsAreShownToNobody(Hospital hospital, String patient)
+            throws Exception {
+        Sent doctor = as(hospital, ViewerRole.DOCTOR);
+        hospital.world("fault", "{\"kind\":\"wrong-encoding\",\"times\":1,\"api\":\"YZKsiquc01\"}");
+        HttpResponse<String> waiting = hospital.post(PATIENTS + patient + "/medicines?wait=1", doctor, THREE_MONTHS);
+        assertThat(waiting.statusCode()).as(waiting.body()).isEqualTo(202);
+        assertThat(waiting.headers().firstValue("Retry-After")).isPresent();
+        await().atMost(Duration.ofMinutes(1)).until(() -> hospital.get("/health/ready", Sent.with("none")).body(),
+                health -> health.contains("\"rejected-files\":1"));
+        try (Stream<Path> kept = Files.walk(hospital.data().resolve("rejected"))) {
+            assertThat(kept.filter(Files::isRegularFile).map(file -> String.valueOf(file.getFileName())))
+                    .as("the reason only").singleElement().asString().endsWith(".reason.txt");
+        }
+        hospital.world("fault", "{\"kind\":\"other-person\",\"times\":1,\"api\":\"YZKsiquc01\"}");
+        HttpResponse<String> others = hospital.post(PATIENTS + patient + "/medicines?wait=15", doctor, THREE_MONTHS);
+        assertThat(others.statusCode()).as(others.body()).isEqualTo(502);
+        assertThat(others.body()).contains("MDG-MED-04", "MDG-OQS-09").doesNotContain(MARKER);
+        assertThat(hospital.read("/desk/v1/tasks?patient=" + patient, hospital.token("system/Task.s")).toString())
+                .contains("REPORT_WRONG_PERSON", "ANSWER_TO_OTHER_QUESTION");
+    }
+
+    private static void aRevocationAndAReportEndItAtOnce(Hospital hospital, String first, String second)
+            throws Exception {
+        Sent doctor = as(hospital, ViewerRole.DOCTOR);
+        assertThat(hospital.post(PATIENTS + second + "/medicines?wait=15", doctor, THREE_MONTHS).body())
+                .contains(MARKER);
+        Sent clerk = Sent.with(hospital.token("system/Consent.u"), "X-Staff-ID", "clerk-1");
+        assertThat(hospital.post(PATIENTS + second + "/revocation", doctor, "{}").statusCode())
+                .as("consents have a scope of their own").isEqualTo(403);
+        assertThat(hospital.post(PATIENTS + second + "/revocation", clerk, "{}").statusCode()).isEqualTo(200);
+        refused(hospital.get(PATIENTS + second + "/medicines", doctor), "CONSENT_REVOKED", "R-CH-36");
+        refused(hospital.post(PATIENTS + second + "/medicines", doctor, THREE_MONTHS), "CONSENT_REVOKED", "R-CH-36");
+
+        HttpResponse<String> report = hospital.post(PATIENTS + first + "/check-ups/not-this-patient", doctor, "");
+        assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
+        assertThat(report.body()).contains("0120-95-0178", "REPORT_WRONG_PERSON");
+        refused(hospital.get(PATIENTS + first + "/check-ups", doctor), "REPORTED_AS_ANOTHER_PERSONS", "R-CO-10");
+        refused(hospital.post(PATIENTS + first + "/check-ups", doctor, "{}"), "REPORTED_AS_ANOTHER_PERSONS",
+                "R-CO-10");
+    }
+
+    private static void theEndOfTheWindowEndsIt(Hospital hospital, String patient) throws Exception {
+        Sent doctor = as(hospital, ViewerRole.DOCTOR);
+        assertThat(hospital.post(PATIENTS + patient + "/medicines?wait=15", doctor, THREE_MONTHS).body())
+                .contains(MARKER);
+        hospital.moveClock(Duration.ofHours(23).plusMinutes(30));
+        assertThat(hospital.get(PATIENTS + patient + "/medicines", doctor).body()).as("half an hour before the end")
+                .contains(MARKER);
+        hospital.moveClock(Duration.ofHours(25));
+        await().atMost(Duration.ofSeconds(20)).until(
+                () -> hospital.get("/metrics?scope=application", Sent.with("none")).body(),
+                figures -> figures.lines().anyMatch(line -> line.startsWith("madoguchi_medical_answers")
+                        && line.matches(".* 0(\\.0)?")));
+        refused(hospital.get(PATIENTS + patient + "/medicines", doctor), "CONSENT_EXPIRED", "R-CO-02");
+        refused(hospital.post(PATIENTS + patient + "/medicines", doctor, THREE_MONTHS), "CONSENT_EXPIRED", "R-CO-02");
+    }
+
+    private static void fhirShowsNoneOfIt(Hospital hospital, String patient, String token) throws Exception {
+        for (String search : new String[]{"Patient?_id=" + patient, "Coverage?patient=" + patient,
+                "CoverageEligibilityResponse?patient=" + patient}) {
+            assertThat(hospital.get("/fhir/" + search, Sent.with(token)).body()).doesNotContain(MARKER);
+        }
+        for (String type : new String[]{"MedicationStatement", "Observation", "DocumentReference"}) {
+            assertThat(hospital.get("/fhir/" + type + "?patient=" + patient, Sent.with(token)).statusCode()).as(type)
+                    .isGreaterThanOrEqualTo(400);
+        }
+    }
+
+    /** In no byte below the data directory, of the terminal's folders, or of what the gateway said. */
+    private static void itIsNowhere(Hospital hospital) throws IOException {
+        List<byte[]> forms = new ArrayList<>();
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            forms.add(MARKER.getBytes(charset));
+        }
+        for (int shift = 0; shift < 3; shift++) {
+            byte[] shifted = (" ".repeat(shift) + MARKER).getBytes(StandardCharsets.UTF_8);
+            String base64 = Base64.getEncoder().encodeToString(shifted);
+            forms.add(base64.substring(4, base64.length() - 4).getBytes(StandardCharsets.US_ASCII));
+        }
+        int searched = 0;
+        for (Path place : List.of(hospital.data(), hospital.oqs(), hospital.log())) {
+            try (Stream<Path> files = Files.walk(place)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    byte[] bytes = Files.readAllBytes(file);
+                    for (byte[] form : forms) {
+                        assertThat(contains(bytes, form)).as("%s", file).isFalse();
+                    }
+                    searched++;
+                }
+            }
+        }
+        assertThat(searched).as("ledger, logs, keys, the server's own files").isGreaterThan(20);
+        assertThat(contains(("x" + MARKER).getBytes(StandardCharsets.UTF_8), forms.getFirst())).isTrue();
+    }
+
+    private static boolean contains(byte[] bytes, byte[] wanted) {
+        for (int i = 0; i <= bytes.length - wanted.length; i++) {
+            if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is sealed could hide it: every record whose id seals it is opened. */
+    private static void itIsInNoSealedRecord(Hospital hospital) throws Exception {
+        RowCipher cipher = LedgerKey.read(hospital.data().resolve("keys").resolve("ledger.key")).cipher();
+        String url = "jdbc:h2:file:" + hospital.data().resolve("ledger").resolve("ledger") + ";IFEXISTS=TRUE";
+        byte[] marker = MARKER.getBytes(StandardCharsets.UTF_8);
+        int opened = 0;
+        try (Connection ledger = DriverManager.getConnection(url, "madoguchi", "");
+                Statement query = ledger.createStatement()) {
+            for (String table : List.of("patient", "coverage", "answer", "inquiry", "desk_task")) {
+                try (ResultSet rows = query.executeQuery("select id, record from " + table)) {
+                    while (rows.next()) {
+                        byte[] plain = cipher.open(table, rows.getString(1), rows.getBytes(2));
+                        assertThat(contains(plain, marker)).as(table).isFalse();
+                        opened++;
+                    }
+                }
+            }
+            try (ResultSet facts = query.executeQuery(
+                    "select count(*) from audit where resource_type = 'MedicalInformation' and parameters like 'SHOWN:%'")) {
+                facts.next();
+                assertThat(facts.getInt(1)).as("every disclosure is in the audit trail").isGreaterThanOrEqualTo(8);
+            }
+        }
+        assertThat(opened).isGreaterThan(50);
+    }
+}

@@ -1,0 +1,57 @@
+package jp.madoguchi.reception.medical;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import jp.madoguchi.domain.channel.CareSituation;
+import jp.madoguchi.domain.channel.ViewingWindows;
+import jp.madoguchi.domain.consent.Consent;
+import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.insurance.MemberId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a patient consented to last, as the answer says that carried it: it replaces whatever was consented to before.
+ *
+ * @param patient  patient
+ * @param terminal terminal that the answer came through
+ * @param setting  the setting that the consents were given in
+ * @param member   the membership that carries them
+ * @param consents all of them, also those that were not given
+ * @param day      day of the visit
+ */
+public record ConsentedVisit(ResourceId patient, TerminalId terminal, CareSetting setting, MemberId member,
+        List<Consent> consents, LocalDate day) {
+
+    public ConsentedVisit {
+        Objects.requireNonNull(patient);
+        Objects.requireNonNull(terminal);
+        Objects.requireNonNull(setting);
+        Objects.requireNonNull(member);
+        Objects.requireNonNull(day);
+        consents = List.copyOf(consents);
+    }
+
+    /** The consents with their length by the rules (R-CH-34), where the national system returned no end. */
+    public Consents consents(ViewingWindows windows) {
+        return Consents.of(patient, member.insurer(), consents, length(windows));
+    }
+
+    private @Nullable Duration length(ViewingWindows windows) {
+        CareSituation situation = switch (setting) {
+            case OUTPATIENT, EMERGENCY -> CareSituation.OUTPATIENT;
+            case HOME_VISIT -> CareSituation.HOME_VISIT;
+            case ONLINE -> CareSituation.ONLINE;
+        };
+        return windows.exists(situation, day) ? windows.length(situation, day).orElse(null) : Duration.ZERO;
+    }
+
+    /** Masked: patient, setting and day. */
+    @Override
+    public String toString() {
+        return "ConsentedVisit[" + patient + " " + setting + " " + day + "]";
+    }
+}

@@ -1,0 +1,91 @@
+package jp.madoguchi.store.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import jp.madoguchi.domain.exchange.BulkFamily;
+import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.reception.medical.ConsentReadings;
+import jp.madoguchi.reception.medical.ConsentedVisit;
+import jp.madoguchi.store.ledger.crypto.LedgerKey;
+import jp.madoguchi.store.ledger.sql.Session;
+import jp.madoguchi.store.ledger.sql.SqlFailure;
+
+/** {@link ConsentReadings} from the answers that carried consents, on connections of its own. */
+public final class SqlConsentReadings implements ConsentReadings {
+
+    /** How many answers with consents are looked through: a late one may have been worked on before another. */
+    private static final int MOST_ANSWERS = 24;
+
+    private final DataSource dataSource;
+    private final RecordSeal seal;
+
+    public SqlConsentReadings(DataSource dataSource, LedgerKey key) {
+        this.dataSource = dataSource;
+        this.seal = new RecordSeal(key);
+    }
+
+    @Override
+    public Optional<ConsentedVisit> newest(FacilityCode facility, ResourceId patient, CareSetting setting) {
+        boolean face = setting == CareSetting.OUTPATIENT;
+        try (Connection connection = dataSource.getConnection()) {
+            Session session = new Session(connection);
+            AnswerRows answers = new AnswerRows(session, seal);
+            InquiryRows inquiries = new InquiryRows(session, seal, answers);
+            return answers.tellingConsents(facility, patient, face, MOST_ANSWERS).stream()
+                    .filter(one -> face || settingOf(one, inquiries) == setting)
+                    .max(Comparator.comparing((AnswerRecord one) -> one.answer().processedAt()))
+                    .flatMap(one -> visit(one, patient, setting));
+        } catch (SQLException | SqlFailure failure) {
+            throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);
+        }
+    }
+
+    private static Optional<ConsentedVisit> visit(AnswerRecord record, ResourceId patient, CareSetting setting) {
+        return record.answer().qualifications().stream()
+                .filter(one -> one.member() != null && !one.consents().isEmpty())
+                .findFirst().map(one -> new ConsentedVisit(patient, record.terminal(), setting,
+                        Objects.requireNonNull(one.member()), one.consents(), record.answer().confirmationDate()));
+    }
+
+    /** The setting of the question; card data that was typed gives nothing medical (R-CH-15). */
+    private static CareSetting settingOf(AnswerRecord record, InquiryRows inquiries) {
+        return inquiries.byId(Objects.requireNonNull(record.inquiry())).map(InquiryRecord::question)
+                .map(SqlConsentReadings::setting).orElse(CareSetting.OUTPATIENT);
+    }
+
+    private static CareSetting setting(Question question) {
+        return switch (question) {
+            case Question.Recheck recheck -> recheck.setting();
+            case Question.CollectConsented collect -> collect.setting();
+            case Question.FetchResult fetch -> setting(fetch.family());
+            case Question.Confirm confirm -> CareSetting.OUTPATIENT;
+            case Question.RegisterReference one -> CareSetting.OUTPATIENT;
+            case Question.RegisterReferences many -> CareSetting.OUTPATIENT;
+            case Question.ConfirmMany many -> CareSetting.OUTPATIENT;
+            case Question.CollectTickets tickets -> CareSetting.OUTPATIENT;
+            case Question.AskMedicines medicines -> CareSetting.OUTPATIENT;
+            case Question.AskCheckUps checkUps -> CareSetting.OUTPATIENT;
+            case Question.RevokeConsent revoke -> CareSetting.OUTPATIENT;
+        };
+    }
+
+    private static CareSetting setting(BulkFamily family) {
+        return switch (family) {
+            case CONSENTED_AT_HOME -> CareSetting.HOME_VISIT;
+            case CONSENTED_ONLINE -> CareSetting.ONLINE;
+            case REFERENCE_NUMBERS, CONFIRMATIONS, TICKETS -> CareSetting.OUTPATIENT;
+        };
+    }
+}
