@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Hospital implements AutoCloseable {
 
     /** What is sent with a request. */
-    record Sent(@Nullable String token, Map<String, String> headers) {
+    record Sent(String token, Map<String, String> headers) {
 
         static Sent with(String token, String... headers) {
             Map<String, String> map = new HashMap<>();
@@ -148,9 +148,7 @@ final class Hospital implements AutoCloseable {
     private HttpRequest.Builder request(String path, Sent sent) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(60)).header("Content-Type", "application/json");
-        if (sent.token() != null) {
-            request.header("Authorization", "Bearer " + sent.token());
-        }
+        request.header("Authorization", "Bearer " + sent.token());
         sent.headers().forEach(request::header);
         return request;
     }

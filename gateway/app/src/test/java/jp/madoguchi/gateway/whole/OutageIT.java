@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Thirty patients are taken while the terminal does not answer. After its recovery all are asked about by themselves, once, the most urgent
  * for the claim first; the desk keeps what needs a person (docs/design/national-system.md 6).
  */
+@SuppressWarnings("NullAway.Init") // made by the test
 class OutageIT {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");

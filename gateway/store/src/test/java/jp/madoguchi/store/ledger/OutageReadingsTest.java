@@ -63,6 +63,7 @@ import jp.madoguchi.store.Samples;
 import jp.madoguchi.store.TestDatabase;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.Dialect;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,7 +209,7 @@ class OutageReadingsTest {
                 whole.confirmationDate(), whole.outcome(), null, List.of(carrying), whole.prescription());
     }
 
-    private void answered(InquiryId asked, Answer answer) {
+    private void answered(@Nullable InquiryId asked, Answer answer) {
         run(tx -> {
             tx.add(new AnswerRecord(new ResourceId("a-" + number++), Samples.FACILITY, Samples.TERMINAL, asked,
                     AnswerStanding.LINKED, PATIENT, Samples.NOW, answer, List.of()));
