@@ -139,12 +139,16 @@ final class RouteRoom implements AutoCloseable {
         return rejected.counts().values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many watched folders, and terminals over HTTP, cannot be reached at the moment. */
+    /** How many watched folders cannot be reached at the moment. */
     long unreachableFolders() {
         List<FolderWatch> watches = new ArrayList<>(folders.watches());
         watches.add(directory.watch());
-        return watches.stream().filter(watch -> !watch.isReachable()).count()
-                + web.terminals().stream().filter(terminal -> !terminal.isReachable()).count();
+        return watches.stream().filter(watch -> !watch.isReachable()).count();
+    }
+
+    /** To how many terminals over HTTP the last question could not be handed. */
+    long unreachableTerminals() {
+        return web.terminals().stream().filter(terminal -> !terminal.isReachable()).count();
     }
 
     /** How much was strange in answers that could be used all the same: unknown elements and the like. */
