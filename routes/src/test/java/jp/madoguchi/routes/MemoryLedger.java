@@ -105,6 +105,13 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         }
     }
 
+    /** What is left to people. */
+    public List<DeskTask> tasks() {
+        synchronized (state) {
+            return List.copyOf(state.tasks);
+        }
+    }
+
     public void put(InquiryRecord inquiry) {
         synchronized (state) {
             state.inquiries.put(inquiry.id(), inquiry);
@@ -172,6 +179,8 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         private final Map<InsurerNumber, ResourceId> payers = new HashMap<>();
         private final Map<InquiryId, InquiryRecord> inquiries = new HashMap<>();
         private final List<AnswerRecord> answers = new ArrayList<>();
+        private final MemoryBulkJobs bulkJobs = new MemoryBulkJobs();
+        private final List<DeskTask> tasks = new ArrayList<>();
 
         private static String key(SourceFile file) {
             return file.facility() + "/" + file.terminal() + "/" + file.folder() + "/" + file.name();
@@ -255,7 +264,7 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
 
         @Override
         public void raise(DeskTask task) {
-            // Nobody here looks at desk tasks.
+            tasks.add(task);
         }
 
         @Override
@@ -280,7 +289,7 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
 
         @Override
         public BulkJobs bulkJobs() {
-            throw new UnsupportedOperationException("no bulk jobs here");
+            return bulkJobs;
         }
 
         @Override

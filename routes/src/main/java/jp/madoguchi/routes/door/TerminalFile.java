@@ -17,7 +17,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.oqs.exchange.ExchangeNames;
 import jp.madoguchi.oqs.message.TerminalEncoding;
-import jp.madoguchi.routes.terminal.Encryption;
+import jp.madoguchi.routes.exchange.Encryption;
 import jp.madoguchi.routes.terminal.FaceMode;
 import jp.madoguchi.routes.terminal.TerminalSettings;
 import jp.madoguchi.routes.web.WebSettings;
@@ -88,7 +88,8 @@ public final class TerminalFile {
             WebSettings usual = WebSettings.at(URI.create(url), facility, terminal)
                     .withNames(text("path", WebSettings.PATH), names());
             int connections = Integer.parseInt(text("connections", String.valueOf(WebSettings.MOST_CONNECTIONS)));
-            return usual.withLimits(connections, usual.mostWaiting(), usual.maxAnswerSize());
+            return usual.withLimits(connections, usual.mostWaiting(), usual.maxAnswerSize())
+                    .withEncryption(encryption());
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.at(ProblemCode.SETTING_INVALID, place + ": url, path, connections"), e);
         }

@@ -7,8 +7,10 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.oqs.exchange.Exchange;
 import jp.madoguchi.oqs.exchange.ExchangeNames;
+import jp.madoguchi.oqs.terminal.Completeness;
 import jp.madoguchi.oqs.terminal.ResultFileName;
 import jp.madoguchi.oqs.terminal.ResultForm;
+import jp.madoguchi.routes.exchange.ResultContent;
 import jp.madoguchi.routes.folder.FileContent;
 import jp.madoguchi.routes.folder.FileOutcome;
 import jp.madoguchi.routes.folder.FileTaker;
@@ -17,12 +19,12 @@ import jp.madoguchi.routes.folder.FileTaker;
 final class FaceResults implements FileTaker {
 
     private final ExchangeNames names;
-    private final ResultFiles files;
+    private final ResultContent results;
     private final AnswerIntake intake;
 
-    FaceResults(ExchangeNames names, ResultFiles files, AnswerIntake intake) {
+    FaceResults(ExchangeNames names, ResultContent results, AnswerIntake intake) {
         this.names = names;
-        this.files = files;
+        this.results = results;
         this.intake = intake;
     }
 
@@ -38,7 +40,7 @@ final class FaceResults implements FileTaker {
 
     @Override
     public boolean isComplete(String name, byte[] bytes) {
-        return formOf(name).map(form -> ResultFiles.isComplete(form, bytes)).orElse(false);
+        return formOf(name).map(form -> Completeness.isComplete(form, bytes)).orElse(false);
     }
 
     @Override
@@ -46,7 +48,7 @@ final class FaceResults implements FileTaker {
         Answer answer;
         try {
             ResultForm form = formOf(content.name()).orElseThrow();
-            answer = intake.read(files.contentOfFace(form, content.bytes()));
+            answer = intake.read(results.ofFace(form == ResultForm.ZIP, content.bytes()));
         } catch (ProblemException unreadable) {
             return CompletableFuture.completedStage(new FileOutcome.Rejected(unreadable.problem()));
         }

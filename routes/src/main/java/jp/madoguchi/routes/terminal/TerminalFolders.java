@@ -24,6 +24,7 @@ import jp.madoguchi.routes.RouteModule;
 import jp.madoguchi.routes.RouteThreads;
 import jp.madoguchi.routes.exchange.AnswerRemarks;
 import jp.madoguchi.routes.exchange.ReplyIntake;
+import jp.madoguchi.routes.exchange.ResultContent;
 import jp.madoguchi.routes.folder.AfterCommit;
 import jp.madoguchi.routes.folder.FileTaker;
 import jp.madoguchi.routes.folder.FolderAccess;
@@ -99,15 +100,16 @@ public final class TerminalFolders implements RouteModule {
         for (TerminalSettings terminal : terminals) {
             ReadLimits limits = new ReadLimits(terminal.maxFileSize(), ReadLimits.DEFAULT.depth(),
                     ReadLimits.DEFAULT.text());
-            ResultFiles files = new ResultFiles(terminal);
+            ResultContent results = new ResultContent(terminal.terminal(), terminal.encryption(),
+                    terminal.maxFileSize());
             AnswerIntake intake = new AnswerIntake(terminal, new ResultReader(limits), acceptAnswer, remarks);
             ExecutorService worker = RouteThreads.pool("madoguchi-" + terminal.terminal(), WORKERS,
                     Integer.MAX_VALUE);
             workers.add(worker);
-            watch(terminal.face(), afterCommit(terminal), new FaceResults(terminal.names(), files, intake), worker);
+            watch(terminal.face(), afterCommit(terminal), new FaceResults(terminal.names(), results, intake), worker);
             if (asks(terminal)) {
                 ReplyIntake all = new ReplyIntake(new ReplyReader(limits), remarks, replies);
-                watch(terminal.res(), new AfterCommit.Delete(), new Answers(terminal, files, all, issued, clock),
+                watch(terminal.res(), new AfterCommit.Delete(), new Answers(terminal, results, all, issued, clock),
                         worker);
             }
         }

@@ -7,6 +7,7 @@ import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.oqs.exchange.ExchangeNames;
 import jp.madoguchi.oqs.message.TerminalEncoding;
+import jp.madoguchi.routes.exchange.Encryption;
 import jp.madoguchi.routes.folder.FolderSettings;
 import org.jspecify.annotations.Nullable;
 

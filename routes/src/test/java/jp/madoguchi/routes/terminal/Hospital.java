@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -23,6 +24,8 @@ import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.qualification.CardQuestion;
+import jp.madoguchi.reception.bulk.BulkSettings;
+import jp.madoguchi.reception.bulk.TakeBulkReplies;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.AskNationalSystem;
 import jp.madoguchi.reception.inquiry.DeskQuestion;
@@ -62,6 +65,18 @@ final class Hospital implements AutoCloseable {
 
     Hospital(Path dir, MemoryLedger ledger, FolderAccess access, boolean shadow, List<TerminalSettings> terminals,
             List<ReplyTaker> takers) {
+        this(dir, ledger, access, shadow, terminals, answers -> takers);
+    }
+
+    /** One that takes the results of bulk jobs as the gateway does. */
+    static Hospital withBulkJobs(Path dir, MemoryLedger ledger, UnaryOperator<TerminalSettings> settings) {
+        return new Hospital(dir, ledger, FolderAccess.LOCAL, false,
+                List.of(settings.apply(quick(dir.resolve("oqs"), TerminalId.DEFAULT))),
+                answers -> List.of(new TakeBulkReplies(ledger, answers, BulkSettings.DEFAULT, "node")));
+    }
+
+    private Hospital(Path dir, MemoryLedger ledger, FolderAccess access, boolean shadow,
+            List<TerminalSettings> terminals, Function<AcceptAnswer, List<ReplyTaker>> takers) {
         this.oqs = dir.resolve("oqs");
         this.rejectedDir = dir.resolve("rejected");
         this.ledger = ledger;
@@ -73,7 +88,8 @@ final class Hospital implements AutoCloseable {
         WaitingDesks desks = new WaitingDesks(100);
         ask = new AskNationalSystem(ledger, folders.nationalSystem(), desks, new InquiryIds(new Random(1)), clock);
         AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, NO_VIEWS, desks, List.of());
-        folders.connect(acceptAnswer, new TakeReplies(ledger, acceptAnswer, takers), IssuedInquiries.of(ledger));
+        folders.connect(acceptAnswer, new TakeReplies(ledger, acceptAnswer, takers.apply(acceptAnswer)),
+                IssuedInquiries.of(ledger));
         context = RouteContext.start(RouteContext.Plan.house(List.of(folders), key -> Optional.empty(),
                 Hospital.class.getClassLoader()));
     }

@@ -1,11 +1,22 @@
 package jp.madoguchi.oqs.terminal;
 
+import jp.madoguchi.oqs.message.PdfFile;
+
 /** Whether a file has been written to its end (oqs-interface 8, "half-written files"). */
 public final class Completeness {
 
     private static final byte[] CLOSING = {'<', '/', 'X', 'm', 'l', 'M', 's', 'g'};
 
     private Completeness() {}
+
+    /** Whether the bytes go to the end of a result of this form, as far as its end tells. */
+    public static boolean isComplete(ResultForm form, byte[] bytes) {
+        return switch (form) {
+            case XML -> isComplete(bytes);
+            case PDF -> PdfFile.isComplete(bytes);
+            case ZIP -> ZipDirectory.isWhole(bytes);
+        };
+    }
 
     /**
      * Whether the bytes end with {@code </XmlMsg>}; blanks, line ends and NULs behind it are ignored. It looks at the end only and
