@@ -1,7 +1,7 @@
 package jp.madoguchi.sim.device;
 
+import static jp.madoguchi.sim.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -116,7 +116,7 @@ class ExchangeFilesTest {
 
     private void ask(Question question) throws Exception {
         ledger.put(InquiryRecord.asked(question, null, InstantSource.system().instant()));
-        hospital.folders.nationalSystem().send(question).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        hospital.folders.nationalSystem().send(question).toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private static String notFound() {
@@ -256,7 +256,7 @@ class ExchangeFilesTest {
 
     @Test
     void halfADocumentIsDeletedWhenNothingFollows() throws Exception {
-        open();
+        open(Hospital::impatient);
         ask(medicines(DocumentForm.PDF));
         Path file = hospital.res("YZKsiquc01res_" + ID + ".pdf");
         drop(file, utf8("%PDF-1.7\nアスピリン"));

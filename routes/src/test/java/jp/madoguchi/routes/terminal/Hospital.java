@@ -1,6 +1,6 @@
 package jp.madoguchi.routes.terminal;
 
-import static org.awaitility.Awaitility.await;
+import static jp.madoguchi.routes.Patience.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +35,7 @@ import jp.madoguchi.reception.inquiry.ReplyTaker;
 import jp.madoguchi.reception.inquiry.TakeReplies;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.routes.MemoryLedger;
+import jp.madoguchi.routes.Patience;
 import jp.madoguchi.routes.RouteContext;
 import jp.madoguchi.routes.folder.FileEvent;
 import jp.madoguchi.routes.folder.FolderAccess;
@@ -96,7 +97,13 @@ final class Hospital implements AutoCloseable {
 
     static TerminalSettings quick(Path oqs, TerminalId terminal) {
         return TerminalSettings.under(oqs, FACILITY, terminal).withTimes(Duration.ofMillis(100), Duration.ofMillis(60),
-                Duration.ofMillis(700), Duration.ofSeconds(2));
+                Patience.LONG, Patience.LONG);
+    }
+
+    /** The same, but not waiting for the rest of a file that stays incomplete. */
+    static TerminalSettings impatient(TerminalSettings settings) {
+        return settings.withTimes(settings.pollInterval(), settings.stabilityTime(), Duration.ofMillis(700),
+                settings.sendTimeout());
     }
 
     private static void make(Path folder) {
@@ -165,7 +172,7 @@ final class Hospital implements AutoCloseable {
     }
 
     static void eventually(org.awaitility.core.ThrowingRunnable that) {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).ignoreExceptions()
+        await().ignoreExceptions()
                 .untilAsserted(that);
     }
 
@@ -174,7 +181,7 @@ final class Hospital implements AutoCloseable {
         var watch = folders.watches().getFirst();
         for (int i = 0; i < times; i++) {
             var before = watch.lookedAt();
-            await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(5))
+            await().pollInterval(Duration.ofMillis(5))
                     .until(() -> watch.lookedAt() != null && !watch.lookedAt().equals(before));
         }
     }

@@ -1,12 +1,11 @@
 package jp.madoguchi.routes.web;
 
+import static jp.madoguchi.routes.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
@@ -20,7 +19,6 @@ import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.DocumentForm;
 import jp.madoguchi.domain.exchange.MedicineContent;
 import jp.madoguchi.domain.exchange.Question;
-import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.bulk.BulkSettings;
 import jp.madoguchi.reception.bulk.TakeBulkReplies;
@@ -59,8 +57,7 @@ class BadResultOverHttpTest {
         terminal = new TestTerminal(ok(answer), new CountDownLatch(0));
         InstantSource clock = InstantSource.system();
         rejected = new RejectedFiles(dir.resolve("rejected"), clock);
-        WebSettings settings = WebSettings.at(terminal.base(), BadResult.FACILITY, TerminalId.DEFAULT)
-                .withTimes(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ZERO).withEncryption(encryption);
+        WebSettings settings = TestTerminal.settings(terminal.base()).withEncryption(encryption);
         door = new WebDoor(List.of(settings), false, rejected, clock);
         AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null),
                 new WaitingDesks(10), List.of());
@@ -86,7 +83,7 @@ class BadResultOverHttpTest {
     }
 
     private void eventually(WebEvent event) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> door.terminals().getFirst().count(event) == 1);
+        await().until(() -> door.terminals().getFirst().count(event) == 1);
     }
 
     private List<Path> kept() throws IOException {

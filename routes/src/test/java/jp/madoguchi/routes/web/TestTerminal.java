@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.routes.BadResult;
+import jp.madoguchi.routes.Patience;
 
 /** A terminal over HTTP that says byte for byte what a test wants: one thread per connection, which is closed after its answer. */
 final class TestTerminal implements AutoCloseable {
@@ -23,6 +26,14 @@ final class TestTerminal implements AutoCloseable {
         this.mayAnswer = mayAnswer;
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::accept);
+    }
+
+    /** How it is reached by a gateway on a busy machine. */
+    static WebSettings settings(URI base) {
+        WebSettings usual = WebSettings.at(base, BadResult.FACILITY, TerminalId.DEFAULT);
+        return new WebSettings(usual.facility(), usual.terminal(), base, usual.path(), usual.names(), Patience.LONG,
+                Patience.LONG, Patience.LONG, usual.mostConnections(), usual.mostWaiting(), usual.maxAnswerSize(),
+                Patience.LONG, usual.encryption());
     }
 
     URI base() {

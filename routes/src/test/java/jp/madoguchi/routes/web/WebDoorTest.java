@@ -1,8 +1,8 @@
 package jp.madoguchi.routes.web;
 
+import static jp.madoguchi.routes.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -119,8 +119,7 @@ class WebDoorTest {
     private void open(URI base, UnaryOperator<WebSettings> settings) {
         InstantSource clock = InstantSource.system();
         rejected = new RejectedFiles(dir.resolve("rejected"), clock);
-        WebSettings quick = WebSettings.at(base, FACILITY, TerminalId.DEFAULT).withTimes(Duration.ofSeconds(5),
-                Duration.ofSeconds(20), Duration.ofSeconds(10));
+        WebSettings quick = TestTerminal.settings(base);
         door = new WebDoor(List.of(settings.apply(quick)), false, rejected, clock);
         AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null),
                 new WaitingDesks(10), List.of());
@@ -149,11 +148,11 @@ class WebDoorTest {
     }
 
     private void sent(Question question) throws Exception {
-        send(question).get(20, TimeUnit.SECONDS);
+        send(question).get(60, TimeUnit.SECONDS);
     }
 
     private void eventually(WebEvent event) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> door.terminals().getFirst().count(event) == 1);
+        await().until(() -> door.terminals().getFirst().count(event) == 1);
     }
 
     private InquiryState state() {
@@ -212,7 +211,7 @@ class WebDoorTest {
     @Test
     void aTimeOutLeavesTheQuestionAskedAndIsNeverSentAgain() throws Exception {
         open(TestTerminal.http(200, notFound("9919999999")), new CountDownLatch(1),
-                settings -> settings.withTimes(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ZERO));
+                settings -> settings.withTimes(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ZERO));
         sent(confirm());
         eventually(WebEvent.TIMED_OUT);
         assertThat(state()).isEqualTo(InquiryState.ASKED);
@@ -314,9 +313,9 @@ class WebDoorTest {
             sendings.add(send(new Question.Confirm(new Inquiry(new InquiryId("20261120100000" + end), FACILITY,
                     TerminalId.DEFAULT, LocalDate.of(2026, 11, 20), CARD))));
         }
-        sendings.get(0).get(20, TimeUnit.SECONDS);
-        assertThatThrownBy(() -> sendings.get(2).get(20, TimeUnit.SECONDS)).as("the line is full");
-        assertThatThrownBy(() -> sendings.get(1).get(20, TimeUnit.SECONDS)).as("its time is over");
+        sendings.get(0).get(60, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> sendings.get(2).get(60, TimeUnit.SECONDS)).as("the line is full");
+        assertThatThrownBy(() -> sendings.get(1).get(60, TimeUnit.SECONDS)).as("its time is over");
         eventually(WebEvent.TIMED_OUT);
         assertThat(door.terminals().getFirst().underWay()).isZero();
         assertThat(server.requests()).hasSize(1);
@@ -349,7 +348,7 @@ class WebDoorTest {
                 accepted -> assertThat(accepted.reception().value()).isEqualTo("R-0001"));
         sent(new Question.FetchResult(new InquiryId("20261120100000BBBBBBBBBB"), FACILITY, TerminalId.DEFAULT,
                 BulkFamily.CONFIRMATIONS, new ReceptionNumber("R-0001")));
-        await().atMost(Duration.ofSeconds(30)).until(() -> server.requests().size() == 2);
+        await().until(() -> server.requests().size() == 2);
         assertThat(server.requests().get(1)).startsWith("POST /oqs/v1/OQSmuquc02 ").contains("R-0001");
     }
 }
