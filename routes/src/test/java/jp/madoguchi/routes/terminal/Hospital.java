@@ -34,6 +34,7 @@ import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.inquiry.ReplyTaker;
 import jp.madoguchi.reception.inquiry.TakeReplies;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
+import jp.madoguchi.reception.subsidy.AcceptSubsidies;
 import jp.madoguchi.routes.MemoryLedger;
 import jp.madoguchi.routes.Patience;
 import jp.madoguchi.routes.RouteContext;
@@ -90,7 +91,7 @@ final class Hospital implements AutoCloseable {
         ask = new AskNationalSystem(ledger, folders.nationalSystem(), desks, new InquiryIds(new Random(1)), clock);
         AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, NO_VIEWS, desks, List.of());
         folders.connect(acceptAnswer, new TakeReplies(ledger, acceptAnswer, takers.apply(acceptAnswer)),
-                IssuedInquiries.of(ledger));
+                IssuedInquiries.of(ledger), new AcceptSubsidies(ledger));
         context = RouteContext.start(RouteContext.Plan.house(List.of(folders), key -> Optional.empty(),
                 Hospital.class.getClassLoader()));
     }

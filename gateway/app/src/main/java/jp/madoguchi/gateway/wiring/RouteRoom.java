@@ -25,6 +25,7 @@ import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.inquiry.TakeReplies;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.subsidy.AcceptSubsidies;
 import jp.madoguchi.routes.RouteContext;
 import jp.madoguchi.routes.RouteFault;
 import jp.madoguchi.routes.RouteModule;
@@ -80,7 +81,7 @@ final class RouteRoom implements AutoCloseable {
         WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
         AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, views, desks, DESTINATIONS, followUp(ledger, rules));
         TakeReplies replies = new TakeReplies(ledger, acceptAnswer, List.of());
-        folders.connect(acceptAnswer, replies, IssuedInquiries.of(ledger));
+        folders.connect(acceptAnswer, replies, IssuedInquiries.of(ledger), new AcceptSubsidies(ledger));
         web.connect(replies);
         AskNationalSystem ask = new AskNationalSystem(ledger, new Doors(folders, web), desks,
                 new InquiryIds(new SecureRandom()), clock);
