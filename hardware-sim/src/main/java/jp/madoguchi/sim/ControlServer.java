@@ -50,9 +50,13 @@ public final class ControlServer implements AutoCloseable {
 
     private record Reply(int status, String type, String body) {}
 
+    /** The door closes the exchange when it has answered, which may be long after this. */
     private void ask(HttpExchange exchange) throws IOException {
-        try (exchange) {
+        try {
             world.web().handle(exchange);
+        } catch (IOException | RuntimeException e) {
+            exchange.close();
+            throw e;
         }
     }
 

@@ -30,7 +30,7 @@ class CommandTest {
                     .contains("people=49");
             assertThat(temporary.resolve("oqs/face")).isDirectory();
             process.destroy();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();

@@ -42,6 +42,8 @@ import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.ledger.Rechecks;
 import jp.madoguchi.reception.ledger.Revocations;
 import jp.madoguchi.reception.ledger.SourceFile;
+import jp.madoguchi.reception.ledger.Subsidies;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger for tests: one writer that takes all waiting works as one group, as the real one does. Its commits can be held and failed. */
@@ -102,6 +104,20 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
     public List<String> consumedNames() {
         synchronized (state) {
             return state.consumed.keySet().stream().map(key -> key.substring(key.lastIndexOf('/') + 1)).toList();
+        }
+    }
+
+    /** Certificates of subsidies, whosever they are. */
+    public List<SubsidyEntry> subsidies() {
+        synchronized (state) {
+            return state.subsidies.all();
+        }
+    }
+
+    /** What is left to people. */
+    public List<DeskTask> tasks() {
+        synchronized (state) {
+            return List.copyOf(state.tasks);
         }
     }
 
@@ -172,6 +188,9 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         private final Map<InsurerNumber, ResourceId> payers = new HashMap<>();
         private final Map<InquiryId, InquiryRecord> inquiries = new HashMap<>();
         private final List<AnswerRecord> answers = new ArrayList<>();
+        private final MemoryBulkJobs bulkJobs = new MemoryBulkJobs();
+        private final MemorySubsidies subsidies = new MemorySubsidies();
+        private final List<DeskTask> tasks = new ArrayList<>();
 
         private static String key(SourceFile file) {
             return file.facility() + "/" + file.terminal() + "/" + file.folder() + "/" + file.name();
@@ -255,7 +274,7 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
 
         @Override
         public void raise(DeskTask task) {
-            // Nobody here looks at desk tasks.
+            tasks.add(task);
         }
 
         @Override
@@ -280,7 +299,7 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
 
         @Override
         public BulkJobs bulkJobs() {
-            throw new UnsupportedOperationException("no bulk jobs here");
+            return bulkJobs;
         }
 
         @Override
@@ -296,6 +315,11 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         @Override
         public Revocations revocations() {
             throw new UnsupportedOperationException("nobody takes a consent back here");
+        }
+
+        @Override
+        public Subsidies subsidies() {
+            return subsidies;
         }
 
         @Override

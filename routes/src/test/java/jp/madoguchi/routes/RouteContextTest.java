@@ -1,8 +1,8 @@
 package jp.madoguchi.routes;
 
+import static jp.madoguchi.routes.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;

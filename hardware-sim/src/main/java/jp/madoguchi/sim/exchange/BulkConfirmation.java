@@ -17,8 +17,6 @@ import jp.madoguchi.sim.national.CentreError;
 import jp.madoguchi.sim.national.Entries;
 import jp.madoguchi.sim.national.Inquiry;
 import jp.madoguchi.sim.national.NationalSystem;
-import jp.madoguchi.sim.national.Person;
-import org.jspecify.annotations.Nullable;
 
 /** 資格確認一括照会, first step (oqs-interface 4.2). A person who cannot be asked about is an error of that unit only. */
 final class BulkConfirmation implements Exchanges.Handler {
@@ -44,28 +42,10 @@ final class BulkConfirmation implements Exchanges.Handler {
         if (searches.isEmpty()) {
             throw new UnreadableRequest("SIM-E1007 QualificationConfirmSearchInfo がありません。");
         }
-        return new Asked() {
-            @Override
-            public @Nullable String person() {
-                return null;
-            }
-
-            @Override
-            public @Nullable String identifier() {
-                return heading.identifier();
-            }
-
-            @Override
-            public int persons() {
-                return searches.size();
-            }
-
-            @Override
-            public Reply reply(Circumstance circumstance) {
-                return jobs.accept(Exchange.BULK_CONFIRMATION, heading, date, searches.size(), circumstance,
-                        new Checking(heading, date, searches)).ofUnits(searches.size());
-            }
-        };
+        return new HandedIn(heading.identifier(), searches.size(), circumstance -> jobs
+                .accept(Exchange.BULK_CONFIRMATION, heading, date, searches.size(), circumstance,
+                        new Checking(heading, date, searches))
+                .ofUnits(searches.size()));
     }
 
     private final class Checking implements BulkJobs.Work {
@@ -102,9 +82,8 @@ final class BulkConfirmation implements Exchanges.Handler {
                 }
                 units.add(Units.unit(search, answer, this::entry));
             }
-            for (Person foreign : Others.insured(centre, asked, date, circumstance.twist().foreign())) {
-                units.add(Units.unit(null, centre.answer(foreign, date), this::entry));
-            }
+            Others.insured(centre, asked, date, circumstance.twist().foreign())
+                    .forEach(foreign -> units.add(Units.unit(null, centre.answer(foreign, date), this::entry)));
             return units;
         }
 

@@ -10,7 +10,6 @@ import jp.madoguchi.sim.message.UnreadableRequest;
 import jp.madoguchi.sim.national.CentreError;
 import jp.madoguchi.sim.national.NationalSystem;
 import jp.madoguchi.sim.national.ReferenceNumbers;
-import org.jspecify.annotations.Nullable;
 
 /** 照会番号一括登録, first step (oqs-interface 4.1); registered when it is taken, told when it is fetched. */
 final class BulkRegistration implements Exchanges.Handler {
@@ -34,31 +33,15 @@ final class BulkRegistration implements Exchanges.Handler {
         if (wishes.isEmpty()) {
             throw new UnreadableRequest("SIM-E1007 ReferenceNumberRegistrationInfo がありません。");
         }
-        return new Asked() {
-            @Override
-            public @Nullable String person() {
-                return null;
-            }
+        return new HandedIn(heading.identifier(), wishes.size(), circumstance -> accept(heading, wishes, circumstance));
+    }
 
-            @Override
-            public @Nullable String identifier() {
-                return heading.identifier();
-            }
-
-            @Override
-            public int persons() {
-                return wishes.size();
-            }
-
-            @Override
-            public Reply reply(Circumstance circumstance) {
-                LocalDate today = circumstance.at().toLocalDate();
-                boolean ours = heading.obstacle(circumstance, centre.people().facility()) == null;
-                List<Element> units = ours ? wishes.stream().map(wish -> unit(wish, today)).toList() : List.of();
-                return jobs.accept(Exchange.BULK_REGISTRATION, heading, today, wishes.size(), circumstance,
-                        new Done(units)).ofUnits(wishes.size());
-            }
-        };
+    private Reply accept(Heading heading, List<Element> wishes, Circumstance circumstance) {
+        LocalDate today = circumstance.at().toLocalDate();
+        boolean ours = heading.obstacle(circumstance, centre.people().facility()) == null;
+        List<Element> units = ours ? wishes.stream().map(wish -> unit(wish, today)).toList() : List.of();
+        return jobs.accept(Exchange.BULK_REGISTRATION, heading, today, wishes.size(), circumstance, new Done(units))
+                .ofUnits(wishes.size());
     }
 
     private Element unit(Element info, LocalDate today) {

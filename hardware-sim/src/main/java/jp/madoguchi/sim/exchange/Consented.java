@@ -6,19 +6,14 @@ import static jp.madoguchi.sim.message.Fields.optional;
 import static jp.madoguchi.sim.message.Fields.required;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import jp.madoguchi.sim.message.Element;
 import jp.madoguchi.sim.message.UnreadableRequest;
 import jp.madoguchi.sim.national.ConsentBook;
 import jp.madoguchi.sim.national.ConsentBook.Grant;
 import jp.madoguchi.sim.national.Entries;
 import jp.madoguchi.sim.national.NationalSystem;
-import jp.madoguchi.sim.national.Person;
 import jp.madoguchi.sim.national.Way;
-import org.jspecify.annotations.Nullable;
 
 /** 同意済資格情報の一括取得 of home visits or online care, first step (oqs-interface 4.2). */
 final class Consented implements Exchanges.Handler {
@@ -50,23 +45,8 @@ final class Consented implements Exchanges.Handler {
         Element body = found.children().size() == 1 ? found.children().getFirst() : found;
         required(body, "MedicalTreatmentFlag", way.flag());
         Period period = period(body);
-        return new Asked() {
-            @Override
-            public @Nullable String person() {
-                return null;
-            }
-
-            @Override
-            public @Nullable String identifier() {
-                return heading.identifier();
-            }
-
-            @Override
-            public Reply reply(Circumstance circumstance) {
-                LocalDate today = circumstance.at().toLocalDate();
-                return jobs.accept(family, heading, today, 1, circumstance, new Collecting(period));
-            }
-        };
+        return new HandedIn(heading.identifier(), 1, circumstance -> jobs.accept(family, heading,
+                circumstance.at().toLocalDate(), 1, circumstance, new Collected(centre, at -> members(period, at))));
     }
 
     private Period period(Element body) throws UnreadableRequest {
@@ -80,34 +60,12 @@ final class Consented implements Exchanges.Handler {
         return new Period(byExamination, from, to);
     }
 
-    private final class Collecting implements BulkJobs.Work {
-        private final Period period;
-
-        Collecting(Period period) {
-            this.period = period;
-        }
-
-        @Override
-        public boolean counted() {
-            return true;
-        }
-
-        @Override
-        public List<Element> units(Circumstance circumstance) {
-            LocalDate today = circumstance.at().toLocalDate();
-            List<Element> units = new ArrayList<>();
-            Set<String> asked = new HashSet<>();
-            for (Grant grant : consents.standing(way)) {
-                if (period.has(grant)) {
-                    Entries entries = Entries.forCollected(grant, circumstance.at());
-                    asked.add(grant.person().id());
-                    units.add(Units.unit(null, centre.answer(grant.person(), today), entries::element));
-                }
-            }
-            for (Person foreign : Others.insured(centre, asked, today, circumstance.twist().foreign())) {
-                units.add(Units.unit(null, centre.answer(foreign, today), Entries.forBulk()::element));
-            }
-            return units;
-        }
+    private List<Collected.Member> members(Period period, Circumstance circumstance) {
+        LocalDate today = circumstance.at().toLocalDate();
+        return consents.standing(way).stream().filter(period::has)
+                .map(grant -> new Collected.Member(grant.person(),
+                        Units.unit(null, centre.answer(grant.person(), today),
+                                Entries.forCollected(grant, circumstance.at())::element)))
+                .toList();
     }
 }

@@ -3,6 +3,9 @@ package jp.madoguchi.sim.exchange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import jp.madoguchi.sim.message.Element;
+import jp.madoguchi.sim.national.Entries;
 import jp.madoguchi.sim.national.NationalSystem;
 import jp.madoguchi.sim.national.Person;
 import jp.madoguchi.sim.national.Qualification;
@@ -17,5 +20,11 @@ final class Others {
                 .filter(person -> person.error() == null)
                 .filter(person -> person.qualifications().stream().anyMatch((Qualification q) -> q.covers(day)))
                 .limit(most).toList();
+    }
+
+    /** Units of bulk results about such people, as if they had been asked about. */
+    static Stream<Element> units(NationalSystem centre, Set<String> asked, LocalDate day, int most) {
+        return insured(centre, asked, day, most).stream()
+                .map(person -> Units.unit(null, centre.answer(person, day), Entries.forBulk()::element));
     }
 }

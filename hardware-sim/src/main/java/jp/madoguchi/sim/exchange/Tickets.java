@@ -7,9 +7,7 @@ import static jp.madoguchi.sim.message.Fields.month;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import jp.madoguchi.sim.message.Element;
 import jp.madoguchi.sim.message.UnreadableRequest;
 import jp.madoguchi.sim.national.Answer;
@@ -19,7 +17,6 @@ import jp.madoguchi.sim.national.Entries;
 import jp.madoguchi.sim.national.NationalSystem;
 import jp.madoguchi.sim.national.Person;
 import jp.madoguchi.sim.national.Validity;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 委託先資格情報の一括取得 (医療扶助), first step (oqs-interface 4.2, 6.1): the tickets of one month that are made out to this
@@ -42,77 +39,43 @@ final class Tickets implements Exchanges.Handler {
             throw new UnreadableRequest("SIM-E1007 MedicalTreatmentMonth がありません。");
         }
         YearMonth month = month(text, "MedicalTreatmentMonth");
-        return new Asked() {
-            @Override
-            public @Nullable String person() {
-                return null;
-            }
-
-            @Override
-            public @Nullable String identifier() {
-                return heading.identifier();
-            }
-
-            @Override
-            public Reply reply(Circumstance circumstance) {
-                LocalDate today = circumstance.at().toLocalDate();
-                return jobs.accept(Exchange.TICKETS, heading, today, 1, circumstance, new Collecting(month));
-            }
-        };
+        return new HandedIn(heading.identifier(), 1, circumstance -> jobs.accept(Exchange.TICKETS, heading,
+                circumstance.at().toLocalDate(), 1, circumstance, new Collected(centre, at -> members(month, at))));
     }
 
-    private final class Collecting implements BulkJobs.Work {
-        private final YearMonth month;
-
-        Collecting(YearMonth month) {
-            this.month = month;
-        }
-
-        @Override
-        public boolean counted() {
-            return true;
-        }
-
-        @Override
-        public List<Element> units(Circumstance circumstance) {
-            LocalDate today = circumstance.at().toLocalDate();
-            List<Element> units = new ArrayList<>();
-            Set<String> asked = new HashSet<>();
-            for (Person person : centre.people().everybody()) {
-                List<Entry> entries = entries(person, today);
-                if (!entries.isEmpty()) {
-                    asked.add(person.id());
-                    units.add(unit(person, entries));
-                }
+    private List<Collected.Member> members(YearMonth month, Circumstance circumstance) {
+        LocalDate today = circumstance.at().toLocalDate();
+        List<Collected.Member> members = new ArrayList<>();
+        for (Person person : centre.people().everybody()) {
+            List<Entry> entries = entries(person, month, today);
+            if (!entries.isEmpty()) {
+                members.add(new Collected.Member(person, unit(person, entries)));
             }
-            for (Person foreign : Others.insured(centre, asked, today, circumstance.twist().foreign())) {
-                units.add(Units.unit(null, centre.answer(foreign, today), Entries.forBulk()::element));
-            }
-            return units;
         }
+        return members;
+    }
 
-        private Element unit(Person person, List<Entry> entries) {
-            return Units.unit(null, new Answer.Found(Validity.VALID, person, entries), Entries.forBulk()::element);
-        }
+    private static Element unit(Person person, List<Entry> entries) {
+        return Units.unit(null, new Answer.Found(Validity.VALID, person, entries), Entries.forBulk()::element);
+    }
 
-        private List<Entry> entries(Person person, LocalDate today) {
-            Assistance assistance = person.assistance();
-            if (assistance == null) {
-                return List.of();
-            }
-            List<Assistance.Ticket> ours = assistance.knownOn(today).stream()
-                    .filter(ticket -> ticket.month().equals(month) && !ticket.elsewhere()
-                            && ticket.institution().equals(centre.people().facility()))
-                    .toList();
-            if (ours.isEmpty()) {
-                return List.of();
-            }
-            List<Entry> entries = new ArrayList<>();
-            person.qualifications().stream().filter(q -> q.covers(month.atEndOfMonth())).findFirst()
-                    .ifPresent(q -> entries.add(centre.insurance(person, q)));
-            Answer.PublicAssistance entry = centre.assistance(person, assistance, today);
-            entries.add(new Answer.PublicAssistance(person, assistance, ours, entry.referenceNumber()));
-            return List.copyOf(entries);
+    private List<Entry> entries(Person person, YearMonth month, LocalDate today) {
+        Assistance assistance = person.assistance();
+        if (assistance == null) {
+            return List.of();
         }
+        List<Assistance.Ticket> ours = assistance.knownOn(today).stream()
+                .filter(ticket -> ticket.month().equals(month) && !ticket.elsewhere()
+                        && ticket.institution().equals(centre.people().facility()))
+                .toList();
+        if (ours.isEmpty()) {
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>();
+        person.qualifications().stream().filter(q -> q.covers(month.atEndOfMonth())).findFirst()
+                .ifPresent(q -> entries.add(centre.insurance(person, q)));
+        Answer.PublicAssistance entry = centre.assistance(person, assistance, today);
+        entries.add(new Answer.PublicAssistance(person, assistance, ours, entry.referenceNumber()));
+        return List.copyOf(entries);
     }
 }

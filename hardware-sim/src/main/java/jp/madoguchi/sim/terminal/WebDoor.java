@@ -3,13 +3,11 @@ package jp.madoguchi.sim.terminal;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import jp.madoguchi.sim.exchange.Asked;
@@ -26,18 +24,22 @@ import jp.madoguchi.sim.terminal.Deeds.Line;
 /**
  * The second door: the same exchanges as JSON over HTTP. {@code POST} a question to the path and the file id; the result
  * comes on the same connection, as late as it would come in a folder. What ends in {@code .err} there is 400 or 503 here.
+ * A question that waits holds no thread.
  */
 public final class WebDoor {
     private static final int LARGEST = 32 * 1024 * 1024;
     private static final long LONGEST_MILLIS = 600_000;
-    private static final int NAP_MILLIS = 20;
+    private static final int LOOK_AGAIN_MILLIS = 20;
 
     private final Terminal terminal;
+    private final Packing packing;
     private final AtomicLong questions = new AtomicLong();
+    private final AtomicInteger working = new AtomicInteger();
 
     /** A door of this terminal. */
     public WebDoor(Terminal terminal) {
         this.terminal = terminal;
+        this.packing = new Packing(terminal.switches());
     }
 
     /** The path below which questions are taken. */
@@ -45,30 +47,48 @@ public final class WebDoor {
         return terminal.names().webPath();
     }
 
-    /** Answers one request; blocks as long as the answer takes. */
+    /** Threads that are at work on a question at this moment; those that wait take none. */
+    public int working() {
+        return working.get();
+    }
+
+    /** A question with what has been decided about its answer. */
+    private record Question(WebCall call, Exchange exchange, String name, Asked asked, Course course,
+            RandomGenerator random) {}
+
+    /** Takes one request and returns; the answer follows when it is due, and closes the exchange. */
     public void handle(HttpExchange http) throws IOException {
-        String id = http.getRequestURI().getPath().substring(path().length()).replaceFirst("req$", "");
-        Optional<Exchange> exchange = terminal.names().exchange(id);
-        String name = id + "#" + questions.incrementAndGet();
+        working.incrementAndGet();
         try {
-            if (exchange.isEmpty()) {
-                refuse(http, 404, "there is no exchange \"" + id + "\"; GET /control/names tells which there are",
-                        name);
-            } else if (!http.getRequestMethod().equals("POST")) {
-                refuse(http, 405, "POST the question as JSON", name);
-            } else {
-                answer(http, exchange.get(), name, http.getRequestBody().readNBytes(LARGEST));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            handle(http, new WebCall(http, terminal.later(), working));
+        } finally {
+            working.decrementAndGet();
         }
     }
 
-    private void answer(HttpExchange http, Exchange exchange, String name, byte[] bytes)
-            throws IOException, InterruptedException {
-        for (long waited = 0; terminal.faults().frozen() && waited < LONGEST_MILLIS; waited += NAP_MILLIS) {
-            Thread.sleep(NAP_MILLIS);
+    private void handle(HttpExchange http, WebCall call) throws IOException {
+        String id = http.getRequestURI().getPath().substring(path().length()).replaceFirst("req$", "");
+        Optional<Exchange> exchange = terminal.names().exchange(id);
+        String name = id + "#" + questions.incrementAndGet();
+        if (exchange.isEmpty()) {
+            refuse(call, 404, "there is no exchange \"" + id + "\"; GET /control/names tells which there are", name);
+        } else if (!http.getRequestMethod().equals("POST")) {
+            refuse(call, 405, "POST the question as JSON", name);
+        } else {
+            byte[] bytes = http.getRequestBody().readNBytes(LARGEST);
+            whenThawed(call, LONGEST_MILLIS, () -> take(call, exchange.get(), name, bytes));
         }
+    }
+
+    private void whenThawed(WebCall call, long patience, WebCall.Step next) {
+        if (terminal.faults().frozen() && patience > 0) {
+            call.later(LOOK_AGAIN_MILLIS, () -> whenThawed(call, patience - LOOK_AGAIN_MILLIS, next));
+        } else {
+            call.later(0, next);
+        }
+    }
+
+    private void take(WebCall call, Exchange exchange, String name, byte[] bytes) throws IOException {
         Line taken = Line.of(Deed.TAKEN, name).content(bytes).and("door", "web");
         Asked asked;
         try {
@@ -77,7 +97,7 @@ public final class WebDoor {
             terminal.describe(taken, exchange, message, asked);
         } catch (UnreadableRequest e) {
             terminal.deeds().add(taken.and("api", terminal.names().id(exchange)));
-            refuse(http, 400, String.valueOf(e.getMessage()), name);
+            refuse(call, 400, String.valueOf(e.getMessage()), name);
             return;
         }
         terminal.deeds().add(taken);
@@ -86,31 +106,41 @@ public final class WebDoor {
                 + (identifier == null ? name : identifier));
         Course course = Course.ofAnswer(terminal.profile(), random,
                 terminal.faults().hit("web", asked.person(), terminal.apis(exchange)), Dress.Encoding.UTF_8);
+        Question question = new Question(call, exchange, name, asked, course, random);
         if (course.swallowed()) {
             terminal.deeds().add(Line.of(Deed.SWALLOWED, name).and("person", asked.person()).and("request", name));
-            Thread.sleep(LONGEST_MILLIS);
-            return;
-        }
-        Thread.sleep(course.delayMillis());
-        if (course.err() || terminal.offline()) {
-            refuse(http, 503, "SIM-E1100 通信エラーのため要求を送信できませんでした。", name);
+            call.later(LONGEST_MILLIS, call::close);
         } else {
-            give(http, exchange, name, asked, course, random);
+            call.later(course.delayMillis(), () -> answer(question));
         }
     }
 
-    private void give(HttpExchange http, Exchange exchange, String name, Asked asked, Course course,
-            RandomGenerator random) throws IOException, InterruptedException {
-        Reply reply = asked.reply(new Circumstance(LocalDateTime.now(terminal.clock()),
+    private void answer(Question question) throws IOException {
+        if (question.course().err() || terminal.offline()) {
+            refuse(question.call(), 503, "SIM-E1100 通信エラーのため要求を送信できませんでした。", question.name());
+            return;
+        }
+        Course course = question.course();
+        Exchange exchange = question.exchange();
+        Reply reply = question.asked().reply(new Circumstance(LocalDateTime.now(terminal.clock()),
                 course.dress().encoding().identifier(), course.twist()));
         byte[] pdf = reply.pdf();
-        boolean document = pdf != null && accepts(http, "application/pdf");
-        byte[] content = document && pdf != null ? pdf : course.dress().dressJson(message(reply), random);
-        terminal.deeds().add(terminal.describe(Line.of(Deed.ANSWERED, name).content(content), reply)
-                .and("request", name).and("door", "web").and("api", terminal.names().id(exchange)));
-        send(http, 200,
-                document ? "application/pdf" : "application/json; charset=" + course.dress().encoding().declared(),
-                content, course.manner());
+        boolean document = pdf != null && question.call().accepts("application/pdf");
+        byte[] plain = document && pdf != null ? pdf : course.dress().dressJson(message(reply), question.random());
+        String id = terminal.names().id(exchange);
+        Packing.Packed packed = packing.pack(id + "res", document ? ".pdf" : ".json", plain, id,
+                exchange.name().endsWith("_RESULT"), course.zip());
+        terminal.deeds().add(terminal.describe(Line.of(Deed.ANSWERED, question.name()).content(packed.content()), reply)
+                .and("request", question.name()).and("door", "web").and("api", id));
+        question.call().send(200, type(packed.name(), course), packed.content(), course.manner());
+    }
+
+    private static String type(String name, Course course) {
+        return name.endsWith(".zip")
+                ? "application/zip"
+                : name.endsWith(".pdf")
+                        ? "application/pdf"
+                        : "application/json; charset=" + course.dress().encoding().declared();
     }
 
     /** The message, or its header and the document as base64. */
@@ -122,39 +152,10 @@ public final class WebDoor {
                         .with(terminal.names().webPdf(), Base64.getEncoder().encodeToString(pdf)));
     }
 
-    private static boolean accepts(HttpExchange http, String type) {
-        List<String> accepted = http.getRequestHeaders().getOrDefault("Accept", List.of());
-        return accepted.stream().anyMatch(value -> value.contains(type));
-    }
-
-    private void refuse(HttpExchange http, int status, String text, String name) throws IOException {
+    private void refuse(WebCall call, int status, String text, String name) throws IOException {
         String body = JsonNodeFactory.instance.objectNode().put("error", text).toString();
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         terminal.deeds().add(Line.of(Deed.ERR, name).content(content).and("request", name).and("door", "web"));
-        send(http, status, "application/json; charset=utf-8", content, new Manner.Whole());
-    }
-
-    /** Sends all of it, or half and the rest later, or half and no more. */
-    private static void send(HttpExchange http, int status, String type, byte[] content, Manner manner)
-            throws IOException {
-        http.getResponseHeaders().set("Content-Type", type);
-        http.sendResponseHeaders(status, content.length);
-        OutputStream out = http.getResponseBody();
-        Manner.Half half = manner instanceof Manner.Half broken ? broken : null;
-        int first = half == null ? content.length : content.length / 2;
-        out.write(content, 0, first);
-        out.flush();
-        if (half != null && half.finished()) {
-            nap(half.restAfterMillis());
-            out.write(Arrays.copyOfRange(content, first, content.length));
-        }
-    }
-
-    private static void nap(int millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        call.send(status, "application/json; charset=utf-8", content, new Manner.Whole());
     }
 }

@@ -1,7 +1,7 @@
 package jp.madoguchi.sim.device;
 
+import static jp.madoguchi.sim.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +43,23 @@ class VisitTest {
         assertThat(count(visits, "FACE_NG") / tries).isBetween(mismatch * 0.8, mismatch * 1.2);
         assertThat(removed / VISITS).isBetween(early * 0.65, early * 1.35);
         assertThat((double) times.get(VISITS / 2)).isBetween(median * 0.93, median * 1.07);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"NORMAL,0.05,0.002", "SLOW,0.06,0.003", "FLAKY,0.10,0.02", "ELDERLY,0.15,0.002"})
+    void wrongPinsAndPrintFaultsAreThoseOfTheProfile(Profile profile, double wrong, double print) throws Exception {
+        Person person = PeopleFile.builtIn(LocalDate.of(2026, 11, 20)).byId("P01").orElseThrow();
+        Chance chance = new Chance(5);
+        List<Visit> visits = IntStream.range(0, 4 * VISITS).mapToObj(i -> {
+            CardState noFace = new CardState();
+            IntStream.range(0, CardState.FACE_LOCK).forEach(miss -> noFace.faceMissed());
+            return new VisitPlan(profile, noFace, chance.of("v" + i)).make(person, true, false, i + 1);
+        }).toList();
+        double printed = count(visits, "PRINT_OK") + count(visits, "PAPER_JAM");
+
+        assertThat(count(visits, "PIN_NG") / count(visits, "PIN_STARTED")).isBetween(wrong * 0.85, wrong * 1.15);
+        assertThat(count(visits, "PAPER_JAM") / printed).isBetween(print * 0.6, print * 1.4);
+        assertThat(count(visits, "FACE_STARTED")).isZero();
     }
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package jp.madoguchi.sim.terminal;
 
+import static jp.madoguchi.sim.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

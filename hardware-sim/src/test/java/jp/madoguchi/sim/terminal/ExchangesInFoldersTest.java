@@ -1,7 +1,7 @@
 package jp.madoguchi.sim.terminal;
 
+import static jp.madoguchi.sim.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -72,11 +72,22 @@ class ExchangesInFoldersTest {
     @Test
     void aFrozenTerminalLeavesRequestsWhereTheyAre() throws Exception {
         world = TestWorld.at(oqs);
-        world.faults().start(new Fault(Kind.FREEZE, 400, null, null, null, 1, false));
+        world.faults().start(new Fault(Kind.FREEZE, 0, null, null, null, 1, false));
         ask("OQSsiquc01req_1.xml", P03);
 
         await().during(Duration.ofMillis(150)).until(() -> Files.exists(oqs.resolve("req/OQSsiquc01req_1.xml")));
+        world.faults().stop(Kind.FREEZE);
         assertThat(answered("OQSsiquc01res_1.xml")).isNotEmptyFile();
+    }
+
+    @Test
+    void aFreezeMayEndByItself() throws Exception {
+        world = TestWorld.at(oqs);
+        world.faults().start(new Fault(Kind.FREEZE, 300, null, null, null, 1, false));
+        ask("OQSsiquc01req_1.xml", P03);
+
+        assertThat(answered("OQSsiquc01res_1.xml")).isNotEmptyFile();
+        assertThat(world.faults().active()).isEmpty();
     }
 
     @Test
@@ -205,7 +216,7 @@ class ExchangesInFoldersTest {
 
     private Path answered(String name) {
         Path file = oqs.resolve("res").resolve(name);
-        await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(20)).until(() -> Files.exists(file));
+        await().until(() -> Files.exists(file));
         return file;
     }
 }

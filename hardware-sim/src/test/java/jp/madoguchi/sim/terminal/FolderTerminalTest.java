@@ -1,8 +1,8 @@
 package jp.madoguchi.sim.terminal;
 
+import static jp.madoguchi.sim.Patience.await;
 import static jp.madoguchi.sim.terminal.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -155,7 +155,7 @@ class FolderTerminalTest {
 
     @Test
     void aLateAnswerLeavesTheOtherToOvertakeIt() throws Exception {
-        world.faults().start(new Fault(Kind.LATE, 4000, 1, "P03", null, 0, false));
+        world.faults().start(new Fault(Kind.LATE, 6_000, 1, "P03", null, 0, false));
         ask("OQSsiquc01req_1.xml", P03);
         await().until(() -> world.terminal().pending() == 1);
         ask("OQSsiquc01req_2.xml", request("06990014", "123", "99999", "", "20010228"));
@@ -166,7 +166,7 @@ class FolderTerminalTest {
 
     @Test
     void answersComeLastFirstWhenReversed() throws Exception {
-        world.faults().start(new Fault(Kind.REVERSE, 5000, null, null, null, 3, false));
+        world.faults().start(new Fault(Kind.REVERSE, 30_000, null, null, null, 3, false));
         for (int i = 1; i <= 3; i++) {
             ask("OQSsiquc01req_" + i + ".xml", P03);
             int taken = i;
@@ -201,7 +201,7 @@ class FolderTerminalTest {
 
     @Test
     void aHalfWrittenAnswerIsFinishedLater() throws Exception {
-        world.faults().start(new Fault(Kind.HALF, 300, 1, null, null, 0, false));
+        world.faults().start(new Fault(Kind.HALF, 3_000, 1, null, null, 0, false));
         ask("OQSsiquc01req_8.xml", P03);
 
         Path answer = answered("OQSsiquc01res_8.xml");
@@ -224,7 +224,7 @@ class FolderTerminalTest {
 
     @Test
     void aDuplicateComesAgainAfterItWasTaken() throws Exception {
-        world.faults().start(new Fault(Kind.DUPLICATE, 200, 1, null, null, 0, false));
+        world.faults().start(new Fault(Kind.DUPLICATE, 3_000, 1, null, null, 0, false));
         ask("OQSsiquc01req_8.xml", P03);
         Path answer = answered("OQSsiquc01res_8.xml");
         byte[] first = Files.readAllBytes(answer);

@@ -1,28 +1,33 @@
 package jp.madoguchi.sim.terminal;
 
+import static jp.madoguchi.sim.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.sim.ControlServer;
 import jp.madoguchi.sim.TestWorld;
 import jp.madoguchi.sim.World;
 import jp.madoguchi.sim.terminal.Fault.Kind;
+import net.lingala.zip4j.io.inputstream.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +130,7 @@ class WebDoorTest {
         world.faults().start(new Fault(Kind.SWALLOW, 0, 1, "P03", "web", 1, false));
 
         assertThatThrownBy(() -> HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri("OQSsiquc01"))
-                .timeout(Duration.ofMillis(400)).POST(BodyPublishers.ofString(message(single(P03)))).build(),
+                .timeout(Duration.ofSeconds(3)).POST(BodyPublishers.ofString(message(single(P03)))).build(),
                 BodyHandlers.ofString())).isInstanceOf(HttpTimeoutException.class);
         assertThat(recordOf("swallowed")).isEqualTo(1);
     }
@@ -140,6 +145,36 @@ class WebDoorTest {
         await().during(Duration.ofMillis(200)).until(() -> !answer.isDone() && recordOf("taken") == 0);
         world.faults().stop(Kind.FREEZE);
         assertThat(answer.get().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void questionsThatWaitHoldNoThread() throws Exception {
+        world.faults().start(new Fault(Kind.LATE, 3_600_000, null, null, "web", 1, false));
+        HttpClient client = HttpClient.newHttpClient();
+        List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            waiting.add(client.sendAsync(HttpRequest.newBuilder(uri("OQSsiquc01"))
+                    .POST(BodyPublishers.ofString(message(single(P03)))).build(), BodyHandlers.ofString()));
+        }
+
+        await().until(() -> recordOf("taken") == 200);
+        await().until(() -> world.web().working() == 0);
+        assertThat(waiting).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void aResultCanComeAsAZipWithAPassword() throws Exception {
+        world.switches().encrypt(Set.of("OQSsiquc01"));
+        world.switches().password("secret");
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri("OQSsiquc01"))
+                .POST(BodyPublishers.ofString(message(single(P03)))).build(), BodyHandlers.ofByteArray());
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.body()), "secret".toCharArray())) {
+            assertThat(zip.getNextEntry().getFileName()).isEqualTo("OQSsiquc01res.json");
+            assertThat(new ObjectMapper().readTree(zip.readAllBytes()).path("XmlMsg").path("MessageBody")
+                    .path("QualificationValidity").asText()).isEqualTo("2");
+        }
     }
 
     @Test

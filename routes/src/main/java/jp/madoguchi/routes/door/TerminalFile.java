@@ -16,8 +16,9 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.oqs.exchange.ExchangeNames;
+import jp.madoguchi.oqs.exchange.SubsidyTags;
 import jp.madoguchi.oqs.message.TerminalEncoding;
-import jp.madoguchi.routes.terminal.Encryption;
+import jp.madoguchi.routes.exchange.Encryption;
 import jp.madoguchi.routes.terminal.FaceMode;
 import jp.madoguchi.routes.terminal.TerminalSettings;
 import jp.madoguchi.routes.web.WebSettings;
@@ -35,7 +36,7 @@ public final class TerminalFile {
     private static final String ENDING = ".yaml";
     private static final Set<String> KEYS = Set.of("terminal", "facility", "door", "oqs", "req", "res", "face",
             "face-mode", "hand-on", "encoding", "names", "encrypted", "password", "password-file", "url", "path",
-            "connections");
+            "connections", "subsidies", "subsidy-tags");
 
     private final Path file;
     private final String place;
@@ -88,7 +89,8 @@ public final class TerminalFile {
             WebSettings usual = WebSettings.at(URI.create(url), facility, terminal)
                     .withNames(text("path", WebSettings.PATH), names());
             int connections = Integer.parseInt(text("connections", String.valueOf(WebSettings.MOST_CONNECTIONS)));
-            return usual.withLimits(connections, usual.mostWaiting(), usual.maxAnswerSize());
+            return usual.withLimits(connections, usual.mostWaiting(), usual.maxAnswerSize())
+                    .withEncryption(encryption());
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.at(ProblemCode.SETTING_INVALID, place + ": url, path, connections"), e);
         }
@@ -121,7 +123,7 @@ public final class TerminalFile {
         return new TerminalSettings(facility, terminal, req, res, folder("face"), mode,
                 handOn == null ? null : Path.of(handOn), encoding, usual.pollInterval(), usual.stabilityTime(),
                 usual.incompleteLimit(), usual.maxFileSize(), usual.mostInFlight(), usual.sendTimeout(), names(),
-                encryption(), false);
+                encryption(), false, subsidies());
     }
 
     private Encryption encryption() {
@@ -136,6 +138,24 @@ public final class TerminalFile {
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.at(ProblemCode.SETTING_INVALID, place + ": encrypted, password"), e);
         }
+    }
+
+    private @Nullable SubsidyTags subsidies() {
+        boolean wanted = switch (text("subsidies", "no")) {
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
+            default -> throw invalid("subsidies");
+        };
+        String own = text("subsidy-tags");
+        if (!wanted) {
+            if (own != null) {
+                throw invalid("subsidies");
+            }
+            return null;
+        }
+        return own == null
+                ? SubsidyTags.BUILT_IN
+                : SubsidyTags.BUILT_IN.overriddenBy(content("subsidy-tags", own));
     }
 
     private @Nullable String password() {

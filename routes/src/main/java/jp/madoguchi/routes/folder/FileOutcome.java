@@ -24,7 +24,7 @@ public sealed interface FileOutcome {
      */
     record Report(String suffix, String text) {}
 
-    /** It cannot be used, and never will be: a person has to look at it. */
+    /** It cannot be used, or not all of it, and never will be: a person has to look at it. */
     record Rejected(Problem problem) implements FileOutcome {}
 
     /** It could not be committed at the moment: the file stays and is tried again. */

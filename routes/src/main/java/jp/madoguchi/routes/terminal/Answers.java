@@ -10,7 +10,9 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.oqs.exchange.Exchange;
 import jp.madoguchi.oqs.message.WireFormat;
+import jp.madoguchi.oqs.terminal.Completeness;
 import jp.madoguchi.oqs.terminal.ResultFileName;
+import jp.madoguchi.oqs.terminal.ResultForm;
 import jp.madoguchi.oqs.terminal.TerminalError;
 import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.ledger.InquiryRecord;
@@ -18,6 +20,7 @@ import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.reception.ledger.SourceFolder;
 import jp.madoguchi.routes.exchange.ReplyIntake;
+import jp.madoguchi.routes.exchange.ResultContent;
 import jp.madoguchi.routes.folder.FileContent;
 import jp.madoguchi.routes.folder.FileOutcome;
 import jp.madoguchi.routes.folder.FileTaker;
@@ -33,17 +36,17 @@ final class Answers implements FileTaker {
     private static final int MOST_REMEMBERED = 20_000;
 
     private final TerminalSettings settings;
-    private final ResultFiles files;
+    private final ResultContent results;
     private final ReplyIntake intake;
     private final IssuedInquiries issued;
     private final InstantSource clock;
     /** An id is committed before its file exists: what the ledger does not know at the first sight it will never know. */
     private final RecentMap<Issue, Boolean> ours = new RecentMap<>(MOST_REMEMBERED);
 
-    Answers(TerminalSettings settings, ResultFiles files, ReplyIntake intake, IssuedInquiries issued,
+    Answers(TerminalSettings settings, ResultContent results, ReplyIntake intake, IssuedInquiries issued,
             InstantSource clock) {
         this.settings = settings;
-        this.files = files;
+        this.results = results;
         this.intake = intake;
         this.issued = issued;
         this.clock = clock;
@@ -90,7 +93,7 @@ final class Answers implements FileTaker {
     @Override
     public boolean isComplete(String name, byte[] bytes) {
         return switch (parse(name)) {
-            case ResultFileName.AnswerTo answer -> ResultFiles.isComplete(answer.form(), bytes);
+            case ResultFileName.AnswerTo answer -> Completeness.isComplete(answer.form(), bytes);
             case ResultFileName.RequestReturned returned -> true;
             // How an .err file ends is not known; that it stays the same has to do.
             case ResultFileName.ErrorOf error -> true;
@@ -118,7 +121,7 @@ final class Answers implements FileTaker {
     private CompletionStage<FileOutcome> takeAnswer(FileContent content, ResultFileName.AnswerTo answer) {
         Reply reply;
         try {
-            byte[] message = files.content(answer.exchange(), answer.form(), content.bytes());
+            byte[] message = results.of(answer.exchange(), answer.form() == ResultForm.ZIP, content.bytes());
             reply = intake.read(answer.exchange().kind().orElseThrow(), WireFormat.XML, message);
         } catch (ProblemException unreadable) {
             return CompletableFuture.completedStage(new FileOutcome.Rejected(unreadable.problem()));
@@ -134,17 +137,22 @@ final class Answers implements FileTaker {
         SourceFile source = new SourceFile(settings.facility(), settings.terminal(), SourceFolder.RES, content.name(),
                 content.digest());
         return intake.take(source, question, reply).handle((taken, failure) -> failure == null
-                ? outcome(taken)
+                ? outcome(taken, reply, content.name())
                 : new FileOutcome.Postponed(ProblemException.problemOf(failure)));
     }
 
-    private static FileOutcome outcome(Taken taken) {
+    private static FileOutcome outcome(Taken taken, Reply reply, String name) {
         return switch (taken) {
-            case Taken.Done done -> FileOutcome.Committed.PLAIN;
-            case Taken.DoneBefore before -> FileOutcome.Committed.PLAIN;
+            case Taken.Done done -> committed(reply, name);
+            case Taken.DoneBefore before -> committed(reply, name);
             case Taken.Later later -> new FileOutcome.Postponed(later.problem());
             case Taken.Refused refused -> new FileOutcome.Rejected(refused.problem());
         };
+    }
+
+    private static FileOutcome committed(Reply reply, String name) {
+        return ReplyIntake.gap(reply, name).<FileOutcome>map(FileOutcome.Rejected::new)
+                .orElse(FileOutcome.Committed.PLAIN);
     }
 
     /** A question put back may go once its {@code .err}, or an answer, is committed; what it says is in the ledger anyway. */

@@ -17,13 +17,17 @@ import jp.madoguchi.oqs.codec.ReadLimits;
 import jp.madoguchi.oqs.codec.ReplyReader;
 import jp.madoguchi.oqs.codec.RequestWriter;
 import jp.madoguchi.oqs.codec.ResultReader;
+import jp.madoguchi.oqs.codec.SubsidyResultReader;
+import jp.madoguchi.oqs.exchange.SubsidyTags;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.NationalSystem;
 import jp.madoguchi.reception.inquiry.Replies;
+import jp.madoguchi.reception.subsidy.AcceptSubsidies;
 import jp.madoguchi.routes.RouteModule;
 import jp.madoguchi.routes.RouteThreads;
 import jp.madoguchi.routes.exchange.AnswerRemarks;
 import jp.madoguchi.routes.exchange.ReplyIntake;
+import jp.madoguchi.routes.exchange.ResultContent;
 import jp.madoguchi.routes.folder.AfterCommit;
 import jp.madoguchi.routes.folder.FileTaker;
 import jp.madoguchi.routes.folder.FolderAccess;
@@ -34,6 +38,7 @@ import jp.madoguchi.routes.folder.FolderWatch;
 import jp.madoguchi.routes.folder.RejectedFiles;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folders of all terminals. First made, since asking needs {@link #nationalSystem()}; then {@link #connect told} who takes answers;
@@ -96,22 +101,42 @@ public final class TerminalFolders implements RouteModule {
      * @param issued       tells which questions those are
      */
     public TerminalFolders connect(AcceptAnswer acceptAnswer, Replies replies, IssuedInquiries issued) {
+        return connect(acceptAnswer, replies, issued, null);
+    }
+
+    /**
+     * As above.
+     *
+     * @param acceptSubsidies takes certificates of subsidies, of terminals that are set so; null if nobody does
+     */
+    public TerminalFolders connect(AcceptAnswer acceptAnswer, Replies replies, IssuedInquiries issued,
+            @Nullable AcceptSubsidies acceptSubsidies) {
         for (TerminalSettings terminal : terminals) {
             ReadLimits limits = new ReadLimits(terminal.maxFileSize(), ReadLimits.DEFAULT.depth(),
                     ReadLimits.DEFAULT.text());
-            ResultFiles files = new ResultFiles(terminal);
+            ResultContent results = new ResultContent(terminal.terminal(), terminal.encryption(),
+                    terminal.maxFileSize());
             AnswerIntake intake = new AnswerIntake(terminal, new ResultReader(limits), acceptAnswer, remarks);
             ExecutorService worker = RouteThreads.pool("madoguchi-" + terminal.terminal(), WORKERS,
                     Integer.MAX_VALUE);
             workers.add(worker);
-            watch(terminal.face(), afterCommit(terminal), new FaceResults(terminal.names(), files, intake), worker);
+            watch(terminal.face(), afterCommit(terminal),
+                    new FaceResults(terminal, results, intake, subsidies(terminal, limits, acceptSubsidies)), worker);
             if (asks(terminal)) {
                 ReplyIntake all = new ReplyIntake(new ReplyReader(limits), remarks, replies);
-                watch(terminal.res(), new AfterCommit.Delete(), new Answers(terminal, files, all, issued, clock),
+                watch(terminal.res(), new AfterCommit.Delete(), new Answers(terminal, results, all, issued, clock),
                         worker);
             }
         }
         return this;
+    }
+
+    private @Nullable SubsidyIntake subsidies(TerminalSettings terminal, ReadLimits limits,
+            @Nullable AcceptSubsidies acceptSubsidies) {
+        SubsidyTags tags = terminal.subsidies();
+        return tags == null || acceptSubsidies == null
+                ? null
+                : new SubsidyIntake(terminal, new SubsidyResultReader(tags, limits), acceptSubsidies, remarks);
     }
 
     /** Whether questions go through a terminal's folders. */

@@ -6,7 +6,9 @@ import java.util.Objects;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.oqs.exchange.ExchangeNames;
+import jp.madoguchi.oqs.exchange.SubsidyTags;
 import jp.madoguchi.oqs.message.TerminalEncoding;
+import jp.madoguchi.routes.exchange.Encryption;
 import jp.madoguchi.routes.folder.FolderSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param names           what the files of each exchange are called
  * @param encryption      which results come encrypted
  * @param faceOnly        whether only {@code face} is its business here: its questions go through another door
+ * @param subsidies       what the elements of certificates of subsidies are called; null: their files are another program's
  */
 public record TerminalSettings(
         FacilityCode facility,
@@ -48,7 +51,8 @@ public record TerminalSettings(
         Duration sendTimeout,
         ExchangeNames names,
         Encryption encryption,
-        boolean faceOnly) {
+        boolean faceOnly,
+        @Nullable SubsidyTags subsidies) {
 
     /** Time between two looks: products look about every second (oqs-interface 8). */
     public static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
@@ -87,7 +91,7 @@ public record TerminalSettings(
             Duration sendTimeout) {
         this(facility, terminal, reqDir, resDir, faceDir, faceMode, handOnDir, encoding, pollInterval, stabilityTime,
                 incompleteLimit, maxFileSize, mostInFlight, sendTimeout, ExchangeNames.BUILT_IN, Encryption.NONE,
-                false);
+                false, null);
     }
 
     /** A terminal with the usual folders {@code req}, {@code res} and {@code face} under one folder, and all defaults. */
@@ -100,27 +104,35 @@ public record TerminalSettings(
     /** The same with another mode for {@code face}. */
     public TerminalSettings withFace(FaceMode mode, @Nullable Path handOn) {
         return new TerminalSettings(facility, terminal, reqDir, resDir, faceDir, mode, handOn, encoding, pollInterval,
-                stabilityTime, incompleteLimit, maxFileSize, mostInFlight, sendTimeout, names, encryption, faceOnly);
+                stabilityTime, incompleteLimit, maxFileSize, mostInFlight, sendTimeout, names, encryption, faceOnly,
+                subsidies);
     }
 
     /** The same with other names and another encryption. */
     public TerminalSettings withExchanges(ExchangeNames otherNames, Encryption otherEncryption) {
         return new TerminalSettings(facility, terminal, reqDir, resDir, faceDir, faceMode, handOnDir, encoding,
                 pollInterval, stabilityTime, incompleteLimit, maxFileSize, mostInFlight, sendTimeout, otherNames,
-                otherEncryption, faceOnly);
+                otherEncryption, faceOnly, subsidies);
     }
 
     /** The same for a terminal whose questions go through another door: only its {@code face} is watched. */
     public TerminalSettings withFaceOnly() {
         return new TerminalSettings(facility, terminal, reqDir, resDir, faceDir, faceMode, handOnDir, encoding,
                 pollInterval, stabilityTime, incompleteLimit, maxFileSize, mostInFlight, sendTimeout, names, encryption,
-                true);
+                true, subsidies);
+    }
+
+    /** The same that reads certificates of subsidies, whose elements are called so. */
+    public TerminalSettings withSubsidies(SubsidyTags tags) {
+        return new TerminalSettings(facility, terminal, reqDir, resDir, faceDir, faceMode, handOnDir, encoding,
+                pollInterval, stabilityTime, incompleteLimit, maxFileSize, mostInFlight, sendTimeout, names, encryption,
+                faceOnly, tags);
     }
 
     /** The same with other times. */
     public TerminalSettings withTimes(Duration poll, Duration stability, Duration incomplete, Duration send) {
         return new TerminalSettings(facility, terminal, reqDir, resDir, faceDir, faceMode, handOnDir, encoding, poll,
-                stability, incomplete, maxFileSize, mostInFlight, send, names, encryption, faceOnly);
+                stability, incomplete, maxFileSize, mostInFlight, send, names, encryption, faceOnly, subsidies);
     }
 
     FolderSettings face() {

@@ -12,12 +12,15 @@ import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.exchange.Reply;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.oqs.exchange.Exchange;
 import jp.madoguchi.oqs.message.WireFormat;
+import jp.madoguchi.oqs.terminal.EncryptedResult;
 import jp.madoguchi.oqs.terminal.TerminalError;
 import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.reception.ledger.SourceFolder;
 import jp.madoguchi.routes.exchange.ReplyIntake;
+import jp.madoguchi.routes.exchange.ResultContent;
 import jp.madoguchi.routes.folder.FileContent;
 import jp.madoguchi.routes.folder.RejectedFiles;
 import org.slf4j.Logger;
@@ -35,6 +38,7 @@ final class WebAnswers {
 
     private final WebSettings settings;
     private final ReplyIntake intake;
+    private final ResultContent results;
     private final RejectedFiles rejected;
     private final RejectedFiles.Origin origin;
     private final InstantSource clock;
@@ -44,6 +48,7 @@ final class WebAnswers {
             Executor worker) {
         this.settings = settings;
         this.intake = intake;
+        this.results = new ResultContent(settings.terminal(), settings.encryption(), settings.maxAnswerSize());
         this.rejected = rejected;
         this.origin = new RejectedFiles.Origin(settings.terminal().value(), "web", settings.base().toString());
         this.clock = clock;
@@ -54,7 +59,8 @@ final class WebAnswers {
     CompletionStage<WebEvent> take(WebCall call, byte[] body) {
         Reply reply;
         try {
-            reply = intake.read(call.question().kind(), WireFormat.JSON, body);
+            byte[] message = results.of(Exchange.of(call.question().kind()), EncryptedResult.isZip(body), body);
+            reply = intake.read(call.question().kind(), WireFormat.JSON, message);
         } catch (ProblemException unreadable) {
             return CompletableFuture.completedStage(refused(call, body, unreadable.problem()));
         }
@@ -97,12 +103,17 @@ final class WebAnswers {
         return intake.take(answer.source(), answer.call().question().id(), answer.reply())
                 .exceptionally(failure -> new Taken.Later(ProblemException.problemOf(failure)))
                 .thenCompose(taken -> switch (taken) {
-                    case Taken.Done done -> CompletableFuture.completedStage(answer.event());
-                    case Taken.DoneBefore before -> CompletableFuture.completedStage(answer.event());
+                    case Taken.Done done -> CompletableFuture.completedStage(taken(answer));
+                    case Taken.DoneBefore before -> CompletableFuture.completedStage(taken(answer));
                     case Taken.Later later -> later(answer, wait, later.problem());
                     case Taken.Refused refused -> CompletableFuture
                             .completedStage(refused(answer.call(), answer.body(), refused.problem()));
                 });
+    }
+
+    private WebEvent taken(HandIn answer) {
+        return ReplyIntake.gap(answer.reply(), answer.call().answerName())
+                .map(problem -> refused(answer.call(), answer.body(), problem)).orElse(answer.event());
     }
 
     private CompletionStage<WebEvent> later(HandIn answer, Duration wait, Problem problem) {

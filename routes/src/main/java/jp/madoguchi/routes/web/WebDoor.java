@@ -98,7 +98,7 @@ public final class WebDoor implements RouteModule {
                 .findFirst();
         ProducerTemplate template = producer;
         if (known.isEmpty() || template == null) {
-            return failed(Problem.at(ProblemCode.TERMINAL_FOLDER_UNREACHABLE, question.terminal().value()));
+            return failed(Problem.at(ProblemCode.TERMINAL_ADDRESS_UNREACHABLE, question.terminal().value()));
         }
         return template
                 .asyncSend("direct:terminal-web-" + question.terminal(),

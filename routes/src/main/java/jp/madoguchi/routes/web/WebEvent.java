@@ -4,7 +4,7 @@ package jp.madoguchi.routes.web;
 public enum WebEvent {
     /** Its answer was taken. */
     ANSWERED,
-    /** Its answer cannot be used. */
+    /** Its answer cannot be used, or not all of it. */
     REFUSED,
     /** The terminal said that it could not ask. */
     FAILED,

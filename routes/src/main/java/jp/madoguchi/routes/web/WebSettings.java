@@ -7,6 +7,7 @@ import java.util.Objects;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.oqs.exchange.ExchangeNames;
+import jp.madoguchi.routes.exchange.Encryption;
 
 /**
  * One qualification terminal that is asked over HTTP. Its address and paths are not public (oqs-interface 1.5): all of it is data.
@@ -23,6 +24,7 @@ import jp.madoguchi.oqs.exchange.ExchangeNames;
  * @param mostWaiting    questions that may wait for a connection
  * @param maxAnswerSize  largest answer, in bytes
  * @param handInFor      how long an answer that the reception cannot take at the moment is handed in again
+ * @param encryption     which results come encrypted
  */
 public record WebSettings(
         FacilityCode facility,
@@ -36,7 +38,8 @@ public record WebSettings(
         int mostConnections,
         int mostWaiting,
         int maxAnswerSize,
-        Duration handInFor) {
+        Duration handInFor,
+        Encryption encryption) {
 
     /** What stands for the exchange's id in a path. */
     public static final String ID = "{id}";
@@ -61,6 +64,7 @@ public record WebSettings(
         Objects.requireNonNull(facility);
         Objects.requireNonNull(terminal);
         Objects.requireNonNull(names);
+        Objects.requireNonNull(encryption);
         String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
         if (base.getHost() == null || !scheme.equals("http") && !scheme.equals("https") || base.getUserInfo() != null) {
             throw new IllegalArgumentException("a base is http(s)://host:port, without a user");
@@ -77,25 +81,31 @@ public record WebSettings(
     /** A terminal with the built-in names and all defaults. */
     public static WebSettings at(URI base, FacilityCode facility, TerminalId terminal) {
         return new WebSettings(facility, terminal, base, PATH, ExchangeNames.BUILT_IN, CONNECT_TIMEOUT, SEND_TIMEOUT,
-                ANSWER_TIMEOUT, MOST_CONNECTIONS, MOST_WAITING, MAX_ANSWER_SIZE, HAND_IN_FOR);
+                ANSWER_TIMEOUT, MOST_CONNECTIONS, MOST_WAITING, MAX_ANSWER_SIZE, HAND_IN_FOR, Encryption.NONE);
     }
 
     /** The same with another path and other names. */
     public WebSettings withNames(String otherPath, ExchangeNames otherNames) {
         return new WebSettings(facility, terminal, base, otherPath, otherNames, connectTimeout, sendTimeout,
-                answerTimeout, mostConnections, mostWaiting, maxAnswerSize, handInFor);
+                answerTimeout, mostConnections, mostWaiting, maxAnswerSize, handInFor, encryption);
     }
 
     /** The same with other times. */
     public WebSettings withTimes(Duration send, Duration answer, Duration handIn) {
         return new WebSettings(facility, terminal, base, path, names, connectTimeout, send, answer, mostConnections,
-                mostWaiting, maxAnswerSize, handIn);
+                mostWaiting, maxAnswerSize, handIn, encryption);
     }
 
     /** The same with other limits. */
     public WebSettings withLimits(int connections, int waiting, int answerSize) {
         return new WebSettings(facility, terminal, base, path, names, connectTimeout, sendTimeout, answerTimeout,
-                connections, waiting, answerSize, handInFor);
+                connections, waiting, answerSize, handInFor, encryption);
+    }
+
+    /** The same with another encryption. */
+    public WebSettings withEncryption(Encryption other) {
+        return new WebSettings(facility, terminal, base, path, names, connectTimeout, sendTimeout, answerTimeout,
+                mostConnections, mostWaiting, maxAnswerSize, handInFor, other);
     }
 
     URI addressOf(String exchangeId) {

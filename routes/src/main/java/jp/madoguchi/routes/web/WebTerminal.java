@@ -113,6 +113,7 @@ public final class WebTerminal implements AutoCloseable {
         }
         CompletableFuture.delayedExecutor(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> giveUp(call, null));
+        var unused = call.handedOver().thenRun(() -> reachable = true);
         startNext();
         return call.handedOver();
     }
@@ -214,7 +215,7 @@ public final class WebTerminal implements AutoCloseable {
     }
 
     private ProblemException unreachable(@Nullable Throwable cause) {
-        Problem problem = Problem.at(ProblemCode.TERMINAL_FOLDER_UNREACHABLE,
+        Problem problem = Problem.at(ProblemCode.TERMINAL_ADDRESS_UNREACHABLE,
                 settings.terminal() + " " + settings.base());
         return cause == null ? new ProblemException(problem) : new ProblemException(problem, cause);
     }

@@ -1,7 +1,7 @@
 package jp.madoguchi.routes.directory;
 
+import static jp.madoguchi.routes.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,7 +53,7 @@ class DirectoryFolderTest {
     }
 
     private static void eventually(org.awaitility.core.ThrowingRunnable that) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(that);
+        await().untilAsserted(that);
     }
 
     @Test

@@ -13,6 +13,7 @@ import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.oqs.exchange.Exchange;
+import jp.madoguchi.oqs.exchange.SubsidyTags;
 import jp.madoguchi.oqs.message.TerminalEncoding;
 import jp.madoguchi.routes.terminal.FaceMode;
 import jp.madoguchi.routes.terminal.TerminalSettings;
@@ -81,6 +82,16 @@ class TerminalFileTest {
     }
 
     @Test
+    void certificatesOfSubsidiesAreReadWhereThatIsSwitchedOn() throws IOException {
+        Files.writeString(dir.resolve("outpatients.subsidies"), "root = PmhMsg\n");
+        assertThat(read("a.yaml", "oqs: /mnt/oqs\n")).isInstanceOfSatisfying(TerminalDoor.Folders.class,
+                folders -> assertThat(folders.settings().subsidies()).isNull());
+        assertThat(read("b.yaml", "oqs: /mnt/oqs\nsubsidies: yes\nsubsidy-tags: outpatients.subsidies\n"))
+                .isInstanceOfSatisfying(TerminalDoor.Folders.class, folders -> assertThat(folders.settings().subsidies()
+                        .tag(SubsidyTags.ROOT)).isEqualTo("PmhMsg"));
+    }
+
+    @Test
     void aTerminalOverHttpNeedsNoFolders() throws IOException {
         TerminalDoor door = read("web.yaml", "door: web\nurl: http://127.0.0.1:9\n");
         assertThat(TerminalDoor.folders(List.of(door))).isEmpty();
@@ -103,6 +114,9 @@ class TerminalFileTest {
             oqs: /x, password-file: not-there                             | t.yaml: password-file
             oqs: /x, names: not-there                                     | t.yaml: names
             oqs: /x, face-mode: hand-on                                   | t.yaml: hand-on
+            oqs: /x, subsidies: perhaps                                   | t.yaml: subsidies
+            oqs: /x, subsidy-tags: tags                                   | t.yaml: subsidies
+            oqs: /x, subsidies: yes, subsidy-tags: not-there              | t.yaml: subsidy-tags
             oqs: /x, colour: red                                          | t.yaml: colour
             req: /x                                                       | t.yaml: oqs or res
             password: [s3cret                                             | t.yaml

@@ -1,7 +1,7 @@
 package jp.madoguchi.routes.kiosk;
 
+import static jp.madoguchi.routes.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -246,10 +245,10 @@ class KioskEndpointTest {
     void aHundredDesksThatWaitHoldNoThread() throws Exception {
         List<CompletableFuture<HttpResponse<String>>> desks = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            desks.add(client.sendAsync(post("?wait=20", QUESTION.getBytes(StandardCharsets.UTF_8)).build(),
+            desks.add(client.sendAsync(post("?wait=30", QUESTION.getBytes(StandardCharsets.UTF_8)).build(),
                     BodyHandlers.ofString()));
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> sent.size() == 100);
+        await().until(() -> sent.size() == 100);
         sent.forEach(inquiry -> answer(inquiry, new AnswerOutcome.Processing()));
         assertThat(desks).allSatisfy(desk -> assertThat(desk.join().statusCode()).isEqualTo(200));
     }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.routes.MemoryLedger;
+import jp.madoguchi.routes.Patience;
 import jp.madoguchi.routes.folder.FileEvent;
 import jp.madoguchi.routes.folder.FolderAccess;
 import jp.madoguchi.routes.folder.RejectedFiles;
@@ -108,7 +109,7 @@ class FaceFolderTest {
 
     @Test
     void aFileThatStaysIncompleteIsKeptWithItsReason() throws IOException {
-        open();
+        open(Hospital::impatient);
         byte[] half = Arrays.copyOf(faceResult(7), 300);
         Files.write(hospital.face(NAME), half);
         eventually(() -> assertThat(hospital.count(FileEvent.REJECTED)).isEqualTo(1));
@@ -333,7 +334,7 @@ class FaceFolderTest {
         stopping.start();
         eventually(() -> assertThat(hospital.context.camel().getStatus().isStopping()).isTrue());
         ledger.hold(false);
-        stopping.join(10_000);
+        stopping.join(Patience.LONG.toMillis());
         assertThat(stopping.isAlive()).isFalse();
         assertThat(hospital.face(NAME)).doesNotExist();
         assertThat(ledger.answers()).hasSize(1);
@@ -347,7 +348,7 @@ class FaceFolderTest {
         eventually(() -> assertThat(ledger.waiting()).isEqualTo(1));
         long start = System.nanoTime();
         hospital.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Patience.LONG);
         assertThat(hospital.face(NAME)).exists();
     }
 

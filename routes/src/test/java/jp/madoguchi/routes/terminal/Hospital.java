@@ -1,6 +1,6 @@
 package jp.madoguchi.routes.terminal;
 
-import static org.awaitility.Awaitility.await;
+import static jp.madoguchi.routes.Patience.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -23,6 +24,8 @@ import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.qualification.CardQuestion;
+import jp.madoguchi.reception.bulk.BulkSettings;
+import jp.madoguchi.reception.bulk.TakeBulkReplies;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.AskNationalSystem;
 import jp.madoguchi.reception.inquiry.DeskQuestion;
@@ -31,7 +34,9 @@ import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.inquiry.ReplyTaker;
 import jp.madoguchi.reception.inquiry.TakeReplies;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
+import jp.madoguchi.reception.subsidy.AcceptSubsidies;
 import jp.madoguchi.routes.MemoryLedger;
+import jp.madoguchi.routes.Patience;
 import jp.madoguchi.routes.RouteContext;
 import jp.madoguchi.routes.folder.FileEvent;
 import jp.madoguchi.routes.folder.FolderAccess;
@@ -62,6 +67,18 @@ final class Hospital implements AutoCloseable {
 
     Hospital(Path dir, MemoryLedger ledger, FolderAccess access, boolean shadow, List<TerminalSettings> terminals,
             List<ReplyTaker> takers) {
+        this(dir, ledger, access, shadow, terminals, answers -> takers);
+    }
+
+    /** One that takes the results of bulk jobs as the gateway does. */
+    static Hospital withBulkJobs(Path dir, MemoryLedger ledger, UnaryOperator<TerminalSettings> settings) {
+        return new Hospital(dir, ledger, FolderAccess.LOCAL, false,
+                List.of(settings.apply(quick(dir.resolve("oqs"), TerminalId.DEFAULT))),
+                answers -> List.of(new TakeBulkReplies(ledger, answers, BulkSettings.DEFAULT, "node")));
+    }
+
+    private Hospital(Path dir, MemoryLedger ledger, FolderAccess access, boolean shadow,
+            List<TerminalSettings> terminals, Function<AcceptAnswer, List<ReplyTaker>> takers) {
         this.oqs = dir.resolve("oqs");
         this.rejectedDir = dir.resolve("rejected");
         this.ledger = ledger;
@@ -73,14 +90,21 @@ final class Hospital implements AutoCloseable {
         WaitingDesks desks = new WaitingDesks(100);
         ask = new AskNationalSystem(ledger, folders.nationalSystem(), desks, new InquiryIds(new Random(1)), clock);
         AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, NO_VIEWS, desks, List.of());
-        folders.connect(acceptAnswer, new TakeReplies(ledger, acceptAnswer, takers), IssuedInquiries.of(ledger));
+        folders.connect(acceptAnswer, new TakeReplies(ledger, acceptAnswer, takers.apply(acceptAnswer)),
+                IssuedInquiries.of(ledger), new AcceptSubsidies(ledger));
         context = RouteContext.start(RouteContext.Plan.house(List.of(folders), key -> Optional.empty(),
                 Hospital.class.getClassLoader()));
     }
 
     static TerminalSettings quick(Path oqs, TerminalId terminal) {
         return TerminalSettings.under(oqs, FACILITY, terminal).withTimes(Duration.ofMillis(100), Duration.ofMillis(60),
-                Duration.ofMillis(700), Duration.ofSeconds(2));
+                Patience.LONG, Patience.LONG);
+    }
+
+    /** The same, but not waiting for the rest of a file that stays incomplete. */
+    static TerminalSettings impatient(TerminalSettings settings) {
+        return settings.withTimes(settings.pollInterval(), settings.stabilityTime(), Duration.ofMillis(700),
+                settings.sendTimeout());
     }
 
     private static void make(Path folder) {
@@ -149,7 +173,7 @@ final class Hospital implements AutoCloseable {
     }
 
     static void eventually(org.awaitility.core.ThrowingRunnable that) {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).ignoreExceptions()
+        await().ignoreExceptions()
                 .untilAsserted(that);
     }
 
@@ -158,7 +182,7 @@ final class Hospital implements AutoCloseable {
         var watch = folders.watches().getFirst();
         for (int i = 0; i < times; i++) {
             var before = watch.lookedAt();
-            await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(5))
+            await().pollInterval(Duration.ofMillis(5))
                     .until(() -> watch.lookedAt() != null && !watch.lookedAt().equals(before));
         }
     }

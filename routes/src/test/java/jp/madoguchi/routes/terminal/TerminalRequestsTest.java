@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -53,7 +52,7 @@ class TerminalRequestsTest {
     }
 
     private void send() throws Exception {
-        hospital.folders.nationalSystem().send(new Question.Confirm(inquiry())).toCompletableFuture().get(20,
+        hospital.folders.nationalSystem().send(new Question.Confirm(inquiry())).toCompletableFuture().get(60,
                 TimeUnit.SECONDS);
     }
 
@@ -94,7 +93,8 @@ class TerminalRequestsTest {
                 settings.resDir(), settings.faceDir(),
                 settings.faceMode(), null, TerminalEncoding.SHIFT_JIS, settings.pollInterval(),
                 settings.stabilityTime(),
-                settings.incompleteLimit(), settings.maxFileSize(), settings.mostInFlight(), Duration.ofSeconds(2)));
+                settings.incompleteLimit(), settings.maxFileSize(), settings.mostInFlight(),
+                settings.sendTimeout()));
         send();
         assertThat(hospital.oqs.resolve("req").resolve(NAME)).content(java.nio.charset.Charset.forName("windows-31J"))
                 .contains("encoding=\"Shift_JIS\"");

@@ -1,11 +1,10 @@
 package jp.madoguchi.routes.web;
 
+import static jp.madoguchi.routes.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -62,7 +61,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against a server of the test's own, which answers byte for byte what a test wants. */
+/** Against a terminal of the test's own, which answers byte for byte what a test wants. */
 class WebDoorTest {
 
     private static final FacilityCode FACILITY = new FacilityCode("9919999999");
@@ -78,7 +77,7 @@ class WebDoorTest {
     private final MemoryLedger ledger = new MemoryLedger();
     private final Bulk bulk = new Bulk();
     private RejectedFiles rejected;
-    private Server server;
+    private TestTerminal server;
     private WebDoor door;
     private RouteContext context;
 
@@ -98,76 +97,6 @@ class WebDoorTest {
         }
     }
 
-    /** One thread per connection; each request is answered with the same bytes, then the connection is closed. */
-    private static final class Server implements AutoCloseable {
-        private final ServerSocket socket;
-        private final byte[] answer;
-        private final CountDownLatch mayAnswer;
-        private final List<String> requests = new CopyOnWriteArrayList<>();
-
-        Server(byte[] answer, CountDownLatch mayAnswer) throws IOException {
-            this.answer = answer;
-            this.mayAnswer = mayAnswer;
-            this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            daemon(this::accept);
-        }
-
-        private static void daemon(Runnable work) {
-            Thread thread = new Thread(work, "test-server");
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        private void accept() {
-            while (true) {
-                try {
-                    var connection = socket.accept();
-                    daemon(() -> {
-                        try (connection) {
-                            requests.add(request(connection.getInputStream()));
-                            mayAnswer.await();
-                            connection.getOutputStream().write(answer);
-                            connection.getOutputStream().flush();
-                        } catch (IOException | InterruptedException over) {
-                            return;
-                        }
-                    });
-                } catch (IOException closed) {
-                    return;
-                }
-            }
-        }
-
-        private static String request(InputStream in) throws IOException {
-            StringBuilder head = new StringBuilder();
-            while (!head.toString().endsWith("\r\n\r\n")) {
-                head.append((char) in.read());
-            }
-            String length = head.toString().replaceAll("(?is).*content-length: (\\d+).*", "$1");
-            return head + new String(in.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public void close() throws IOException {
-            mayAnswer.countDown();
-            socket.close();
-        }
-    }
-
-    private static byte[] http(int status, String type, byte[] body, int claimed) {
-        byte[] head = ("HTTP/1.1 " + status + " x\r\nContent-Type: " + type + "\r\nContent-Length: " + claimed
-                + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] all = new byte[head.length + body.length];
-        System.arraycopy(head, 0, all, 0, head.length);
-        System.arraycopy(body, 0, all, head.length, body.length);
-        return all;
-    }
-
-    private static byte[] http(int status, String body) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return http(status, "application/json; charset=utf-8", bytes, bytes.length);
-    }
-
     private static String notFound(String facility) {
         return """
                 {"XmlMsg":{"MessageHeader":{"ProcessExecutionTime":"20261120100130","QualificationConfirmationDate":"20261120",
@@ -179,8 +108,8 @@ class WebDoorTest {
 
     private void open(byte[] answer, CountDownLatch mayAnswer, UnaryOperator<WebSettings> settings)
             throws IOException {
-        server = new Server(answer, mayAnswer);
-        open(URI.create("http://127.0.0.1:" + server.socket.getLocalPort()), settings);
+        server = new TestTerminal(answer, mayAnswer);
+        open(server.base(), settings);
     }
 
     private void open(byte[] answer) throws IOException {
@@ -190,8 +119,7 @@ class WebDoorTest {
     private void open(URI base, UnaryOperator<WebSettings> settings) {
         InstantSource clock = InstantSource.system();
         rejected = new RejectedFiles(dir.resolve("rejected"), clock);
-        WebSettings quick = WebSettings.at(base, FACILITY, TerminalId.DEFAULT).withTimes(Duration.ofSeconds(5),
-                Duration.ofSeconds(20), Duration.ofSeconds(10));
+        WebSettings quick = TestTerminal.settings(base);
         door = new WebDoor(List.of(settings.apply(quick)), false, rejected, clock);
         AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null),
                 new WaitingDesks(10), List.of());
@@ -220,11 +148,11 @@ class WebDoorTest {
     }
 
     private void sent(Question question) throws Exception {
-        send(question).get(20, TimeUnit.SECONDS);
+        send(question).get(60, TimeUnit.SECONDS);
     }
 
     private void eventually(WebEvent event) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> door.terminals().getFirst().count(event) == 1);
+        await().until(() -> door.terminals().getFirst().count(event) == 1);
     }
 
     private InquiryState state() {
@@ -258,10 +186,10 @@ class WebDoorTest {
 
     @Test
     void aQuestionGoesAsJsonToThePathOfItsExchangeAndItsAnswerIsTaken() throws Exception {
-        open(http(200, notFound("9919999999")));
+        open(TestTerminal.http(200, notFound("9919999999")));
         sent(confirm());
         eventually(WebEvent.ANSWERED);
-        assertThat(server.requests).singleElement().asString().startsWith("POST /oqs/v1/OQSsiquc01 HTTP/1.1\r\n")
+        assertThat(server.requests()).singleElement().asString().startsWith("POST /oqs/v1/OQSsiquc01 HTTP/1.1\r\n")
                 .contains("\"InsuredIdentificationNumber\"", ID.value());
         assertThat(state()).isEqualTo(InquiryState.ANSWERED);
         assertThat(ledger.answers()).singleElement().satisfies(answer -> assertThat(answer.answer().outcome())
@@ -272,7 +200,7 @@ class WebDoorTest {
     @Test
     void sendingIsOverWhenTheTerminalHasTheQuestionAndALateAnswerIsTakenOnce() throws Exception {
         CountDownLatch mayAnswer = new CountDownLatch(1);
-        open(http(200, notFound("9919999999")), mayAnswer, UnaryOperator.identity());
+        open(TestTerminal.http(200, notFound("9919999999")), mayAnswer, UnaryOperator.identity());
         sent(confirm());
         assertThat(state()).isEqualTo(InquiryState.ASKED);
         mayAnswer.countDown();
@@ -282,22 +210,22 @@ class WebDoorTest {
 
     @Test
     void aTimeOutLeavesTheQuestionAskedAndIsNeverSentAgain() throws Exception {
-        open(http(200, notFound("9919999999")), new CountDownLatch(1),
-                settings -> settings.withTimes(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ZERO));
+        open(TestTerminal.http(200, notFound("9919999999")), new CountDownLatch(1),
+                settings -> settings.withTimes(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ZERO));
         sent(confirm());
         eventually(WebEvent.TIMED_OUT);
         assertThat(state()).isEqualTo(InquiryState.ASKED);
         assertThat(ledger.answers()).isEmpty();
-        assertThat(server.requests).hasSize(1);
+        assertThat(server.requests()).hasSize(1);
         assertThatThrownBy(() -> sent(confirm())).satisfies(failure -> assertThat(
                 ProblemException.problemOf(failure).code()).isEqualTo(ProblemCode.SAME_NAME_OTHER_BYTES));
-        assertThat(server.requests).hasSize(1);
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test
     void wrongContentIsKeptForAPersonAndTheQuestionStaysAsked() throws Exception {
         byte[] page = "<html>maintenance</html>".getBytes(StandardCharsets.UTF_8);
-        open(http(200, "text/html", page, page.length));
+        open(TestTerminal.http(200, "text/html", page, page.length));
         sent(confirm());
         eventually(WebEvent.REFUSED);
         assertThat(kept()).containsExactly(NAME, NAME + ".reason.txt");
@@ -307,7 +235,7 @@ class WebDoorTest {
     @Test
     void aHalfAnswerIsNoAnswer() throws Exception {
         byte[] half = notFound("9919999999").substring(0, 60).getBytes(StandardCharsets.UTF_8);
-        open(http(200, "application/json", half, 400));
+        open(TestTerminal.http(200, "application/json", half, 400));
         sent(confirm());
         eventually(WebEvent.CUT);
         assertThat(state()).isEqualTo(InquiryState.ASKED);
@@ -318,7 +246,7 @@ class WebDoorTest {
 
     @Test
     void anErrorOfTheTerminalIsAFailedAnswerInItsWordsAndNeverInvalid() throws Exception {
-        open(http(500, "{\"error\":\"SIM-E1100 通信エラー\"}"));
+        open(TestTerminal.http(500, "{\"error\":\"SIM-E1100 通信エラー\"}"));
         sent(confirm());
         eventually(WebEvent.FAILED);
         assertThat(ledger.answers()).singleElement().satisfies(answer -> assertThat(answer.answer().outcome())
@@ -328,7 +256,7 @@ class WebDoorTest {
 
     @Test
     void aProxysTimeOutIsATimeOut() throws Exception {
-        open(http(504, "{}"));
+        open(TestTerminal.http(504, "{}"));
         sent(confirm());
         eventually(WebEvent.TIMED_OUT);
         assertThat(state()).isEqualTo(InquiryState.ASKED);
@@ -336,7 +264,7 @@ class WebDoorTest {
 
     @Test
     void anotherInstitutionsAnswerIsKeptForAPerson() throws Exception {
-        open(http(200, notFound("1319999999")));
+        open(TestTerminal.http(200, notFound("1319999999")));
         sent(confirm());
         refusedFor(ProblemCode.FACILITY_FOREIGN);
         assertThat(kept()).containsExactly(NAME, NAME + ".reason.txt");
@@ -345,14 +273,15 @@ class WebDoorTest {
 
     @Test
     void anAnswerThatIsTooLargeIsBrokenOff() throws Exception {
-        open(http(200, notFound("9919999999")), new CountDownLatch(0), settings -> settings.withLimits(2, 2, 100));
+        open(TestTerminal.http(200, notFound("9919999999")), new CountDownLatch(0),
+                settings -> settings.withLimits(2, 2, 100));
         sent(confirm());
         refusedFor(ProblemCode.FILE_TOO_LARGE);
     }
 
     @Test
     void medicalInformationThatCannotBeUsedIsToldByNameAndProblemOnly() throws Exception {
-        open(http(200, "{\"XmlMsg\":{\"Secret\":\"アスピリン錠\"}"));
+        open(TestTerminal.http(200, "{\"XmlMsg\":{\"Secret\":\"アスピリン錠\"}"));
         sent(new Question.AskMedicines(ID, FACILITY, TerminalId.DEFAULT, CARD.member(), YearMonth.of(2026, 1),
                 YearMonth.of(2026, 11), MedicineContent.MEDICINES, DocumentForm.DATA, false,
                 CareSetting.OUTPATIENT));
@@ -369,14 +298,14 @@ class WebDoorTest {
         }
         open(URI.create("http://127.0.0.1:" + free), UnaryOperator.identity());
         assertThatThrownBy(() -> sent(confirm())).satisfies(failure -> assertThat(
-                ProblemException.problemOf(failure).code()).isEqualTo(ProblemCode.TERMINAL_FOLDER_UNREACHABLE));
+                ProblemException.problemOf(failure).code()).isEqualTo(ProblemCode.TERMINAL_ADDRESS_UNREACHABLE));
         eventually(WebEvent.NOT_REACHED);
         assertThat(door.terminals().getFirst().isReachable()).isFalse();
     }
 
     @Test
     void connectionsAreBoundedAndWhatWaitedTooLongIsNeverSent() throws Exception {
-        open(http(200, notFound("9919999999")), new CountDownLatch(1),
+        open(TestTerminal.http(200, notFound("9919999999")), new CountDownLatch(1),
                 settings -> settings.withLimits(1, 1, 1000)
                         .withTimes(Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ZERO));
         List<CompletableFuture<Void>> sendings = new ArrayList<>();
@@ -384,18 +313,18 @@ class WebDoorTest {
             sendings.add(send(new Question.Confirm(new Inquiry(new InquiryId("20261120100000" + end), FACILITY,
                     TerminalId.DEFAULT, LocalDate.of(2026, 11, 20), CARD))));
         }
-        sendings.get(0).get(20, TimeUnit.SECONDS);
-        assertThatThrownBy(() -> sendings.get(2).get(20, TimeUnit.SECONDS)).as("the line is full");
-        assertThatThrownBy(() -> sendings.get(1).get(20, TimeUnit.SECONDS)).as("its time is over");
+        sendings.get(0).get(60, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> sendings.get(2).get(60, TimeUnit.SECONDS)).as("the line is full");
+        assertThatThrownBy(() -> sendings.get(1).get(60, TimeUnit.SECONDS)).as("its time is over");
         eventually(WebEvent.TIMED_OUT);
         assertThat(door.terminals().getFirst().underWay()).isZero();
-        assertThat(server.requests).hasSize(1);
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test
     void anAnswerThatTheLedgerCannotTakeIsHandedInAgain() throws Exception {
         CountDownLatch mayAnswer = new CountDownLatch(1);
-        open(http(200, notFound("9919999999")), mayAnswer, UnaryOperator.identity());
+        open(TestTerminal.http(200, notFound("9919999999")), mayAnswer, UnaryOperator.identity());
         sent(confirm());
         ledger.failNext(2, ProblemCode.LEDGER_UNAVAILABLE);
         mayAnswer.countDown();
@@ -406,7 +335,7 @@ class WebDoorTest {
 
     @Test
     void aBulkJobGetsItsReceptionNumberAndIsFetchedByIt() throws Exception {
-        open(http(200,
+        open(TestTerminal.http(200,
                 """
                         {"XmlMsg":{"MessageHeader":{"ProcessExecutionTime":"20261120100130","MedicalInstitutionCode":"9919999999",
                         "ArbitraryFileIdentifier":"%s","CharacterCodeIdentifier":"0"},
@@ -419,7 +348,7 @@ class WebDoorTest {
                 accepted -> assertThat(accepted.reception().value()).isEqualTo("R-0001"));
         sent(new Question.FetchResult(new InquiryId("20261120100000BBBBBBBBBB"), FACILITY, TerminalId.DEFAULT,
                 BulkFamily.CONFIRMATIONS, new ReceptionNumber("R-0001")));
-        await().atMost(Duration.ofSeconds(30)).until(() -> server.requests.size() == 2);
-        assertThat(server.requests.get(1)).startsWith("POST /oqs/v1/OQSmuquc02 ").contains("R-0001");
+        await().until(() -> server.requests().size() == 2);
+        assertThat(server.requests().get(1)).startsWith("POST /oqs/v1/OQSmuquc02 ").contains("R-0001");
     }
 }

@@ -24,6 +24,8 @@ public class Figures {
         gauge("madoguchi_rejected_files", "Files in rejected/ since the start", routes, RouteRoom::rejectedFiles);
         gauge("madoguchi_unreachable_folders", "Watched folders that cannot be reached", routes,
                 RouteRoom::unreachableFolders);
+        gauge("madoguchi_unreachable_terminals", "Terminals over HTTP that cannot be reached", routes,
+                RouteRoom::unreachableTerminals);
         gauge("madoguchi_answer_remarks", "Unknown elements and codes in answers that could be used", routes,
                 RouteRoom::remarksOnAnswers);
         gauge("madoguchi_faulty_route_files", "Route files of the hospital that cannot be used", routes,

@@ -102,6 +102,7 @@ public class Gateway {
         readiness.up(Readiness.Part.ROUTES);
         readiness.warnAbout("rejected-files", routes::rejectedFiles);
         readiness.warnAbout("unreachable-folders", routes::unreachableFolders);
+        readiness.warnAbout("unreachable-terminals", routes::unreachableTerminals);
         readiness.warnAbout("faulty-route-files", routes::faultyRouteFiles);
         readiness.warnAbout("missed-views", views.views()::missed);
         figures.publish(routes, ledger, requery(ledger, routes, rules));

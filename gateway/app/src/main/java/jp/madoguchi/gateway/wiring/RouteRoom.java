@@ -15,6 +15,7 @@ import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.directory.ImportPatients;
 import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.subsidy.AcceptSubsidies;
 import jp.madoguchi.routes.RouteContext;
 import jp.madoguchi.routes.RouteFault;
 import jp.madoguchi.routes.RouteModule;
@@ -67,7 +68,8 @@ final class RouteRoom implements AutoCloseable {
         TerminalFolders folders = new TerminalFolders(TerminalDoor.folders(terminals), shadow, rejected, clock);
         WebDoor web = new WebDoor(TerminalDoor.web(terminals), shadow, rejected, clock);
         ReceptionRoom reception = new ReceptionRoom(settings, clock, ledger, views, rules, new Doors(folders, web));
-        folders.connect(reception.answers(), reception.replies(), IssuedInquiries.of(ledger));
+        folders.connect(reception.answers(), reception.replies(), IssuedInquiries.of(ledger),
+                new AcceptSubsidies(ledger));
         web.connect(reception.replies());
         DirectoryFolder directory = new DirectoryFolder(data.resolve("inbox").resolve("patients"), facility,
                 StandardCharsets.UTF_8, DirectoryFolder.POLL_INTERVAL, DirectoryFolder.STABILITY_TIME,
@@ -122,12 +124,16 @@ final class RouteRoom implements AutoCloseable {
         return rejected.counts().values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many watched folders, and terminals over HTTP, cannot be reached at the moment. */
+    /** How many watched folders cannot be reached at the moment. */
     long unreachableFolders() {
         List<FolderWatch> watches = new ArrayList<>(folders.watches());
         watches.add(directory.watch());
-        return watches.stream().filter(watch -> !watch.isReachable()).count()
-                + web.terminals().stream().filter(terminal -> !terminal.isReachable()).count();
+        return watches.stream().filter(watch -> !watch.isReachable()).count();
+    }
+
+    /** To how many terminals over HTTP the last question could not be handed. */
+    long unreachableTerminals() {
+        return web.terminals().stream().filter(terminal -> !terminal.isReachable()).count();
     }
 
     /** How much was strange in answers that could be used all the same: unknown elements and the like. */

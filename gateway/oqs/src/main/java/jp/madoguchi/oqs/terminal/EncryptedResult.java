@@ -24,10 +24,12 @@ public final class EncryptedResult {
 
         private final String name;
         private final byte[] bytes;
+        private final boolean encrypted;
 
-        Contained(String name, byte[] bytes) {
+        Contained(String name, byte[] bytes, boolean encrypted) {
             this.name = name;
             this.bytes = bytes;
+            this.encrypted = encrypted;
         }
 
         /** Its name: ASCII letters, digits, {@code _ - .}, never a path. */
@@ -38,6 +40,11 @@ public final class EncryptedResult {
         /** Its content; not copied. */
         public byte[] bytes() {
             return bytes;
+        }
+
+        /** Whether the password was needed. */
+        public boolean encrypted() {
+            return encrypted;
         }
 
         /** Masked: name and length only. */
@@ -59,6 +66,11 @@ public final class EncryptedResult {
         this.limits = Objects.requireNonNull(limits);
     }
 
+    /** Whether the bytes begin as a zip does, for where no name says so: over HTTP. */
+    public static boolean isZip(byte[] bytes) {
+        return bytes.length >= 2 && bytes[0] == 'P' && bytes[1] == 'K';
+    }
+
     /**
      * Opens a zip with one file in it.
      *
@@ -76,11 +88,10 @@ public final class EncryptedResult {
             throw wrongPassword("no password is set");
         }
         byte[] bytes = unpacked(zip, directory, password);
-        boolean nested = bytes.length >= 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
-        if (nested) {
+        if (isZip(bytes)) {
             throw ZipDirectory.refused("a zip in it");
         }
-        return new Contained(directory.name(), bytes);
+        return new Contained(directory.name(), bytes, directory.encrypted());
     }
 
     private byte[] unpacked(byte[] zip, ZipDirectory directory, char @Nullable [] password) {

@@ -35,6 +35,9 @@ record ZipDirectory(String name, long size, boolean encrypted, boolean aes) {
             throw refused("no zip");
         }
         int end = end(zip);
+        if (end < 0) {
+            throw new ProblemException(Problem.at(ProblemCode.FILE_INCOMPLETE, "zip"));
+        }
         int entries = int2(zip, end + 10);
         if (entries != 1 || int2(zip, end + 8) != 1 || int2(zip, end + 4) != 0 || int2(zip, end + 6) != 0) {
             throw refused(entries == 0 ? "nothing in it" : "more than one file in it");
@@ -80,7 +83,12 @@ record ZipDirectory(String name, long size, boolean encrypted, boolean aes) {
         return name;
     }
 
-    /** Where the end record begins; a zip without one was cut off. */
+    /** Whether the bytes end as a zip does; one that does not was cut off. */
+    static boolean isWhole(byte[] zip) {
+        return end(zip) >= 0;
+    }
+
+    /** Where the end record begins; -1 if there is none. */
     private static int end(byte[] zip) {
         int first = Math.max(0, zip.length - END_LENGTH - LONGEST_COMMENT);
         for (int at = zip.length - END_LENGTH; at >= first; at--) {
@@ -88,7 +96,7 @@ record ZipDirectory(String name, long size, boolean encrypted, boolean aes) {
                 return at;
             }
         }
-        throw new ProblemException(Problem.at(ProblemCode.FILE_INCOMPLETE, "zip"));
+        return -1;
     }
 
     private static int int2(byte[] zip, int at) {

@@ -12,8 +12,8 @@ public interface NationalSystem {
 
     /**
      * Hands a question to its terminal. The stage completes when the terminal can take it; it fails with a {@code ProblemException}
-     * ({@code TERMINAL_FOLDER_UNREACHABLE}, {@code CHARACTER_NOT_ENCODABLE}, {@code SHADOW_MODE}, {@code EXCHANGE_SWITCHED_OFF}) when it
-     * never will.
+     * ({@code TERMINAL_FOLDER_UNREACHABLE}, {@code TERMINAL_ADDRESS_UNREACHABLE}, {@code CHARACTER_NOT_ENCODABLE}, {@code SHADOW_MODE},
+     * {@code EXCHANGE_SWITCHED_OFF}) when it never will.
      */
     CompletionStage<Void> send(Question question);
 }

@@ -86,6 +86,9 @@ public interface LedgerTransaction {
     /** Who took their consents back. */
     Revocations revocations();
 
+    /** Certificates of subsidies. */
+    Subsidies subsidies();
+
     /** Keeps in the audit trail that somebody did something. */
     void note(AuditFact fact);
 

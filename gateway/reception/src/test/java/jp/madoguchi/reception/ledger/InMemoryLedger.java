@@ -38,6 +38,7 @@ public final class InMemoryLedger implements AnswerLedger {
     public final Map<ResourceId, TreeMap<Integer, BulkRow>> bulkRows = new LinkedHashMap<>();
     public final List<OutboxEntry> outbox = new ArrayList<>();
     public final List<AuditFact> facts = new ArrayList<>();
+    public final MemorySubsidies subsidies = new MemorySubsidies();
     public final InMemoryOutages outages = new InMemoryOutages(this);
     public final Map<String, ResourceId> payers = new LinkedHashMap<>();
     public Instant now = Instant.parse("2026-11-20T00:30:15Z");
@@ -193,6 +194,11 @@ public final class InMemoryLedger implements AnswerLedger {
         @Override
         public Revocations revocations() {
             return outages;
+        }
+
+        @Override
+        public Subsidies subsidies() {
+            return subsidies;
         }
 
         @Override

@@ -30,6 +30,7 @@ import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.ledger.Rechecks;
 import jp.madoguchi.reception.ledger.Revocations;
 import jp.madoguchi.reception.ledger.SourceFile;
+import jp.madoguchi.reception.ledger.Subsidies;
 import jp.madoguchi.store.ledger.sql.Session;
 import jp.madoguchi.store.ledger.sql.SqlFailure;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class SqlTransaction implements LedgerTransaction {
     private final BulkRows bulk;
     private final ModeRows modes;
     private final RecheckRows rechecks;
+    private final SubsidyRows subsidies;
 
     private final Map<ResourceId, Stored<PatientRecord>> seen = new HashMap<>();
     private final Set<ResourceId> touched = new LinkedHashSet<>();
@@ -71,6 +73,7 @@ final class SqlTransaction implements LedgerTransaction {
         this.bulk = new BulkRows(session, seal, this::revision, SqlTransaction::overtaken);
         this.modes = new ModeRows(session, seal, this::revision, at);
         this.rechecks = new RecheckRows(session, seal, inquiries, this::revision, SqlTransaction::overtaken);
+        this.subsidies = new SubsidyRows(session, seal, this::revision, touched::add);
     }
 
     /** Whether anything was written; a work that asked for its revision counts as one that writes. */
@@ -261,6 +264,11 @@ final class SqlTransaction implements LedgerTransaction {
     @Override
     public Revocations revocations() {
         return modes;
+    }
+
+    @Override
+    public Subsidies subsidies() {
+        return subsidies;
     }
 
     @Override

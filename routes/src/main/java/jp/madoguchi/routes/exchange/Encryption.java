@@ -1,4 +1,4 @@
-package jp.madoguchi.routes.terminal;
+package jp.madoguchi.routes.exchange;
 
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,0 +1,14 @@
+package jp.madoguchi.reception.ledger;
+
+import java.util.List;
+import jp.madoguchi.domain.identity.ResourceId;
+
+/** Certificates of subsidies (医療費助成), as one work sees them. */
+public interface Subsidies {
+
+    /** Everything that was ever sent of a patient's certificates, ended and deleted entries too, in the order in which their keys came. */
+    List<SubsidyEntry> of(ResourceId patient);
+
+    /** Adds an entry, or replaces the one of its id. */
+    void save(SubsidyEntry entry);
+}

@@ -1,0 +1,37 @@
+package jp.madoguchi.reception.ledger;
+
+import java.time.Instant;
+import java.util.Objects;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.subsidy.SubsidyRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of one certificate of a subsidy, as the ledger keeps it.
+ *
+ * @param id          id
+ * @param facility    institution
+ * @param terminal    terminal that passed it on
+ * @param patient     whose it is; null while that is not certain, and then it counts for nobody
+ * @param asOf        when the national system said so
+ * @param certificate what it says
+ */
+public record SubsidyEntry(ResourceId id, FacilityCode facility, TerminalId terminal, @Nullable ResourceId patient,
+        Instant asOf, SubsidyRecord certificate) {
+
+    public SubsidyEntry {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(facility);
+        Objects.requireNonNull(terminal);
+        Objects.requireNonNull(asOf);
+        Objects.requireNonNull(certificate);
+    }
+
+    /** Masked: id and payer only. */
+    @Override
+    public String toString() {
+        return "SubsidyEntry[" + id + " " + certificate + "]";
+    }
+}

@@ -1,0 +1,155 @@
+package jp.madoguchi.reception.subsidy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.Match;
+import jp.madoguchi.domain.identity.MatchSubject;
+import jp.madoguchi.domain.identity.PatientMatcher;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.subsidy.SubsidyRecord;
+import jp.madoguchi.reception.inquiry.Taken;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.SourceFile;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes certificates of subsidies: decides whose they are, as of an answer, and keeps them with their patient. An entry of a known key
+ * replaces the former unless it is older; nothing is ever ended because it was not sent (R-PM-02, R-PM-08). Idempotent: the same file
+ * again changes nothing.
+ */
+public final class AcceptSubsidies {
+
+    /** Why a person is told of certificates that nobody here is known to hold; see {@link DeskTaskCause#reason}. */
+    public static final String NOBODY_KNOWN = "SUBSIDIES_OF_NOBODY_KNOWN";
+
+    /** A card reader's result and the certificates beside it are two files: the one that says who it is may come later. */
+    private static final Duration WAITS_FOR_ITS_PERSON = Duration.ofMinutes(10);
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private final AnswerLedger ledger;
+
+    /** @param ledger keeps them */
+    public AcceptSubsidies(AnswerLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * Takes the certificates of a file. {@code Later}, if nobody here is known to hold them and the file is not older than ten minutes;
+     * fails only when nothing could be committed.
+     */
+    public CompletionStage<Taken> accept(ReceivedSubsidies received) {
+        return ledger.commit(transaction -> new Decision(transaction, received).decide()).thenApply(Committed::value);
+    }
+
+    /** What becomes of one file, inside its commit. */
+    private record Decision(LedgerTransaction ledger, ReceivedSubsidies received) {
+
+        Taken decide() {
+            SourceFile source = received.source();
+            List<String> before = ledger.consumedDigests(source);
+            if (!before.isEmpty()) {
+                return before.getFirst().equals(source.digest()) ? new Taken.DoneBefore() : otherBytes(before);
+            }
+            FacilityCode said = received.echo().facility();
+            if (said != null && !said.equals(source.facility())) {
+                return refused(ProblemCode.FACILITY_FOREIGN);
+            }
+            if (received.records().isEmpty()) {
+                // None at all says nothing: no entitlement, a lost one and no consent look the same.
+                ledger.consume(source);
+                return new Taken.Done();
+            }
+            return switch (match()) {
+                case Match.Certain certain -> keep(certain.patient());
+                case Match.Doubtful doubtful -> review(doubtful.candidates(), doubtful.reason().name());
+                case Match.None none when mayBeKnownSoon() ->
+                    new Taken.Later(Problem.at(ProblemCode.IDENTITY_DOUBTFUL, source.name()));
+                case Match.None none -> review(List.of(), NOBODY_KNOWN);
+            };
+        }
+
+        private Taken otherBytes(List<String> before) {
+            if (!before.contains(received.source().digest())) {
+                ledger.consume(received.source());
+                raise(DeskStep.COMPARE_FILES_OF_ONE_NAME, List.of(), ProblemCode.SAME_NAME_OTHER_BYTES.name());
+            }
+            return refused(ProblemCode.SAME_NAME_OTHER_BYTES);
+        }
+
+        private Match match() {
+            if (received.birthDate() == null) {
+                return new Match.None();
+            }
+            return PatientMatcher.match(
+                    new MatchSubject(null, null, received.member() == null ? List.of() : List.of(received.member()),
+                            received.kana(), Sex.UNSET, received.birthDate()),
+                    ledger.candidates(received.source().facility()));
+        }
+
+        private boolean mayBeKnownSoon() {
+            Instant processed = received.echo().processedAt();
+            return received.birthDate() != null && processed != null
+                    && Duration.between(processed, ledger.at()).compareTo(WAITS_FOR_ITS_PERSON) < 0;
+        }
+
+        private Taken keep(ResourceId patient) {
+            List<SubsidyEntry> known = new ArrayList<>(ledger.subsidies().of(patient));
+            for (SubsidyRecord record : received.records()) {
+                Optional<SubsidyEntry> former = known.stream()
+                        .filter(entry -> entry.certificate().key().equals(record.key())).findFirst();
+                boolean overtaken = former.filter(entry -> entry.asOf().isAfter(asOf())).isPresent();
+                if (!overtaken) {
+                    SubsidyEntry entry = entry(former.map(SubsidyEntry::id).orElseGet(ledger::newId), patient, record);
+                    ledger.subsidies().save(entry);
+                    former.ifPresent(known::remove);
+                    known.add(entry);
+                }
+            }
+            ledger.consume(received.source());
+            return new Taken.Done();
+        }
+
+        /** Kept without a patient, and nobody's until a person has looked. */
+        private Taken review(List<ResourceId> candidates, String reason) {
+            received.records().forEach(record -> ledger.subsidies().save(entry(ledger.newId(), null, record)));
+            ledger.consume(received.source());
+            raise(DeskStep.DECIDE_WHOSE_ANSWER, candidates, reason);
+            return new Taken.Done();
+        }
+
+        private SubsidyEntry entry(ResourceId id, @Nullable ResourceId patient, SubsidyRecord record) {
+            return new SubsidyEntry(id, received.source().facility(), received.source().terminal(), patient, asOf(),
+                    record);
+        }
+
+        private Instant asOf() {
+            return received.echo().processedAt() == null ? ledger.at() : received.echo().processedAt();
+        }
+
+        private Taken refused(ProblemCode code) {
+            return new Taken.Refused(Problem.at(code, received.source().name()));
+        }
+
+        private void raise(DeskStep step, List<ResourceId> candidates, String reason) {
+            ledger.raise(DeskTask.open(ledger.newId(), received.source().facility(), step, null,
+                    new DeskTaskCause(reason, List.of(), null, candidates, ledger.at()),
+                    LocalDate.ofInstant(ledger.at(), JAPAN), ledger.at()));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package jp.madoguchi.reception.ledger;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.madoguchi.domain.identity.ResourceId;
+
+/** Certificates of subsidies in memory. */
+public final class MemorySubsidies implements Subsidies {
+
+    private final Map<ResourceId, SubsidyEntry> entries = new LinkedHashMap<>();
+
+    /** All of them, whosever they are. */
+    public List<SubsidyEntry> all() {
+        return List.copyOf(entries.values());
+    }
+
+    @Override
+    public List<SubsidyEntry> of(ResourceId patient) {
+        return entries.values().stream().filter(entry -> patient.equals(entry.patient())).toList();
+    }
+
+    @Override
+    public void save(SubsidyEntry entry) {
+        entries.put(entry.id(), entry);
+    }
+}

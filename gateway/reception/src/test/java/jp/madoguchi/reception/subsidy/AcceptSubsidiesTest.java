@@ -1,0 +1,212 @@
+package jp.madoguchi.reception.subsidy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.exchange.Echo;
+import jp.madoguchi.domain.identity.DoubtReason;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.PatientStanding;
+import jp.madoguchi.domain.identity.Person;
+import jp.madoguchi.domain.identity.PersonName;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.insurance.CardNumber;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.subsidy.SubsidyField;
+import jp.madoguchi.domain.subsidy.SubsidyRecord;
+import jp.madoguchi.reception.inquiry.Taken;
+import jp.madoguchi.reception.ledger.InMemoryLedger;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.ledger.SourceFile;
+import jp.madoguchi.reception.ledger.SourceFolder;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AcceptSubsidiesTest {
+
+    private static final FacilityCode FACILITY = new FacilityCode("9919999999");
+    private static final LocalDate BIRTH = LocalDate.of(1990, 1, 15);
+    private static final KanaName KANA = KanaName.parse("ｼｹﾝ ﾊﾅｺ").orElseThrow();
+    private static final MemberId CARD = new MemberId(new InsurerNumber("06990014"), null, new CardNumber("4567"),
+            null);
+    private static final ResourceId HANAKO = new ResourceId("hanako");
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final AcceptSubsidies accept = new AcceptSubsidies(ledger);
+
+    @BeforeEach
+    void aPatientIsKnown() {
+        patient(HANAKO, "試験　花子");
+    }
+
+    private void patient(ResourceId id, String name) {
+        Person person = new Person(PersonName.parse(name).orElseThrow(), KANA, null, null, Sex.FEMALE, null, BIRTH,
+                null);
+        ledger.patients.put(id, new PatientRecord(id, FACILITY, PatientStanding.PROVISIONAL, null, null, null, person,
+                ledger.now, List.of(CARD)));
+    }
+
+    private static SubsidyRecord certificate(String recipient, String name, String deleted) {
+        Map<SubsidyField, String> fields = new EnumMap<>(SubsidyField.class);
+        fields.put(SubsidyField.PAYER, "54136015");
+        fields.put(SubsidyField.RECIPIENT, recipient);
+        fields.put(SubsidyField.NAME, name);
+        fields.put(SubsidyField.HISTORY_KEY, "1");
+        fields.put(SubsidyField.DELETED, deleted);
+        return SubsidyRecord.parse(fields, List.of(), List.of()).orElseThrow();
+    }
+
+    private static SubsidyRecord certificate(String recipient) {
+        return certificate(recipient, "特定医療費", "0");
+    }
+
+    private static SourceFile file(String name, char digest) {
+        return new SourceFile(FACILITY, TerminalId.DEFAULT, SourceFolder.FACE, name,
+                String.valueOf(digest).repeat(64));
+    }
+
+    private ReceivedSubsidies received(String name, Instant at, SubsidyRecord... records) {
+        return new ReceivedSubsidies(file(name, 'a'), new Echo(FACILITY, "x", at), CARD, KANA, BIRTH, List.of(records));
+    }
+
+    private Taken take(ReceivedSubsidies received) {
+        return accept.accept(received).toCompletableFuture().join();
+    }
+
+    private List<SubsidyEntry> hers() {
+        return ledger.subsidies.of(HANAKO);
+    }
+
+    @Test
+    void theCertificatesOfAKnownPatientAreKeptWithThatPatient() {
+        assertThat(take(received("1", ledger.now, certificate("0000018"), certificate("0000026"))))
+                .isInstanceOf(Taken.Done.class);
+
+        assertThat(hers()).extracting(entry -> entry.certificate().recipient().value()).containsExactly("0000018",
+                "0000026");
+        assertThat(ledger.tasks).isEmpty();
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() {
+        take(received("1", ledger.now, certificate("0000018")));
+
+        assertThat(take(received("1", ledger.now, certificate("0000026")))).isInstanceOf(Taken.DoneBefore.class);
+        assertThat(hers()).hasSize(1);
+    }
+
+    @Test
+    void otherBytesUnderItsNameGoToAPersonOnce() {
+        take(received("1", ledger.now, certificate("0000018")));
+        ReceivedSubsidies other = new ReceivedSubsidies(file("1", 'b'), new Echo(FACILITY, "x", ledger.now), CARD, KANA,
+                BIRTH, List.of(certificate("0000026")));
+
+        assertThat(take(other)).isInstanceOfSatisfying(Taken.Refused.class, refused -> assertThat(refused.problem()
+                .code()).isEqualTo(ProblemCode.SAME_NAME_OTHER_BYTES));
+        assertThat(take(other)).isInstanceOf(Taken.Refused.class);
+        assertThat(ledger.tasks).singleElement().satisfies(task -> assertThat(task.step())
+                .isEqualTo(DeskStep.COMPARE_FILES_OF_ONE_NAME));
+        assertThat(hers()).hasSize(1);
+    }
+
+    @Test
+    void anEntryOfAKnownKeyReplacesTheFormerAndOneTakenBackStaysAsHistory() {
+        take(received("1", ledger.now, certificate("0000018"), certificate("0000026")));
+        ResourceId first = hers().getFirst().id();
+        take(received("2", ledger.now.plusSeconds(60), certificate("0000018", "特定医療費", "1")));
+
+        assertThat(hers()).hasSize(2).filteredOn(entry -> entry.certificate().deleted()).singleElement()
+                .satisfies(entry -> assertThat(entry.id()).isEqualTo(first));
+    }
+
+    @Test
+    void whatIsNotSentIsNotEnded() {
+        take(received("1", ledger.now, certificate("0000018")));
+        take(received("2", ledger.now.plusSeconds(60), certificate("0000026")));
+        take(received("3", ledger.now.plusSeconds(120)));
+
+        assertThat(hers()).hasSize(2).noneMatch(entry -> entry.certificate().deleted());
+    }
+
+    @Test
+    void whatIsOlderThanWhatIsKnownChangesNothing() {
+        take(received("1", ledger.now, certificate("0000018", "新しい", "0")));
+        take(received("2", ledger.now.minusSeconds(60), certificate("0000018", "古い", "0")));
+
+        assertThat(hers()).singleElement().satisfies(entry -> assertThat(entry.certificate().name())
+                .isEqualTo("新しい"));
+    }
+
+    @Test
+    void ifTwoPatientsFitTheyAreNobodysAndAPersonDecides() {
+        patient(new ResourceId("twin"), "試験　華子");
+        take(received("1", ledger.now, certificate("0000018")));
+
+        assertThat(hers()).isEmpty();
+        assertThat(ledger.subsidies.all()).singleElement().satisfies(entry -> assertThat(entry.patient()).isNull());
+        assertThat(ledger.tasks).singleElement().satisfies(task -> {
+            assertThat(task.step()).isEqualTo(DeskStep.DECIDE_WHOSE_ANSWER);
+            assertThat(task.cause().candidates()).hasSize(2);
+            assertThat(task.cause().reason()).isEqualTo(DoubtReason.SEVERAL_FIT.name());
+        });
+    }
+
+    @Test
+    void ofSomebodyUnknownTheyWaitForTheResultThatSaysWhoItIs() {
+        ledger.patients.clear();
+        ReceivedSubsidies early = received("1", ledger.now.minusSeconds(5), certificate("0000018"));
+
+        assertThat(take(early)).isInstanceOfSatisfying(Taken.Later.class, later -> assertThat(later.problem().code())
+                .isEqualTo(ProblemCode.IDENTITY_DOUBTFUL));
+        patient(HANAKO, "試験　花子");
+        assertThat(take(early)).isInstanceOf(Taken.Done.class);
+        assertThat(hers()).hasSize(1);
+    }
+
+    @Test
+    void afterTenMinutesTheyAreNobodysAndAPersonIsTold() {
+        ledger.patients.clear();
+        ReceivedSubsidies late = received("1", ledger.now.minus(Duration.ofMinutes(10)), certificate("0000018"));
+
+        assertThat(take(late)).isInstanceOf(Taken.Done.class);
+        assertThat(ledger.subsidies.all()).singleElement().satisfies(entry -> assertThat(entry.patient()).isNull());
+        assertThat(ledger.tasks).singleElement().satisfies(task -> assertThat(task.cause().reason())
+                .isEqualTo(AcceptSubsidies.NOBODY_KNOWN));
+    }
+
+    @Test
+    void withoutABirthDateNobodyIsGuessed() {
+        take(new ReceivedSubsidies(file("1", 'a'), Echo.NONE, CARD, KANA, null, List.of(certificate("0000018"))));
+
+        assertThat(hers()).isEmpty();
+        assertThat(ledger.tasks).hasSize(1);
+    }
+
+    @Test
+    void anotherInstitutionsAreRefused() {
+        ReceivedSubsidies foreign = new ReceivedSubsidies(file("1", 'a'),
+                new Echo(new FacilityCode("1319999999"), "x", ledger.now), CARD, KANA, BIRTH,
+                List.of(certificate("0000018")));
+
+        assertThat(take(foreign)).isInstanceOfSatisfying(Taken.Refused.class, refused -> assertThat(refused.problem()
+                .code()).isEqualTo(ProblemCode.FACILITY_FOREIGN));
+        assertThat(ledger.subsidies.all()).isEmpty();
+    }
+
+    @Test
+    void nothingOfAPersonIsShownInPassing() {
+        assertThat(received("1", ledger.now, certificate("0000018"))).hasToString("ReceivedSubsidies[1 1]");
+    }
+}

@@ -1,0 +1,53 @@
+package jp.madoguchi.store.ledger;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.reception.ledger.Subsidies;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
+import jp.madoguchi.store.ledger.sql.Session;
+
+/** Table {@code subsidy}: what a certificate says is sealed, whose it is stands beside it. */
+final class SubsidyRows implements Subsidies {
+
+    private static final String TABLE = "subsidy";
+
+    private final Session session;
+    private final RecordSeal seal;
+    private final LongSupplier revision;
+    private final Consumer<ResourceId> touched;
+
+    /** @param touched is told of whom something is new: two nodes that add to one patient at once run one after the other */
+    SubsidyRows(Session session, RecordSeal seal, LongSupplier revision, Consumer<ResourceId> touched) {
+        this.session = session;
+        this.seal = seal;
+        this.revision = revision;
+        this.touched = touched;
+    }
+
+    @Override
+    public List<SubsidyEntry> of(ResourceId patient) {
+        return session.list("select id, record from subsidy where patient = ? order by first_revision, place",
+                row -> seal.open(TABLE, row.getString(1), row.getBytes(2), SubsidyEntry.class), patient.value());
+    }
+
+    @Override
+    public void save(SubsidyEntry entry) {
+        String id = entry.id().value();
+        byte[] sealed = seal.seal(TABLE, id, entry);
+        long mine = revision.getAsLong();
+        String patient = entry.patient() == null ? null : entry.patient().value();
+        if (session.update("update subsidy set patient = ?, as_of = ?, revision = ?, record = ? where id = ?", patient,
+                entry.asOf(), mine, sealed, id) == 0) {
+            long place = session.number("select count(*) from subsidy where first_revision = ?", mine);
+            session.update("""
+                    insert into subsidy (id, facility, patient, as_of, first_revision, place, revision, record)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                    id, entry.facility().value(), patient, entry.asOf(), mine, place, mine, sealed);
+        }
+        if (entry.patient() != null) {
+            touched.accept(entry.patient());
+        }
+    }
+}

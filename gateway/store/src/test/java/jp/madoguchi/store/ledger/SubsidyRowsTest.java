@@ -1,0 +1,177 @@
+package jp.madoguchi.store.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.subsidy.SubsidyField;
+import jp.madoguchi.domain.subsidy.SubsidyRecord;
+import jp.madoguchi.reception.ledger.LedgerWork;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
+import jp.madoguchi.store.Samples;
+import jp.madoguchi.store.TestDatabase;
+import jp.madoguchi.store.ledger.crypto.LedgerKey;
+import jp.madoguchi.store.ledger.sql.Dialect;
+import jp.madoguchi.store.ledger.sql.Session;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Certificates of subsidies survive, in their order, sealed. */
+@ParameterizedClass
+@EnumSource(Dialect.class)
+class SubsidyRowsTest {
+
+    private static final ResourceId PATIENT = new ResourceId("patient-1");
+    private static final String NAME = "特定医療費（指定難病）受給者証";
+
+    @Parameter
+    Dialect dialect;
+
+    @TempDir
+    Path folder;
+
+    private TestDatabase database;
+    private SqlLedger ledger;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.create(dialect, folder);
+        start();
+        run(transaction -> {
+            transaction.save(Samples.linked(PATIENT, 1));
+            return true;
+        });
+    }
+
+    private void start() {
+        ledger = SqlLedger.open(database.dataSource(), LedgerKey.of(new byte[32]), InstantSource.fixed(Samples.NOW),
+                LedgerSettings.DEFAULT);
+    }
+
+    private void restart() {
+        ledger.close();
+        database.restart();
+        start();
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        database.close();
+    }
+
+    private <T> T run(LedgerWork<T> work) {
+        return ledger.commit(work).toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join().value();
+    }
+
+    /** A certificate with everything that one can have. */
+    private static SubsidyRecord certificate(String recipient, String deleted) {
+        Map<SubsidyField, String> fields = new EnumMap<>(SubsidyField.class);
+        fields.put(SubsidyField.CERTIFICATE_TYPE, "54");
+        fields.put(SubsidyField.PAYER, "54136015");
+        fields.put(SubsidyField.NAME, NAME);
+        fields.put(SubsidyField.RECIPIENT, recipient);
+        fields.put(SubsidyField.SUB_KEY, "1");
+        fields.put(SubsidyField.HISTORY_KEY, "2");
+        fields.put(SubsidyField.SEGMENT, "一般");
+        fields.put(SubsidyField.INCOME_SEGMENT, "B1");
+        fields.put(SubsidyField.CONDITIONS, "01-1;02-0");
+        fields.put(SubsidyField.MAX_COPAYMENT, "10000");
+        fields.put(SubsidyField.VALID_FROM, "20260401");
+        fields.put(SubsidyField.VALID_TO, "20270331");
+        fields.put(SubsidyField.ALWAYS_REIMBURSED, "1");
+        fields.put(SubsidyField.NOT_DISCLOSED, "1");
+        fields.put(SubsidyField.DELETED, deleted);
+        return SubsidyRecord.parse(fields, List.of("9919999999"), List.of("明細")).orElseThrow();
+    }
+
+    private static SubsidyEntry entry(String id, ResourceId patient, SubsidyRecord certificate) {
+        return new SubsidyEntry(new ResourceId(id), Samples.FACILITY, Samples.TERMINAL, patient, Samples.NOW,
+                certificate);
+    }
+
+    @Test
+    void whatWasKeptIsThereAfterARestartInItsOrder() {
+        SubsidyEntry first = entry("z", PATIENT, certificate("0000018", "0"));
+        SubsidyEntry second = entry("a", PATIENT, certificate("0000026", "0"));
+        SubsidyEntry nobodys = entry("m", null, certificate("0000034", "0"));
+        run(transaction -> {
+            transaction.subsidies().save(first);
+            transaction.subsidies().save(second);
+            transaction.subsidies().save(nobodys);
+            return true;
+        });
+        restart();
+
+        assertThat(kept()).containsExactly(first, second);
+    }
+
+    @Test
+    void anEntryIsReplacedInItsPlace() {
+        SubsidyEntry first = entry("z", PATIENT, certificate("0000018", "0"));
+        SubsidyEntry second = entry("a", PATIENT, certificate("0000026", "0"));
+        run(transaction -> {
+            transaction.subsidies().save(first);
+            transaction.subsidies().save(second);
+            return true;
+        });
+        SubsidyEntry takenBack = entry("z", PATIENT, certificate("0000018", "1"));
+        run(transaction -> {
+            transaction.subsidies().save(takenBack);
+            return true;
+        });
+
+        assertThat(kept()).containsExactly(takenBack, second);
+    }
+
+    @Test
+    void aNewEntryIsNewsOfItsPatient() {
+        long before = revisionOfPatient();
+        run(transaction -> {
+            transaction.patient(PATIENT);
+            transaction.subsidies().save(entry("z", PATIENT, certificate("0000018", "0")));
+            return true;
+        });
+
+        assertThat(revisionOfPatient()).isGreaterThan(before);
+    }
+
+    private List<SubsidyEntry> kept() {
+        return run(transaction -> transaction.subsidies().of(PATIENT));
+    }
+
+    private long revisionOfPatient() {
+        return rows("select revision from patient where id = 'patient-1'", row -> row.getLong(1)).getFirst();
+    }
+
+    @Test
+    void nothingOfACertificateCanBeReadAtRest() {
+        run(transaction -> {
+            transaction.subsidies().save(entry("z", PATIENT, certificate("0000018", "0")));
+            return true;
+        });
+
+        byte[] record = rows("select record from subsidy", row -> row.getBytes(1)).getFirst();
+        assertThat(new String(record, StandardCharsets.UTF_8)).doesNotContain(NAME, "0000018", "54136015");
+    }
+
+    private <T> List<T> rows(String sql, Session.RowReader<T> reader) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return new Session(connection).list(sql, reader);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

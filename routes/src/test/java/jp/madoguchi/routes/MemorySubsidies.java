@@ -1,0 +1,29 @@
+package jp.madoguchi.routes;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.reception.ledger.Subsidies;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
+
+/** Certificates of subsidies in memory. */
+final class MemorySubsidies implements Subsidies {
+
+    private final Map<ResourceId, SubsidyEntry> entries = new LinkedHashMap<>();
+
+    /** All of them, whosever they are. */
+    public List<SubsidyEntry> all() {
+        return List.copyOf(entries.values());
+    }
+
+    @Override
+    public List<SubsidyEntry> of(ResourceId patient) {
+        return entries.values().stream().filter(entry -> patient.equals(entry.patient())).toList();
+    }
+
+    @Override
+    public void save(SubsidyEntry entry) {
+        entries.put(entry.id(), entry);
+    }
+}
