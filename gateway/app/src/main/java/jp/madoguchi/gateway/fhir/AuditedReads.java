@@ -1,19 +1,31 @@
 package jp.madoguchi.gateway.fhir;
 
+import ca.uhn.fhir.context.FhirContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Date;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.access.Access;
+import jp.madoguchi.gateway.fhir.search.PageTokens;
+import jp.madoguchi.gateway.fhir.search.SearchEngine;
+import jp.madoguchi.gateway.fhir.search.Searches;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
 
 /** The one way to the stored resources for both paths, HAPI's and the hot one: nothing is given out without an audit record. */
 @ApplicationScoped
@@ -23,50 +35,90 @@ public class AuditedReads {
     private final ResourceStore store;
     private final AuditTrail audit;
     private final InstantSource clock;
+    private final Searches searches;
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     protected AuditedReads() {
-        this(null, null, null);
+        this.store = null;
+        this.audit = null;
+        this.clock = null;
+        this.searches = null;
     }
 
     @Inject
-    public AuditedReads(ResourceStore store, AuditTrail audit, InstantSource clock) {
+    public AuditedReads(ResourceStore store, AuditTrail audit, InstantSource clock, PageTokens pages) {
         this.store = store;
         this.audit = audit;
         this.clock = clock;
+        this.searches = new Searches(new SearchEngine(new Waiting(store), AuditedReads::decode), pages);
+    }
+
+    /** The store, waited for. */
+    private record Waiting(ResourceStore store) implements SearchEngine.Store {
+        @Override
+        public Optional<StoredResource> read(ReadableType type, String id) {
+            return AuditedReads.wait(store.read(type, id));
+        }
+
+        @Override
+        public List<StoredResource> find(Lookup lookup) {
+            return AuditedReads.wait(store.find(lookup));
+        }
     }
 
     /** A resource for this request's caller. */
-    public Optional<StoredResource> read(HttpServletRequest request, ReadableType type, String id) {
+    public Optional<Resource> read(HttpServletRequest request, ReadableType type, String id) {
         Optional<StoredResource> found = wait(store.read(type, id));
-        record(request, AuditEntry.Action.READ, type, "", found.stream().toList());
-        return found;
+        record(access(request), AuditEntry.Action.READ, type, List.of(), found.stream().toList());
+        return found.map(AuditedReads::decode);
     }
 
     /** The same for a path that hands an unknown id on to another one: only what is given out is recorded. */
     Optional<StoredResource> readIfThere(HttpServletRequest request, ReadableType type, String id) {
         Optional<StoredResource> found = wait(store.read(type, id));
         if (found.isPresent()) {
-            record(request, AuditEntry.Action.READ, type, "", found.stream().toList());
+            record(access(request), AuditEntry.Action.READ, type, List.of(), found.stream().toList());
         }
         return found;
     }
 
-    /** Resources for this request's caller; {@code parameter} names the search in the audit record. */
-    public List<StoredResource> find(HttpServletRequest request, Lookup lookup, String parameter) {
-        List<StoredResource> found = wait(store.find(lookup));
-        record(request, AuditEntry.Action.SEARCH, lookup.type(), parameter, found);
-        return found;
+    /** A search for this request's caller; {@code base} is the API's address as the caller sees it. */
+    public Bundle search(HttpServletRequest request, ReadableType type, Map<String, List<String>> parameters,
+            boolean lenient, String base) {
+        Access access = access(request);
+        Searches.Result result = searches.search(new Searches.Request(type, access, parameters, lenient, base));
+        Map<ReadableType, List<StoredResource>> given = new EnumMap<>(ReadableType.class);
+        given.put(type, List.of());
+        Stream.concat(result.found().matches().stream(), result.found().included().stream())
+                .map(SearchEngine.Match::stored)
+                .forEach(one -> given.merge(one.type(), List.of(one),
+                        (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+        given.forEach(
+                (of, resources) -> record(access, AuditEntry.Action.SEARCH, of, result.query().names(), resources));
+        return result.bundle();
     }
 
-    private void record(HttpServletRequest request, AuditEntry.Action action, ReadableType type, String search,
+    private static Access access(HttpServletRequest request) {
+        if (request.getAttribute(Access.ATTRIBUTE) instanceof Access access) {
+            return access;
+        }
+        throw new ProblemException(Problem.of(ProblemCode.TOKEN_MISSING));
+    }
+
+    private void record(Access access, AuditEntry.Action action, ReadableType type, List<String> parameters,
             List<StoredResource> given) {
-        if (!(request.getAttribute(Access.ATTRIBUTE) instanceof Access access)) {
-            throw new ProblemException(Problem.of(ProblemCode.TOKEN_MISSING));
-        }
-        audit.record(new AuditEntry(clock.instant(), access.client(), access.tokenId(), action, type, search,
-                given.stream().map(StoredResource::id).toList()));
+        audit.record(new AuditEntry(clock.instant(), access.client(), access.tokenId(), action, type, parameters,
+                given.stream().map(one -> new AuditEntry.Given(one.id(), one.patient())).toList()));
+    }
+
+    private static Resource decode(StoredResource stored) {
+        Resource resource = FhirContext.forR4Cached().newJsonParser().parseResource(stored.type().model(),
+                new String(stored.json(), StandardCharsets.UTF_8));
+        String version = Long.toString(stored.version());
+        resource.setId(new IdType(stored.type().fhirName(), stored.id(), version));
+        resource.getMeta().setVersionId(version).setLastUpdated(Date.from(stored.updated()));
+        return resource;
     }
 
     private static <T> T wait(CompletionStage<T> stage) {

@@ -3,12 +3,21 @@ package jp.madoguchi.gateway.fhir;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import jp.madoguchi.fhir.profile.Profiles;
+import jp.madoguchi.gateway.fhir.search.SearchCatalogue;
+import jp.madoguchi.gateway.fhir.search.SearchParam;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 
-/** Adds to HAPI's CapabilityStatement what it cannot know: how access is granted, and how versions are treated. */
+/**
+ * Adds to HAPI's CapabilityStatement what it cannot know: how access is granted, how versions are treated, and what can be searched, from
+ * the one catalogue that searches are read by.
+ */
 @Interceptor
 public class CapabilityDetails {
     /** Called by HAPI each time the statement is made. */
@@ -19,8 +28,25 @@ public class CapabilityDetails {
                 rest.getSecurity().setCors(false).addService().setText("SMART Backend Services").addCoding()
                         .setSystem("http://terminology.hl7.org/CodeSystem/restful-security-service")
                         .setCode("SMART-on-FHIR");
-                rest.getResource().forEach(resource -> resource.setVersioning(ResourceVersionPolicy.VERSIONED));
+                rest.getResource().forEach(
+                        resource -> ReadableType.of(resource.getType()).ifPresent(type -> complete(resource, type)));
             }
         }
+    }
+
+    private static void complete(CapabilityStatementRestResourceComponent resource, ReadableType type) {
+        resource.setVersioning(ResourceVersionPolicy.VERSIONED).setConditionalRead(ConditionalReadStatus.FULLSUPPORT)
+                .setReadHistory(false).setUpdateCreate(false).setConditionalCreate(false).setConditionalUpdate(false);
+        resource.getSearchParam().clear();
+        for (SearchParam param : SearchCatalogue.of(type)) {
+            resource.addSearchParam().setName(param.name()).setDefinition(param.definition())
+                    .setType(SearchParamType.fromCode(param.kind().code())).setDocumentation(param.meaning());
+        }
+        resource.getSearchInclude().clear();
+        SearchCatalogue.includes(type).forEach(resource::addSearchInclude);
+        resource.getSearchRevInclude().clear();
+        SearchCatalogue.reverseIncludes(type).forEach(resource::addSearchRevInclude);
+        resource.getSupportedProfile().clear();
+        type.profiles().forEach(resource::addSupportedProfile);
     }
 }

@@ -7,12 +7,8 @@ import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import java.util.List;
+import java.util.Arrays;
 import jp.madoguchi.gateway.operations.Settings;
-import org.hl7.fhir.r4.model.Coverage;
-import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
-import org.hl7.fhir.r4.model.Organization;
-import org.hl7.fhir.r4.model.Patient;
 
 /** The FHIR R4 base {@code /fhir}: HAPI answers everything that {@link HotReadFilter} does not. */
 @WebServlet(name = "fhir", urlPatterns = "/fhir/*", loadOnStartup = 1)
@@ -31,7 +27,6 @@ public class FhirServlet extends RestfulServer {
 
     @Override
     protected void initialize() {
-        FhirContext context = getFhirContext();
         setServerName("Madoguchi");
         setServerVersion(version());
         setImplementationDescription("窓口 Madoguchi: qualification answers as FHIR R4");
@@ -43,13 +38,10 @@ public class FhirServlet extends RestfulServer {
                 base.isEmpty() ? new IncomingRequestAddressStrategy() : new HardcodedServerAddressStrategy(base));
         registerInterceptor(new CapabilityDetails());
         registerInterceptor(new PrivateErrors());
-        setResourceProviders(List.of(
-                new PatientProvider(new StoredProvider<>(context, reads, ReadableType.PATIENT, Patient.class)),
-                new CoverageProvider(new StoredProvider<>(context, reads, ReadableType.COVERAGE, Coverage.class)),
-                new OrganizationProvider(
-                        new StoredProvider<>(context, reads, ReadableType.ORGANIZATION, Organization.class)),
-                new EligibilityResponseProvider(new StoredProvider<>(context, reads, ReadableType.ELIGIBILITY_RESPONSE,
-                        CoverageEligibilityResponse.class))));
+        registerInterceptor(new SupportedRequests());
+        setResourceProviders(
+                Arrays.stream(ReadableType.values()).map(type -> new StoredProvider(reads, type))
+                        .toArray(StoredProvider[]::new));
     }
 
     private static String version() {

@@ -1,5 +1,6 @@
 package jp.madoguchi.gateway.fhir;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The searches that are answered. */
@@ -13,8 +14,8 @@ public sealed interface Lookup {
     /** Resources about a patient, by the Patient's id. */
     record OfPatient(ReadableType type, String patient) implements Lookup {}
 
-    /** Resources about a patient, by an identifier of the Patient. */
-    record OfPatientIdentifier(ReadableType type, Key key) implements Lookup {}
+    /** Resources of everybody whose traits may fit; the caller checks the resources themselves. */
+    record Everybody(ReadableType type, Predicate<Traits> mayFit) implements Lookup {}
 
     /**
      * A token search value. It is personal data: its text form hides it.

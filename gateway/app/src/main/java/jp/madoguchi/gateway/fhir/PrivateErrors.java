@@ -16,6 +16,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.problem.ProblemKind;
 import jp.madoguchi.gateway.access.Refusal;
 import jp.madoguchi.gateway.access.RequestId;
+import jp.madoguchi.gateway.fhir.search.SearchRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,15 @@ public class PrivateErrors {
     @Hook(Pointcut.SERVER_HANDLE_EXCEPTION)
     public boolean answer(BaseServerResponseException failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ProblemException known = known(failure);
+        SearchRefused refused = cause(failure, SearchRefused.class);
+        if (refused != null) {
+            if (refused.problem().code().kind() == ProblemKind.TRANSIENT) {
+                response.setHeader("Retry-After", "1");
+            }
+            Refusal.write(response, true, refused.status(), refused.issue(), refused.problem());
+            return false;
+        }
+        ProblemException known = cause(failure, ProblemException.class);
         if (known != null) {
             boolean later = known.problem().code().kind() == ProblemKind.TRANSIENT;
             if (later) {
@@ -47,10 +56,10 @@ public class PrivateErrors {
         return false;
     }
 
-    private static @Nullable ProblemException known(Throwable failure) {
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> kind) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException problem) {
-                return problem;
+            if (kind.isInstance(cause)) {
+                return kind.cast(cause);
             }
         }
         return null;

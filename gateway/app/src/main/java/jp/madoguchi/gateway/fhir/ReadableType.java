@@ -1,6 +1,8 @@
 package jp.madoguchi.gateway.fhir;
 
+import java.util.List;
 import java.util.Optional;
+import jp.madoguchi.fhir.profile.Profiles;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.Organization;
@@ -11,8 +13,7 @@ import org.hl7.fhir.r4.model.Resource;
 public enum ReadableType {
     PATIENT("Patient", Patient.class),
     COVERAGE("Coverage", Coverage.class),
-    ORGANIZATION("Organization",
-            Organization.class),
+    ORGANIZATION("Organization", Organization.class),
     ELIGIBILITY_RESPONSE("CoverageEligibilityResponse", CoverageEligibilityResponse.class);
 
     private final String fhirName;
@@ -21,6 +22,16 @@ public enum ReadableType {
     ReadableType(String fhirName, Class<? extends Resource> model) {
         this.fhirName = fhirName;
         this.model = model;
+    }
+
+    /** The profiles that its resources claim. */
+    public List<String> profiles() {
+        return switch (this) {
+            case PATIENT -> List.of(Profiles.PATIENT);
+            case COVERAGE -> List.of(Profiles.INSURANCE_COVERAGE, Profiles.PUBLIC_EXPENSE_COVERAGE);
+            case ORGANIZATION -> List.of(Profiles.PAYER, Profiles.HOSPITAL);
+            case ELIGIBILITY_RESPONSE -> List.of(Profiles.ELIGIBILITY_RESPONSE);
+        };
     }
 
     /** The type's name in FHIR, as in a path. */

@@ -1,50 +1,59 @@
 package jp.madoguchi.gateway.fhir;
 
-import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 
-/** What the providers of all types share: stored bytes in, HAPI's model out. */
-final class StoredProvider<R extends Resource> {
-    private final FhirContext context;
+/** Reads and searches of one type, for HAPI: what it cannot be asked by annotations is asked of {@link AuditedReads}. */
+public class StoredProvider implements IResourceProvider {
+
     private final AuditedReads reads;
     private final ReadableType type;
-    private final Class<R> model;
 
-    StoredProvider(FhirContext context, AuditedReads reads, ReadableType type, Class<R> model) {
-        this.context = context;
+    StoredProvider(AuditedReads reads, ReadableType type) {
         this.reads = reads;
         this.type = type;
-        this.model = model;
     }
 
-    ReadableType type() {
-        return type;
+    @Override
+    public Class<? extends Resource> getResourceType() {
+        return type.model();
     }
 
-    Class<R> model() {
-        return model;
-    }
-
-    /** @throws ResourceNotFoundException if there is none that may be read */
-    R read(HttpServletRequest request, IdType id) {
-        return reads.read(request, type, id.getIdPart()).map(this::decode)
+    /** {@code GET Type/ID} and {@code GET Type/ID/_history/VERSION}; only the current version is kept. */
+    @Read(version = true)
+    public IBaseResource read(HttpServletRequest request, @IdParam IdType id) {
+        String version = id.getVersionIdPart();
+        return reads.read(request, type, id.getIdPart())
+                .filter(found -> version == null || version.equals(found.getMeta().getVersionId()))
                 .orElseThrow(() -> new ResourceNotFoundException(id));
     }
 
-    List<R> find(HttpServletRequest request, Lookup lookup, String parameter) {
-        return reads.find(request, lookup, parameter).stream().map(this::decode).toList();
+    /** {@code GET Type?…} and {@code POST Type/_search}: all parameters as they come (docs/design/fhir-api.md 2). */
+    @Search(allowUnknownParams = true)
+    public Bundle search(HttpServletRequest request, RequestDetails details) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        details.getParameters().forEach((name, values) -> parameters.put(name, Arrays.asList(values)));
+        return reads.search(request, type, parameters, lenient(details), details.getFhirServerBase());
     }
 
-    private R decode(StoredResource stored) {
-        R resource = context.newJsonParser().parseResource(model, new String(stored.json(), StandardCharsets.UTF_8));
-        resource.setId(new IdType(type.fhirName(), stored.id(), Long.toString(stored.version())));
-        resource.getMeta().setVersionId(Long.toString(stored.version())).setLastUpdated(Date.from(stored.updated()));
-        return resource;
+    private static boolean lenient(RequestDetails details) {
+        return details.getHeaders(Constants.HEADER_PREFER).stream()
+                .flatMap(header -> Arrays.stream(header.split("[,;]")))
+                .anyMatch(one -> one.strip().toLowerCase(Locale.ROOT).equals("handling=lenient"));
     }
 }

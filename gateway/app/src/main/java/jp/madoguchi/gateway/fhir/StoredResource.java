@@ -1,6 +1,7 @@
 package jp.madoguchi.gateway.fhir;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource as it is kept: encoded once, sent as it is.
@@ -9,10 +10,12 @@ import java.time.Instant;
  * @param id its logical id
  * @param version its version, at least 1, rising
  * @param updated when this version was made
+ * @param patient id of the patient it is about, a Patient's own; null for an organization
  * @param json compact FHIR JSON in UTF-8, with {@code id} and {@code meta} as given here; never changed by a reader
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes go to the wire as they are; nobody compares these records
-public record StoredResource(ReadableType type, String id, long version, Instant updated, byte[] json) {
+public record StoredResource(ReadableType type, String id, long version, Instant updated, @Nullable String patient,
+        byte[] json) {
     /** The HTTP entity tag, weak as FHIR asks. */
     public String etag() {
         return "W/\"" + version + "\"";

@@ -1,5 +1,7 @@
 package jp.madoguchi.gateway.wiring;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +17,11 @@ import jp.madoguchi.gateway.fhir.Lookup;
 import jp.madoguchi.gateway.fhir.ReadableType;
 import jp.madoguchi.gateway.fhir.ResourceStore;
 import jp.madoguchi.gateway.fhir.StoredResource;
+import jp.madoguchi.gateway.fhir.Traits;
 import jp.madoguchi.store.cache.CachedResources;
+import jp.madoguchi.store.cache.PatientTraits;
 import jp.madoguchi.store.cache.ResourceKind;
+import org.jspecify.annotations.Nullable;
 
 /** The API's reads, answered by the store's cache. */
 final class CachedStore implements ResourceStore {
@@ -27,6 +32,24 @@ final class CachedStore implements ResourceStore {
     CachedStore(CachedResources resources, FacilityCode facility) {
         this.resources = resources;
         this.facility = facility;
+    }
+
+    /** The store's traits as the API asks for them. */
+    private record CachedTraits(PatientTraits kept) implements Traits {
+        @Override
+        public String names() {
+            return kept.names();
+        }
+
+        @Override
+        public @Nullable LocalDate birthDate() {
+            return kept.birthDate();
+        }
+
+        @Override
+        public Instant changed() {
+            return kept.changed();
+        }
     }
 
     @Override
@@ -55,8 +78,8 @@ final class CachedStore implements ResourceStore {
             case Lookup.Identifier by -> byIdentifier(by.type(), by.key());
             case Lookup.OfPatient of -> ResourceId.parse(of.patient()).toOptional()
                     .map(patient -> ofPatient(of.type(), patient)).orElse(List.of());
-            case Lookup.OfPatientIdentifier of -> byIdentifier(ReadableType.PATIENT, of.key()).stream()
-                    .flatMap(patient -> ofPatient(of.type(), patient.id()).stream()).toList();
+            case Lookup.Everybody everybody -> resources.ofEverybody(kind(everybody.type()),
+                    traits -> everybody.mayFit().test(new CachedTraits(traits)));
         };
     }
 
@@ -100,7 +123,8 @@ final class CachedStore implements ResourceStore {
     }
 
     private static StoredResource resource(ReadableType type, jp.madoguchi.store.cache.StoredResource found) {
-        return new StoredResource(type, found.id().value(), found.versionId(), found.lastUpdated(), found.json());
+        return new StoredResource(type, found.id().value(), found.versionId(), found.lastUpdated(),
+                found.patient().map(ResourceId::value).orElse(null), found.json());
     }
 
     private static <T> CompletionStage<T> stage(Supplier<T> read) {

@@ -21,6 +21,7 @@ import jp.madoguchi.gateway.desk.DeskCases;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.gateway.fhir.ResourceStore;
+import jp.madoguchi.gateway.fhir.search.PageTokens;
 import jp.madoguchi.gateway.medical.MedicalDesk;
 import jp.madoguchi.gateway.operations.OutageSettings;
 import jp.madoguchi.gateway.operations.Readiness;
@@ -57,6 +58,7 @@ public class Gateway {
     private static final class Parts {
         private volatile @org.jspecify.annotations.Nullable ResourceStore store;
         private volatile @org.jspecify.annotations.Nullable AuditTrail audit;
+        private volatile @org.jspecify.annotations.Nullable PageTokens pages;
         private volatile @org.jspecify.annotations.Nullable DeskTasks desk;
         private volatile @org.jspecify.annotations.Nullable DeskCases cases;
         private volatile @org.jspecify.annotations.Nullable OutageDesk outages;
@@ -88,6 +90,7 @@ public class Gateway {
         LedgerRoom ledger = opened(LedgerRoom.open(settings, clock));
         SqlAuditTrail audit = opened(new SqlAuditTrail(ledger.connections()));
         parts.audit = new LedgerAudit(audit);
+        parts.pages = new PageTokens(ledger.key().pageKey(), clock);
         parts.desk = new DeskTasks(facility, ledger.tasks(), new DeskWork(ledger.ledger()),
                 new LedgerDeskAudit(audit, "Task"), clock);
         parts.cases = new DeskCases(facility, ledger.cases(), new CaseWork(ledger.ledger(), rules.claimWays()),
@@ -174,6 +177,12 @@ public class Gateway {
     @Singleton
     AuditTrail audit() {
         return running(parts.audit);
+    }
+
+    @Produces
+    @Singleton
+    PageTokens pages() {
+        return running(parts.pages);
     }
 
     @Produces

@@ -3,13 +3,14 @@ package jp.madoguchi.gateway.wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.fhir.AuditEntry;
 import jp.madoguchi.gateway.fhir.AuditTrail;
-import jp.madoguchi.gateway.fhir.ReadableType;
 import jp.madoguchi.store.audit.AuditAction;
 import jp.madoguchi.store.audit.AuditOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** The API's reads in the ledger's audit trail: one entry for each resource that was given, or one for a read that found nothing. */
 final class LedgerAudit implements AuditTrail {
@@ -32,10 +33,9 @@ final class LedgerAudit implements AuditTrail {
 
     private static List<jp.madoguchi.store.audit.AuditEntry> rows(AuditEntry entry) {
         List<jp.madoguchi.store.audit.AuditEntry> rows = new ArrayList<>();
-        for (String id : entry.ids()) {
-            ResourceId resource = new ResourceId(id);
-            List<ResourceId> patients = entry.type() == ReadableType.PATIENT ? List.of(resource) : List.of();
-            rows.add(row(entry, resource, patients, AuditOutcome.GIVEN));
+        for (AuditEntry.Given given : entry.given()) {
+            List<ResourceId> patients = Stream.ofNullable(given.patient()).map(ResourceId::new).toList();
+            rows.add(row(entry, new ResourceId(given.id()), patients, AuditOutcome.GIVEN));
         }
         if (rows.isEmpty()) {
             AuditOutcome outcome = switch (entry.action()) {
@@ -47,15 +47,13 @@ final class LedgerAudit implements AuditTrail {
         return rows;
     }
 
-    private static jp.madoguchi.store.audit.AuditEntry row(AuditEntry entry,
-            @org.jspecify.annotations.Nullable ResourceId resource, List<ResourceId> patients, AuditOutcome outcome) {
+    private static jp.madoguchi.store.audit.AuditEntry row(AuditEntry entry, @Nullable ResourceId resource,
+            List<ResourceId> patients, AuditOutcome outcome) {
         AuditAction action = switch (entry.action()) {
             case READ -> AuditAction.READ;
             case SEARCH -> AuditAction.SEARCH;
         };
-        List<String> parameters = entry.search().isEmpty() ? List.of() : List.of(entry.search().split(","));
         return new jp.madoguchi.store.audit.AuditEntry(entry.at(), null, entry.client(), action,
-                entry.type().fhirName(),
-                resource, patients, outcome, entry.tokenId(), parameters);
+                entry.type().fhirName(), resource, patients, outcome, entry.tokenId(), entry.parameters());
     }
 }

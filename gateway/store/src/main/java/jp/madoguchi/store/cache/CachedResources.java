@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
@@ -102,6 +103,11 @@ public final class CachedResources {
         String lookup = keys.identifier(ResourceKind.PATIENT, system, value);
         return patientEntries(lookup, system, value).stream().flatMap(entry -> entry.identified(lookup).stream())
                 .toList();
+    }
+
+    /** Resources of one kind of everybody whose traits may fit. It looks through all that is cached, some 100 ns each. */
+    public List<StoredResource> ofEverybody(ResourceKind kind, Predicate<PatientTraits> mayFit) {
+        return kind == ResourceKind.ORGANIZATION ? cache.organizations() : cache.ofEverybody(kind, mayFit);
     }
 
     /** Coverages of patients that bear an identifier. */

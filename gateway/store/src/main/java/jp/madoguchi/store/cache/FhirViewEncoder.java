@@ -1,14 +1,19 @@
 package jp.madoguchi.store.cache;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.certificate.MedicalTicket;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.SearchText;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.fhir.convert.AnswerEntry;
@@ -35,6 +40,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** Resources by the guide of fhir-profiles, as JSON, with the identifiers that stand in them. Safe for many threads. */
@@ -63,19 +69,36 @@ public final class FhirViewEncoder implements PatientViewEncoder {
         PatientRecord patient = snapshot.patient().record();
         List<StoredResource> resources = new ArrayList<>();
         List<PatientEntry.Identified> identifiers = new ArrayList<>();
+        PatientTraits traits = new PatientTraits("\n", null, Instant.EPOCH);
         for (Resource resource : patients.convert(view(snapshot))) {
             if (resource instanceof Organization) {
                 continue; // Organizations belong to no patient and have entries of their own.
             }
             ResourceKind kind = ResourceKind.ofFhirName(resource.fhirType()).orElseThrow();
-            resources.add(stored(kind, patient.facility(), resource));
+            StoredResource stored = stored(kind, patient.facility(), patient.id(), resource);
+            resources.add(stored);
+            traits = with(traits, stored, resource);
             for (Identifier identifier : identifiersOf(resource)) {
                 identifiers.add(new PatientEntry.Identified(
                         keys.identifier(kind, identifier.getSystem(), identifier.getValue()), kind,
                         resource.getIdElement().getIdPart()));
             }
         }
-        return PatientEntry.of(patient.facility(), patient.id(), snapshot.revision(), resources, identifiers);
+        return PatientEntry.of(patient.facility(), patient.id(), snapshot.revision(), traits, resources, identifiers);
+    }
+
+    private static PatientTraits with(PatientTraits sofar, StoredResource stored, Resource resource) {
+        Instant changed = stored.lastUpdated().isAfter(sofar.changed()) ? stored.lastUpdated() : sofar.changed();
+        if (!(resource instanceof Patient patient)) {
+            return new PatientTraits(sofar.names(), sofar.birthDate(), changed);
+        }
+        String names = patient.getName().stream()
+                .flatMap(name -> Stream.concat(Stream.of(name.getText(), name.getFamily()),
+                        name.getGiven().stream().map(StringType::getValue)))
+                .filter(Objects::nonNull).map(SearchText::of).distinct().collect(Collectors.joining("\n", "\n", "\n"));
+        String born = patient.getBirthDateElement().getValueAsString();
+        LocalDate birthDate = born != null && born.length() == 10 ? LocalDate.parse(born) : null;
+        return new PatientTraits(names, birthDate, changed);
     }
 
     private static List<Identifier> identifiersOf(Resource resource) {
@@ -92,13 +115,14 @@ public final class FhirViewEncoder implements PatientViewEncoder {
         Resource resource = organization.insurer() == null
                 ? hospitals.convert(hospital(organization))
                 : payers.convert(payer(organization));
-        return stored(ResourceKind.ORGANIZATION, organization.facility(), resource);
+        return stored(ResourceKind.ORGANIZATION, organization.facility(), null, resource);
     }
 
-    private StoredResource stored(ResourceKind kind, FacilityCode facility, Resource resource) {
+    private StoredResource stored(ResourceKind kind, FacilityCode facility, @Nullable ResourceId patient,
+            Resource resource) {
         return new StoredResource(kind, new ResourceId(resource.getIdElement().getIdPart()), facility,
                 Long.parseLong(resource.getMeta().getVersionId()), resource.getMeta().getLastUpdated().toInstant(),
-                json.encode(resource));
+                patient, json.encode(resource));
     }
 
     private PatientView view(PatientSnapshot snapshot) {

@@ -15,11 +15,12 @@ import jp.madoguchi.domain.identity.ResourceId;
  * @param facility    institution
  * @param patient     the patient's id
  * @param revision    revision of the ledger
+ * @param traits      what searches look through
  * @param resources   the patient, coverages and responses; organizations have entries of their own
  * @param identifiers what resources can be found by
  */
-public record PatientEntry(String facility, String patient, long revision, ArrayList<StoredResource> resources,
-        ArrayList<Identified> identifiers) implements Serializable {
+public record PatientEntry(String facility, String patient, long revision, PatientTraits traits,
+        ArrayList<StoredResource> resources, ArrayList<Identified> identifiers) implements Serializable {
 
     /**
      * An identifier of a resource.
@@ -31,9 +32,9 @@ public record PatientEntry(String facility, String patient, long revision, Array
     public record Identified(String lookup, ResourceKind kind, String resource) implements Serializable {}
 
     /** The entry of a patient. */
-    public static PatientEntry of(FacilityCode facility, ResourceId patient, long revision,
+    public static PatientEntry of(FacilityCode facility, ResourceId patient, long revision, PatientTraits traits,
             List<StoredResource> resources, List<Identified> identifiers) {
-        return new PatientEntry(facility.value(), patient.value(), revision, new ArrayList<>(resources),
+        return new PatientEntry(facility.value(), patient.value(), revision, traits, new ArrayList<>(resources),
                 new ArrayList<>(identifiers));
     }
 

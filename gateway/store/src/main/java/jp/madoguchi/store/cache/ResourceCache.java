@@ -1,12 +1,15 @@
 package jp.madoguchi.store.cache;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import org.infinispan.commons.util.CloseableIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +128,23 @@ public final class ResourceCache {
         return found == null
                 ? List.of()
                 : found.entries().stream().map(key -> caches.patients().get(key)).filter(Objects::nonNull).toList();
+    }
+
+    List<StoredResource> ofEverybody(ResourceKind kind, Predicate<PatientTraits> mayFit) {
+        List<StoredResource> found = new ArrayList<>();
+        try (CloseableIterator<PatientEntry> all = caches.patients().values().iterator()) {
+            while (all.hasNext()) {
+                PatientEntry entry = all.next();
+                if (mayFit.test(entry.traits())) {
+                    found.addAll(entry.all(kind));
+                }
+            }
+        }
+        return found;
+    }
+
+    List<StoredResource> organizations() {
+        return List.copyOf(caches.organizations().values());
     }
 
     /** Whether it is remembered that the ledger does not have this. */

@@ -2,29 +2,33 @@ package jp.madoguchi.store.cache;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import org.jspecify.annotations.Nullable;
 
 /** A resource ready to be sent: its JSON, encoded once, and what its headers say. */
 public final class StoredResource implements Serializable {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     private final ResourceKind kind;
     private final String id;
     private final String facility;
     private final long versionId;
     private final Instant lastUpdated;
+    private final @Nullable String patient;
     private final byte[] json;
 
-    /** A resource; {@code json} is UTF-8 and belongs to it from now on. */
+    /** A resource about a patient, or an organization (null); {@code json} is UTF-8 and belongs to it from now on. */
     public StoredResource(ResourceKind kind, ResourceId id, FacilityCode facility, long versionId, Instant lastUpdated,
-            byte[] json) {
+            @Nullable ResourceId patient, byte[] json) {
         this.kind = kind;
         this.id = id.value();
         this.facility = facility.value();
         this.versionId = versionId;
         this.lastUpdated = lastUpdated;
+        this.patient = patient == null ? null : patient.value();
         this.json = json;
     }
 
@@ -49,6 +53,11 @@ public final class StoredResource implements Serializable {
     /** When that was committed, {@code meta.lastUpdated}. */
     public Instant lastUpdated() {
         return lastUpdated;
+    }
+
+    /** Whom it is about; a Patient is about itself, an organization about nobody. */
+    public Optional<ResourceId> patient() {
+        return Optional.ofNullable(patient).map(ResourceId::new);
     }
 
     /** The resource as JSON in UTF-8. For speed not a copy: it is read, never written. */

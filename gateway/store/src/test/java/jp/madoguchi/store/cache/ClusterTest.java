@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The same cache on two nodes by a setting. */
 class ClusterTest {
 
+    private static final PatientTraits TRAITS = new PatientTraits("\n", null, Samples.NOW);
+
     private static final CacheSettings CLUSTER = CacheSettings.cluster("madoguchi-test", "jgroups-loopback.xml");
 
     @Test
@@ -43,8 +45,8 @@ class ClusterTest {
 
     private static PatientEntry entry(String patient, int revision) {
         StoredResource coverage = new StoredResource(ResourceKind.COVERAGE, new ResourceId("c"), Samples.FACILITY,
-                revision, Samples.NOW, new byte[]{1, 2, 3});
-        return PatientEntry.of(Samples.FACILITY, new ResourceId(patient), revision, List.of(coverage),
+                revision, Samples.NOW, new ResourceId(patient), new byte[]{1, 2, 3});
+        return PatientEntry.of(Samples.FACILITY, new ResourceId(patient), revision, TRAITS, List.of(coverage),
                 List.of(new PatientEntry.Identified("i:" + patient, ResourceKind.COVERAGE, "c")));
     }
 }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Newer over older, whatever the order (docs/design/ledger.md 7). */
 class ResourceCacheTest {
 
+    private static final PatientTraits TRAITS = new PatientTraits("\n", null, Samples.NOW);
+
     private static final ResourceId PATIENT = new ResourceId("p");
 
     private static InfinispanCaches caches;
@@ -111,12 +113,14 @@ class ResourceCacheTest {
     @Test
     void patientsThatShareAnIdentifierAreBothFoundAndLeaveSeparately() {
         ResourceCache cache = empty();
-        cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("a"), 1, List.of(), identifiers("shared", "a")));
-        cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("b"), 2, List.of(), identifiers("shared", "b")));
+        cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("a"), 1, TRAITS, List.of(),
+                identifiers("shared", "a")));
+        cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("b"), 2, TRAITS, List.of(),
+                identifiers("shared", "b")));
         assertThat(cache.entries("shared")).extracting(PatientEntry::patient).containsExactlyInAnyOrder("a", "b");
-        cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("a"), 3, List.of(), List.of()));
+        cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("a"), 3, TRAITS, List.of(), List.of()));
         assertThat(cache.entries("shared")).extracting(PatientEntry::patient).containsExactly("b");
-        cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("b"), 4, List.of(), List.of()));
+        cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("b"), 4, TRAITS, List.of(), List.of()));
         assertThat(cache.lookups()).isZero();
     }
 
@@ -131,15 +135,15 @@ class ResourceCacheTest {
 
     private static StoredResource organization(long revision) {
         return new StoredResource(ResourceKind.ORGANIZATION, new ResourceId("o"), Samples.FACILITY, revision,
-                Samples.NOW, new byte[0]);
+                Samples.NOW, null, new byte[0]);
     }
 
     /** An entry with a coverage and an identifier that only some revisions share. */
     private static PatientEntry entry(int revision) {
         String coverage = "c-" + revision % 5;
         StoredResource resource = new StoredResource(ResourceKind.COVERAGE, new ResourceId(coverage), Samples.FACILITY,
-                revision, Samples.NOW, new byte[]{1});
-        return PatientEntry.of(Samples.FACILITY, PATIENT, revision, List.of(resource),
+                revision, Samples.NOW, PATIENT, new byte[]{1});
+        return PatientEntry.of(Samples.FACILITY, PATIENT, revision, TRAITS, List.of(resource),
                 identifiers("i-" + revision % 3, coverage));
     }
 

@@ -103,6 +103,11 @@ public final class LedgerKey {
         return new BlindIndex(Hkdf.derive(bytes, "madoguchi ledger blind keys", LENGTH));
     }
 
+    /** 32 bytes that seal the links between pages of a search; they open nothing of the ledger. */
+    public byte[] pageKey() {
+        return Hkdf.derive(bytes, "madoguchi search pages", LENGTH);
+    }
+
     /** Masked whole. */
     @Override
     public String toString() {

@@ -1,0 +1,210 @@
+package jp.madoguchi.gateway.fhir.search;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.madoguchi.domain.identity.SearchText;
+import jp.madoguchi.gateway.fhir.Lookup;
+import jp.madoguchi.gateway.fhir.ReadableType;
+import jp.madoguchi.gateway.fhir.StoredResource;
+import jp.madoguchi.gateway.fhir.Traits;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * Answers a query from what is stored (docs/design/fhir-api.md 3): a lead finds candidates, every condition is checked on each, then order,
+ * page and what comes along. Safe for many threads.
+ */
+public final class SearchEngine {
+
+    private static final int MOST_SCANS = 2;
+    /** More than this is not decoded for one question. */
+    private static final int MOST_CANDIDATES = 5_000;
+    private static final int MOST_INCLUDED = 500;
+    /** Seconds before and after 1970 that are told apart by order: some 30,000 years. */
+    private static final long SORTED_AROUND = 1_000_000_000_000L;
+
+    private final Store store;
+    private final Function<StoredResource, Resource> decoder;
+    private final Semaphore scans = new Semaphore(MOST_SCANS);
+
+    /** Where candidates are found; it answers at once or fails with a {@code ProblemException}. */
+    public interface Store {
+
+        /** The current version of a resource. */
+        Optional<StoredResource> read(ReadableType type, String id);
+
+        /** What a lookup finds. */
+        List<StoredResource> find(Lookup lookup);
+    }
+
+    /** @param decoder the model of a stored resource, with its id and meta */
+    public SearchEngine(Store store, Function<StoredResource, Resource> decoder) {
+        this.store = store;
+        this.decoder = decoder;
+    }
+
+    /** A stored resource and its model. */
+    public record Match(StoredResource stored, Resource resource) {}
+
+    /**
+     * A page of what was found.
+     *
+     * @param matches  matches of the page
+     * @param included what comes along
+     * @param total    how many matches there are on all pages
+     */
+    public record Found(List<Match> matches, List<Match> included, int total) {}
+
+    /** The page of a query that begins after {@code offset} matches. @throws SearchRefused if it has no lead, finds too many, or must wait */
+    public Found search(SearchQuery query, int offset) {
+        List<Match> all = find(query.type(), query.conditions());
+        all.sort(order(query.sort()));
+        List<Match> page = all.subList(Math.min(offset, all.size()), Math.min(offset + query.count(), all.size()));
+        return new Found(List.copyOf(page), included(query, page), all.size());
+    }
+
+    private List<Match> find(ReadableType type, List<Condition> conditions) {
+        List<Condition.Own> own = new ArrayList<>();
+        for (Condition condition : conditions) {
+            own.add(switch (condition) {
+                case Condition.Own already -> already;
+                case Condition.Chained chained -> new Condition.References(chained.reference(),
+                        find(chained.target(), List.of(chained.inner())).stream().map(match -> match.stored().id())
+                                .toList());
+                case Condition.Has has -> new Condition.Tokens(SearchCatalogue.find(type, "_id").orElseThrow(), false,
+                        referred(find(has.source(), List.of(has.inner())), has.reference()).map(Value.Reference::id)
+                                .distinct().map(id -> new Condition.SoughtToken(null, id)).toList());
+            });
+        }
+        List<Match> matches = new ArrayList<>();
+        for (StoredResource candidate : candidates(type, own)) {
+            Resource resource = decoder.apply(candidate);
+            if (own.stream().allMatch(condition -> condition.meets(resource))) {
+                matches.add(new Match(candidate, resource));
+            }
+        }
+        return matches;
+    }
+
+    private static Stream<Value.Reference> referred(List<Match> matches, SearchParam reference) {
+        return matches.stream().flatMap(match -> reference.values().apply(match.resource()))
+                .flatMap(value -> value instanceof Value.Reference to ? Stream.of(to) : Stream.empty());
+    }
+
+    /** Candidates by the narrowest lead that the conditions have. */
+    private List<StoredResource> candidates(ReadableType type, List<Condition.Own> conditions) {
+        return conditions.stream().flatMap(condition -> byId(type, condition).stream()).findFirst()
+                .or(() -> conditions.stream().flatMap(condition -> byPatient(type, condition).stream()).findFirst())
+                .or(() -> conditions.stream().flatMap(condition -> byIdentifier(type, condition).stream()).findFirst())
+                .or(() -> type == ReadableType.ORGANIZATION
+                        ? Optional.of(store.find(new Lookup.Everybody(type, traits -> true)))
+                        : Optional.empty())
+                .or(() -> scanned(type, conditions)).orElseThrow(SearchRefused::costly);
+    }
+
+    private Optional<List<StoredResource>> byId(ReadableType type, Condition.Own condition) {
+        if (condition instanceof Condition.Tokens tokens && tokens.param().name().equals("_id") && !tokens.not()) {
+            return Optional.of(distinct(tokens.any().stream().map(Condition.SoughtToken::code).filter(Objects::nonNull)
+                    .flatMap(id -> store.read(type, id).stream())));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<List<StoredResource>> byPatient(ReadableType type, Condition.Own condition) {
+        if (condition instanceof Condition.References references
+                && references.param().target() == ReadableType.PATIENT) {
+            return Optional.of(distinct(references.ids().stream()
+                    .flatMap(id -> store.find(new Lookup.OfPatient(type, id)).stream())));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<List<StoredResource>> byIdentifier(ReadableType type, Condition.Own condition) {
+        boolean keyed = type == ReadableType.PATIENT || type == ReadableType.COVERAGE;
+        if (keyed && condition instanceof Condition.Tokens tokens && tokens.param().name().equals("identifier")
+                && !tokens.not() && tokens.any().stream().allMatch(sought -> sought.code() != null)) {
+            return Optional.of(distinct(tokens.any().stream().filter(sought -> !"".equals(sought.system()))
+                    .flatMap(sought -> store.find(new Lookup.Identifier(type,
+                            new Lookup.Key(sought.system(), Objects.requireNonNull(sought.code())))).stream())));
+        }
+        return Optional.empty();
+    }
+
+    /** Everybody whose traits may fit; empty if the conditions say nothing that traits could tell. */
+    private Optional<List<StoredResource>> scanned(ReadableType type, List<Condition.Own> conditions) {
+        List<TraitTest> tests = conditions.stream().flatMap(condition -> TraitTest.of(type, condition).stream())
+                .toList();
+        if (tests.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!scans.tryAcquire()) {
+            throw SearchRefused.busy();
+        }
+        try {
+            List<StoredResource> found = store.find(
+                    new Lookup.Everybody(type, traits -> tests.stream().allMatch(test -> test.mayFit(traits))));
+            if (found.size() > MOST_CANDIDATES) {
+                throw SearchRefused.costly();
+            }
+            return Optional.of(found);
+        } finally {
+            scans.release();
+        }
+    }
+
+    private static List<StoredResource> distinct(Stream<StoredResource> found) {
+        Map<String, StoredResource> distinct = new LinkedHashMap<>();
+        found.forEach(one -> distinct.putIfAbsent(one.id(), one));
+        return List.copyOf(distinct.values());
+    }
+
+    /** As asked, then newest first, then by id: a total order, so that pages fit together. */
+    private static Comparator<Match> order(List<SearchQuery.Order> sort) {
+        Comparator<Match> order = Comparator.<Match, Instant>comparing(match -> match.stored().updated()).reversed()
+                .thenComparing(match -> match.stored().id());
+        for (SearchQuery.Order by : sort.reversed()) {
+            Comparator<String> keys = by.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+            order = Comparator.<Match, String>comparing(match -> key(match, by.param()), Comparator.nullsLast(keys))
+                    .thenComparing(order);
+        }
+        return order;
+    }
+
+    @SuppressWarnings("NullAway") // nullsLast takes what is not there
+    private static String key(Match match, SearchParam param) {
+        return param.values().apply(match.resource()).map(value -> switch (value) {
+            case Value.Token token -> token.code();
+            case Value.Text text -> SearchText.of(text.text());
+            case Value.Reference to -> to.id();
+            case Value.Span span -> "%016d".formatted(
+                    Math.clamp(span.from().getEpochSecond(), -SORTED_AROUND, SORTED_AROUND) + SORTED_AROUND);
+        }).sorted().findFirst().orElse(null);
+    }
+
+    private List<Match> included(SearchQuery query, List<Match> page) {
+        Map<String, StoredResource> included = new LinkedHashMap<>();
+        for (SearchQuery.Inclusion include : query.includes()) {
+            referred(page, include.reference()).distinct().limit(MOST_INCLUDED)
+                    .flatMap(to -> ReadableType.of(to.type()).flatMap(type -> store.read(type, to.id())).stream())
+                    .forEach(one -> included.putIfAbsent(one.toString(), one));
+        }
+        for (SearchQuery.Inclusion reverse : query.reverseIncludes()) {
+            for (Match match : page) {
+                store.find(new Lookup.OfPatient(reverse.source(), match.stored().id()))
+                        .forEach(one -> included.putIfAbsent(one.toString(), one));
+            }
+        }
+        if (included.size() > MOST_INCLUDED) {
+            throw SearchRefused.costly();
+        }
+        return included.values().stream().map(one -> new Match(one, decoder.apply(one))).toList();
+    }
+}

@@ -1,0 +1,141 @@
+package jp.madoguchi.gateway.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.zip.GZIPInputStream;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reads by id over HTTP (fhir-and-hl7v2 10.3): versions, conditions, formats, methods. */
+class FhirReadTest {
+
+    private static FhirServer server;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        server = new FhirServer();
+        Coverage coverage = new Coverage();
+        coverage.setId("c1");
+        coverage.setStatus(Coverage.CoverageStatus.ACTIVE).setBeneficiary(new Reference("Patient/p1"))
+                .addPayor(new Reference("Organization/o1"));
+        server.store.put(coverage, 7, FhirServer.NOW);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        server.close();
+    }
+
+    private static String date(int hours) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME
+                .format(FhirServer.NOW.plusSeconds(hours * 3600L).atOffset(ZoneOffset.UTC));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Coverage/c1", "Coverage/c1?_format=json", "Coverage/c1?_format=xml",
+            "Coverage/c1/_history/7"})
+    void aReadTellsItsVersion(String path) throws Exception {
+        HttpResponse<String> answer = server.get(path);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("ETag")).hasValue("W/\"7\"");
+        assertThat(answer.headers().firstValue("Last-Modified")).hasValue(date(0));
+        assertThat(answer.body()).contains("c1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Coverage/c1,If-None-Match,W/\"7\",304", "Coverage/c1,If-None-Match,W/\"6\",200",
+            "Coverage/c1?_pretty=true,If-None-Match,W/\"7\",304", "Coverage/c1?_pretty=true,If-None-Match,W/\"6\",200"})
+    void anUnchangedVersionIsNotSentAgain(String path, String header, String value, int status) throws Exception {
+        HttpResponse<String> answer = server.get(path, header, value);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body().isEmpty()).isEqualTo(status == 304);
+    }
+
+    @Test
+    void whatWasNotModifiedSinceIsNotSentAgain() throws Exception {
+        assertThat(server.get("Coverage/c1", "If-Modified-Since", date(1)).statusCode()).isEqualTo(304);
+        assertThat(server.get("Coverage/c1", "If-Modified-Since", date(-1)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anOlderVersionIsNotThere() throws Exception {
+        assertThat(server.get("Coverage/c1/_history/6").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Coverage/c1", "Coverage/c1?_pretty=true", "metadata"})
+    void headGivesTheHeadersOnly(String path) throws Exception {
+        HttpResponse<String> answer = server
+                .send(HttpRequest.newBuilder(server.uri(path)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(
+                type -> assertThat(type).startsWith("application/fhir+json"));
+    }
+
+    @Test
+    void zippedOnRequest() throws Exception {
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(server.uri("Coverage?patient=p1")).header("Accept-Encoding", "gzip").build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(new String(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes(),
+                StandardCharsets.UTF_8)).contains("searchset");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELETE,Coverage/c1", "PUT,Coverage/c1", "PATCH,Coverage/c1", "POST,Coverage", "POST,Coverage/c1"})
+    void whatCannotBeDoneIsRefusedWithWhatCan(String method, String path) throws Exception {
+        HttpResponse<String> answer = server.send(HttpRequest.newBuilder(server.uri(path)).header("Content-Type",
+                "application/fhir+json").method(method, HttpRequest.BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
+        assertThat(answer.body()).contains("OperationOutcome", "MDG-API-14");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " = ", value = {"application/fhir+json = 200", "application/json = 200", "*/* = 200",
+            "text/html,application/xhtml+xml,*/*;q=0.8 = 200",
+            "application/fhir+xml;q=0.5, application/fhir+json = 200",
+            "text/turtle = 406", "image/png, text/plain = 406"})
+    void aFormThatCannotBeGivenIsNotAcceptable(String accept, int status) throws Exception {
+        assertThat(server.get("Coverage/c1", "Accept", accept).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void aPostedSearchIsAForm() throws Exception {
+        HttpResponse<String> answer = server.send(HttpRequest.newBuilder(server.uri("Coverage/_search"))
+                .header("Content-Type", "application/fhir+json").POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("OperationOutcome");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Coverage/nobody,404", "Nothing/c1,404", "Coverage/c1/x/y,400", "Coverage/c1?_format=text/plain,406",
+            "Coverage?patient=p1&_format=turtle,406", "Coverage/c1?fhirVersion=3.0,406"})
+    void whatIsNotThereOrNotUnderstoodIsToldByStatus(String path, int status) throws Exception {
+        HttpResponse<String> answer = server.get(path);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("OperationOutcome");
+    }
+}

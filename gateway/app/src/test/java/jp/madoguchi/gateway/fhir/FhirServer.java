@@ -1,0 +1,108 @@
+package jp.madoguchi.gateway.fhir;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import jp.madoguchi.gateway.access.Access;
+import jp.madoguchi.gateway.access.Scopes;
+import jp.madoguchi.gateway.fhir.search.PageTokens;
+import jp.madoguchi.gateway.operations.Settings;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The FHIR servlet with the filter in front of it, over a store in memory. Whoever asks may what the header {@code Scopes} says. */
+final class FhirServer implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-11-20T01:00:00Z");
+
+    final MemoryStore store = new MemoryStore();
+    final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private volatile Instant now = NOW;
+
+    FhirServer() throws Exception {
+        InstantSource clock = () -> now;
+        AuditedReads reads = new AuditedReads(store, audited::add, clock, new PageTokens(new byte[32], clock));
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addFilter(new FilterHolder(new Granting()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(new HotReadFilter(reads)), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new FhirServlet(reads, new Settings(name -> ""))), "/fhir/*");
+        server.setHandler(context);
+        server.start();
+    }
+
+    /** Stands for the access filter, whose own tests are elsewhere. */
+    private static final class Granting extends HttpFilter {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            String scopes = request.getHeader("Scopes");
+            String client = request.getHeader("Client");
+            request.setAttribute(Access.ATTRIBUTE, new Access(client == null ? "emr" : client,
+                    Scopes.parse(scopes == null ? "system/*.rs" : scopes).orElseThrow(), Instant.MAX, "token-1"));
+            chain.doFilter(request, response);
+        }
+    }
+
+    void moveClock(Instant to) {
+        now = to;
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + connector.getLocalPort() + "/fhir";
+    }
+
+    /** @param headers names and values in turns */
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)).GET(), headers);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request, String... headers) throws IOException, InterruptedException {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    URI uri(String path) {
+        return URI.create(path.startsWith("http") ? path : base() + "/" + path);
+    }
+
+    /** The ids of a searchset's entries of a mode, in order. */
+    static List<String> ids(HttpResponse<String> answer, String mode) {
+        var bundle = ca.uhn.fhir.context.FhirContext.forR4Cached().newJsonParser()
+                .parseResource(org.hl7.fhir.r4.model.Bundle.class, answer.body());
+        List<String> ids = new ArrayList<>();
+        bundle.getEntry().stream().filter(entry -> entry.getSearch().getMode().toCode().equals(mode))
+                .forEach(entry -> ids.add(entry.getResource().getIdPart()));
+        return ids;
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+}

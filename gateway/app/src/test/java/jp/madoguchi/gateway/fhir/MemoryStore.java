@@ -1,0 +1,115 @@
+package jp.madoguchi.gateway.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.madoguchi.domain.identity.SearchText;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+
+/** A store that holds what a test puts into it, and looks as the cache does. */
+final class MemoryStore implements ResourceStore {
+
+    private record Kept(StoredResource stored, Resource resource) {}
+
+    private final List<Kept> all = new ArrayList<>();
+
+    void put(Resource resource, long version, Instant updated) {
+        resource.getMeta().setVersionId(Long.toString(version)).setLastUpdated(Date.from(updated));
+        ReadableType type = ReadableType.of(resource.fhirType()).orElseThrow();
+        byte[] json = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource)
+                .getBytes(StandardCharsets.UTF_8);
+        all.add(new Kept(new StoredResource(type, resource.getIdPart(), version, updated, patientOf(resource), json),
+                resource));
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredResource>> read(ReadableType type, String id) {
+        return CompletableFuture
+                .completedStage(of(type).map(Kept::stored).filter(one -> one.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public CompletionStage<List<StoredResource>> find(Lookup lookup) {
+        Stream<Kept> found = switch (lookup) {
+            case Lookup.Identifier by -> of(by.type()).filter(one -> identifiers(one.resource()).stream()
+                    .anyMatch(identifier -> identifier.getValue().equals(by.key().value())
+                            && (by.key().system() == null || identifier.getSystem().equals(by.key().system()))));
+            case Lookup.OfPatient of -> of(of.type()).filter(one -> of.patient().equals(one.stored().patient()));
+            case Lookup.Everybody everybody -> of(everybody.type())
+                    .filter(one -> one.stored().patient() == null || everybody.mayFit().test(traits(one)));
+        };
+        return CompletableFuture.completedStage(found.map(Kept::stored).toList());
+    }
+
+    private Stream<Kept> of(ReadableType type) {
+        return all.stream().filter(one -> one.stored().type() == type);
+    }
+
+    private static List<Identifier> identifiers(Resource resource) {
+        return switch (resource) {
+            case Patient patient -> patient.getIdentifier();
+            case Coverage coverage -> coverage.getIdentifier();
+            default -> List.of();
+        };
+    }
+
+    private static String patientOf(Resource resource) {
+        return switch (resource) {
+            case Patient patient -> patient.getIdPart();
+            case Coverage coverage -> coverage.getBeneficiary().getReferenceElement().getIdPart();
+            case CoverageEligibilityResponse response -> response.getPatient().getReferenceElement().getIdPart();
+            default -> null;
+        };
+    }
+
+    private Traits traits(Kept one) {
+        List<Kept> own = all.stream().filter(other -> Objects.equals(other.stored().patient(), one.stored().patient()))
+                .toList();
+        Patient patient = own.stream().map(Kept::resource).flatMap(
+                resource -> resource instanceof Patient person ? Stream.of(person) : Stream.empty()).findFirst()
+                .orElseThrow();
+        String names = patient.getName().stream().flatMap(MemoryStore::parts).filter(Objects::nonNull)
+                .map(SearchText::of).collect(Collectors.joining("\n", "\n", "\n"));
+        LocalDate born = patient.hasBirthDate()
+                ? LocalDate.parse(patient.getBirthDateElement().getValueAsString())
+                : null;
+        Instant changed = own.stream().map(kept -> kept.stored().updated()).max(Instant::compareTo).orElseThrow();
+        return new Traits() {
+            @Override
+            public String names() {
+                return names;
+            }
+
+            @Override
+            public LocalDate birthDate() {
+                return born;
+            }
+
+            @Override
+            public Instant changed() {
+                return changed;
+            }
+        };
+    }
+
+    private static Stream<String> parts(HumanName name) {
+        return Stream.concat(Stream.of(name.getText(), name.getFamily()),
+                name.getGiven().stream().map(StringType::getValue));
+    }
+}
