@@ -49,7 +49,8 @@ class MedicalIT {
     void medicalInformationIsSeenInsideItsWindowOnlyAndNeverKept() throws Exception {
         Path people = dir.resolve("people.yaml");
         Files.writeString(people, marked());
-        try (Hospital hospital = new Hospital(dir, List.of("--people", people.toString()), Map.of())) {
+        try (Hospital hospital = new Hospital(dir, Hospital.Door.FOLDERS, List.of("--people", people.toString()),
+                Map.of())) {
             String fhir = hospital.token("system/*.rs");
             read(hospital, "P01");
             read(hospital, "P25");

@@ -69,7 +69,7 @@ class OutageIT {
 
     @Test
     void afterAnOutageEverybodyIsAskedAboutOnceInOrderOfUrgencyAndTheDeskKeepsTheRest() throws Exception {
-        try (Hospital open = new Hospital(dir, CROWD, SETTINGS)) {
+        try (Hospital open = new Hospital(dir, Hospital.Door.FOLDERS, CROWD, SETTINGS)) {
             hospital = open;
             desk = open.token("system/Task.rus system/CoverageEligibilityRequest.c system/Encounter.c");
             List<Patient> patients = Patient.of(open.patients());
@@ -118,6 +118,33 @@ class OutageIT {
             int after = questions(0);
             move(Duration.ofMinutes(30));
             await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(10)).until(() -> questions(0) == after);
+        }
+    }
+
+    @Test
+    void aTerminalOverHttpIsReCheckedJustSo() throws Exception {
+        try (Hospital open = new Hospital(dir, Hospital.Door.WEB, CROWD, SETTINGS)) {
+            hospital = open;
+            desk = open.token("system/Task.rus system/CoverageEligibilityRequest.c");
+            List<Patient> patients = Patient.of(open.patients()).subList(0, 4);
+            hospital.world("fault", "{\"kind\":\"err\"}");
+            for (Patient patient : patients) {
+                HttpResponse<String> answer = ask(patient, LocalDate.now(JAPAN), 15);
+                assertThat(answer.body()).contains("\"outcome\":\"FAILED\"");
+            }
+            await().atMost(Duration.ofMinutes(1)).until(() -> count("WAITING") + count("ASKED"), left -> left == 4);
+            assertThat(state()).isNotEqualTo("UP");
+            assertThat(hospital.read("/desk/v1/terminals", desk).path("terminals").path(0).path("terminal").asText())
+                    .isEqualTo("night");
+
+            hospital.world("fault", "{\"stop\":\"all\"}");
+            int before = hospital.deeds().size();
+            await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(500)).until(() -> {
+                move(Duration.ofSeconds(20));
+                return count("WAITING") + count("ASKED");
+            }, left -> left == 0);
+            assertThat(questions(before)).isEqualTo(4);
+            assertThat(state()).isEqualTo("UP");
         }
     }
 
