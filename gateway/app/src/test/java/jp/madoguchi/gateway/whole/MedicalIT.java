@@ -168,7 +168,7 @@ class MedicalIT {
         assertThat(waiting.statusCode()).as(waiting.body()).isEqualTo(202);
         assertThat(waiting.headers().firstValue("Retry-After")).isPresent();
         await().atMost(Duration.ofMinutes(1)).until(() -> hospital.get("/health/ready", Sent.with("none")).body(),
-                health -> health.contains("\"rejected-files\":1"));
+                health -> health.contains("\"rejected-files\":\"1\""));
         try (Stream<Path> kept = Files.walk(hospital.data().resolve("rejected"))) {
             assertThat(kept.filter(Files::isRegularFile).map(file -> String.valueOf(file.getFileName())))
                     .as("the reason only").singleElement().asString().endsWith(".reason.txt");
