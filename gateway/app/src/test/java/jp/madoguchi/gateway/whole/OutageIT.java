@@ -155,6 +155,7 @@ class OutageIT {
     private void move(Duration by) throws Exception {
         moved = moved.plus(by);
         hospital.moveClock(moved);
+        hospital.world("clock", "{\"by\":\"" + by + "\"}");
     }
 
     private long count(String state) throws Exception {
