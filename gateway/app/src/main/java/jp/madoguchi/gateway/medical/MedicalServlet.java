@@ -38,6 +38,7 @@ import jp.madoguchi.gateway.desk.DeskExchange;
 import jp.madoguchi.gateway.desk.ListParameters;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.medical.MedicalView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /medical/v1/patients} over HTTP (docs/medical-api.md). The access filter stands in front of it. Whoever waits for an answer of the
@@ -144,7 +145,7 @@ public class MedicalServlet extends HttpServlet {
         return new MedicalForm(exchange.body(MOST_BYTES));
     }
 
-    private static Duration waits(@org.jspecify.annotations.Nullable String text) {
+    private static Duration waits(@Nullable String text) {
         if (text == null) {
             return Duration.ofSeconds(USUAL_WAIT);
         }
@@ -185,7 +186,7 @@ public class MedicalServlet extends HttpServlet {
     }
 
     private void give(DeskExchange exchange, MedicalDesk.Asker asker, ResourceId patient,
-            @org.jspecify.annotations.Nullable MedicalView found, @org.jspecify.annotations.Nullable Throwable failure)
+            @Nullable MedicalView found, @Nullable Throwable failure)
             throws IOException {
         if (found == null || failure != null) {
             throw new ProblemException(failure == null

@@ -8,6 +8,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.reception.medical.WindowSettings;
 import jp.madoguchi.reception.mode.HealthSettings;
 import jp.madoguchi.reception.mode.RecheckSettings;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of outages, re-checks and the medical window, as the reception wants them. Each fails with {@code SETTING_INVALID}. */
 public final class OutageSettings {
@@ -54,7 +55,7 @@ public final class OutageSettings {
         }
     }
 
-    private static ProblemException invalid(Setting setting, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static ProblemException invalid(Setting setting, @Nullable Throwable cause) {
         Problem problem = Problem.at(ProblemCode.SETTING_INVALID, setting.name());
         return cause == null ? new ProblemException(problem) : new ProblemException(problem, cause);
     }

@@ -114,7 +114,7 @@ public final class Settings {
     public static final Setting MEDICAL_ANSWERS = new Setting("madoguchi.medical.answers", WHOLE_NUMBER, "500",
             "The most answers with medical information in memory, and the most questions that wait for one.");
     public static final Setting MEDICAL_MEGABYTES = new Setting("madoguchi.medical.megabytes", WHOLE_NUMBER, "64",
-            "The most memory, in MiB, that medical information takes; the oldest makes room. At most half of the heap (MADOGUCHI_HEAP).");
+            "The most memory, in MiB, that medical information takes; the oldest makes room. Keep it below half of the heap (MADOGUCHI_HEAP).");
     public static final Setting LOG_CONSOLE = new Setting("madoguchi.log.console", CHOICE, "WARNING",
             "The lowest level repeated on standard error: OFF, SEVERE, WARNING, INFO or FINE. The log file has INFO and above.");
     public static final Setting START_SECONDS = new Setting("madoguchi.start.seconds", WHOLE_NUMBER, "180",

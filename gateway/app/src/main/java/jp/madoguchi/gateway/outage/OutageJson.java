@@ -1,6 +1,7 @@
 package jp.madoguchi.gateway.outage;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class OutageJson {
 
     private OutageJson() {}
 
-    static Map<String, Object> of(OutageDesk.Modes modes, java.time.LocalDate today, Locale locale) {
+    static Map<String, Object> of(OutageDesk.Modes modes, LocalDate today, Locale locale) {
         Map<String, Object> failure = new LinkedHashMap<>();
         failure.put("step", modes.standing().failure().name());
         failure.put("mayAsk", modes.standing().failure().mayAsk());

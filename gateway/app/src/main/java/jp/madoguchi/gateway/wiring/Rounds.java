@@ -3,6 +3,7 @@ package jp.madoguchi.gateway.wiring;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -87,7 +88,7 @@ final class Rounds implements AutoCloseable {
         private synchronized Void ended(Throwable failure) {
             if (failure != null && !failing) {
                 LOG.log(Level.WARNING, "{0} fails, and is tried again: {1}",
-                        new Object[]{name, ProblemException.problemOf(failure).line(java.util.Locale.ENGLISH)});
+                        new Object[]{name, ProblemException.problemOf(failure).line(Locale.ENGLISH)});
             } else if (failure == null && failing) {
                 LOG.log(Level.INFO, "{0} works again", name);
             }

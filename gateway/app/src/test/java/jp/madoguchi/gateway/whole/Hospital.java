@@ -50,12 +50,18 @@ final class Hospital implements AutoCloseable {
     private final Program sim;
     private final Program gateway;
 
+    /** The door to the terminal. */
+    enum Door {
+        FOLDERS,
+        WEB
+    }
+
     /**
      * Starts both; the people of the simulators are the hospital's patients.
      *
      * @param people options of the simulators that say who there is
      */
-    Hospital(Path dir, List<String> people, Map<String, String> settings) throws Exception {
+    Hospital(Path dir, Door door, List<String> people, Map<String, String> settings) throws Exception {
         this.dir = dir;
         this.simPort = Program.freePort();
         this.port = Program.freePort();
@@ -71,13 +77,26 @@ final class Hospital implements AutoCloseable {
             Map<String, String> all = new HashMap<>(Map.of("MADOGUCHI_SIMULATORS", "true", "MADOGUCHI_CLOCK_FILE",
                     clock.toString()));
             all.putAll(settings);
-            this.gateway = Program.madoguchi(dir.resolve("gateway.log"), all, "serve", "--data", data().toString(),
-                    "--oqs", oqs().toString(), "--http-port", Integer.toString(port), "--mllp-port",
-                    Integer.toString(Program.freePort())).awaitLine("madoguchi ready");
+            List<String> serve = new ArrayList<>(List.of("serve", "--data", data().toString(), "--http-port",
+                    Integer.toString(port), "--mllp-port", Integer.toString(Program.freePort())));
+            if (door == Door.FOLDERS) {
+                serve.addAll(List.of("--oqs", oqs().toString()));
+            } else {
+                all.put("MADOGUCHI_TERMINALS_DIR", webTerminal().toString());
+            }
+            this.gateway = Program.madoguchi(dir.resolve("gateway.log"), all, serve.toArray(String[]::new))
+                    .awaitLine("madoguchi ready");
         } catch (Exception | Error failure) {
             sim.close();
             throw failure;
         }
+    }
+
+    private Path webTerminal() throws IOException {
+        Path terminals = Files.createDirectories(dir.resolve("terminals"));
+        Files.writeString(terminals.resolve("night.yaml"), "door: web\nurl: http://127.0.0.1:%d\nface: %s\n"
+                .formatted(simPort, oqs().resolve("face")));
+        return terminals;
     }
 
     private void importPatients(List<String> people) throws Exception {

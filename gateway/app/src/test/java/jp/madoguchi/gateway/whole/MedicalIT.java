@@ -49,7 +49,8 @@ class MedicalIT {
     void medicalInformationIsSeenInsideItsWindowOnlyAndNeverKept() throws Exception {
         Path people = dir.resolve("people.yaml");
         Files.writeString(people, marked());
-        try (Hospital hospital = new Hospital(dir, List.of("--people", people.toString()), Map.of())) {
+        try (Hospital hospital = new Hospital(dir, Hospital.Door.FOLDERS, List.of("--people", people.toString()),
+                Map.of())) {
             String fhir = hospital.token("system/*.rs");
             read(hospital, "P01");
             read(hospital, "P25");
@@ -73,10 +74,14 @@ class MedicalIT {
     private static String marked() throws IOException {
         try (JarFile jar = new JarFile(System.getProperty("madoguchi.simulator"));
                 InputStream in = jar.getInputStream(jar.getEntry("jp/madoguchi/sim/people.yaml"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("name: 模擬", "name: " + MARKER + "模擬")
-                    .replace("name: 見本胃腸", "name: " + MARKER + "胃腸").replace("name: 架空軟膏", "name: " + MARKER)
-                    .replace("label: 服薬あり", "label: " + MARKER).replace("value: 経過をみて", "value: " + MARKER)
-                    .replace("name: 体重", "name: " + MARKER).replace("name: ＨｂＡ１ｃ", "name: " + MARKER);
+            String people = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (String medical : List.of("name: 模擬降圧錠", "name: 模擬再診料", "name: 模擬点滴", "name: 模擬内視鏡", "name: 模擬血液",
+                    "name: 模擬入院料",
+                    "name: 見本胃腸", "name: 架空軟膏", "label: 服薬あり", "value: 経過をみて", "name: 体重", "name: ＨｂＡ１ｃ")) {
+                String key = medical.substring(0, medical.indexOf(' ') + 1);
+                people = people.replace(medical, key + MARKER + medical.substring(key.length()));
+            }
+            return people;
         }
     }
 
@@ -167,7 +172,7 @@ class MedicalIT {
         assertThat(waiting.statusCode()).as(waiting.body()).isEqualTo(202);
         assertThat(waiting.headers().firstValue("Retry-After")).isPresent();
         await().atMost(Duration.ofMinutes(1)).until(() -> hospital.get("/health/ready", Sent.with("none")).body(),
-                health -> health.contains("\"rejected-files\":1"));
+                health -> health.contains("\"rejected-files\":\"1\""));
         try (Stream<Path> kept = Files.walk(hospital.data().resolve("rejected"))) {
             assertThat(kept.filter(Files::isRegularFile).map(file -> String.valueOf(file.getFileName())))
                     .as("the reason only").singleElement().asString().endsWith(".reason.txt");

@@ -1,18 +1,22 @@
 package jp.madoguchi.reception.mode;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import jp.madoguchi.domain.claim.AnswerEvidence;
 import jp.madoguchi.domain.claim.ResultClass;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.qualification.AnswerOutcome;
+import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.inquiry.AnswerFollower;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.RecheckRecord;
 import jp.madoguchi.reception.ledger.RecheckState;
 
 /**
  * What an answer makes of re-checks, inside its commit. A valid one settles those of its patient's visits, however it came: asked by a
- * re-check, late, or by a card; also what was left to a person already. Another one leaves the re-check that asked to a person: the task is that of the answer. One that says
+ * re-check, late, or by a card; also what was left to a person already. A question that failed becomes one. Another one leaves the re-check that asked to a person: the task is that of the answer. One that says
  * nothing of the qualification means another try.
  */
 public final class RecheckFollower implements AnswerFollower {
@@ -29,9 +33,14 @@ public final class RecheckFollower implements AnswerFollower {
         if (result.isEmpty()) {
             return;
         }
-        if (record.inquiry() != null) {
-            ledger.rechecks().byQuestion(record.inquiry()).filter(known -> known.state().pending())
-                    .ifPresent(known -> answered(ledger, known, record, result.get()));
+        InquiryId question = record.inquiry();
+        if (question != null) {
+            Optional<RecheckRecord> known = ledger.rechecks().byQuestion(question);
+            if (known.isEmpty()) {
+                failed(ledger, record, question);
+            } else if (known.get().state().pending()) {
+                answered(ledger, known.get(), record, result.get());
+            }
         }
         ResourceId patient = record.patient();
         if (patient != null && result.get().isProof()) {
@@ -41,6 +50,20 @@ public final class RecheckFollower implements AnswerFollower {
                 }
             }
         }
+    }
+
+    /** A question about one card that could not be asked, or failed at the national system: its patient was taken without an answer. */
+    private void failed(LedgerTransaction ledger, AnswerRecord record, InquiryId question) {
+        InquiryRecord asked = ledger.inquiry(question).orElse(null);
+        if (!(record.answer().outcome() instanceof AnswerOutcome.Failed) || asked == null || asked.card().isEmpty()) {
+            return;
+        }
+        RecheckBook book = new RecheckBook(ledger, settings);
+        LocalDate visit = record.answer().confirmationDate();
+        ResourceId patient = record.patient() == null ? asked.patient() : record.patient();
+        RecheckRecord stands = book.enter(RecheckRecord.entered(ledger.newId(), record.facility(), record.terminal(),
+                patient, asked.card().get(), null, visit, book.claimRun(visit)));
+        ledger.rechecks().link(question, stands.id());
     }
 
     private void answered(LedgerTransaction ledger, RecheckRecord known, AnswerRecord record, ResultClass result) {

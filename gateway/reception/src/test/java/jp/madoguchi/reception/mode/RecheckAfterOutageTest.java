@@ -427,4 +427,17 @@ class RecheckAfterOutageTest {
         valid(id(1), 1);
         assertThat(states()).containsExactly(RecheckState.SETTLED);
     }
+
+    @Test
+    void aQuestionThatFailedIsReCheckedByItsCardAlsoWhereNobodyKnowsTheNumberOtherwise() {
+        inquiry(1, InquiryState.ASKED, VISIT.minusDays(30));
+        take(id(1), new Reply.Failed(ExchangeKind.CONFIRMATION, Echo.NONE, new Notice(null, "通信")));
+        assertThat(only().state()).isEqualTo(RecheckState.WAITING);
+        assertThat(only().card()).isEqualTo(card(1));
+        assertThat(only().visit()).isEqualTo(VISIT.minusDays(30));
+        assertThat(run().asked()).isEqualTo(1);
+        inquiry(2, InquiryState.ASKED, VISIT);
+        answer(id(2), 2, new AnswerOutcome.Refused(new Notice(null, "照会用情報に誤り")), false);
+        assertThat(ledger.outages.rechecks).as("what was refused is asked again by a person only").hasSize(1);
+    }
 }
