@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
 import jp.madoguchi.domain.exchange.BulkFamily;
 import jp.madoguchi.domain.exchange.BulkPerson;
 import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.exchange.CollectionPeriod;
 import jp.madoguchi.domain.exchange.DocumentForm;
 import jp.madoguchi.domain.exchange.ExchangeKind;
 import jp.madoguchi.domain.exchange.MedicineContent;
@@ -38,6 +39,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.domain.qualification.Inquiry;
 import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.oqs.exchange.Exchange;
 import jp.madoguchi.oqs.exchange.ExchangeNames;
 import jp.madoguchi.reception.inquiry.Received;
 import jp.madoguchi.reception.inquiry.ReplyTaker;
@@ -109,11 +111,6 @@ class ExchangeFilesTest {
                 card()));
     }
 
-    private Question fetch() {
-        return new Question.FetchResult(ID, Hospital.FACILITY, TerminalId.DEFAULT, BulkFamily.CONFIRMATIONS,
-                new ReceptionNumber("R-0002"));
-    }
-
     private void ask(Question question) throws Exception {
         ledger.put(InquiryRecord.asked(question, null, InstantSource.system().instant()));
         hospital.folders.nationalSystem().send(question).toCompletableFuture().get(60, TimeUnit.SECONDS);
@@ -136,28 +133,56 @@ class ExchangeFilesTest {
         return hospital.rejectedFiles().stream().map(file -> file.getFileName().toString()).toList();
     }
 
+    private Question question(ExchangeKind kind) {
+        CollectionPeriod period = new CollectionPeriod(CollectionPeriod.By.CONSENT, LocalDate.of(2026, 11, 19),
+                LocalDate.of(2026, 11, 20));
+        Registration registration = new Registration(new ReferenceNumber("0000012345"), card().member());
+        return switch (kind) {
+            case CONFIRMATION -> confirm();
+            case REFERENCE_NUMBER ->
+                new Question.RegisterReference(ID, Hospital.FACILITY, TerminalId.DEFAULT, registration);
+            case REFERENCE_NUMBERS ->
+                new Question.RegisterReferences(ID, Hospital.FACILITY, TerminalId.DEFAULT, List.of(registration));
+            case CONFIRMATIONS -> new Question.ConfirmMany(ID, Hospital.FACILITY, TerminalId.DEFAULT,
+                    LocalDate.of(2026, 11, 21), List.of(new BulkPerson("1", card())));
+            case CONSENTED_AT_HOME -> new Question.CollectConsented(ID, Hospital.FACILITY, TerminalId.DEFAULT,
+                    CareSetting.HOME_VISIT, period);
+            case CONSENTED_ONLINE -> new Question.CollectConsented(ID, Hospital.FACILITY, TerminalId.DEFAULT,
+                    CareSetting.ONLINE, period);
+            case TICKETS -> new Question.CollectTickets(ID, Hospital.FACILITY, TerminalId.DEFAULT,
+                    YearMonth.of(2026, 11));
+            case REFERENCE_NUMBERS_RESULT, CONFIRMATIONS_RESULT, CONSENTED_AT_HOME_RESULT, CONSENTED_ONLINE_RESULT,
+                    TICKETS_RESULT ->
+                new Question.FetchResult(ID, Hospital.FACILITY, TerminalId.DEFAULT, BulkFamily.of(kind).orElseThrow(),
+                        new ReceptionNumber("R-0002"));
+            case RECHECK_AT_HOME -> new Question.Recheck(ID, Hospital.FACILITY, TerminalId.DEFAULT,
+                    CareSetting.HOME_VISIT, LocalDate.of(2026, 11, 20), card());
+            case RECHECK_ONLINE -> new Question.Recheck(ID, Hospital.FACILITY, TerminalId.DEFAULT, CareSetting.ONLINE,
+                    LocalDate.of(2026, 11, 20), card());
+            case REVOCATION_AT_HOME -> new Question.RevokeConsent(ID, Hospital.FACILITY, TerminalId.DEFAULT,
+                    card().member(), card().birthDate());
+            case MEDICINES -> medicines(DocumentForm.PDF);
+            case CHECK_UPS -> new Question.AskCheckUps(ID, Hospital.FACILITY, TerminalId.DEFAULT, card().member(),
+                    DocumentForm.PDF, CareSetting.OUTPATIENT);
+        };
+    }
+
+    /** Every question, asked and answered: what could not be asked is an answer that says nothing of anybody. */
     @Test
-    void everyQuestionLiesInReqUnderTheNameOfItsExchange() throws Exception {
+    void everyQuestionLiesInReqUnderTheNameOfItsExchangeAndItsErrIsTakenByThatName() throws Exception {
         open();
-        List<Question> questions = List.of(confirm(), fetch(), medicines(DocumentForm.PDF),
-                new Question.AskCheckUps(ID, Hospital.FACILITY, TerminalId.DEFAULT, card().member(), DocumentForm.PDF,
-                        CareSetting.OUTPATIENT),
-                new Question.ConfirmMany(ID, Hospital.FACILITY, TerminalId.DEFAULT, LocalDate.of(2026, 11, 21),
-                        List.of(new BulkPerson("1", card()))),
-                new Question.RegisterReference(ID, Hospital.FACILITY, TerminalId.DEFAULT,
-                        new Registration(new ReferenceNumber("0000012345"), card().member())),
-                new Question.CollectTickets(ID, Hospital.FACILITY, TerminalId.DEFAULT, YearMonth.of(2026, 11)),
-                new Question.Recheck(ID, Hospital.FACILITY, TerminalId.DEFAULT, CareSetting.HOME_VISIT,
-                        LocalDate.of(2026, 11, 20), card()),
-                new Question.RevokeConsent(ID, Hospital.FACILITY, TerminalId.DEFAULT, card().member(),
-                        card().birthDate()));
-        for (Question question : questions) {
-            ask(question);
+        for (ExchangeKind kind : ExchangeKind.values()) {
+            ask(question(kind));
+            String name = ExchangeNames.BUILT_IN.idOf(Exchange.of(kind)).orElseThrow() + "req_" + ID;
+            assertThat(hospital.oqs.resolve("req").resolve(name + ".xml")).as(kind.name()).isNotEmptyFile();
+            Path err = hospital.res(name + ".err");
+            drop(err, utf8("E0001"));
+            eventually(() -> assertThat(err).as(kind.name()).doesNotExist());
         }
-        assertThat(hospital.oqs.resolve("req").toFile().list()).containsExactlyInAnyOrder(
-                List.of("OQSsiquc01", "OQSmuquc02", "YZKsiquc01", "TKKsiquc01", "OQSmuquc01", "OQSsiimm01",
-                        "OQSmutic01", "OQSsihvq01", "OQSsihvd01").stream()
-                        .map(id -> id + "req_" + ID + ".xml").toArray(String[]::new));
+        assertThat(hospital.oqs.resolve("req").toFile().list()).hasSize(ExchangeKind.values().length);
+        assertThat(takers.replies).allMatch(Reply.Failed.class::isInstance);
+        assertThat(takers.replies.size() + ledger.answers().size()).isEqualTo(ExchangeKind.values().length);
+        assertThat(kept()).isEmpty();
     }
 
     @Test

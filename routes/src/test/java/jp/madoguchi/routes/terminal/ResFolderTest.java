@@ -79,6 +79,23 @@ class ResFolderTest {
     }
 
     @Test
+    void aTimeOutSaysNothingAndTheLateAnswerIsTakenOnceWithoutAskingAgain() throws IOException {
+        InquiryReport report = hospital.ask.ask(hospital.question(), Duration.ofMillis(200)).toCompletableFuture()
+                .join();
+        assertThat(report.state()).isEqualTo(InquiryState.ASKED);
+        assertThat(report.answer()).as("never invalid").isNull();
+        String id = asked();
+        Path answer = hospital.res("OQSsiquc01res_" + id + ".xml");
+        drop(answer, notFound(id));
+        eventually(() -> assertThat(answer).doesNotExist());
+        drop(answer, notFound(id));
+        eventually(() -> assertThat(answer).doesNotExist());
+        assertThat(ledger.answers()).hasSize(1);
+        assertThat(hospital.oqs.resolve("req").toFile().list()).as("asked once").hasSize(1);
+        assertThat(hospital.rejectedFiles()).isEmpty();
+    }
+
+    @Test
     void aFileWhoseIdIsNotOursIsNeverOpenedMovedOrDeleted() throws IOException {
         CompletableFuture<InquiryReport> desk = ask();
         String id = asked();

@@ -17,6 +17,10 @@ class CoverageFuzz {
         return Corpus.replies().stream();
     }
 
+    static Stream<byte[]> subsidies() {
+        return Corpus.subsidies().stream();
+    }
+
     static Stream<byte[]> error() {
         return Corpus.errors().stream();
     }
@@ -39,6 +43,12 @@ class CoverageFuzz {
     @FuzzTest(maxDuration = DURATION)
     void reply(byte[] bytes) {
         FuzzTargets.reply(bytes);
+    }
+
+    @MethodSource
+    @FuzzTest(maxDuration = DURATION)
+    void subsidies(byte[] bytes) {
+        FuzzTargets.subsidies(bytes);
     }
 
     @MethodSource

@@ -49,7 +49,7 @@ final class XmlCursor implements Cursor, AutoCloseable {
         }
         try {
             scanner.begin(opened.utf8(), opened.begin(), opened.end());
-        } catch (XmlScanner.Stop e) {
+        } catch (XmlStop e) {
             throw problem(e);
         }
         while (next(NO_TEXT) != XmlScanner.Token.OPEN) {
@@ -207,7 +207,7 @@ final class XmlCursor implements Cursor, AutoCloseable {
     }
 
     /** The scanner's reason, at the path of the open element. */
-    private ProblemException problem(XmlScanner.Stop stop) {
+    private ProblemException problem(XmlStop stop) {
         String path = depth == 0 ? "" : path(depth - 1) + " ";
         return new ProblemException(Problem.at(stop.code(), path + document().place(stop.offset())));
     }
@@ -239,7 +239,7 @@ final class XmlCursor implements Cursor, AutoCloseable {
     private XmlScanner.Token next(int limit) {
         try {
             return scanner.next(chars, limit);
-        } catch (XmlScanner.Stop e) {
+        } catch (XmlStop e) {
             throw problem(e);
         }
     }

@@ -8,30 +8,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
  * no entities but the five that XML itself has; a namespace's prefix is cut off and means nothing. Every byte is looked at once,
  * and nothing is allocated. Why this and not a library's: docs/adr/0006.
  */
-final class XmlScanner {
-
-    /** Why the scanner stopped; the cursor knows the path and makes a problem of it. */
-    static final class Stop extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final ProblemCode code;
-        private final int offset;
-
-        private Stop(ProblemCode code, int offset) {
-            super(null, null, false, false);
-            this.code = code;
-            this.offset = offset;
-        }
-
-        ProblemCode code() {
-            return code;
-        }
-
-        int offset() {
-            return offset;
-        }
-    }
+final class XmlScanner extends XmlContent {
 
     /** What {@link #next} found. */
     enum Token {
@@ -47,37 +24,18 @@ final class XmlScanner {
 
     private static final int MOST_ATTRIBUTES = 32;
     private static final int LONGEST_ATTRIBUTE = 4096;
-    private static final byte PLAIN = 0;
-    private static final byte SPECIAL = 1;
-    private static final byte FORBIDDEN = 2;
-    private static final byte[] TEXT = new byte[256];
-
-    static {
-        Arrays.fill(TEXT, 0, ' ', FORBIDDEN);
-        TEXT['\t'] = PLAIN;
-        TEXT['\n'] = PLAIN;
-        TEXT['\r'] = SPECIAL;
-        TEXT['<'] = SPECIAL;
-        TEXT['&'] = SPECIAL;
-        TEXT[']'] = SPECIAL;
-        Arrays.fill(TEXT, 0x80, 0x100, SPECIAL);
-    }
 
     private final XmlNames names = new XmlNames();
     private final int[] attributes = new int[2 * MOST_ATTRIBUTES];
     private int[] opened = new int[64];
     private int depth;
-    private byte[] doc = new byte[0];
-    private int end;
-    private int at;
     private int tokenStart;
-    private int colon;
     private boolean rootSeen;
     private boolean closePending;
     private String name = "";
 
     /** Begins with a document, behind its mark, and reads its declaration if it has one. */
-    void begin(byte[] bytes, int from, int to) throws Stop {
+    void begin(byte[] bytes, int from, int to) throws XmlStop {
         doc = bytes;
         at = from;
         end = to;
@@ -88,7 +46,7 @@ final class XmlScanner {
         if (to - from > 5 && isAt("<?xml") && isBlank(doc[from + 5])) {
             at = XmlDeclaration.end(bytes, from, to);
             if (at < 0) {
-                throw new Stop(XmlDeclaration.isCutOff(bytes, from, to)
+                throw new XmlStop(XmlDeclaration.isCutOff(bytes, from, to)
                         ? ProblemCode.FILE_INCOMPLETE
                         : ProblemCode.XML_MALFORMED, from);
             }
@@ -116,7 +74,7 @@ final class XmlScanner {
     }
 
     /** The next token; text that is one is appended to {@code text}, up to {@code limit} characters and a few. */
-    Token next(Chars text, int limit) throws Stop {
+    Token next(Chars text, int limit) throws XmlStop {
         tokenStart = at;
         if (closePending) {
             closePending = false;
@@ -143,14 +101,15 @@ final class XmlScanner {
         return switch (peek()) {
             case '/' -> close();
             case '!' -> declaration(text, limit);
-            case '?' -> instruction();
+            case '?' -> {
+                instruction();
+                yield Token.OTHER;
+            }
             default -> open();
         };
     }
 
-    // ---- tags
-
-    private Token open() throws Stop {
+    private Token open() throws XmlStop {
         if (depth == 0 && rootSeen) {
             throw malformed();
         }
@@ -185,18 +144,6 @@ final class XmlScanner {
         return Token.OPEN;
     }
 
-    private int plainPartOfName() {
-        byte[] bytes = doc;
-        int i = at;
-        int last = end;
-        int hash = 0;
-        while (i < last && XmlNames.isPlainPart(bytes[i])) {
-            hash = 31 * hash + bytes[i++];
-        }
-        at = i;
-        return hash;
-    }
-
     private void push(int from, int to) {
         if (2 * depth == opened.length) {
             opened = Arrays.copyOf(opened, 2 * opened.length);
@@ -206,7 +153,7 @@ final class XmlScanner {
         depth++;
     }
 
-    private Token close() throws Stop {
+    private Token close() throws XmlStop {
         at++;
         if (depth == 0) {
             throw malformed();
@@ -229,33 +176,8 @@ final class XmlScanner {
         return Token.CLOSE;
     }
 
-    private void colonAt(int from) throws Stop {
-        if (colon >= 0 || at == from) {
-            throw malformed();
-        }
-        colon = at;
-        int behind = at + 1 < end ? Utf8.codePoint(doc, at + 1) : 'x';
-        if (behind == ':' || !XmlNames.isNameStart(behind)) {
-            throw malformed();
-        }
-    }
-
-    /** The rest of a name, once it has a character that is not ASCII. */
-    private void restOfName(int from) throws Stop {
-        while (true) {
-            int c = peek() < 0 ? Utf8.codePoint(doc, at) : doc[at];
-            if (!XmlNames.isNamePart(c)) {
-                return;
-            }
-            if (c == ':') {
-                colonAt(from);
-            }
-            at += Utf8.length(doc[at]);
-        }
-    }
-
     /** Reads the attributes, which mean nothing, up to the tag's {@code >} or {@code />}. */
-    private void attributes() throws Stop {
+    private void attributes() throws XmlStop {
         int count = 0;
         while (true) {
             boolean apart = skipBlanks();
@@ -286,7 +208,7 @@ final class XmlScanner {
         }
     }
 
-    private void attributeValue() throws Stop {
+    private void attributeValue() throws XmlStop {
         byte quote = peek();
         if (quote != '"' && quote != '\'') {
             throw malformed();
@@ -307,145 +229,7 @@ final class XmlScanner {
         at++;
     }
 
-    private void plainName() throws Stop {
-        if (!XmlNames.isNameStart(codePoint())) {
-            throw malformed();
-        }
-        int from = at;
-        colon = -1;
-        restOfName(from);
-    }
-
-    // ---- text
-
-    private void skipText() throws Stop {
-        while (at < end) {
-            at = endOfPlain();
-            if (at == end) {
-                return;
-            }
-            byte b = doc[at];
-            byte kind = TEXT[b & 0xFF];
-            if (b < 0 || b == '\r') {
-                at++;
-            } else if (b == '<') {
-                return;
-            } else if (kind == FORBIDDEN) {
-                throw malformed();
-            } else if (b == '&') {
-                reference();
-            } else {
-                bracket();
-            }
-        }
-    }
-
-    private void readText(Chars text, int limit) throws Stop {
-        while (at < end && text.length() <= limit) {
-            int plain = endOfPlain();
-            text.appendAscii(doc, at, plain);
-            at = plain;
-            if (at == end) {
-                return;
-            }
-            byte b = doc[at];
-            byte kind = TEXT[b & 0xFF];
-            if (b < 0) {
-                text.appendCodePoint(Utf8.codePoint(doc, at));
-                at += Utf8.length(b);
-            } else if (b == '<') {
-                return;
-            } else if (kind == FORBIDDEN) {
-                throw malformed();
-            } else if (b == '&') {
-                text.appendCodePoint(reference());
-            } else if (b == '\r') {
-                lineEnd(text);
-            } else {
-                bracket();
-                text.append(']');
-            }
-        }
-    }
-
-    private int endOfPlain() {
-        byte[] bytes = doc;
-        int i = at;
-        int last = end;
-        while (i < last && TEXT[bytes[i] & 0xFF] == PLAIN) {
-            i++;
-        }
-        return i;
-    }
-
-    private void lineEnd(Chars text) {
-        text.append('\n');
-        at++;
-        if (at < end && doc[at] == '\n') {
-            at++;
-        }
-    }
-
-    /** A bracket in text, which must not begin what ends CDATA. */
-    private void bracket() throws Stop {
-        if (isAt("]]>")) {
-            throw malformed();
-        }
-        at++;
-    }
-
-    /** Reads a reference and returns the character. */
-    private int reference() throws Stop {
-        int from = at;
-        at++;
-        if (peek() == '#') {
-            at++;
-            return numbered(from);
-        }
-        plainName();
-        if (peek() != ';') {
-            throw malformed();
-        }
-        int length = at - from;
-        at++;
-        int c = switch (length) {
-            case 3 -> doc[from + 2] != 't' ? -1 : doc[from + 1] == 'l' ? '<' : doc[from + 1] == 'g' ? '>' : -1;
-            case 4 -> isAt("&amp", from) ? '&' : -1;
-            case 5 -> isAt("&quot", from) ? '"' : isAt("&apos", from) ? '\'' : -1;
-            default -> -1;
-        };
-        if (c < 0) {
-            throw new Stop(ProblemCode.XML_FORBIDDEN, from);
-        }
-        return c;
-    }
-
-    private int numbered(int from) throws Stop {
-        int base = 10;
-        if (peek() == 'x') {
-            base = 16;
-            at++;
-        }
-        int c = 0;
-        int digits = at;
-        while (peek() != ';') {
-            int digit = Character.digit(doc[at], base);
-            if (digit < 0 || c > Character.MAX_CODE_POINT) {
-                throw new Stop(ProblemCode.XML_MALFORMED, from);
-            }
-            c = base * c + digit;
-            at++;
-        }
-        if (at == digits || !XmlNames.isXml(c)) {
-            throw new Stop(ProblemCode.XML_MALFORMED, from);
-        }
-        at++;
-        return c;
-    }
-
-    // ---- comments, CDATA, instructions
-
-    private Token declaration(Chars text, int limit) throws Stop {
+    private Token declaration(Chars text, int limit) throws XmlStop {
         if (isAt("!--")) {
             at += 3;
             comment();
@@ -453,7 +237,7 @@ final class XmlScanner {
             at += 8;
             characterData(text, limit);
         } else if (isAt("!DOCTYPE")) {
-            throw new Stop(ProblemCode.XML_FORBIDDEN, tokenStart);
+            throw new XmlStop(ProblemCode.XML_FORBIDDEN, tokenStart);
         } else {
             boolean cutOff = "!DOCTYPE".startsWith(rest(8)) || "!--".startsWith(rest(3))
                     || depth > 0 && "![CDATA[".startsWith(rest(8));
@@ -470,114 +254,10 @@ final class XmlScanner {
         return rest.length() < end - at ? "?" : rest.toString();
     }
 
-    private void comment() throws Stop {
-        while (!isAt("--")) {
-            checkedByte();
-        }
-        at += 2;
-        if (peek() != '>') {
-            throw malformed();
-        }
-        at++;
-    }
-
-    private void characterData(Chars text, int limit) throws Stop {
-        while (!isAt("]]>")) {
-            if (limit < 0) {
-                checkedByte();
-            } else if (peek() == '\r') {
-                lineEnd(text);
-            } else if (text.length() > limit) {
-                return;
-            } else {
-                text.appendCodePoint(codePoint());
-                int length = Utf8.length(doc[at]);
-                checkedByte();
-                at += length - 1;
-            }
-        }
-        at += 3;
-    }
-
-    private Token instruction() throws Stop {
-        at++;
-        int from = at;
-        plainName();
-        boolean reserved = at - from == 3 && (doc[from] | 0x20) == 'x' && (doc[from + 1] | 0x20) == 'm'
-                && (doc[from + 2] | 0x20) == 'l';
-        if (colon >= 0 || reserved) {
-            throw malformed();
-        }
-        if (!isAt("?>") && !isBlank(peek())) {
-            throw at + 1 == end && doc[at] == '?' ? incomplete() : malformed();
-        }
-        while (!isAt("?>")) {
-            checkedByte();
-        }
-        at += 2;
-        return Token.OTHER;
-    }
-
-    // ---- bytes
-
-    private void checkedByte() throws Stop {
-        if (TEXT[peek() & 0xFF] == FORBIDDEN) {
-            throw malformed();
-        }
-        at++;
-    }
-
-    private byte peek() throws Stop {
-        if (at >= end) {
-            throw incomplete();
-        }
-        return doc[at];
-    }
-
-    private int codePoint() throws Stop {
-        return peek() < 0 ? Utf8.codePoint(doc, at) : doc[at];
-    }
-
-    private boolean isAt(String ascii) {
-        return isAt(ascii, at);
-    }
-
-    private boolean isAt(String ascii, int place) {
-        if (end - place < ascii.length()) {
-            return false;
-        }
-        for (int i = 0; i < ascii.length(); i++) {
-            if (doc[place + i] != ascii.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean skipBlanks() {
-        int from = at;
-        while (at < end && isBlank(doc[at])) {
-            at++;
-        }
-        return at > from;
-    }
-
     /** Outside of the root there are only blanks. */
-    private void blanks() throws Stop {
+    private void blanks() throws XmlStop {
         if (!skipBlanks()) {
             throw malformed();
         }
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
-    }
-
-    private Stop malformed() {
-        return new Stop(ProblemCode.XML_MALFORMED, Math.min(at, end));
-    }
-
-    private Stop incomplete() {
-        return new Stop(ProblemCode.FILE_INCOMPLETE, end);
     }
 }

@@ -63,7 +63,7 @@ class XmlScannerTest {
                 token = scanner.next(text, NO_LIMIT);
             }
             return new Seen(tokens.toString(), null);
-        } catch (XmlScanner.Stop e) {
+        } catch (XmlStop e) {
             assertThat(e.offset()).isBetween(0, utf8.length);
             return new Seen(null, e.code());
         }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NationalSystemPageTest {
 
     private static final Path PAGE = Path.of("../../docs/national-system.md");
-    private static final Path TESTS = Path.of("src/test/java/jp/madoguchi/oqs");
+    private static final List<Path> TESTS = List.of(Path.of("src/test/java/jp/madoguchi/oqs/codec"),
+            Path.of("../../routes/src/test/java/jp/madoguchi/routes/terminal"));
     private static final String BEGIN = "<!-- generated from Exchange: begin -->\n";
     private static final String END = "<!-- generated from Exchange: end -->\n";
 
@@ -39,7 +40,7 @@ class NationalSystemPageTest {
     @EnumSource
     void everyTestThatThePageNamesExists(Exchange exchange) {
         for (String test : tests(exchange)) {
-            assertThat(TESTS.resolve("codec/" + test + ".java")).exists();
+            assertThat(TESTS).anySatisfy(folder -> assertThat(folder.resolve(test + ".java")).exists());
         }
         assertThat(tests(exchange).isEmpty()).isEqualTo(!exchange.isImplemented());
     }
@@ -84,21 +85,48 @@ class NationalSystemPageTest {
         };
     }
 
-    /** The tests in {@code oqs.codec} that write and read what the exchange's files hold. */
+    @Test
+    void itsExampleOfNamesIsTaken() throws IOException {
+        ExchangeNames names = ExchangeNames.BUILT_IN.overriddenBy(example("exchange-names.properties"));
+
+        assertThat(names.idOf(Exchange.RECHECK_AT_HOME)).contains("OQSsixyz01");
+        assertThat(names.idOf(Exchange.TICKETS)).isEmpty();
+    }
+
+    @Test
+    void itsExampleOfTagsIsTaken() throws IOException {
+        SubsidyTags tags = SubsidyTags.BUILT_IN.overriddenBy(example("subsidy-tags.properties"));
+
+        assertThat(tags.tag(SubsidyTags.ROOT)).isEqualTo("PmhMsg");
+        assertThat(tags.fieldOf("KohiJukyushaNo")).isPresent();
+    }
+
+    private static String example(String file) throws IOException {
+        String page = Files.readString(PAGE);
+        int from = page.indexOf("```properties\n# terminals/" + file) + "```properties\n".length();
+        return page.substring(from, page.indexOf("```", from));
+    }
+
+    /**
+     * The tests that write and read what the exchange's files hold: each goes through every kind there is, and
+     * {@code ExchangeFilesTest} through every question in its folder.
+     */
     private static List<String> tests(Exchange exchange) {
         if (exchange == Exchange.SUBSIDY) {
-            return List.of("SubsidyResultReaderTest");
+            return List.of("SubsidyResultReaderTest", "SubsidyFilesTest");
         }
         return exchange.kind().map(NationalSystemPageTest::tests).orElse(List.of());
     }
 
     private static List<String> tests(ExchangeKind kind) {
-        List<String> all = List.of("QuestionRoundTripPropertyTest", "ReplyRoundTripPropertyTest", "ReplyReaderTest");
+        List<String> all = List.of("QuestionRoundTripPropertyTest", "ReplyRoundTripPropertyTest", "ReplyReaderTest",
+                "ExchangeFilesTest");
         return switch (kind) {
             case CONFIRMATION -> List.of("QuestionRoundTripPropertyTest", "ReplyRoundTripPropertyTest",
-                    "RequestWriterTest", "ResultReaderTest", "SampleFilesTest", "StatusLevelsTest");
+                    "RequestWriterTest", "ResultReaderTest", "SampleFilesTest", "StatusLevelsTest",
+                    "ExchangeFilesTest", "FaceFolderTest", "BadResultTest");
             case CONFIRMATIONS_RESULT -> List.of("QuestionRoundTripPropertyTest", "ReplyRoundTripPropertyTest",
-                    "ReplyReaderTest", "SampleFilesTest");
+                    "ReplyReaderTest", "SampleFilesTest", "ExchangeFilesTest", "BadResultTest");
             case REFERENCE_NUMBER, CONFIRMATIONS, REFERENCE_NUMBERS, REFERENCE_NUMBERS_RESULT, TICKETS,
                     TICKETS_RESULT, CONSENTED_AT_HOME, CONSENTED_AT_HOME_RESULT, CONSENTED_ONLINE,
                     CONSENTED_ONLINE_RESULT, RECHECK_AT_HOME, RECHECK_ONLINE, REVOCATION_AT_HOME, MEDICINES,

@@ -84,6 +84,28 @@ public final class Corpus {
         }).collect(Collectors.joining(",", "{", "}"));
     }
 
+    /** Certificates with everything that one can have, as XML and as JSON. */
+    static List<byte[]> subsidies() {
+        byte[] xml = """
+                <?xml version="1.0" encoding="UTF-8"?><XmlMsg><MessageHeader>
+                <ProcessExecutionTime>20261120100130</ProcessExecutionTime>
+                <MedicalInstitutionCode>9919999999</MedicalInstitutionCode></MessageHeader><MessageBody>
+                <InsurerNumber>  990010</InsurerNumber><InsuredCardSymbol>見本</InsuredCardSymbol>
+                <InsuredIdentificationNumber>7770001</InsuredIdentificationNumber><NameKana>ｼｹﾝ ﾊﾅｺ</NameKana>
+                <Birthdate>19900115</Birthdate><list><one>
+                <medicalSubsidyInsurerNumber>54136015</medicalSubsidyInsurerNumber>
+                <medicalSubsidyRecipientNumber>0000018</medicalSubsidyRecipientNumber>
+                <certificationName>特定医療費</certificationName><certificationSubKey>1</certificationSubKey>
+                <historyKey>1</historyKey><isDeleted>0</isDeleted><validFrom>20260401</validFrom>
+                <maxCopaymentAmount><a>10000</a><b>5000</b></maxCopaymentAmount>
+                <additionalConditions>01-1;02-0</additionalConditions>
+                <designatedMedicalInstitutions><one>9919999999</one></designatedMedicalInstitutions>
+                <isAlwaysReimbursement>0</isAlwaysReimbursement>
+                <certificationDetail><a>1</a></certificationDetail></one></list></MessageBody></XmlMsg>
+                """.getBytes(StandardCharsets.UTF_8);
+        return List.of(xml, json(xml));
+    }
+
     static List<byte[]> errors() {
         return List.of(
                 "SIM-E0002 通信エラー\r\n".getBytes(StandardCharsets.UTF_8), "E1\r\nE2".getBytes(StandardCharsets.UTF_16),

@@ -32,6 +32,7 @@ class DamagedFilesTest {
         return Stream.of(
                 Arguments.of("result", Corpus.results(), (Consumer<byte[]>) FuzzTargets::result),
                 Arguments.of("reply", Corpus.replies(), (Consumer<byte[]>) FuzzTargets::reply),
+                Arguments.of("subsidies", Corpus.subsidies(), (Consumer<byte[]>) FuzzTargets::subsidies),
                 Arguments.of("error", Corpus.errors(), (Consumer<byte[]>) FuzzTargets::error),
                 Arguments.of("zip", Corpus.zips(), (Consumer<byte[]>) FuzzTargets::zip),
                 Arguments.of("file name", Corpus.fileNames(), (Consumer<byte[]>) FuzzTargets::fileName));

@@ -16,7 +16,10 @@ import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.oqs.codec.ReadLimits;
 import jp.madoguchi.oqs.codec.ReplyReader;
 import jp.madoguchi.oqs.codec.ResultReader;
+import jp.madoguchi.oqs.codec.SubsidyResultReader;
+import jp.madoguchi.oqs.exchange.SubsidyTags;
 import jp.madoguchi.oqs.message.ResultMessage;
+import jp.madoguchi.oqs.message.SubsidyMessage;
 import jp.madoguchi.oqs.message.WireFormat;
 import jp.madoguchi.oqs.terminal.Completeness;
 import jp.madoguchi.oqs.terminal.EncryptedResult;
@@ -41,6 +44,7 @@ public final class FuzzTargets {
     private static final ResultReader READER = new ResultReader();
     private static final ResultReader STRICT_READER = new ResultReader(new ReadLimits(100_000, 8, 20));
     private static final ReplyReader REPLIES = new ReplyReader();
+    private static final SubsidyResultReader SUBSIDIES = new SubsidyResultReader(SubsidyTags.BUILT_IN);
     private static final EncryptedResult ZIPS = new EncryptedResult(new ZipLimits(1024 * 1024, 50));
 
     private FuzzTargets() {}
@@ -79,6 +83,18 @@ public final class FuzzTargets {
         for (WireFormat format : WireFormat.values()) {
             try {
                 REPLIES.read(kind, format, bytes).toString();
+            } catch (ProblemException e) {
+                checkWords(e);
+            }
+        }
+    }
+
+    /** Certificates of subsidies, as XML or as JSON. */
+    public static void subsidies(byte[] bytes) {
+        for (WireFormat format : WireFormat.values()) {
+            try {
+                SubsidyMessage message = SUBSIDIES.read(format, bytes);
+                message.refused().forEach(problem -> checkWords(new ProblemException(problem)));
             } catch (ProblemException e) {
                 checkWords(e);
             }
