@@ -15,6 +15,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.gateway.desk.DeskAppointments;
+import jp.madoguchi.gateway.desk.DeskBulk;
 import jp.madoguchi.gateway.desk.DeskCases;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
@@ -52,6 +54,8 @@ public class Gateway {
         private volatile @org.jspecify.annotations.Nullable AuditTrail audit;
         private volatile @org.jspecify.annotations.Nullable DeskTasks desk;
         private volatile @org.jspecify.annotations.Nullable DeskCases cases;
+        private volatile @org.jspecify.annotations.Nullable DeskBulk bulk;
+        private volatile @org.jspecify.annotations.Nullable DeskAppointments appointments;
     }
 
     @Inject
@@ -95,7 +99,17 @@ public class Gateway {
         readiness.warnAbout("faulty-route-files", routes::faultyRouteFiles);
         readiness.warnAbout("missed-views", views.views()::missed);
         figures.publish(routes, ledger, requery(ledger, routes, rules));
+        bulk(ledger, routes, facility, audit);
         fill(views);
+    }
+
+    private void bulk(LedgerRoom ledger, RouteRoom routes, FacilityCode facility, SqlAuditTrail audit) {
+        BulkDeskRoom room = opened(new BulkDeskRoom(settings, clock, facility, ledger, routes.reception().bulk(),
+                routes.asking()));
+        parts.bulk = room.desk(new LedgerDeskAudit(audit, "List"));
+        parts.appointments = room.appointments(new LedgerDeskAudit(audit, "Appointment"));
+        figures.publish(room.timer(), room.watch());
+        room.start();
     }
 
     private RequeryRoom requery(LedgerRoom ledger, RouteRoom routes, RuleBook rules) {
@@ -150,6 +164,18 @@ public class Gateway {
     @Singleton
     DeskCases cases() {
         return running(parts.cases);
+    }
+
+    @Produces
+    @Singleton
+    DeskBulk bulk() {
+        return running(parts.bulk);
+    }
+
+    @Produces
+    @Singleton
+    DeskAppointments appointments() {
+        return running(parts.appointments);
     }
 
     private static <T> T running(@org.jspecify.annotations.Nullable T part) {

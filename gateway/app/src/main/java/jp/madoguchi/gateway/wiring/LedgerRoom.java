@@ -7,10 +7,12 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.reception.ledger.LedgerReadings;
 import jp.madoguchi.store.ledger.LedgerSettings;
 import jp.madoguchi.store.ledger.SqlCaseReadings;
 import jp.madoguchi.store.ledger.SqlLedger;
 import jp.madoguchi.store.ledger.SqlLedgerSnapshots;
+import jp.madoguchi.store.ledger.SqlReadings;
 import jp.madoguchi.store.ledger.SqlTaskReadings;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.LedgerDatabase;
@@ -25,12 +27,15 @@ public final class LedgerRoom implements AutoCloseable {
     private final LedgerKey key;
     private final SqlLedger ledger;
     private final SqlLedgerSnapshots snapshots;
+    private final InstantSource clock;
 
-    private LedgerRoom(LedgerDatabase database, LedgerKey key, SqlLedger ledger, SqlLedgerSnapshots snapshots) {
+    private LedgerRoom(LedgerDatabase database, LedgerKey key, SqlLedger ledger, SqlLedgerSnapshots snapshots,
+            InstantSource clock) {
         this.database = database;
         this.key = key;
         this.ledger = ledger;
         this.snapshots = snapshots;
+        this.clock = clock;
     }
 
     /**
@@ -50,7 +55,7 @@ public final class LedgerRoom implements AutoCloseable {
                 ProductionCheck.pass(connections, LedgerSettings.DEFAULT.hardened());
             }
             SqlLedger ledger = SqlLedger.open(connections, key, clock, LedgerSettings.DEFAULT);
-            return new LedgerRoom(database, key, ledger, new SqlLedgerSnapshots(connections, key));
+            return new LedgerRoom(database, key, ledger, new SqlLedgerSnapshots(connections, key), clock);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -99,6 +104,11 @@ public final class LedgerRoom implements AutoCloseable {
 
     SqlCaseReadings cases() {
         return new SqlCaseReadings(database.dataSource(), key);
+    }
+
+    /** Reads beside the writer. */
+    LedgerReadings readings() {
+        return new SqlReadings(database.dataSource(), key, clock);
     }
 
     /** Finishes what was handed to it, then closes the database. */
