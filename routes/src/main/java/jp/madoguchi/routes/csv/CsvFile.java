@@ -115,9 +115,9 @@ public final class CsvFile {
 
     private static void note(StringBuilder refused, CSVParser parser, CSVRecord record) throws IOException {
         if (refused.isEmpty()) {
-            CSVFormat.RFC4180.printRecord(refused, parser.getHeaderNames());
+            CSVFormat.RFC4180.printRecord(refused, parser.getHeaderNames().toArray());
         }
-        CSVFormat.RFC4180.printRecord(refused, record.toList());
+        CSVFormat.RFC4180.printRecord(refused, record.toList().toArray());
     }
 
     private String decode(byte[] file) {

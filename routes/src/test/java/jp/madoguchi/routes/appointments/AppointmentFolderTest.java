@@ -81,7 +81,7 @@ class AppointmentFolderTest {
         Path report = inbox.resolve("done").resolve(name + ".report.json");
         eventually(() -> assertThat(report).isNotEmptyFile());
         assertThat(inbox.resolve(name)).doesNotExist();
-        assertThat(inbox.resolve("done").resolve(name)).hasContent(csv);
+        assertThat(inbox.resolve("done").resolve(name)).hasBinaryContent(csv.getBytes(charset));
         return new ObjectMapper().readTree(report.toFile());
     }
 

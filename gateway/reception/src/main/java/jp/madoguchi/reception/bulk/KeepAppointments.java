@@ -1,5 +1,7 @@
 package jp.madoguchi.reception.bulk;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the list of who is expected when. The same list again changes nothing. Who is not on a later list stays: an appointment is
  * withdrawn only by an entry that says so. A card that a later list names takes the place of the one before; a list without a card
- * leaves it.
+ * leaves it. The order of a list is kept: each entry counts as listed a microsecond after the one before it.
  */
 public final class KeepAppointments {
 
@@ -36,27 +38,37 @@ public final class KeepAppointments {
         for (int from = 0; from < entries.size(); from += ENTRIES_PER_COMMIT) {
             List<AppointmentEntry> part = List
                     .copyOf(entries.subList(from, Math.min(entries.size(), from + ENTRIES_PER_COMMIT)));
-            report = report.thenCompose(sofar -> ledger.commit(transaction -> part.stream()
-                    .map(entry -> take(transaction, facility, entry, source))
-                    .reduce(AppointmentReport.NONE, AppointmentReport::plus))
+            int first = from;
+            report = report.thenCompose(sofar -> ledger
+                    .commit(transaction -> take(transaction, facility, part, first, source))
                     .thenApply(committed -> sofar.plus(committed.value())));
         }
         return report;
     }
 
+    private static AppointmentReport take(LedgerTransaction ledger, FacilityCode facility,
+            List<AppointmentEntry> part, int first, AppointmentSource source) {
+        AppointmentReport report = AppointmentReport.NONE;
+        for (int i = 0; i < part.size(); i++) {
+            Instant at = ledger.at().plus(first + i, ChronoUnit.MICROS);
+            report = report.plus(take(ledger, facility, part.get(i), at, source));
+        }
+        return report;
+    }
+
     private static AppointmentReport take(LedgerTransaction ledger, FacilityCode facility, AppointmentEntry entry,
-            AppointmentSource source) {
+            Instant at, AppointmentSource source) {
         Optional<AppointmentRecord> known = ledger.appointments().of(facility, entry.day(),
                 entry.appointment().patient());
         if (known.isEmpty()) {
-            return entry.withdrawn() ? new AppointmentReport(0, 0, 0, 1) : add(ledger, facility, entry, source);
+            return entry.withdrawn() ? new AppointmentReport(0, 0, 0, 1) : add(ledger, facility, entry, at, source);
         }
         AppointmentRecord before = known.get();
         CardQuestion card = card(entry, before.card());
         if (entry.withdrawn() == before.withdrawn() && (before.withdrawn() || Objects.equals(card, before.card()))) {
             return new AppointmentReport(0, 0, 0, 1);
         }
-        ledger.appointments().save(before.listed(card, entry.withdrawn(), source, ledger.at()));
+        ledger.appointments().save(before.listed(card, entry.withdrawn(), source, at));
         if (entry.withdrawn()) {
             return new AppointmentReport(0, 0, 1, 0);
         }
@@ -64,9 +76,9 @@ public final class KeepAppointments {
     }
 
     private static AppointmentReport add(LedgerTransaction ledger, FacilityCode facility, AppointmentEntry entry,
-            AppointmentSource source) {
+            Instant at, AppointmentSource source) {
         ledger.appointments().save(new AppointmentRecord(ledger.newId(), facility, entry.day(),
-                entry.appointment().patient(), entry.appointment().card(), false, source, ledger.at(), null, 0));
+                entry.appointment().patient(), entry.appointment().card(), false, source, at, null, 0));
         return new AppointmentReport(1, 0, 0, 0);
     }
 

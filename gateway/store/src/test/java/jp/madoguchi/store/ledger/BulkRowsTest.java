@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -357,7 +358,7 @@ class BulkRowsTest {
                 .read(transaction -> transaction.appointments().list(Samples.FACILITY, DAY, null, 9));
         assertThat(listed).hasSize(4).allSatisfy(one -> {
             assertThat(one.card()).isNotNull();
-            assertThat(one.listedAt()).isEqualTo(Samples.NOW);
+            assertThat(one.listedAt()).isBetween(Samples.NOW, Samples.NOW.plusMillis(1));
             assertThat(one.source()).isEqualTo(AppointmentSource.FILE);
             assertThat(one.version()).isEqualTo(1);
         });
@@ -379,7 +380,7 @@ class BulkRowsTest {
         SqlLedger other = start();
         try {
             List<CompletableFuture<BulkPlan>> plans = IntStream.range(0, 6)
-                    .mapToObj(n -> CompletableFuture.supplyAsync(() -> planListed(n % 2 == 0 ? ledger : other)))
+                    .mapToObj(n -> CompletableFuture.supplyAsync(() -> planAgain(n % 2 == 0 ? ledger : other)))
                     .toList();
             assertThat(plans.stream().mapToInt(plan -> plan.join().persons()).sum()).isEqualTo(11);
             BulkBatch batch = work().batch(Samples.FACILITY, NightBefore.batch(Samples.FACILITY, DAY));
@@ -389,6 +390,17 @@ class BulkRowsTest {
                     .extracting(BulkRow::of).doesNotHaveDuplicates().hasSize(11);
         } finally {
             other.close();
+        }
+    }
+
+    /** Who is overtaken twice fails, and is tried again, as the timer does. */
+    private static BulkPlan planAgain(SqlLedger of) {
+        for (int i = 0;; i++) {
+            try {
+                return planListed(of);
+            } catch (CompletionException overtaken) {
+                assertThat(i).as("tries").isLessThan(20);
+            }
         }
     }
 
