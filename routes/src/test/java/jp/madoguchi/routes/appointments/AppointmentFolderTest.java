@@ -96,9 +96,11 @@ class AppointmentFolderTest {
 
     @Test
     void aListIsTakenOnceAndALaterOneAddsAndWithdraws() throws Exception {
-        JsonNode first = taken("a.csv", HEADER + "2026-11-21,0001,,,,,,\n2026/11/21,0002,booked,,,,,\n", StandardCharsets.UTF_8);
+        JsonNode first = taken("a.csv", HEADER + "2026-11-21,0001,,,,,,\n2026/11/21,0002,booked,,,,,\n",
+                StandardCharsets.UTF_8);
         assertThat(first.path("added").asInt()).isEqualTo(2);
-        JsonNode again = taken("b.csv", HEADER + "2026-11-21,0001,,,,,,\n2026/11/21,0002,booked,,,,,\n", StandardCharsets.UTF_8);
+        JsonNode again = taken("b.csv", HEADER + "2026-11-21,0001,,,,,,\n2026/11/21,0002,booked,,,,,\n",
+                StandardCharsets.UTF_8);
         assertThat(again.path("unchanged").asInt()).isEqualTo(2);
         JsonNode later = taken("c.csv",
                 HEADER + "20261121,0002,cancelled,,,,,\n2026-11-21,0003,予約,,,,,\n2026-11-21,0004,取消,,,,,\n"
@@ -168,7 +170,8 @@ class AppointmentFolderTest {
     void columnsMayStandInAnyOrderAndOnlyDayAndNumberAreNeeded() {
         AppointmentCsv csv = new AppointmentCsv(StandardCharsets.UTF_8, () -> LocalDate.of(2026, 11, 20));
         CsvReading<AppointmentEntry> reading = csv
-                .read("\uFEFFward,patient_number,day\r\n3F,7,2027-11-21\r\n3F,8,2027-11-22\r\n".getBytes(StandardCharsets.UTF_8));
+                .read("\uFEFFward,patient_number,day\r\n3F,7,2027-11-21\r\n3F,8,2027-11-22\r\n"
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(reading.rows()).singleElement()
                 .satisfies(row -> assertThat(row.day()).isEqualTo(LocalDate.of(2027, 11, 21)));
         assertThat(reading.faults()).containsExactly(new RowFault(3, "day", ProblemCode.DATE_IMPOSSIBLE));

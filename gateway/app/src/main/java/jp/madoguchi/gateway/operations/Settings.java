@@ -114,7 +114,7 @@ public final class Settings {
     public static final Setting NIGHT_CLOSED = new Setting("madoguchi.night-before.closed", TEXT, "",
             "Days of the week that are no open days, such as SATURDAY,SUNDAY: on Friday Monday is one day ahead. Appointments of such days are asked about all the same.");
     public static final Setting NIGHT_GATHER = new Setting("madoguchi.night-before.gather", DURATION, "PT5M",
-            "How long appointments that come after that time are gathered before they are asked about.");
+            "How long no further appointment may have come before those that do not fill a file are asked about; at the latest after four times as long.");
     public static final Setting LOG_CONSOLE = new Setting("madoguchi.log.console", CHOICE, "WARNING",
             "The lowest level repeated on standard error: OFF, SEVERE, WARNING, INFO or FINE. The log file has INFO and above.");
     public static final Setting START_SECONDS = new Setting("madoguchi.start.seconds", WHOLE_NUMBER, "180",

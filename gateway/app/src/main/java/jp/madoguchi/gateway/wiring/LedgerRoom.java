@@ -107,7 +107,7 @@ public final class LedgerRoom implements AutoCloseable {
     }
 
     /** Reads beside the writer. */
-    LedgerReadings readings() {
+    public LedgerReadings readings() {
         return new SqlReadings(database.dataSource(), key, clock);
     }
 

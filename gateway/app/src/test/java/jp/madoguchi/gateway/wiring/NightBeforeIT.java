@@ -56,7 +56,7 @@ class NightBeforeIT {
     private static final int MISTYPED = 200;
     private static final int UNKNOWN = 100;
     private static final int LEFT_OUT = 7;
-    private static final int SIZE = 1_000;
+    private static final int SIZE = 500;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -99,6 +99,7 @@ class NightBeforeIT {
         values.put("madoguchi.oqs.dir", dir.resolve("oqs").toString());
         values.put("madoguchi.mllp.port", Integer.toString(Program.freePort()));
         values.put("madoguchi.bulk.size", Integer.toString(SIZE));
+        values.put("madoguchi.bulk.under-way", "4");
         values.put("madoguchi.bulk.quiet", "none");
         values.put("madoguchi.bulk.delays", "PT0.5S,PT1S");
         values.put("madoguchi.bulk.round", "PT0.3S");
@@ -163,7 +164,7 @@ class NightBeforeIT {
             List<BulkRow> worklist = worklist();
             assertThat(worklist).extracting(BulkRow::of).doesNotHaveDuplicates().hasSize(ALL);
             assertAgrees(worklist, truth);
-            assertThat(batch().jobs()).hasSize(ALL / SIZE);
+            assertThat(batch().jobs().size()).isEqualTo(ALL / SIZE);
             assertThat(batch().progress().refused()).isZero();
             assertThat(batch().progress().persons()).isEqualTo(counted(worklist));
             String record = text(port, "/control/record");
@@ -171,7 +172,8 @@ class NightBeforeIT {
             assertThat(sim.output()).doesNotContain("Exception");
             long polled = System.nanoTime();
             batch();
-            LOG.info("10,000 appointments: patients imported in " + seconds(begun, imported) + ", appointments listed in "
+            LOG.info("10,000 appointments: patients imported in " + seconds(begun, imported)
+                    + ", appointments listed in "
                     + seconds(imported, listed) + ", asked and answered in " + seconds(listed, over)
                     + ", a poll of the progress " + (System.nanoTime() - polled) / 1_000_000 + " ms; "
                     + batch().progress());
@@ -212,7 +214,8 @@ class NightBeforeIT {
 
     /** Some are listed under a mistyped card, some under a number that nobody has; of the others the card is on file. */
     private List<String> appointments(List<String> patients, Map<String, String> truth) {
-        List<String> list = new ArrayList<>(List.of("day,patient_number,birth_date,insurer_number,symbol,number,branch"));
+        List<String> list = new ArrayList<>(
+                List.of("day,patient_number,birth_date,insurer_number,symbol,number,branch"));
         for (int i = 1; i <= ALL; i++) {
             String[] row = patients.get(i).split(",", -1);
             if (i <= UNKNOWN) {

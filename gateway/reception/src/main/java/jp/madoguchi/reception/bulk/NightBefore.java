@@ -47,30 +47,32 @@ public final class NightBefore {
     }
 
     /**
-     * Plans whatever is due by now. Appointments that come after their day was planned are gathered for a while, or until they fill a
-     * job. Appointments of days long past are deleted.
+     * Plans whatever is due by now: full jobs at once, what does not fill a job when it has been gathered for a while. Appointments of days
+     * long past are deleted.
      */
     public CompletionStage<BulkPlan> planDue(FacilityCode facility, TerminalId terminal, NightSettings night) {
         return ledger.commit(transaction -> due(transaction, facility, night)).thenCompose(due -> {
             CompletionStage<BulkPlan> plan = CompletableFuture.completedStage(
                     BulkPlan.nothing(batch(facility, night.today(due.value().at()))));
-            for (LocalDate day : due.value().days()) {
-                plan = plan.thenCompose(sofar -> plan(facility, terminal, day, sofar));
+            for (Due.Day one : due.value().days()) {
+                plan = plan.thenCompose(sofar -> plan(facility, terminal, one.day(), one.least(), sofar));
             }
             return plan;
         });
     }
 
-    private record Due(Instant at, List<LocalDate> days) {}
+    private record Due(Instant at, List<Day> days) {
+        /** @param least how many persons are worth a job */
+        private record Day(LocalDate day, int least) {}
+    }
 
     private Due due(LedgerTransaction transaction, FacilityCode facility, NightSettings night) {
         Instant now = transaction.at();
         LocalDate today = night.today(now);
         transaction.appointments().forget(facility, today.minusDays(OLDEST_KEPT_DAYS), FORGOTTEN_AT_ONCE);
-        List<LocalDate> days = transaction.appointments().unplanned(facility, today, night.until(now)).stream()
-                .filter(waiting -> waiting.number() >= settings.size()
-                        || !waiting.oldest().plus(night.gather()).isAfter(now))
-                .map(Appointments.Unplanned::day).toList();
+        List<Due.Day> days = transaction.appointments().unplanned(facility, today, night.until(now)).stream()
+                .map(waiting -> new Due.Day(waiting.day(), night.isGathered(waiting, now) ? 1 : settings.size()))
+                .toList();
         return new Due(now, days);
     }
 
@@ -85,29 +87,29 @@ public final class NightBefore {
         return ledger.commit(transaction -> {
             transaction.note(new AuditFact(order.facility(), order.by(), BulkOrder.AUDITED, null, "NIGHT_BEFORE"));
             return true;
-        }).thenCompose(noted -> plan(order.facility(), order.terminal(), day,
+        }).thenCompose(noted -> plan(order.facility(), order.terminal(), day, 1,
                 BulkPlan.nothing(batch(order.facility(), day))));
     }
 
-    /** One job after the other, each in a commit of its own, until nothing is left to plan. */
-    private CompletionStage<BulkPlan> plan(FacilityCode facility, TerminalId terminal, LocalDate day,
+    /** One job after the other, each in a commit of its own, until fewer are left than are worth a job. */
+    private CompletionStage<BulkPlan> plan(FacilityCode facility, TerminalId terminal, LocalDate day, int least,
             BulkPlan sofar) {
         BulkPlanning planning = new BulkPlanning(ledger, settings.size(), facility, terminal,
                 new BulkSubject.Persons(day));
-        ResourceId batch = batch(facility, day);
-        return ledger.commit(transaction -> job(transaction, planning, facility, day, batch, sofar))
+        return ledger.commit(transaction -> job(transaction, planning, facility, day, least, sofar))
                 .thenApply(Committed::value)
                 .thenCompose(now -> now.equals(sofar)
                         ? CompletableFuture.completedStage(sofar)
-                        : plan(facility, terminal, day, now));
+                        : plan(facility, terminal, day, least, now));
     }
 
     private BulkPlan job(LedgerTransaction transaction, BulkPlanning planning, FacilityCode facility, LocalDate day,
-            ResourceId batch, BulkPlan sofar) {
+            int least, BulkPlan sofar) {
         List<AppointmentRecord> waiting = transaction.appointments().unplanned(facility, day, settings.size());
-        if (waiting.isEmpty()) {
+        if (waiting.size() < least) {
             return sofar;
         }
+        ResourceId batch = batch(facility, day);
         waiting.forEach(appointment -> transaction.appointments().save(appointment.planned(batch)));
         return planning.add(transaction, sofar.in(batch),
                 waiting.stream().map(appointment -> entry(transaction, appointment)).toList());

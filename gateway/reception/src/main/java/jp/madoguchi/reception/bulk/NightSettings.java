@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Set;
+import jp.madoguchi.reception.ledger.Appointments;
 
 /**
  * Which appointments are asked about by themselves, and when.
@@ -16,7 +17,8 @@ import java.util.Set;
  * @param from   from when on in the Japanese day the next open days are asked about
  * @param ahead  how many open days ahead, 1 to {@value #MOST_AHEAD}
  * @param closed days of the week on which the institution is closed; they do not count as open, and are asked about all the same
- * @param gather how long appointments that come later are gathered before they make a job
+ * @param gather how long no further appointment may have come before those that do not fill a job are asked about; at the latest
+ *               after four times as long
  */
 public record NightSettings(LocalTime from, int ahead, Set<DayOfWeek> closed, Duration gather) {
 
@@ -25,7 +27,9 @@ public record NightSettings(LocalTime from, int ahead, Set<DayOfWeek> closed, Du
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
-    /** From 19:00 on the next day; a later appointment within five minutes. */
+    private static final int LONGEST_GATHERING = 4;
+
+    /** From 19:00 on the next day; later appointments five minutes after the last of them. */
     public static final NightSettings DEFAULT = new NightSettings(LocalTime.of(19, 0), 1, Set.of(),
             Duration.ofMinutes(5));
 
@@ -35,6 +39,12 @@ public record NightSettings(LocalTime from, int ahead, Set<DayOfWeek> closed, Du
         if (ahead < 1 || ahead > MOST_AHEAD || closed.size() == DayOfWeek.values().length || gather.isNegative()) {
             throw new IllegalArgumentException("night settings out of range");
         }
+    }
+
+    /** Whether appointments that do not fill a job have been gathered for long enough. */
+    boolean isGathered(Appointments.Unplanned waiting, Instant now) {
+        return !waiting.newest().plus(gather).isAfter(now)
+                || !waiting.oldest().plus(gather.multipliedBy(LONGEST_GATHERING)).isAfter(now);
     }
 
     /** The day that it is. */

@@ -19,11 +19,13 @@ public interface Appointments {
      * @param day    the day
      * @param number how many
      * @param oldest since when the first of them is listed
+     * @param newest since when the last of them is listed
      */
-    record Unplanned(LocalDate day, int number, Instant oldest) {
+    record Unplanned(LocalDate day, int number, Instant oldest, Instant newest) {
         public Unplanned {
             Objects.requireNonNull(day);
             Objects.requireNonNull(oldest);
+            Objects.requireNonNull(newest);
         }
     }
 

@@ -37,7 +37,7 @@ record InMemoryAppointments(Map<String, AppointmentRecord> all) implements Appoi
         return from.datesUntil(to.plusDays(1)).flatMap(day -> {
             List<AppointmentRecord> waiting = unplanned(facility, day, Integer.MAX_VALUE);
             return waiting.stream().limit(1)
-                    .map(first -> new Unplanned(day, waiting.size(), first.listedAt()));
+                    .map(first -> new Unplanned(day, waiting.size(), first.listedAt(), waiting.getLast().listedAt()));
         }).toList();
     }
 

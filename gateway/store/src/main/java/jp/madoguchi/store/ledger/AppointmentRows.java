@@ -67,11 +67,12 @@ final class AppointmentRows implements Appointments {
     @Override
     public List<Unplanned> unplanned(FacilityCode facility, LocalDate from, LocalDate to) {
         return session.list("""
-                select visit, count(*), min(listed_at) from appointment
+                select visit, count(*), min(listed_at), max(listed_at) from appointment
                 where facility = ? and withdrawn = false and batch is null and visit between ? and ?
                 group by visit order by visit""",
                 row -> new Unplanned(row.getObject(1, LocalDate.class), row.getInt(2),
-                        Objects.requireNonNull(Session.instant(row, 3))),
+                        Objects.requireNonNull(Session.instant(row, 3)),
+                        Objects.requireNonNull(Session.instant(row, 4))),
                 facility.value(), from, to);
     }
 

@@ -59,7 +59,8 @@ class AtRestTest {
         assertThat(find("file-1", StandardCharsets.UTF_8, everything))
                 .as("what is stored plainly is found by this search")
                 .isTrue();
-        for (String secret : List.of("マドグチ", "タロウイ", "太郎", "窓口", "花子", "通称", "7654322", "7654323", "P-000003", "7654325", "記号1", "R-000001",
+        for (String secret : List.of("マドグチ", "タロウイ", "太郎", "窓口", "花子", "通称", "7654322", "7654323", "P-000003",
+                "7654325", "記号1", "R-000001",
                 "P-000002", "R-000002", "霞が関", "100-0013", "1975-04-23", "19750423", "交付1")) {
             for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE,
                     Charset.forName("windows-31j"))) {

@@ -366,7 +366,7 @@ class BulkRowsTest {
                 .list(Samples.FACILITY, DAY, listed.get(1).id(), 9))).containsExactly(listed.get(2), listed.get(3));
         assertThat(readings().<List<Appointments.Unplanned>>read(transaction -> transaction.appointments()
                 .unplanned(Samples.FACILITY, DAY.minusDays(1), DAY.plusDays(1))))
-                .containsExactly(new Appointments.Unplanned(DAY, 4, Samples.NOW));
+                .containsExactly(new Appointments.Unplanned(DAY, 4, Samples.NOW, Samples.NOW.plusNanos(3_000)));
         run(transaction -> transaction.appointments().forget(Samples.FACILITY, DAY, 9));
         assertThat(list(ledger, 0, 4).unchanged()).isEqualTo(4);
         int forgotten = run(transaction -> transaction.appointments().forget(Samples.FACILITY, DAY.plusDays(1), 3));
