@@ -68,8 +68,10 @@ final class AppointmentForm {
         LocalDate day = day(one, "day", place, today, today.plusDays(MOST_DAYS_AHEAD));
         PatientNumber patient = switch (PatientNumber.parse(text(one, "patientNumber", place))) {
             case Parsed.Value<PatientNumber> number -> number.value();
-            case Parsed.Refused<PatientNumber> refused ->
-                refused(refused.problem().code(), place + "patientNumber");
+            case Parsed.Refused<PatientNumber> refused -> {
+                refuse(refused.problem().code(), place + "patientNumber");
+                yield null;
+            }
         };
         JsonNode cancelled = one.path("cancelled");
         if (!cancelled.isMissingNode() && !cancelled.isBoolean()) {
@@ -83,7 +85,8 @@ final class AppointmentForm {
 
     private @Nullable CardQuestion card(JsonNode card, String place) {
         if (!card.isObject() || hasOthers(card, CARD)) {
-            return refused(ProblemCode.REQUEST_MALFORMED, place.substring(0, place.length() - 1));
+            refuse(ProblemCode.REQUEST_MALFORMED, place.substring(0, place.length() - 1));
+            return null;
         }
         LocalDate birth = day(card, "birthDate", place, EARLIEST_BIRTH, today);
         TypedMembership typed = TypedMembership.parse(text(card, "insurerNumber", place), text(card, "symbol", place),
@@ -102,16 +105,19 @@ final class AppointmentForm {
     private @Nullable LocalDate day(JsonNode of, String field, String place, LocalDate from, LocalDate to) {
         String text = text(of, field, place);
         if (text.isEmpty()) {
-            return refused(ProblemCode.VALUE_MISSING, place + field);
+            refuse(ProblemCode.VALUE_MISSING, place + field);
+            return null;
         }
         try {
             LocalDate day = LocalDate.parse(text);
-            return day.isBefore(from) || day.isAfter(to)
-                    ? refused(ProblemCode.DATE_IMPOSSIBLE, place + field)
-                    : day;
+            if (!day.isBefore(from) && !day.isAfter(to)) {
+                return day;
+            }
+            refuse(ProblemCode.DATE_IMPOSSIBLE, place + field);
         } catch (DateTimeParseException e) {
-            return refused(ProblemCode.VALUE_MALFORMED, place + field);
+            refuse(ProblemCode.VALUE_MALFORMED, place + field);
         }
+        return null;
     }
 
     private String text(JsonNode of, String field, String place) {
@@ -123,11 +129,10 @@ final class AppointmentForm {
         return DeskExchange.text(of, field);
     }
 
-    private <T> @Nullable T refused(ProblemCode code, String where) {
+    private void refuse(ProblemCode code, String where) {
         if (problems.stream().noneMatch(known -> known.where().equals(where))) {
             problems.add(Problem.at(code, where));
         }
-        return null;
     }
 
     private static boolean hasOthers(JsonNode object, Set<String> known) {

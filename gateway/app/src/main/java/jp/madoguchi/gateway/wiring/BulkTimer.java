@@ -22,6 +22,8 @@ final class BulkTimer implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(BulkTimer.class.getName());
 
+    private static final Duration MOST_WAITING = Duration.ofSeconds(10);
+
     /** What a round is made of. */
     interface Work {
         /** Plans what is due. */
@@ -40,6 +42,7 @@ final class BulkTimer implements AutoCloseable {
     private final LongAdder stopped = new LongAdder();
     private final LongAdder failedRounds = new LongAdder();
     private boolean running;
+    private boolean closed;
     private @Nullable ProblemCode told;
 
     /** @param watch looks at how far everything is, before each round */
@@ -93,13 +96,14 @@ final class BulkTimer implements AutoCloseable {
     }
 
     private synchronized boolean begin() {
-        boolean free = !running;
-        running = true;
+        boolean free = !running && !closed;
+        running |= free;
         return free;
     }
 
     private synchronized void end(@Nullable BulkRound round, @Nullable Throwable failure) {
         running = false;
+        notifyAll();
         if (round == null || failure != null) {
             failed("Bulk jobs could not be moved on, and will be tried again: {0}", failure);
             return;
@@ -144,9 +148,20 @@ final class BulkTimer implements AutoCloseable {
         return failedRounds.sum();
     }
 
-    /** Begins no more rounds. What is under way ends with the ledger. */
+    /** Begins no more rounds, and lets the one that is under way end: what it entered into the ledger still has to be sent. */
     @Override
     public void close() {
         timer.shutdown();
+        long end = System.nanoTime() + MOST_WAITING.toNanos();
+        synchronized (this) {
+            closed = true;
+            try {
+                for (long left = MOST_WAITING.toNanos(); running && left > 0; left = end - System.nanoTime()) {
+                    TimeUnit.NANOSECONDS.timedWait(this, left);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -61,7 +61,8 @@ class AppointmentsIT {
                 whatCannotBeTakenIsRefused(batch);
                 assertThat(get("/metrics?scope=application", 200)).contains("madoguchi_bulk_jobs_finished");
                 assertThat(gateway.stop()).as("exit status after SIGTERM").isZero();
-                assertThat(logged()).contains("persons known", "nothing left").doesNotContain("0000012345", "架空");
+                assertThat(logged()).contains("persons known", "nothing left").doesNotContain("0000012345",
+                        "0000020051", "架空");
             }
             assertThat(sim.output()).doesNotContain("Exception");
         }
@@ -101,15 +102,15 @@ class AppointmentsIT {
         return all.toString();
     }
 
-    /** P01 and P02 are valid, P03 is not any more, the fourth has no such number, and the fifth row cannot be right. */
+    /** The first is valid, the second too, with a limit certificate, the third is not any more, nobody has the fourth number, and the fifth row cannot be right. */
     private void dropAppointments() throws IOException {
         Path inbox = data().resolve("inbox").resolve("appointments");
         Path aside = inbox.resolve(".tomorrow.part");
         Files.writeString(aside, """
                 day,patient_number
+                DAY,0000020051
                 DAY,0000012345
-                DAY,0000010002
-                DAY,0000010003
+                DAY,0000020059
                 DAY,nobody
                 2020-01-01,0000012345
                 """.replace("DAY", tomorrow.toString()));
@@ -125,7 +126,8 @@ class AppointmentsIT {
         assertThat(over.path("jobs").path("FINISHED").asInt()).isEqualTo(2);
         assertThat(over.path("remainingSeconds").asInt()).isZero();
         JsonNode rows = tree("/desk/v1/bulk/batches/" + batch + "/worklist").path("rows");
-        assertThat(rows.findValuesAsText("outcome")).containsExactly("VALID", "VALID", "INVALID", "NO_ANSWER");
+        assertThat(rows.findValuesAsText("outcome")).containsExactly("VALID", "CHANGED", "INVALID", "NO_ANSWER");
+        assertThat(rows.path(1).path("reason").asText()).isEqualTo("LIMIT_MAY_DIFFER");
         assertThat(rows.path(3).path("reason").asText()).isEqualTo("PATIENT_UNKNOWN");
         assertThat(rows.path(3).path("next").asText()).contains("患者番号");
         assertThat(tree("/desk/v1/bulk/batches/" + batch + "/worklist?outcome=INVALID").path("rows")).hasSize(1);
@@ -140,11 +142,11 @@ class AppointmentsIT {
 
     private void anAppointmentThatComesLaterIsAddedToItsDay(String batch) throws Exception {
         JsonNode taken = post("/desk/v1/appointments",
-                "{\"appointments\":[{\"day\":\"" + tomorrow + "\",\"patientNumber\":\"0000020063\"}]}", 200);
+                "{\"appointments\":[{\"day\":\"" + tomorrow + "\",\"patientNumber\":\"0000020058\"}]}", 200);
         assertThat(taken.path("added").asInt()).isEqualTo(1);
         await().atMost(Duration.ofMinutes(1)).until(
                 () -> tree("/desk/v1/bulk/batches/" + batch).path("persons").asInt() == 5);
-        assertThat(over(batch).path("outcomes").path("VALID").asInt()).isEqualTo(3);
+        assertThat(over(batch).path("outcomes").path("VALID").asInt()).isEqualTo(2);
         assertThat(tree("/desk/v1/appointments?day=" + tomorrow).path("appointments").findValuesAsText("batch"))
                 .hasSize(5).containsOnly(batch);
         JsonNode again = post("/desk/v1/bulk/night-before", "{\"by\":\"clerk-1\",\"day\":\"" + tomorrow + "\"}", 200);
@@ -153,15 +155,15 @@ class AppointmentsIT {
 
     private void numbersAreRegisteredAndReconciled() throws Exception {
         String many = ordered("reference-numbers",
-                "{\"by\":\"clerk-1\",\"patients\":[\"0000012345\",\"0000010002\",\"nobody\"]}");
-        String one = ordered("reference-numbers", "{\"by\":\"clerk-1\",\"patients\":[\"0000020063\"]}");
+                "{\"by\":\"clerk-1\",\"patients\":[\"0000020051\",\"0000020060\",\"nobody\"]}");
+        String one = ordered("reference-numbers", "{\"by\":\"clerk-1\",\"patients\":[\"0000020058\"]}");
         assertThat(over(many).path("outcomes").path("REGISTERED").asInt()).isEqualTo(2);
         assertThat(over(one).path("kind").asText()).isEqualTo("REFERENCE_NUMBER");
         assertThat(over(one).path("outcomes").path("REGISTERED").asInt()).isEqualTo(1);
         JsonNode links = tree("/desk/v1/bulk/batches/" + many + "/reconciliation").path("links");
         assertThat(links.findValuesAsText("standing")).containsExactly("AGREES", "AGREES", "PATIENT_UNKNOWN");
-        assertThat(links.path(0).path("here").asText()).isEqualTo("0000012345");
-        assertThat(links.path(0).path("there").asText()).isEqualTo("0000012345");
+        assertThat(links.path(0).path("here").asText()).isEqualTo("0000020051");
+        assertThat(links.path(0).path("there").asText()).isEqualTo("0000020051");
     }
 
     private void ticketsAndConsentedPersonsAreCollected() throws Exception {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -96,5 +97,20 @@ class BulkTimerTest {
         assertThat(done).hasSize(4);
         assertThat(timer.sent()).isEqualTo(1);
         assertThat(timer.failedRounds()).isEqualTo(1);
+    }
+
+    @Test
+    void closingLetsTheRoundThatIsUnderWayEndAndBeginsNoOther() throws Exception {
+        CompletableFuture<BulkRound> slow = new CompletableFuture<>();
+        running = slow;
+        timer.look();
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(timer::close);
+        timer.look();
+        assertThat(closing).isNotDone();
+        slow.complete(new BulkRound(0, 0, 1, 0));
+        closing.get(20, TimeUnit.SECONDS);
+        timer.look();
+        assertThat(done).containsExactly("plan", "run");
+        assertThat(timer.sent()).isEqualTo(1);
     }
 }

@@ -104,7 +104,7 @@ class NightBeforeIT {
         values.put("madoguchi.bulk.delays", "PT0.5S,PT1S");
         values.put("madoguchi.bulk.round", "PT0.3S");
         values.put("madoguchi.night-before.at", "00:00");
-        values.put("madoguchi.night-before.gather", "PT2S");
+        values.put("madoguchi.night-before.gather", "PT1M");
         rooms = new Rooms(new Settings(name -> values.getOrDefault(name, "")));
     }
 
