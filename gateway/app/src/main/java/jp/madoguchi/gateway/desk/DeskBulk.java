@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -24,12 +23,9 @@ import jp.madoguchi.reception.bulk.CollectConsented;
 import jp.madoguchi.reception.bulk.CollectTickets;
 import jp.madoguchi.reception.bulk.LinkPage;
 import jp.madoguchi.reception.bulk.NightBefore;
-import jp.madoguchi.reception.bulk.PatientLink;
 import jp.madoguchi.reception.bulk.RegisterReferenceNumbers;
 import jp.madoguchi.reception.bulk.RowPage;
 import jp.madoguchi.reception.ledger.BulkJob;
-import jp.madoguchi.reception.ledger.BulkRow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to bulk jobs from outside. Whatever names a patient, and every change, has its audit record, or is not given out. Numbers
@@ -81,22 +77,19 @@ public final class DeskBulk {
 
     /** A page of a worklist. */
     RowPage worklist(Caller caller, ResourceId batch, Map<String, String[]> parameters) {
-        return recorded.one(caller, DeskAudit.Action.READ, batch, page -> patients(page.rows().stream()
-                .map(BulkRow::patient)),
+        return recorded.one(caller, DeskAudit.Action.READ, batch,
+                page -> page.rows().stream().flatMap(row -> Stream.ofNullable(row.patient())).distinct().toList(),
                 () -> uses.work().worklist(facility, BulkParameters.rows(batch, parameters)));
     }
 
     /** A page of the reconciliation report. */
     LinkPage reconciliation(Caller caller, ResourceId batch, Map<String, String[]> parameters) {
-        return recorded.one(caller, DeskAudit.Action.READ, batch, page -> patients(page.links().stream()
-                .map(PatientLink::record)), () -> {
+        return recorded.one(caller, DeskAudit.Action.READ, batch,
+                page -> page.links().stream().flatMap(link -> Stream.ofNullable(link.record())).distinct().toList(),
+                () -> {
                     BulkParameters.Links links = BulkParameters.links(parameters);
                     return uses.register().reconcile(facility, batch, links.after(), links.most());
                 });
-    }
-
-    private static List<ResourceId> patients(Stream<@Nullable ResourceId> of) {
-        return of.filter(Objects::nonNull).distinct().toList();
     }
 
     /** Lets a stopped job go on. */
@@ -105,7 +98,7 @@ public final class DeskBulk {
             throw new ProblemException(
                     Problem.at(by.isEmpty() ? ProblemCode.VALUE_MISSING : ProblemCode.VALUE_MALFORMED, "by"));
         }
-        carrier.get();
+        var unused = carrier.get(); // fails where nobody may be asked
         return recorded.one(caller, DeskAudit.Action.CHANGE, job, resumed -> List.of(),
                 () -> Recorded.await(uses.work().resume(facility, job, version, by)));
     }
