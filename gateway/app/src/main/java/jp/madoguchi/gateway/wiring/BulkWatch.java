@@ -79,7 +79,9 @@ final class BulkWatch implements Runnable {
         int waiting = 0;
         long remaining = 0;
         if (!phases.isEmpty()) {
-            for (BulkBatch batch : work.batches(facility, null, NEWEST).batches()) {
+            List<BulkBatch> newest = work.batches(facility, null, NEWEST).batches();
+            told.keySet().retainAll(newest.stream().map(BulkBatch::id).toList());
+            for (BulkBatch batch : newest) {
                 waiting += batch.progress().open();
                 remaining = Math.max(remaining, batch.progress().remaining().orElse(Duration.ZERO).toSeconds());
                 tell(batch, now);

@@ -410,6 +410,42 @@ class BulkFlowTest {
     }
 
     @Test
+    void ofTwoDifferentUnitsAboutOnePersonNeitherHolds() {
+        people(1, 2);
+        BulkPlan plan = plan(1, 2);
+        Question.FetchResult fetch = untilFetched();
+        BulkUnit valid = MemoryNational.unit(new BulkPerson(rows().get(0).key(), Crowd.card(1)), ledger.now);
+        BulkUnit invalid = new BulkUnit(Crowd.answer(rows().get(0).key(), Crowd.card(1),
+                Crowd.said(QualificationValidity.INVALID), List.of(), ledger.now), LimitChange.UNCHANGED);
+        BulkUnit other = MemoryNational.unit(new BulkPerson(rows().get(1).key(), Crowd.card(2)), ledger.now);
+        assertThat(take(fetch, many(fetch, List.of(valid, other, invalid)))).isEqualTo(new Taken.Done());
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.NO_ANSWER, BulkOutcome.VALID);
+        assertThat(rows().get(0).reason()).isEqualTo(BulkReason.TWICE_IN_RESULT);
+        assertThat(progress(plan).refused()).isEqualTo(2);
+        assertThat(ledger.answers).hasSize(1);
+    }
+
+    @Test
+    void aUnitThatLostItsKeyIsKnownByItsCardAndOneWithAnotherCardGivesWayToTheRightOne() {
+        people(1, 2, 3);
+        plan(1, 2);
+        Question.FetchResult fetch = untilFetched();
+        BulkUnit keyless = new BulkUnit(Crowd.answer(null, Crowd.card(1), Crowd.said(QualificationValidity.VALID),
+                List.of(Crowd.insurance(1, Crowd.member(1), "架空組合")), ledger.now), LimitChange.UNCHANGED);
+        BulkUnit otherCard = MemoryNational.unit(new BulkPerson(rows().get(1).key(), Crowd.card(3)), ledger.now);
+        BulkUnit right = MemoryNational.unit(new BulkPerson(rows().get(1).key(), Crowd.card(2)), ledger.now);
+        take(fetch, many(fetch, List.of(otherCard, keyless, right)));
+        assertThat(rows()).extracting(BulkRow::outcome).containsOnly(BulkOutcome.VALID);
+        assertThat(job().refused()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameHoldsWhereAResultIsTakenInParts() {
+        settings = new BulkSettings(500, 2, null, BulkPace.DEFAULT, 1, Duration.ofMinutes(2));
+        ofTwoDifferentUnitsAboutOnePersonNeitherHolds();
+    }
+
+    @Test
     void aDayIsPlannedOnceHoweverOftenItsListComes() {
         people(1, 2, 3);
         assertThat(plan(1, 2, 2).persons()).isEqualTo(2);
