@@ -27,6 +27,8 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.AppointmentRecord;
+import jp.madoguchi.reception.ledger.Appointments;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.BulkJobs;
 import jp.madoguchi.reception.ledger.ClaimCases;
@@ -92,6 +94,12 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
     public List<AnswerRecord> answers() {
         synchronized (state) {
             return List.copyOf(state.answers);
+        }
+    }
+
+    public List<AppointmentRecord> appointments() {
+        synchronized (state) {
+            return state.appointments.all();
         }
     }
 
@@ -191,6 +199,7 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         private final MemoryBulkJobs bulkJobs = new MemoryBulkJobs();
         private final MemorySubsidies subsidies = new MemorySubsidies();
         private final List<DeskTask> tasks = new ArrayList<>();
+        private final MemoryAppointments appointments = new MemoryAppointments();
 
         private static String key(SourceFile file) {
             return file.facility() + "/" + file.terminal() + "/" + file.folder() + "/" + file.name();
@@ -295,6 +304,11 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         @Override
         public ClaimCases claimCases() {
             throw new UnsupportedOperationException("nobody here opens cases");
+        }
+
+        @Override
+        public Appointments appointments() {
+            return appointments;
         }
 
         @Override

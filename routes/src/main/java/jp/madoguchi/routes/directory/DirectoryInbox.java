@@ -9,8 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.reception.directory.DirectoryRow;
 import jp.madoguchi.reception.directory.ImportPatients;
 import jp.madoguchi.reception.directory.ImportReport;
+import jp.madoguchi.routes.csv.CsvReading;
+import jp.madoguchi.routes.csv.RowFault;
 import jp.madoguchi.routes.folder.FileContent;
 import jp.madoguchi.routes.folder.FileOutcome;
 import jp.madoguchi.routes.folder.FileTaker;
@@ -43,7 +46,7 @@ final class DirectoryInbox implements FileTaker {
 
     @Override
     public CompletionStage<FileOutcome> take(FileContent content) {
-        DirectoryReading reading;
+        CsvReading<DirectoryRow> reading;
         try {
             reading = csv.read(content.bytes());
         } catch (ProblemException unreadable) {
@@ -54,7 +57,7 @@ final class DirectoryInbox implements FileTaker {
                 : new FileOutcome.Postponed(ProblemException.problemOf(failure)));
     }
 
-    private static String json(DirectoryReading reading, ImportReport report) {
+    private static String json(CsvReading<DirectoryRow> reading, ImportReport report) {
         ObjectNode root = JSON.createObjectNode();
         root.put("rows", reading.rows().size() + reading.faults().size());
         root.put("added", report.added());

@@ -10,6 +10,8 @@ import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.reception.directory.DirectoryRow;
+import jp.madoguchi.routes.csv.CsvReading;
+import jp.madoguchi.routes.csv.RowFault;
 import org.junit.jupiter.api.Test;
 
 class PatientDirectoryCsvTest {
@@ -17,11 +19,11 @@ class PatientDirectoryCsvTest {
     private static final Charset WINDOWS = Charset.forName("windows-31J");
     private static final String HEADER = "patient_number,name,kana,birth_date,sex,insurer_number,symbol,number,branch\r\n";
 
-    private static DirectoryReading read(String text, Charset charset) {
+    private static CsvReading<DirectoryRow> read(String text, Charset charset) {
         return new PatientDirectoryCsv(charset, () -> LocalDate.of(2026, 11, 20)).read(text.getBytes(charset));
     }
 
-    private static DirectoryReading read(String text) {
+    private static CsvReading<DirectoryRow> read(String text) {
         return read(text, StandardCharsets.UTF_8);
     }
 
@@ -36,7 +38,8 @@ class PatientDirectoryCsvTest {
 
     @Test
     void aRowIsReadWithEverythingItSays() {
-        DirectoryReading reading = read(HEADER + "0000012345,架空　太郎,カクウ　タロウ,1958-04-12,1,06990014,１２３,４５６７,00\r\n");
+        CsvReading<DirectoryRow> reading = read(
+                HEADER + "0000012345,架空　太郎,カクウ　タロウ,1958-04-12,1,06990014,１２３,４５６７,00\r\n");
         assertThat(reading.faults()).isEmpty();
         DirectoryRow row = reading.rows().getFirst();
         assertThat(row.number().value()).isEqualTo("0000012345");
@@ -55,21 +58,22 @@ class PatientDirectoryCsvTest {
 
     @Test
     void windows31JIsReadWithTheCharactersThatStrictShiftJisLoses() {
-        DirectoryReading reading = read(HEADER + "1,髙﨑　①郎,ﾀｶｻｷ ｲﾁﾛｳ,1958/4/2,男,,,,\r\n", WINDOWS);
+        CsvReading<DirectoryRow> reading = read(HEADER + "1,髙﨑　①郎,ﾀｶｻｷ ｲﾁﾛｳ,1958/4/2,男,,,,\r\n", WINDOWS);
         assertThat(reading.rows().getFirst().name().text()).isEqualTo("髙﨑 ①郎");
         assertThat(reading.rows().getFirst().birthDate()).isEqualTo("1958-04-02");
     }
 
     @Test
     void columnsMayBeInAnyOrderAndMoreThanNeeded() {
-        DirectoryReading reading = read("sex,birth_date,patient_number,kana,name,ward\n2,1958-04-12,7,カクウ,架空,3F\n");
+        CsvReading<DirectoryRow> reading = read(
+                "sex,birth_date,patient_number,kana,name,ward\n2,1958-04-12,7,カクウ,架空,3F\n");
         assertThat(reading.rows()).hasSize(1);
         assertThat(reading.rows().getFirst().member()).isNull();
     }
 
     @Test
     void aBadRowIsToldByLineAndColumnAndTheOthersAreTaken() {
-        DirectoryReading reading = read(HEADER
+        CsvReading<DirectoryRow> reading = read(HEADER
                 + "1,架空,カクウ,1958-04-12,1,,,,\r\n"
                 + "\"2\",\"架\r\n空\",カクウ,1958-02-30,1,,,,\r\n"
                 + ",架空,カクウ,1958-04-12,1,,,,\r\n"
@@ -96,7 +100,7 @@ class PatientDirectoryCsvTest {
 
     @Test
     void anOpenQuotationMarkLosesOnlyWhatComesAfterIt() {
-        DirectoryReading reading = read(
+        CsvReading<DirectoryRow> reading = read(
                 HEADER + "1,架空,カクウ,1958-04-12,1,,,,\r\n2,\"架空,カクウ,1958-04-12,1,,,,\r\n3,架空,カクウ,1958-04-12,1,,,,\r\n");
         assertThat(reading.rows()).hasSize(1);
         assertThat(reading.faults()).containsExactly(new RowFault(3, "(row)", ProblemCode.VALUE_MALFORMED));

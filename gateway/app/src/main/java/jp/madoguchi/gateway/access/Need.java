@@ -54,14 +54,15 @@ public record Need(String resource, Permission permission) {
     }
 
     /**
-     * Desk tasks and cases are of types of their own: who may work on them sees nothing else by that. Blank forms hold nothing of anybody.
+     * Desk tasks, cases, worklists and appointments are of types of their own: who may work on them sees nothing else by that. Blank forms hold nothing of anybody.
      */
     private static Optional<Need> desk(String method, List<String> parts) {
         String kind = parts.size() > 2 ? parts.get(2) : "";
         if (kind.equals("forms")) {
             return Optional.empty();
         }
-        boolean one = parts.size() > 3 && !parts.get(3).isEmpty();
+        int depth = kind.equals("bulk") ? 4 : 3; // /desk/v1/bulk/batches lists, /desk/v1/bulk/batches/1 is one
+        boolean one = parts.size() > depth && !parts.get(depth).isEmpty();
         boolean reads = method.equals("GET") || method.equals("HEAD");
         if (kind.equals("modes")) {
             return Optional.of(new Need("Flag", reads ? Permission.SEARCH : Permission.UPDATE));
@@ -73,7 +74,13 @@ public record Need(String resource, Permission permission) {
             return Optional.of(new Need("AuditEvent",
                     reads ? Permission.SEARCH : one ? Permission.UPDATE : Permission.CREATE));
         }
-        return Optional.of(new Need(kind.equals("cases") ? "Claim" : "Task", switch (method) {
+        String type = switch (kind) {
+            case "cases" -> "Claim";
+            case "bulk" -> "List";
+            case "appointments" -> "Appointment";
+            default -> "Task";
+        };
+        return Optional.of(new Need(type, switch (method) {
             case "GET", "HEAD" -> one ? Permission.READ : Permission.SEARCH;
             default -> Permission.UPDATE;
         }));

@@ -22,9 +22,10 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.operations.GatewayClock;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.gateway.wiring.LedgerRoom;
+import jp.madoguchi.reception.directory.DirectoryRow;
 import jp.madoguchi.reception.directory.ImportPatients;
 import jp.madoguchi.reception.directory.ImportReport;
-import jp.madoguchi.routes.directory.DirectoryReading;
+import jp.madoguchi.routes.csv.CsvReading;
 import jp.madoguchi.routes.directory.PatientDirectoryCsv;
 
 /**
@@ -68,7 +69,7 @@ final class PatientImport {
     private Result straight(LedgerRoom ledger, byte[] csv) {
         FacilityCode facility = FacilityCode.parse(settings.text(Settings.FACILITY)).orElseThrow();
         LocalDate today = LocalDate.now(Clock.system(GatewayClock.NATIONAL_TIME));
-        DirectoryReading reading = new PatientDirectoryCsv(StandardCharsets.UTF_8, () -> today).read(csv);
+        CsvReading<DirectoryRow> reading = new PatientDirectoryCsv(StandardCharsets.UTF_8, () -> today).read(csv);
         // No views to renew here: a gateway makes them from the ledger when it starts, or its sweeper does.
         ImportPatients patients = new ImportPatients(ledger.ledger(),
                 touched -> CompletableFuture.completedStage(null));

@@ -24,6 +24,7 @@ public final class ConfigurationCheck {
             Set.of("consume", "leave", "hand-on"),
             Settings.FHIR_COVERAGE_END, Set.of("last-covered-day", "loss-day"), Settings.FHIR_MEMBER_ID_SYSTEM,
             Set.of("url", "oid"),
+            Settings.APPOINTMENT_ENCODING, Set.of("UTF-8", "windows-31J"),
             Settings.LOG_CONSOLE, Set.of("OFF", "SEVERE", "WARNING", "INFO", "FINE"));
     private static final int KEY_BYTES = 32;
 
@@ -102,6 +103,7 @@ public final class ConfigurationCheck {
         }
         outages();
         rules();
+        bulk();
         if (settings.has(Settings.LEDGER_KEY)) {
             key();
         } else if (production && !settings.has(Settings.LEDGER_KEY_FILE)) {
@@ -135,6 +137,11 @@ public final class ConfigurationCheck {
         } catch (ProblemException e) {
             add(Settings.RULES_DIR, e.problem().where());
         }
+    }
+
+    private void bulk() {
+        BulkConfiguration.wrong(settings).forEach(setting -> add(setting, "is not of the form, or out of the range, "
+                + "that docs/configuration.md asks for"));
     }
 
     private void key() {

@@ -115,6 +115,34 @@ public final class Settings {
             "The most answers with medical information in memory, and the most questions that wait for one.");
     public static final Setting MEDICAL_MEGABYTES = new Setting("madoguchi.medical.megabytes", WHOLE_NUMBER, "64",
             "The most memory, in MiB, that medical information takes; the oldest makes room. Keep it below half of the heap (MADOGUCHI_HEAP).");
+    public static final Setting NODE = new Setting("madoguchi.node", TEXT, "",
+            "The name of this gateway among those that share a ledger, 1 to 64 letters, digits and . _ -. Default: the machine's name.");
+    public static final Setting BULK_SIZE = new Setting("madoguchi.bulk.size", WHOLE_NUMBER, "500",
+            "The most persons of one bulk job, which is one file to the terminal: 1 to 2000.");
+    public static final Setting BULK_UNDER_WAY = new Setting("madoguchi.bulk.under-way", WHOLE_NUMBER, "2",
+            "The most bulk jobs under way at a time, so that the terminal is free for the reception.");
+    public static final Setting BULK_QUIET = new Setting("madoguchi.bulk.quiet", TEXT, "08:00-10:00",
+            "Hours in Japan in which no bulk job is sent, such as 08:00-10:00; none for no such hours. Results are fetched all the same.");
+    public static final Setting BULK_TERMINAL = new Setting("madoguchi.bulk.terminal", TEXT, "",
+            "The terminal that carries bulk jobs. Default: the first one.");
+    public static final Setting BULK_RECEIPT = new Setting("madoguchi.bulk.receipt", DURATION, "PT30M",
+            "How long a receipt or result may take before a person is told.");
+    public static final Setting BULK_DELAYS = new Setting("madoguchi.bulk.delays", TEXT, "PT1M,PT2M,PT5M,PT10M,PT30M",
+            "How long after a receipt the result is asked for: the first time, the second time and so on while it is being processed; the last one again and again.");
+    public static final Setting BULK_GIVE_UP = new Setting("madoguchi.bulk.give-up", DURATION, "PT24H",
+            "How long a result may be processed before a person is told.");
+    public static final Setting BULK_ROUND = new Setting("madoguchi.bulk.round", DURATION, "PT5S",
+            "The pause between two rounds in which bulk jobs are planned, sent and asked for.");
+    public static final Setting APPOINTMENT_ENCODING = new Setting("madoguchi.appointments.encoding", CHOICE, "UTF-8",
+            "What the CSV files in inbox/appointments below the data directory are written in: UTF-8 or windows-31J.");
+    public static final Setting NIGHT_AT = new Setting("madoguchi.night-before.at", TIME, "19:00",
+            "From when on each day the gateway asks about the next appointments by itself, in Japan's time. Never in shadow mode.");
+    public static final Setting NIGHT_AHEAD = new Setting("madoguchi.night-before.days-ahead", WHOLE_NUMBER, "1",
+            "How many open days ahead: 1 to 14.");
+    public static final Setting NIGHT_CLOSED = new Setting("madoguchi.night-before.closed", TEXT, "",
+            "Days of the week that are no open days, such as SATURDAY,SUNDAY: on Friday Monday is one day ahead. Appointments of such days are asked about all the same.");
+    public static final Setting NIGHT_GATHER = new Setting("madoguchi.night-before.gather", DURATION, "PT5M",
+            "How long no further appointment may have come before those that do not fill a file are asked about; at the latest after four times as long.");
     public static final Setting LOG_CONSOLE = new Setting("madoguchi.log.console", CHOICE, "WARNING",
             "The lowest level repeated on standard error: OFF, SEVERE, WARNING, INFO or FINE. The log file has INFO and above.");
     public static final Setting START_SECONDS = new Setting("madoguchi.start.seconds", WHOLE_NUMBER, "180",
@@ -135,7 +163,9 @@ public final class Settings {
             LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, REQUERY_AT, REQUERY_MOST, HEALTH_WINDOW,
             HEALTH_DOUBTFUL_AFTER, HEALTH_DOWN_AFTER, HEALTH_UP_AFTER, HEALTH_TRY_AGAIN_AFTER, RECHECK_EVERY,
             RECHECK_MINUTE, RECHECK_ANSWER_WITHIN, RECHECK_ATTEMPTS, RECHECK_LOOK_BACK, CLAIM_RUN_DAY, MEDICAL_ANSWERS,
-            MEDICAL_MEGABYTES, LOG_CONSOLE, START_SECONDS,
+            MEDICAL_MEGABYTES, NODE, BULK_SIZE, BULK_UNDER_WAY,
+            BULK_QUIET, BULK_TERMINAL, BULK_RECEIPT, BULK_DELAYS, BULK_GIVE_UP, BULK_ROUND, APPOINTMENT_ENCODING,
+            NIGHT_AT, NIGHT_AHEAD, NIGHT_CLOSED, NIGHT_GATHER, LOG_CONSOLE, START_SECONDS,
             SIMULATORS,
             CLOCK_OFFSET, CLOCK_FILE);
 

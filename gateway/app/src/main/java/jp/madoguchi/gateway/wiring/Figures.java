@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jp.madoguchi.reception.ledger.RecheckState;
 import jp.madoguchi.reception.medical.MedicalWindow;
 import jp.madoguchi.reception.mode.TerminalState;
+import jp.madoguchi.reception.ledger.BulkState;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -69,6 +70,28 @@ public class Figures {
             java.util.function.Function<T, Number> number) {
         registry.gauge(Metadata.builder().withName(name).withDescription(meaning).build(), source, number,
                 new Tag(tag, value));
+    }
+
+    /** What becomes of bulk jobs. */
+    void publish(BulkTimer timer, BulkWatch watch) {
+        gauge("madoguchi_bulk_jobs_planned", "Bulk jobs that wait for their turn", watch,
+                bulk -> bulk.standing().jobs(BulkState.Phase.PLANNED));
+        gauge("madoguchi_bulk_jobs_under_way", "Bulk jobs at the terminal or at the national system", watch,
+                bulk -> bulk.standing().jobs(BulkState.Phase.SENT, BulkState.Phase.ACCEPTED, BulkState.Phase.ASKED));
+        gauge("madoguchi_bulk_jobs_stopped", "Bulk jobs that wait for a person", watch,
+                bulk -> bulk.standing().jobs(BulkState.Phase.STOPPED));
+        gauge("madoguchi_bulk_jobs_finished", "Bulk jobs whose result is in the ledger", watch,
+                bulk -> bulk.standing().jobs(BulkState.Phase.FINISHED));
+        gauge("madoguchi_bulk_persons_waiting", "Persons of the newest batches who wait for their outcome", watch,
+                bulk -> bulk.standing().waiting());
+        gauge("madoguchi_bulk_remaining_seconds", "About how long the newest batches will still take", watch,
+                bulk -> bulk.standing().remainingSeconds());
+        gauge("madoguchi_bulk_sent", "Bulk jobs sent since the start", timer, BulkTimer::sent);
+        gauge("madoguchi_bulk_asked", "Results of bulk jobs asked for since the start", timer, BulkTimer::asked);
+        gauge("madoguchi_bulk_left_to_persons", "Bulk jobs left to a person since the start", timer,
+                BulkTimer::leftToPersons);
+        gauge("madoguchi_bulk_rounds_failed", "Rounds of bulk jobs that failed since the start", timer,
+                BulkTimer::failedRounds);
     }
 
     private <T> void gauge(String name, String meaning, T source, java.util.function.Function<T, Number> value) {

@@ -17,6 +17,8 @@ import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.gateway.desk.DeskAppointments;
+import jp.madoguchi.gateway.desk.DeskBulk;
 import jp.madoguchi.gateway.desk.DeskCases;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
@@ -64,6 +66,8 @@ public class Gateway {
         private volatile @org.jspecify.annotations.Nullable OutageDesk outages;
         private volatile @org.jspecify.annotations.Nullable MedicalDesk medical;
         private volatile @org.jspecify.annotations.Nullable RuleSwitches switches;
+        private volatile @org.jspecify.annotations.Nullable DeskBulk bulk;
+        private volatile @org.jspecify.annotations.Nullable DeskAppointments appointments;
     }
 
     @Inject
@@ -110,6 +114,7 @@ public class Gateway {
         readiness.warnAbout("missed-views", views.views()::missed);
         figures.publish(routes, ledger, requery(ledger, routes, rules));
         outages(facility, ledger, audit, routes, rules);
+        bulk(ledger, routes, facility, audit);
         fill(views);
     }
 
@@ -135,6 +140,15 @@ public class Gateway {
         readiness.warnAbout("terminals-doubtful", () -> rechecks.terminals(TerminalState.DOUBTFUL));
         readiness.warnAbout("terminals-down", () -> rechecks.terminals(TerminalState.DOWN));
         figures.publish(rechecks, medical.window());
+    }
+
+    private void bulk(LedgerRoom ledger, RouteRoom routes, FacilityCode facility, SqlAuditTrail audit) {
+        BulkDeskRoom room = opened(new BulkDeskRoom(settings, clock, facility, ledger, routes.reception().bulk(),
+                routes.asking()));
+        parts.bulk = room.desk(new LedgerDeskAudit(audit, "List"));
+        parts.appointments = room.appointments(new LedgerDeskAudit(audit, "Appointment"));
+        figures.publish(room.timer(), room.watch());
+        room.start();
     }
 
     private RequeryRoom requery(LedgerRoom ledger, RouteRoom routes, RuleBook rules) {
@@ -205,6 +219,12 @@ public class Gateway {
 
     @Produces
     @Singleton
+    DeskBulk bulk() {
+        return running(parts.bulk);
+    }
+
+    @Produces
+    @Singleton
     MedicalDesk medical() {
         return running(parts.medical);
     }
@@ -213,6 +233,12 @@ public class Gateway {
     @Singleton
     RuleSwitches switches() {
         return running(parts.switches);
+    }
+
+    @Produces
+    @Singleton
+    DeskAppointments appointments() {
+        return running(parts.appointments);
     }
 
     private static <T> T running(@org.jspecify.annotations.Nullable T part) {

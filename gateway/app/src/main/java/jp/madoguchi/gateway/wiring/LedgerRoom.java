@@ -7,12 +7,14 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.reception.ledger.LedgerReadings;
 import jp.madoguchi.store.ledger.LedgerSettings;
 import jp.madoguchi.store.ledger.SqlCaseReadings;
 import jp.madoguchi.store.ledger.SqlConsentReadings;
 import jp.madoguchi.store.ledger.SqlLedger;
 import jp.madoguchi.store.ledger.SqlLedgerSnapshots;
 import jp.madoguchi.store.ledger.SqlOutageReadings;
+import jp.madoguchi.store.ledger.SqlReadings;
 import jp.madoguchi.store.ledger.SqlTaskReadings;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.LedgerDatabase;
@@ -27,12 +29,15 @@ public final class LedgerRoom implements AutoCloseable {
     private final LedgerKey key;
     private final SqlLedger ledger;
     private final SqlLedgerSnapshots snapshots;
+    private final InstantSource clock;
 
-    private LedgerRoom(LedgerDatabase database, LedgerKey key, SqlLedger ledger, SqlLedgerSnapshots snapshots) {
+    private LedgerRoom(LedgerDatabase database, LedgerKey key, SqlLedger ledger, SqlLedgerSnapshots snapshots,
+            InstantSource clock) {
         this.database = database;
         this.key = key;
         this.ledger = ledger;
         this.snapshots = snapshots;
+        this.clock = clock;
     }
 
     /**
@@ -52,7 +57,7 @@ public final class LedgerRoom implements AutoCloseable {
                 ProductionCheck.pass(connections, LedgerSettings.DEFAULT.hardened());
             }
             SqlLedger ledger = SqlLedger.open(connections, key, clock, LedgerSettings.DEFAULT);
-            return new LedgerRoom(database, key, ledger, new SqlLedgerSnapshots(connections, key));
+            return new LedgerRoom(database, key, ledger, new SqlLedgerSnapshots(connections, key), clock);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -109,6 +114,11 @@ public final class LedgerRoom implements AutoCloseable {
 
     SqlConsentReadings consents() {
         return new SqlConsentReadings(database.dataSource(), key);
+    }
+
+    /** Reads beside the writer. */
+    public LedgerReadings readings() {
+        return new SqlReadings(database.dataSource(), key, clock);
     }
 
     /** Finishes what was handed to it, then closes the database. */

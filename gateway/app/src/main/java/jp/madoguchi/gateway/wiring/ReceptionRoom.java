@@ -49,7 +49,7 @@ final class ReceptionRoom {
                 AnswerFollowUp.by(rules.deskProcedure()).and(new CaseSettling(ways)).and(new OpenCase(ledger, ways))
                         .and(OutageRoom.follower(settings)));
         this.ask = new AskNationalSystem(ledger, national, desks, ids, clock);
-        this.bulk = new BulkRoom(settings, clock, ledger, answers, national, ids);
+        this.bulk = new BulkRoom(settings, ledger, answers, national, ids);
         this.outage = new OutageRoom(settings, clock, ledger, watch, doors, ids, rules);
         this.medical = new MedicalRoom(settings, clock, ledger, national, ids, rules);
         this.replies = watch.taking(new TakeReplies(ledger, answers, List.of(bulk.taker(), medical.taker())));

@@ -11,7 +11,9 @@ import java.util.function.Function;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.gateway.operations.BulkConfiguration;
 import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.reception.bulk.KeepAppointments;
 import jp.madoguchi.reception.directory.ImportPatients;
 import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.ledger.AnswerLedger;
@@ -19,6 +21,7 @@ import jp.madoguchi.reception.subsidy.AcceptSubsidies;
 import jp.madoguchi.routes.RouteContext;
 import jp.madoguchi.routes.RouteFault;
 import jp.madoguchi.routes.RouteModule;
+import jp.madoguchi.routes.appointments.AppointmentFolder;
 import jp.madoguchi.routes.directory.DirectoryFolder;
 import jp.madoguchi.routes.door.Doors;
 import jp.madoguchi.routes.door.TerminalDoor;
@@ -40,12 +43,14 @@ final class RouteRoom implements AutoCloseable {
     private final TerminalFolders folders;
     private final WebDoor web;
     private final DirectoryFolder directory;
+    private final AppointmentFolder appointments;
     private final RouteContext house;
     private final Optional<RouteContext> hospital;
     private final List<RouteFault> faults;
 
     private RouteRoom(ReceptionRoom reception, List<TerminalId> asking, RejectedFiles rejected,
-            TerminalFolders folders, WebDoor web, DirectoryFolder directory, RouteContext house,
+            TerminalFolders folders, WebDoor web, DirectoryFolder directory, AppointmentFolder appointments,
+            RouteContext house,
             Optional<RouteContext> hospital, List<RouteFault> faults) {
         this.reception = reception;
         this.asking = asking;
@@ -53,6 +58,7 @@ final class RouteRoom implements AutoCloseable {
         this.folders = folders;
         this.web = web;
         this.directory = directory;
+        this.appointments = appointments;
         this.house = house;
         this.hospital = hospital;
         this.faults = faults;
@@ -74,22 +80,27 @@ final class RouteRoom implements AutoCloseable {
         DirectoryFolder directory = new DirectoryFolder(data.resolve("inbox").resolve("patients"), facility,
                 StandardCharsets.UTF_8, DirectoryFolder.POLL_INTERVAL, DirectoryFolder.STABILITY_TIME,
                 new ImportPatients(ledger, views), rejected, clock);
+        AppointmentFolder appointments = new AppointmentFolder(data.resolve("inbox").resolve("appointments"), facility,
+                new BulkConfiguration(settings).appointments(), AppointmentFolder.POLL_INTERVAL,
+                AppointmentFolder.STABILITY_TIME, new KeepAppointments(ledger), rejected, clock);
         TerminalId carrier = terminals.isEmpty() ? TerminalId.DEFAULT : terminals.getFirst().terminal();
-        List<RouteModule> modules = List.of(folders, web, directory,
+        List<RouteModule> modules = List.of(folders, web, directory, appointments,
                 new KioskEndpoint(new KioskInquiries(reception.ask(), facility, carrier, clock)),
                 new MllpListener(clock, MllpListener.MAX_FRAME));
         List<TerminalId> asking = shadow ? List.of() : terminals.stream().map(TerminalDoor::terminal).toList();
         ClassLoader application = RouteRoom.class.getClassLoader();
         RouteContext house = RouteContext.start(RouteContext.Plan.house(modules, placeholders(settings), application));
         if (!settings.has(Settings.ROUTES_DIR)) {
-            return new RouteRoom(reception, asking, rejected, folders, web, directory, house, Optional.empty(),
+            return new RouteRoom(reception, asking, rejected, folders, web, directory, appointments, house,
+                    Optional.empty(),
                     List.of());
         }
         try {
             Path own = settings.path(Settings.ROUTES_DIR);
             RouteContext hospital = RouteContext
                     .start(RouteContext.Plan.hospital(own, Map.of(), placeholders(settings), application));
-            return new RouteRoom(reception, asking, rejected, folders, web, directory, house, Optional.of(hospital),
+            return new RouteRoom(reception, asking, rejected, folders, web, directory, appointments, house,
+                    Optional.of(hospital),
                     hospital.load(own));
         } catch (RuntimeException e) {
             house.close(); // or its listeners would outlive the failed start
@@ -128,6 +139,7 @@ final class RouteRoom implements AutoCloseable {
     long unreachableFolders() {
         List<FolderWatch> watches = new ArrayList<>(folders.watches());
         watches.add(directory.watch());
+        watches.add(appointments.watch());
         return watches.stream().filter(watch -> !watch.isReachable()).count();
     }
 

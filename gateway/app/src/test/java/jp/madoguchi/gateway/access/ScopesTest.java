@@ -69,6 +69,13 @@ class ScopesTest {
             POST, /medical/v1/patients/1/medicines/not-this-patient, system/DocumentReference.u
             POST, /medical/v1/patients/1/revocation, system/Consent.u
             GET,  /medical,                     system/DocumentReference.r
+            GET,  /desk/v1/bulk/batches,        system/List.s
+            GET,  /desk/v1/bulk/batches/1,      system/List.r
+            GET,  /desk/v1/bulk/batches/1/worklist, system/List.r
+            POST, /desk/v1/bulk/night-before,   system/List.u
+            POST, /desk/v1/bulk/jobs/1/resume,  system/List.u
+            GET,  /desk/v1/appointments,        system/Appointment.s
+            POST, /desk/v1/appointments,        system/Appointment.u
             """)
     void eachRequestNeedsAScope(String method, String path, String scope) {
         assertThat(Need.of(method, path).orElseThrow()).hasToString(scope);
@@ -97,7 +104,8 @@ class ScopesTest {
         Scopes desk = Scopes.parse("system/Task.rus").orElseThrow();
 
         for (String path : new String[]{"/fhir/Patient/1", "/fhir/Coverage", "/fhir/CoverageEligibilityResponse/1",
-                "/fhir", "/kiosk/v1/inquiries/1", "/desk/v1/cases", "/desk/v1/cases/1"}) {
+                "/fhir", "/kiosk/v1/inquiries/1", "/desk/v1/cases", "/desk/v1/cases/1", "/desk/v1/bulk/batches",
+                "/desk/v1/bulk/batches/1/worklist", "/desk/v1/appointments"}) {
             assertThat(desk.allow(Need.of("GET", path).orElseThrow())).as(path).isFalse();
         }
         assertThat(desk.allow(Need.of("GET", "/desk/v1/tasks").orElseThrow())).isTrue();

@@ -2,7 +2,14 @@ package jp.madoguchi.gateway.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Map;
+import java.util.Set;
+import jp.madoguchi.reception.bulk.BulkSettings;
+import jp.madoguchi.reception.bulk.NightSettings;
+import jp.madoguchi.reception.bulk.QuietHours;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +25,10 @@ class ConfigurationCheckTest {
             "madoguchi.shadow,maybe",
             "madoguchi.face.mode,eat", "madoguchi.face.mode,hand-on", "madoguchi.token.lifetime,8h",
             "madoguchi.requery.at,half past five", "madoguchi.requery.most,0",
-            "madoguchi.facility,123",
+            "madoguchi.facility,123", "madoguchi.bulk.size,2001", "madoguchi.bulk.quiet,morning",
+            "madoguchi.bulk.quiet,08:00-08:00", "madoguchi.bulk.receipt,PT0S", "madoguchi.bulk.round,-PT1S",
+            "madoguchi.night-before.days-ahead,15", "madoguchi.night-before.closed,SUNDAY SATURDAY",
+            "madoguchi.night-before.gather,-PT1M", "madoguchi.appointments.encoding,EBCDIC", "madoguchi.node,a b",
             "madoguchi.ledger.key,c2hvcnQ=", "madoguchi.ledger.key,###", "madoguchi.clock.offset,PT1H",
             "madoguchi.health.down-after,0", "madoguchi.health.doubtful-after,9", "madoguchi.health.window,PT0S",
             "madoguchi.recheck.answer-within,PT59S", "madoguchi.recheck.every,PT0S", "madoguchi.recheck.per-minute,0",
@@ -32,6 +42,32 @@ class ConfigurationCheckTest {
         if (name.endsWith(".key")) {
             assertThat(findings).allSatisfy(finding -> assertThat(finding.mend()).doesNotContain(value));
         }
+    }
+
+    @Test
+    void bulkJobsAreWorkedOnAsTheSettingsSay() {
+        BulkConfiguration bulk = new BulkConfiguration(settings(Map.of("madoguchi.bulk.size", "200",
+                "madoguchi.bulk.under-way", "3", "madoguchi.bulk.quiet", "22:00 - 06:00", "madoguchi.bulk.delays",
+                "PT10S, PT1M", "madoguchi.night-before.closed", "saturday, SUNDAY", "madoguchi.night-before.days-ahead",
+                "2", "madoguchi.node", "gateway-2")));
+
+        assertThat(bulk.jobs().size()).isEqualTo(200);
+        assertThat(bulk.jobs().mostUnderWay()).isEqualTo(3);
+        assertThat(bulk.jobs().quiet()).isEqualTo(new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0)));
+        assertThat(bulk.jobs().pace().delays()).containsExactly(Duration.ofSeconds(10), Duration.ofMinutes(1));
+        assertThat(bulk.night()).isEqualTo(new NightSettings(LocalTime.of(19, 0), 2,
+                Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Duration.ofMinutes(5)));
+        assertThat(bulk.node()).isEqualTo("gateway-2");
+        assertThat(new BulkConfiguration(settings(Map.of("madoguchi.bulk.quiet", "none"))).jobs().quiet()).isNull();
+    }
+
+    @Test
+    void theDefaultsOfBulkJobsAreThoseOfTheReceptionAndANodeHasAName() {
+        BulkConfiguration bulk = new BulkConfiguration(settings(Map.of()));
+
+        assertThat(bulk.jobs()).isEqualTo(BulkSettings.DEFAULT);
+        assertThat(bulk.night()).isEqualTo(NightSettings.DEFAULT);
+        assertThat(bulk.node()).matches("[0-9A-Za-z._-]{1,64}");
     }
 
     private static Settings settings(Map<String, String> values) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program that a test starts as a user would: the {@code madoguchi} script, or the simulators' jar. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(4);
 
@@ -29,12 +29,12 @@ final class Program implements AutoCloseable {
     }
 
     /** {@code ./madoguchi …} on what this build made: compiled quickly rather than well, and without a start-up cache. */
-    static Program madoguchi(Path output, String... arguments) throws IOException {
+    public static Program madoguchi(Path output, String... arguments) throws IOException {
         return madoguchi(output, Map.of(), arguments);
     }
 
     /** The same with settings in the environment. */
-    static Program madoguchi(Path output, Map<String, String> settings, String... arguments) throws IOException {
+    public static Program madoguchi(Path output, Map<String, String> settings, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", System.getProperty("madoguchi.script")));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -46,7 +46,7 @@ final class Program implements AutoCloseable {
     }
 
     /** {@code java -jar hardware-sim.jar …}. */
-    static Program simulator(Path output, String... arguments) throws IOException {
+    public static Program simulator(Path output, String... arguments) throws IOException {
         String java = ProcessHandle.current().info().command().orElse("java");
         List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
                 System.getProperty("madoguchi.simulator")));
@@ -60,13 +60,13 @@ final class Program implements AutoCloseable {
         return new Program(builder.start(), output);
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    Program awaitLine(String beginning) {
+    public Program awaitLine(String beginning) {
         await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
             assertThat(process.isAlive() || output().contains(beginning)).as(output()).isTrue();
             return output().lines().anyMatch(line -> line.startsWith(beginning));
@@ -74,7 +74,7 @@ final class Program implements AutoCloseable {
         return this;
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(output);
     }
 
@@ -91,7 +91,7 @@ final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
-    int awaitEnd(Duration atMost) throws InterruptedException {
+    public int awaitEnd(Duration atMost) throws InterruptedException {
         assertThat(process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)).as("ended in time").isTrue();
         return process.exitValue();
     }

@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
  *
  * <p>Areas: {@code VAL} a value, {@code OQS} the national system's files, {@code IDN} who somebody is, {@code LDG} the ledger,
  * {@code CLM} a case and its claim, {@code DSK} the desk's tasks,
- * {@code MOD} failure and disaster mode, {@code MED} medical information, {@code DIR} the patient directory, {@code ACC} access, {@code API} a request, {@code CFG}
+ * {@code MOD} failure and disaster mode, {@code MED} medical information, {@code DIR} the hospital's lists of patients and appointments, {@code ACC} access, {@code API} a request, {@code CFG}
  * configuration.
  */
 public enum ProblemCode {
@@ -73,6 +73,8 @@ public enum ProblemCode {
     DIRECTORY_ROW_REFUSED("MDG-DIR-01", ProblemKind.PERMANENT, Actor.ENGINEER),
     DIRECTORY_HEADER_WRONG("MDG-DIR-02", ProblemKind.PERMANENT, Actor.ENGINEER),
     DIRECTORY_NOT_TAKEN("MDG-DIR-03", ProblemKind.TRANSIENT, Actor.ENGINEER),
+    APPOINTMENT_ROW_REFUSED("MDG-DIR-04", ProblemKind.PERMANENT, Actor.ENGINEER),
+    APPOINTMENT_HEADER_WRONG("MDG-DIR-05", ProblemKind.PERMANENT, Actor.ENGINEER),
 
     TOKEN_MISSING("MDG-ACC-01", ProblemKind.PERMANENT, Actor.CALLER),
     TOKEN_INVALID("MDG-ACC-02", ProblemKind.PERMANENT, Actor.CALLER),

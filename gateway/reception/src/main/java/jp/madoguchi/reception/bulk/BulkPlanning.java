@@ -9,8 +9,12 @@ import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.BulkJob;
 import jp.madoguchi.reception.ledger.BulkOutcome;
 import jp.madoguchi.reception.ledger.BulkReason;
@@ -50,12 +54,42 @@ final class BulkPlanning {
         this.subject = subject;
     }
 
-    /** Plans a whole list. What is planned before a failure stays planned. */
+    /**
+     * What was planned by an order before: nothing, at its first time. Fails with {@code REQUEST_ID_REUSED} if its identifier was used for
+     * something else.
+     *
+     * @param what what stands in the audit trail at the first time
+     */
+    BulkPlan begin(LedgerTransaction transaction, BulkOrder order, String what, int doubles) {
+        List<BulkJob> jobs = transaction.bulkJobs().ofBatch(order.batch());
+        if (jobs.isEmpty()) {
+            transaction.note(new AuditFact(facility, order.by(), BulkOrder.AUDITED, null, what));
+            return new BulkPlan(order.batch(), 0, 0, 0, doubles);
+        }
+        int persons = 0;
+        int nothing = 0;
+        for (BulkJob job : jobs) {
+            if (!job.subject().equals(subject)) {
+                throw new ProblemException(Problem.at(ProblemCode.REQUEST_ID_REUSED, "Idempotency-Key"));
+            }
+            List<BulkRow> rows = transaction.bulkJobs().rows(job.id());
+            persons += rows.size();
+            nothing += (int) rows.stream().filter(row -> row.card() == null && row.registration() == null).count();
+        }
+        return new BulkPlan(order.batch(), jobs.size(), persons, nothing, doubles);
+    }
+
+    /**
+     * Plans a whole list. What is planned before a failure stays planned; where the same order plans at the same time, one of both does.
+     */
     <T> CompletionStage<BulkPlan> plan(List<T> list, BulkPlan empty, Preparing<T> preparing) {
         CompletionStage<BulkPlan> plan = CompletableFuture.completedStage(empty);
         for (int from = 0; from < list.size(); from += size) {
             List<T> part = list.subList(from, Math.min(list.size(), from + size));
             plan = plan.thenCompose(sofar -> ledger.commit(transaction -> {
+                if (transaction.bulkJobs().ofBatch(sofar.batch()).size() != sofar.jobs()) {
+                    return sofar;
+                }
                 List<Entry> entries = part.stream().map(one -> preparing.prepare(transaction, one)).toList();
                 return add(transaction, sofar, entries);
             }).thenApply(Committed::value));

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record BulkSettings(int size, int mostUnderWay, @Nullable QuietHours quiet, BulkPace pace, int unitsPerCommit,
         Duration lease) {
 
-    private static final int LARGEST = 2_000;
+    /** The most persons of one job that can be chosen. */
+    public static final int LARGEST = 2_000;
 
     /** 500 persons a job, two jobs under way, none between 8:00 and 10:00. */
     public static final BulkSettings DEFAULT = new BulkSettings(500, 2, QuietHours.MORNING, BulkPace.DEFAULT, 50,

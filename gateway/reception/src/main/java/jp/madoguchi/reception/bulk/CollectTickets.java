@@ -2,8 +2,6 @@ package jp.madoguchi.reception.bulk;
 
 import java.time.YearMonth;
 import java.util.concurrent.CompletionStage;
-import jp.madoguchi.domain.identity.FacilityCode;
-import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.BulkSubject;
 import jp.madoguchi.reception.ledger.Committed;
@@ -23,9 +21,12 @@ public final class CollectTickets {
         this.settings = settings;
     }
 
-    /** Plans a collection. */
-    public CompletionStage<BulkPlan> plan(FacilityCode facility, TerminalId terminal, YearMonth month) {
-        return ledger.commit(transaction -> Collecting.plan(transaction, ledger, settings, facility, terminal,
-                new BulkSubject.Tickets(month))).thenApply(Committed::value);
+    /**
+     * Plans a collection; the same order again plans nothing more. Fails with {@code REQUEST_ID_REUSED} if the request's identifier meant
+     * something else.
+     */
+    public CompletionStage<BulkPlan> plan(BulkOrder order, YearMonth month) {
+        return ledger.commit(transaction -> Collecting.plan(transaction, ledger, settings, order,
+                new BulkSubject.Tickets(month), "COLLECT_TICKETS")).thenApply(Committed::value);
     }
 }

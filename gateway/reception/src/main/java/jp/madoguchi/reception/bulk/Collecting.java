@@ -1,8 +1,6 @@
 package jp.madoguchi.reception.bulk;
 
 import java.util.List;
-import jp.madoguchi.domain.identity.FacilityCode;
-import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.BulkSubject;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
@@ -12,9 +10,10 @@ final class Collecting {
 
     private Collecting() {}
 
-    static BulkPlan plan(LedgerTransaction transaction, AnswerLedger ledger, BulkSettings settings,
-            FacilityCode facility, TerminalId terminal, BulkSubject subject) {
-        return new BulkPlanning(ledger, settings.size(), facility, terminal, subject).add(transaction,
-                new BulkPlan(transaction.newId(), 0, 0, 0, 0), List.of());
+    static BulkPlan plan(LedgerTransaction transaction, AnswerLedger ledger, BulkSettings settings, BulkOrder order,
+            BulkSubject subject, String what) {
+        BulkPlanning planning = new BulkPlanning(ledger, settings.size(), order.facility(), order.terminal(), subject);
+        BulkPlan before = planning.begin(transaction, order, what, 0);
+        return before.jobs() > 0 ? before : planning.add(transaction, before, List.of());
     }
 }

@@ -1,17 +1,17 @@
 package jp.madoguchi.reception.bulk;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.exchange.Registration;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -21,8 +21,11 @@ import jp.madoguchi.reception.ledger.BulkJob;
 import jp.madoguchi.reception.ledger.BulkOutcome;
 import jp.madoguchi.reception.ledger.BulkReason;
 import jp.madoguchi.reception.ledger.BulkRow;
+import jp.madoguchi.reception.ledger.BulkRowQuery;
 import jp.madoguchi.reception.ledger.BulkSubject;
+import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.CoverageRecord;
+import jp.madoguchi.reception.ledger.LedgerReadings;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import org.jspecify.annotations.Nullable;
@@ -33,31 +36,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegisterReferenceNumbers {
 
+    /** The longest page of a report. */
+    public static final int MOST_LINKS = 200;
+
     private final AnswerLedger ledger;
+    private final LedgerReadings readings;
     private final BulkSettings settings;
 
-    public RegisterReferenceNumbers(AnswerLedger ledger, BulkSettings settings) {
+    /** @param readings the same ledger, to read reports from beside its writer */
+    public RegisterReferenceNumbers(AnswerLedger ledger, LedgerReadings readings, BulkSettings settings) {
         this.ledger = ledger;
+        this.readings = readings;
         this.settings = settings;
     }
 
-    /** Plans the registration of one patient. */
-    public CompletionStage<BulkPlan> plan(FacilityCode facility, TerminalId terminal, PatientNumber patient) {
-        return plan(facility, terminal, new BulkSubject.OneReference(), List.of(patient));
-    }
-
-    /** Plans the registration of many patients; each is registered once, however often the list names them. */
-    public CompletionStage<BulkPlan> planMany(FacilityCode facility, TerminalId terminal,
-            List<PatientNumber> patients) {
-        return plan(facility, terminal, new BulkSubject.References(), patients);
-    }
-
-    private CompletionStage<BulkPlan> plan(FacilityCode facility, TerminalId terminal, BulkSubject subject,
-            List<PatientNumber> patients) {
+    /**
+     * Plans the registration of patients: of one in one step, of many in two. Each is registered once, however often the list names
+     * them, and the same order again adds nothing. Fails with {@code REQUEST_ID_REUSED} if the request's identifier meant something else.
+     */
+    public CompletionStage<BulkPlan> plan(BulkOrder order, List<PatientNumber> patients) {
         List<PatientNumber> each = List.copyOf(new LinkedHashSet<>(patients));
-        return ledger.commit(transaction -> new BulkPlan(transaction.newId(), 0, 0, 0, patients.size() - each.size()))
-                .thenCompose(empty -> new BulkPlanning(ledger, settings.size(), facility, terminal, subject).plan(each,
-                        empty.value(), (transaction, number) -> entry(transaction, facility, number)));
+        BulkSubject subject = each.size() == 1 ? new BulkSubject.OneReference() : new BulkSubject.References();
+        BulkPlanning planning = new BulkPlanning(ledger, settings.size(), order.facility(), order.terminal(), subject);
+        int doubles = patients.size() - each.size();
+        return ledger.commit(transaction -> begin(transaction, planning, order, each, doubles))
+                .thenApply(Committed::value)
+                .thenCompose(begun -> planning.plan(begun.fresh(), begun.sofar(),
+                        (transaction, number) -> entry(transaction, order.facility(), number)));
+    }
+
+    private record Begun(List<PatientNumber> fresh, BulkPlan sofar) {}
+
+    private static Begun begin(LedgerTransaction transaction, BulkPlanning planning, BulkOrder order,
+            List<PatientNumber> patients, int doubles) {
+        Set<PatientNumber> planned = new HashSet<>();
+        for (BulkJob job : transaction.bulkJobs().ofBatch(order.batch())) {
+            transaction.bulkJobs().rows(job.id()).stream().map(BulkRow::of).forEach(planned::add);
+        }
+        return new Begun(patients.stream().filter(number -> !planned.contains(number)).toList(),
+                planning.begin(transaction, order, "REFERENCE_NUMBERS", doubles));
     }
 
     private static BulkPlanning.Entry entry(LedgerTransaction ledger, FacilityCode facility, PatientNumber number) {
@@ -73,48 +90,52 @@ public final class RegisterReferenceNumbers {
                 registration == null ? BulkReason.NO_CARD_DATA : null);
     }
 
-    /** Who of a batch is linked to whom here and there; {@code RESOURCE_UNKNOWN} if the institution has no such batch. */
-    public CompletionStage<List<PatientLink>> reconcile(FacilityCode facility, ResourceId batch) {
-        return ledger.commit(transaction -> {
-            List<BulkJob> jobs = transaction.bulkJobs().ofBatch(batch);
-            if (jobs.isEmpty() || !jobs.getFirst().facility().equals(facility)) {
+    /**
+     * A page of the reconciliation report of a batch: who is linked to whom here and there. Fails with {@code RESOURCE_UNKNOWN} if the
+     * institution has no such batch.
+     *
+     * @param after where the page before ended; null for the first page
+     * @param most  1 to {@value #MOST_LINKS}
+     */
+    public LinkPage reconcile(FacilityCode facility, ResourceId batch, BulkRowQuery.@Nullable Place after, int most) {
+        return readings.read(transaction -> {
+            List<BulkJob> jobs = BulkWork.jobs(transaction, facility, batch);
+            if (jobs.stream().noneMatch(job -> registers(job.subject()))) {
                 throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "batch"));
             }
-            return jobs;
-        }).thenCompose(jobs -> {
-            CompletionStage<List<PatientLink>> links = CompletableFuture.completedStage(new ArrayList<>());
-            for (BulkJob job : jobs.value()) {
-                links = links.thenCompose(sofar -> ledger.commit(transaction -> links(transaction, job))
-                        .thenApply(more -> {
-                            sofar.addAll(more.value());
-                            return sofar;
-                        }));
+            int page = Math.min(most, MOST_LINKS);
+            List<BulkRow> rows = transaction.bulkJobs().rows(BulkRowQuery.all(batch, after, page + 1));
+            List<PatientLink> links = new ArrayList<>();
+            for (BulkRow row : rows.subList(0, Math.min(page, rows.size()))) {
+                PatientNumber number = row.of();
+                if (number != null) {
+                    links.add(link(transaction, row, number));
+                }
             }
-            return links;
+            return new LinkPage(links, rows.size() > page ? BulkWork.behind(rows.get(page - 1)) : null);
         });
     }
 
-    private static List<PatientLink> links(LedgerTransaction ledger, BulkJob job) {
-        List<PatientLink> links = new ArrayList<>();
-        for (BulkRow row : ledger.bulkJobs().rows(job.id())) {
-            PatientNumber number = row.of();
-            if (number != null) {
-                links.add(link(ledger, row, number));
-            }
-        }
-        return links;
+    private static boolean registers(BulkSubject subject) {
+        return switch (subject) {
+            case BulkSubject.References many -> true;
+            case BulkSubject.OneReference one -> true;
+            case BulkSubject.Persons persons -> false;
+            case BulkSubject.Consented consented -> false;
+            case BulkSubject.Tickets tickets -> false;
+        };
     }
 
     private static PatientLink link(LedgerTransaction ledger, BulkRow row, PatientNumber number) {
         Optional<PatientRecord> patient = row.patient() == null ? Optional.empty() : ledger.patient(row.patient());
         if (patient.isEmpty()) {
-            return new PatientLink(number, null, null, row.outcome(), LinkStanding.PATIENT_UNKNOWN);
+            return new PatientLink(number, null, null, null, row.outcome(), LinkStanding.PATIENT_UNKNOWN);
         }
         ReferenceNumber here = patient.get().reference();
         ReferenceNumber there = there(ledger, patient.get(), row);
         boolean twice = here != null
                 && ledger.candidates(patient.get().facility()).byReference(here).size() > 1;
-        return new PatientLink(number, here, there, row.outcome(),
+        return new PatientLink(number, patient.get().id(), here, there, row.outcome(),
                 twice ? LinkStanding.TWICE_HERE : standing(here, there));
     }
 

@@ -18,6 +18,7 @@ import jp.madoguchi.reception.ledger.BulkReason;
 import jp.madoguchi.reception.ledger.BulkRow;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.PatientRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a part of a job's result inside one commit: the rows that it ends, and the units that nobody asked for. */
 final class ResultBatch {
@@ -28,6 +29,7 @@ final class ResultBatch {
     private final Map<String, BulkRow> rows = new HashMap<>();
     private final List<BulkRow> ended = new ArrayList<>();
     private final Set<ResourceId> patients = new LinkedHashSet<>();
+    private @Nullable UnitMatch matched;
     private int added;
     private int refused;
 
@@ -43,7 +45,7 @@ final class ResultBatch {
     /** Takes the units of a result from one to before another. */
     void take(Reply reply, int from, int to) {
         switch (reply) {
-            case Reply.ConfirmedMany many -> many.units().subList(from, to).forEach(this::take);
+            case Reply.ConfirmedMany many -> take(many.units(), from, to);
             case Reply.RegisteredMany many -> many.outcomes().subList(from, to).forEach(this::take);
             case Reply.Registered one when from < to -> take(one.outcome());
             case Reply.Registered one -> {}
@@ -61,18 +63,21 @@ final class ResultBatch {
         return new IllegalStateException("a reply that is no result of a job");
     }
 
-    private void take(BulkUnit unit) {
-        Optional<BulkRow> row = job.subject().namesPersons() ? waiting(unit) : Optional.of(newcomer());
-        if (row.isEmpty()) {
-            refused++;
+    private void take(List<BulkUnit> units, int from, int to) {
+        if (!job.subject().namesPersons()) {
+            units.subList(from, to).forEach(unit -> end(decision.decide(newcomer(), unit)));
             return;
         }
-        end(decision.decide(row.get(), unit));
-    }
-
-    private Optional<BulkRow> waiting(BulkUnit unit) {
-        String key = unit.answer().arbitraryIdentifier();
-        return Optional.ofNullable(key).map(rows::get).filter(BulkRow::waits);
+        UnitMatch match = new UnitMatch(rows.values(), units);
+        for (int i = from; i < to; i++) {
+            Optional<BulkRow> row = match.rowOf(i).map(rows::get).filter(BulkRow::waits);
+            if (row.isEmpty()) {
+                refused++;
+            } else {
+                end(decision.decide(row.get(), units.get(i)));
+            }
+        }
+        matched = match;
     }
 
     private BulkRow newcomer() {
@@ -131,9 +136,15 @@ final class ResultBatch {
     /** Ends every row that the whole result left waiting. */
     void close() {
         List<BulkRow> missing = rows.values().stream().filter(BulkRow::waits)
-                .map(row -> row.ended(BulkOutcome.NO_ANSWER, BulkReason.NOT_IN_RESULT)).toList();
+                .map(row -> row.ended(BulkOutcome.NO_ANSWER, unanswered(row))).toList();
         missing.forEach(row -> rows.put(row.key(), row));
         ledger.bulkJobs().save(missing);
+    }
+
+    private BulkReason unanswered(BulkRow row) {
+        return matched != null && matched.isTwice(row.key())
+                ? BulkReason.TWICE_IN_RESULT
+                : BulkReason.NOT_IN_RESULT;
     }
 
     /** How many rows still wait. */

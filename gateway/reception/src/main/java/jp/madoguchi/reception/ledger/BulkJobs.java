@@ -2,10 +2,12 @@ package jp.madoguchi.reception.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.InquiryId;
+import org.jspecify.annotations.Nullable;
 
 /** Bulk jobs and their rows, as one work sees them. */
 public interface BulkJobs {
@@ -19,11 +21,14 @@ public interface BulkJobs {
     /** The jobs of a batch, in the order in which they were planned. */
     List<BulkJob> ofBatch(ResourceId batch);
 
-    /** An institution's newest jobs, newest first. */
-    List<BulkJob> newest(FacilityCode facility, int most);
+    /** An institution's batches, newest first by their first job; those behind a place, if one is given. */
+    List<BulkBatchPlace> batches(FacilityCode facility, @Nullable BulkBatchPlace after, int most);
 
     /** Jobs of a state in which something is due, and on which no node works; those first that are due the longest. */
     List<BulkJob> due(BulkState.Phase phase, Instant now, int most);
+
+    /** How many jobs there are of each state; states without any are left out. */
+    Map<BulkState.Phase, Integer> phases();
 
     /** How many jobs are under way: sent, accepted or asked for, and not stopped. */
     int underWay();
@@ -33,6 +38,12 @@ public interface BulkJobs {
 
     /** The rows of a job, in order. */
     List<BulkRow> rows(ResourceId job);
+
+    /** The rows of a batch, job by job as they were planned. */
+    List<BulkRow> rows(BulkRowQuery query);
+
+    /** How many rows of a batch there are of each outcome; outcomes without any are left out. */
+    Map<BulkOutcome, Integer> outcomes(ResourceId batch);
 
     /** Adds rows, or replaces them. */
     void save(List<BulkRow> rows);

@@ -8,6 +8,8 @@ public enum BulkReason {
     PATIENT_UNKNOWN,
     /** The result did not mention the person. */
     NOT_IN_RESULT,
+    /** The result mentioned the person more than once, with different content: which one holds is not known. */
+    TWICE_IN_RESULT,
     /** An insurance that was not on file. */
     NEW_INSURANCE,
     /** The insurance on file, with something else than before. */

@@ -77,6 +77,9 @@ public interface LedgerTransaction {
     /** Bulk jobs and their rows. */
     BulkJobs bulkJobs();
 
+    /** Who is expected when. */
+    Appointments appointments();
+
     /** Failure and disaster mode. */
     Modes modes();
 

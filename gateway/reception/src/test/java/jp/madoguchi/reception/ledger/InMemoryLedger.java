@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,10 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.qualification.InquiryId;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger that forgets everything with the test: what a work throws undoes nothing, so works must throw before they write. */
-public final class InMemoryLedger implements AnswerLedger {
+public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
 
     public final Map<ResourceId, PatientRecord> patients = new LinkedHashMap<>();
     public final Map<ResourceId, CoverageRecord> coverages = new LinkedHashMap<>();
@@ -36,6 +38,7 @@ public final class InMemoryLedger implements AnswerLedger {
     public final Map<ResourceId, ClaimCaseRecord> cases = new LinkedHashMap<>();
     public final Map<ResourceId, BulkJob> bulkJobs = new LinkedHashMap<>();
     public final Map<ResourceId, TreeMap<Integer, BulkRow>> bulkRows = new LinkedHashMap<>();
+    public final Map<String, AppointmentRecord> appointments = new LinkedHashMap<>();
     public final List<OutboxEntry> outbox = new ArrayList<>();
     public final List<AuditFact> facts = new ArrayList<>();
     public final MemorySubsidies subsidies = new MemorySubsidies();
@@ -57,6 +60,11 @@ public final class InMemoryLedger implements AnswerLedger {
         } catch (RuntimeException failure) {
             return CompletableFuture.failedStage(failure);
         }
+    }
+
+    @Override
+    public synchronized <T> T read(LedgerWork<T> work) {
+        return work.apply(new Transaction());
     }
 
     private final class Transaction implements LedgerTransaction {
@@ -177,6 +185,11 @@ public final class InMemoryLedger implements AnswerLedger {
         }
 
         @Override
+        public Appointments appointments() {
+            return new InMemoryAppointments(appointments);
+        }
+
+        @Override
         public BulkJobs bulkJobs() {
             return new Bulk();
         }
@@ -230,9 +243,44 @@ public final class InMemoryLedger implements AnswerLedger {
         }
 
         @Override
-        public List<BulkJob> newest(FacilityCode facility, int most) {
-            return bulkJobs.values().stream().filter(job -> job.facility().equals(facility)).toList().reversed()
-                    .stream().limit(most).toList();
+        public List<BulkBatchPlace> batches(FacilityCode facility, @Nullable BulkBatchPlace after, int most) {
+            Map<ResourceId, Instant> first = new LinkedHashMap<>();
+            bulkJobs.values().stream().filter(job -> job.facility().equals(facility)).forEach(job -> first
+                    .merge(job.batch(), job.plannedAt(), (one, other) -> one.isBefore(other) ? one : other));
+            Comparator<BulkBatchPlace> newest = Comparator.comparing(BulkBatchPlace::plannedAt)
+                    .thenComparing(BulkBatchPlace::batch).reversed();
+            return first.entrySet().stream().map(entry -> new BulkBatchPlace(entry.getValue(), entry.getKey()))
+                    .sorted(newest).filter(place -> after == null || newest.compare(place, after) > 0).limit(most)
+                    .toList();
+        }
+
+        @Override
+        public Map<BulkState.Phase, Integer> phases() {
+            Map<BulkState.Phase, Integer> phases = new EnumMap<>(BulkState.Phase.class);
+            bulkJobs.values().forEach(job -> phases.merge(job.state().phase(), 1, Integer::sum));
+            return phases;
+        }
+
+        @Override
+        public List<BulkRow> rows(BulkRowQuery query) {
+            BulkRowQuery.Place after = query.after();
+            List<BulkRow> all = ofBatch(query.batch()).stream().flatMap(job -> rows(job.id()).stream()).toList();
+            int from = 0;
+            for (int i = 0; after != null && i < all.size(); i++) {
+                if (all.get(i).job().equals(after.job()) && all.get(i).number() == after.number()) {
+                    from = i + 1;
+                }
+            }
+            return all.stream().skip(from).filter(row -> query.outcomes().contains(row.outcome()))
+                    .limit(query.most()).toList();
+        }
+
+        @Override
+        public Map<BulkOutcome, Integer> outcomes(ResourceId batch) {
+            Map<BulkOutcome, Integer> outcomes = new EnumMap<>(BulkOutcome.class);
+            ofBatch(batch).forEach(
+                    job -> rows(job.id()).forEach(row -> outcomes.merge(row.outcome(), 1, Integer::sum)));
+            return outcomes;
         }
 
         @Override

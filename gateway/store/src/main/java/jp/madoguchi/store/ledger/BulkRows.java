@@ -4,16 +4,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.reception.ledger.BulkBatchPlace;
 import jp.madoguchi.reception.ledger.BulkJob;
 import jp.madoguchi.reception.ledger.BulkJobs;
+import jp.madoguchi.reception.ledger.BulkOutcome;
 import jp.madoguchi.reception.ledger.BulkRow;
+import jp.madoguchi.reception.ledger.BulkRowQuery;
 import jp.madoguchi.reception.ledger.BulkState;
 import jp.madoguchi.store.ledger.sql.Session;
 import jp.madoguchi.store.ledger.sql.SqlFailure;
@@ -58,9 +65,28 @@ final class BulkRows implements BulkJobs {
     }
 
     @Override
-    public List<BulkJob> newest(FacilityCode facility, int most) {
-        return session.list(JOBS + "facility = ? order by planned_at desc, id desc limit ?", this::job,
-                facility.value(), most);
+    public List<BulkBatchPlace> batches(FacilityCode facility, @Nullable BulkBatchPlace after, int most) {
+        List<@Nullable Object> values = new ArrayList<>(List.of(facility.value()));
+        if (after != null) {
+            values.addAll(List.of(after.plannedAt(), after.plannedAt(), after.batch().value()));
+        }
+        values.add(most);
+        return session.list("select first_at, batch from (select min(planned_at) as first_at, batch from bulk_job "
+                + "where facility = ? group by batch) as batches"
+                + (after == null ? "" : " where first_at < ? or first_at = ? and batch < ?")
+                + " order by first_at desc, batch desc limit ?",
+                row -> new BulkBatchPlace(Objects.requireNonNull(Session.instant(row, 1)),
+                        new ResourceId(row.getString(2))),
+                values.toArray());
+    }
+
+    @Override
+    public Map<BulkState.Phase, Integer> phases() {
+        Map<BulkState.Phase, Integer> phases = new EnumMap<>(BulkState.Phase.class);
+        session.list("select state, count(*) from bulk_job group by state",
+                row -> Map.entry(BulkState.Phase.valueOf(row.getString(1)), row.getInt(2)))
+                .forEach(counted -> phases.put(counted.getKey(), counted.getValue()));
+        return phases;
     }
 
     @Override
@@ -115,7 +141,48 @@ final class BulkRows implements BulkJobs {
     @Override
     public List<BulkRow> rows(ResourceId job) {
         return session.list("select number, record from bulk_row where job = ? order by number",
-                row -> seal.open(ROW, rowId(job, row.getInt(1)), row.getBytes(2), BulkRow.class), job.value());
+                row -> row(job, row), job.value());
+    }
+
+    /** Job by job: a page ends with the job in which it is full. */
+    @Override
+    public List<BulkRow> rows(BulkRowQuery query) {
+        BulkRowQuery.Place after = query.after();
+        List<BulkRow> rows = new ArrayList<>();
+        boolean begun = after == null;
+        for (String id : session.list("select id from bulk_job where batch = ? order by planned_at, id",
+                row -> row.getString(1), query.batch().value())) {
+            ResourceId job = new ResourceId(id);
+            int behind = after != null && after.job().equals(job) ? after.number() : 0;
+            begun |= behind > 0;
+            if (begun && rows.size() < query.most()) {
+                rows.addAll(page(job, query, behind, query.most() - rows.size()));
+            }
+        }
+        return rows;
+    }
+
+    private List<BulkRow> page(ResourceId job, BulkRowQuery query, int behind, int most) {
+        List<@Nullable Object> values = new ArrayList<>(List.of(job.value(), behind));
+        query.outcomes().forEach(outcome -> values.add(outcome.name()));
+        values.add(most);
+        return session.list("select number, record from bulk_row where job = ? and number > ? and outcome in ("
+                + String.join(", ", Collections.nCopies(query.outcomes().size(), "?")) + ") order by number limit ?",
+                row -> row(job, row), values.toArray());
+    }
+
+    @Override
+    public Map<BulkOutcome, Integer> outcomes(ResourceId batch) {
+        Map<BulkOutcome, Integer> outcomes = new EnumMap<>(BulkOutcome.class);
+        session.list("""
+                select outcome, count(*) from bulk_row join bulk_job on job = bulk_job.id where batch = ?
+                group by outcome""", row -> Map.entry(BulkOutcome.valueOf(row.getString(1)), row.getInt(2)),
+                batch.value()).forEach(counted -> outcomes.put(counted.getKey(), counted.getValue()));
+        return outcomes;
+    }
+
+    private BulkRow row(ResourceId job, ResultSet row) throws SQLException {
+        return seal.open(ROW, rowId(job, row.getInt(1)), row.getBytes(2), BulkRow.class);
     }
 
     private static String rowId(ResourceId job, int number) {

@@ -74,6 +74,7 @@ public final class SqlLedger implements AnswerLedger, AutoCloseable {
                     union all select max(revision) from mode_change union all select max(revision) from exceptional_view
                     union all select max(revision) from outage union all select max(revision) from recheck
                     union all select max(revision) from revocation union all select max(revision) from bulk_job
+                    union all select max(revision) from appointment
                     union all select max(revision) from desk_task) as every_table""");
             switch (dialect) {
                 case H2 -> session.update("alter sequence ledger_revision restart with " + (highest + 1));

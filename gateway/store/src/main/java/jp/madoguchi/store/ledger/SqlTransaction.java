@@ -17,6 +17,7 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.Appointments;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.BulkJobs;
 import jp.madoguchi.reception.ledger.ClaimCases;
@@ -51,6 +52,7 @@ final class SqlTransaction implements LedgerTransaction {
     private final ClaimCaseRows cases;
     private final DeskTaskRows tasks;
     private final BulkRows bulk;
+    private final AppointmentRows appointments;
     private final ModeRows modes;
     private final RecheckRows rechecks;
     private final SubsidyRows subsidies;
@@ -71,6 +73,7 @@ final class SqlTransaction implements LedgerTransaction {
         this.cases = new ClaimCaseRows(session, seal, this::revision, at, SqlTransaction::overtaken);
         this.tasks = new DeskTaskRows(session, seal);
         this.bulk = new BulkRows(session, seal, this::revision, SqlTransaction::overtaken);
+        this.appointments = new AppointmentRows(session, seal, this::revision, SqlTransaction::overtaken);
         this.modes = new ModeRows(session, seal, this::revision, at);
         this.rechecks = new RecheckRows(session, seal, inquiries, this::revision, SqlTransaction::overtaken);
         this.subsidies = new SubsidyRows(session, seal, this::revision, touched::add);
@@ -249,6 +252,11 @@ final class SqlTransaction implements LedgerTransaction {
     @Override
     public BulkJobs bulkJobs() {
         return bulk;
+    }
+
+    @Override
+    public Appointments appointments() {
+        return appointments;
     }
 
     @Override

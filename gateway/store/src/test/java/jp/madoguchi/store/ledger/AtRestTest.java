@@ -8,13 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.AnswerOrigin;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
+import jp.madoguchi.reception.ledger.AppointmentRecord;
+import jp.madoguchi.reception.ledger.AppointmentSource;
 import jp.madoguchi.store.Samples;
 import jp.madoguchi.store.TestDatabase;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
@@ -42,6 +46,10 @@ class AtRestTest {
                     .toCompletableFuture().join();
             ledger.commit(transaction -> {
                 transaction.save(Samples.linked(transaction.newId(), 2));
+                transaction.appointments().save(new AppointmentRecord(transaction.newId(), Samples.FACILITY,
+                        LocalDate.of(2026, 11, 23), Samples.number(3),
+                        new CardQuestion(Samples.member(4), Samples.BIRTH_DATE, false), false, AppointmentSource.FILE,
+                        Samples.NOW, null, 0));
                 return true;
             }).toCompletableFuture().join();
             files = database.files();
@@ -51,7 +59,8 @@ class AtRestTest {
         assertThat(find("file-1", StandardCharsets.UTF_8, everything))
                 .as("what is stored plainly is found by this search")
                 .isTrue();
-        for (String secret : List.of("マドグチ", "タロウイ", "太郎", "窓口", "花子", "通称", "7654322", "7654323", "記号1", "R-000001",
+        for (String secret : List.of("マドグチ", "タロウイ", "太郎", "窓口", "花子", "通称", "7654322", "7654323", "P-000003",
+                "7654325", "記号1", "R-000001",
                 "P-000002", "R-000002", "霞が関", "100-0013", "1975-04-23", "19750423", "交付1")) {
             for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE,
                     Charset.forName("windows-31j"))) {

@@ -2,6 +2,7 @@ package jp.madoguchi.store.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,9 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -25,18 +28,28 @@ import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.exchange.ReceptionNumber;
 import jp.madoguchi.domain.exchange.Registration;
 import jp.madoguchi.domain.exchange.Reply;
+import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.Notice;
 import jp.madoguchi.reception.bulk.Appointment;
+import jp.madoguchi.reception.bulk.AppointmentEntry;
+import jp.madoguchi.reception.bulk.AppointmentReport;
+import jp.madoguchi.reception.bulk.BatchPage;
+import jp.madoguchi.reception.bulk.BulkBatch;
+import jp.madoguchi.reception.bulk.BulkOrder;
 import jp.madoguchi.reception.bulk.BulkPlan;
 import jp.madoguchi.reception.bulk.BulkRound;
 import jp.madoguchi.reception.bulk.BulkSettings;
 import jp.madoguchi.reception.bulk.BulkWork;
+import jp.madoguchi.reception.bulk.CollectTickets;
+import jp.madoguchi.reception.bulk.KeepAppointments;
 import jp.madoguchi.reception.bulk.NightBefore;
+import jp.madoguchi.reception.bulk.RowPage;
 import jp.madoguchi.reception.bulk.RunBulkJobs;
 import jp.madoguchi.reception.bulk.TakeBulkReplies;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
@@ -45,11 +58,16 @@ import jp.madoguchi.reception.inquiry.Received;
 import jp.madoguchi.reception.inquiry.TakeReplies;
 import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
+import jp.madoguchi.reception.ledger.AppointmentRecord;
+import jp.madoguchi.reception.ledger.AppointmentSource;
+import jp.madoguchi.reception.ledger.Appointments;
+import jp.madoguchi.reception.ledger.BulkBatchPlace;
 import jp.madoguchi.reception.ledger.BulkJob;
 import jp.madoguchi.reception.ledger.BulkOutcome;
 import jp.madoguchi.reception.ledger.BulkPace;
 import jp.madoguchi.reception.ledger.BulkReason;
 import jp.madoguchi.reception.ledger.BulkRow;
+import jp.madoguchi.reception.ledger.BulkRowQuery;
 import jp.madoguchi.reception.ledger.BulkState;
 import jp.madoguchi.reception.ledger.BulkStop;
 import jp.madoguchi.reception.ledger.BulkSubject;
@@ -154,7 +172,8 @@ class BulkRowsTest {
         }
         run(transaction -> {
             assertThat(transaction.bulkJobs().ofBatch(new ResourceId("batch"))).hasSize(5).contains(jobs.get(3).at(1));
-            assertThat(transaction.bulkJobs().newest(Samples.FACILITY, 3)).hasSize(3);
+            assertThat(transaction.bulkJobs().batches(Samples.FACILITY, null, 3))
+                    .containsExactly(new BulkBatchPlace(Samples.NOW, new ResourceId("batch")));
             assertThat(transaction.bulkJobs().byId(new ResourceId("none"))).isEmpty();
             return true;
         });
@@ -246,12 +265,29 @@ class BulkRowsTest {
                 .take(new Received(Samples.face(file), question.id(), reply)));
     }
 
+    private AppointmentReport list(SqlLedger of, int from, int to) {
+        return done(new KeepAppointments(of).take(Samples.FACILITY, IntStream.range(from, to)
+                .mapToObj(n -> new AppointmentEntry(DAY, new Appointment(Samples.number(n),
+                        new CardQuestion(Samples.member(n), Samples.BIRTH_DATE, false)), false))
+                .toList(), AppointmentSource.FILE));
+    }
+
     private BulkPlan plan(int persons) {
-        return done(new NightBefore(ledger, SETTINGS).plan(Samples.FACILITY, Samples.TERMINAL, DAY,
-                IntStream.range(0, persons)
-                        .mapToObj(n -> new Appointment(Samples.number(n),
-                                new CardQuestion(Samples.member(n), Samples.BIRTH_DATE, false)))
-                        .toList()));
+        list(ledger, 0, persons);
+        return planListed(ledger);
+    }
+
+    private static BulkPlan planListed(SqlLedger of) {
+        return done(new NightBefore(of, SETTINGS).plan(
+                new BulkOrder(Samples.FACILITY, Samples.TERMINAL, "test", "request", "clerk-1"), DAY));
+    }
+
+    private SqlReadings readings() {
+        return new SqlReadings(database.dataSource(), LedgerKey.of(new byte[32]), () -> now);
+    }
+
+    private BulkWork work() {
+        return new BulkWork(ledger, readings(), SETTINGS);
     }
 
     @Test
@@ -285,7 +321,7 @@ class BulkRowsTest {
         restart();
         assertThat(take(fetch, "result", result)).isEqualTo(new Taken.DoneBefore());
         assertThat(take(fetch, "result-again", result)).isEqualTo(new Taken.DoneBefore());
-        assertThat(done(new BulkWork(ledger, SETTINGS).worklist(Samples.FACILITY, plan.batch())))
+        assertThat(work().worklist(Samples.FACILITY, BulkRowQuery.all(plan.batch(), null, 9)).rows())
                 .extracting(BulkRow::outcome).containsExactly(BulkOutcome.VALID, BulkOutcome.VALID, BulkOutcome.VALID);
         assertThat(sent).hasSize(2);
         run(transaction -> {
@@ -311,5 +347,111 @@ class BulkRowsTest {
         } finally {
             other.close();
         }
+    }
+
+    @Test
+    void anAppointmentIsKeptAcrossARestartOnceForEachPatientAndDay() {
+        assertThat(list(ledger, 0, 3)).isEqualTo(new AppointmentReport(3, 0, 0, 0));
+        restart();
+        assertThat(list(ledger, 0, 4)).isEqualTo(new AppointmentReport(1, 0, 0, 3));
+        List<AppointmentRecord> listed = readings()
+                .read(transaction -> transaction.appointments().list(Samples.FACILITY, DAY, null, 9));
+        assertThat(listed).hasSize(4).allSatisfy(one -> {
+            assertThat(one.card()).isNotNull();
+            assertThat(one.listedAt()).isBetween(Samples.NOW, Samples.NOW.plusMillis(1));
+            assertThat(one.source()).isEqualTo(AppointmentSource.FILE);
+            assertThat(one.version()).isEqualTo(1);
+        });
+        assertThat(readings().<List<AppointmentRecord>>read(transaction -> transaction.appointments()
+                .list(Samples.FACILITY, DAY, listed.get(1).id(), 9))).containsExactly(listed.get(2), listed.get(3));
+        assertThat(readings().<List<Appointments.Unplanned>>read(transaction -> transaction.appointments()
+                .unplanned(Samples.FACILITY, DAY.minusDays(1), DAY.plusDays(1))))
+                .containsExactly(new Appointments.Unplanned(DAY, 4, Samples.NOW, Samples.NOW.plusNanos(3_000)));
+        run(transaction -> transaction.appointments().forget(Samples.FACILITY, DAY, 9));
+        assertThat(list(ledger, 0, 4).unchanged()).isEqualTo(4);
+        int forgotten = run(transaction -> transaction.appointments().forget(Samples.FACILITY, DAY.plusDays(1), 3));
+        assertThat(forgotten).isEqualTo(3);
+        assertThat(list(ledger, 0, 4).added()).isEqualTo(3);
+    }
+
+    @Test
+    void twoNodesThatPlanAtOnceAskAboutEverybodyOnce() {
+        list(ledger, 0, 11);
+        SqlLedger other = start();
+        try {
+            List<CompletableFuture<BulkPlan>> plans = IntStream.range(0, 6)
+                    .mapToObj(n -> CompletableFuture.supplyAsync(() -> planAgain(n % 2 == 0 ? ledger : other)))
+                    .toList();
+            assertThat(plans.stream().mapToInt(plan -> plan.join().persons()).sum()).isEqualTo(11);
+            BulkBatch batch = work().batch(Samples.FACILITY, NightBefore.batch(Samples.FACILITY, DAY));
+            assertThat(batch.progress().all()).isEqualTo(11);
+            assertThat(batch.jobs()).allSatisfy(job -> assertThat(job.persons()).isLessThanOrEqualTo(4));
+            assertThat(work().worklist(Samples.FACILITY, BulkRowQuery.all(batch.id(), null, 99)).rows())
+                    .extracting(BulkRow::of).doesNotHaveDuplicates().hasSize(11);
+        } finally {
+            other.close();
+        }
+    }
+
+    /** Who is overtaken twice fails, and is tried again, as the timer does. */
+    private static BulkPlan planAgain(SqlLedger of) {
+        for (int i = 0;; i++) {
+            try {
+                return planListed(of);
+            } catch (CompletionException overtaken) {
+                assertThat(i).as("tries").isLessThan(20);
+            }
+        }
+    }
+
+    @Test
+    void aWorklistIsReadPageByPageAndByOutcome() {
+        plan(11);
+        ResourceId batch = NightBefore.batch(Samples.FACILITY, DAY);
+        run(transaction -> {
+            BulkRow row = transaction.bulkJobs().rows(BulkRowQuery.all(batch, null, 11)).get(5);
+            transaction.bulkJobs().save(List.of(row.ended(BulkOutcome.NO_ANSWER, BulkReason.NOT_IN_RESULT)));
+            return true;
+        });
+        List<BulkRow> all = work().worklist(Samples.FACILITY, BulkRowQuery.all(batch, null, 11)).rows();
+        RowPage first = work().worklist(Samples.FACILITY, BulkRowQuery.all(batch, null, 6));
+        RowPage second = work().worklist(Samples.FACILITY, BulkRowQuery.all(batch, first.next(), 6));
+        assertThat(first.rows()).isEqualTo(all.subList(0, 6));
+        assertThat(second.rows()).isEqualTo(all.subList(6, 11));
+        assertThat(second.next()).isNull();
+        assertThat(work().worklist(Samples.FACILITY,
+                new BulkRowQuery(batch, EnumSet.of(BulkOutcome.NO_ANSWER), null, 6)).rows())
+                .containsExactly(all.get(5));
+        assertThat(work().batch(Samples.FACILITY, batch).progress().persons())
+                .containsOnly(entry(BulkOutcome.WAITING, 10), entry(BulkOutcome.NO_ANSWER, 1));
+        assertThat(work().phases()).containsOnly(entry(BulkState.Phase.PLANNED, 3));
+        assertThatThrownBy(() -> work().batch(new FacilityCode("1319999999"), batch))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void batchesAreListedNewestFirst() {
+        CollectTickets collect = new CollectTickets(ledger, SETTINGS);
+        List<ResourceId> planned = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            BulkOrder order = new BulkOrder(Samples.FACILITY, Samples.TERMINAL, "test", "r" + i, "clerk-1");
+            planned.addFirst(done(collect.plan(order, YearMonth.of(2026, 11))).batch());
+            assertThat(done(collect.plan(order, YearMonth.of(2026, 11))).batch()).isEqualTo(planned.getFirst());
+            now = now.plusMillis(i % 2 == 0 ? 1 : 60_000);
+        }
+        BatchPage first = work().batches(Samples.FACILITY, null, 3);
+        BatchPage second = work().batches(Samples.FACILITY, first.next(), 3);
+        assertThat(first.batches()).extracting(BulkBatch::id).isEqualTo(planned.subList(0, 3));
+        assertThat(second.batches()).extracting(BulkBatch::id).isEqualTo(planned.subList(3, 5));
+        assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void aReadingThatWritesIsRefusedAndChangesNothing() {
+        list(ledger, 0, 1);
+        assertThatThrownBy(() -> readings().read(transaction -> transaction.appointments().save(transaction
+                .appointments().list(Samples.FACILITY, DAY, null, 1).getFirst().planned(new ResourceId("b")))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(planListed(ledger).persons()).isEqualTo(1);
     }
 }

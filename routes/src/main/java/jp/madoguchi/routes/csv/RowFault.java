@@ -1,10 +1,10 @@
-package jp.madoguchi.routes.directory;
+package jp.madoguchi.routes.csv;
 
 import java.util.Objects;
 import jp.madoguchi.domain.problem.ProblemCode;
 
 /**
- * A row of the patient directory that was not taken. It says where and what, never what stood there.
+ * A row of a hospital's CSV file that was not taken. It says where and what, never what stood there.
  *
  * @param line   line of the file that the row begins in, from 1
  * @param column column of the header
