@@ -62,7 +62,7 @@ final class FhirServer implements AutoCloseable {
             String scopes = request.getHeader("Scopes");
             String client = request.getHeader("Client");
             request.setAttribute(Access.ATTRIBUTE, new Access(client == null ? "emr" : client,
-                    Scopes.parse(scopes == null ? "system/*.rs" : scopes).orElseThrow(), Instant.MAX, "token-1"));
+                    Scopes.parse(scopes == null ? "system/*.rs" : scopes).orElseThrow(), Instant.MAX, "token-1", null));
             chain.doFilter(request, response);
         }
     }
