@@ -74,7 +74,7 @@ public final class ProblemJson {
                     IDENTITY_DOUBTFUL,
                     REFERENCE_NUMBER_CONTRADICTS, SAME_NAME_OTHER_BYTES, LEDGER_KEY_WRONG, LEDGER_NOT_HARDENED,
                     INTERNAL, MEDICAL_INFORMATION_TOO_LARGE,
-                    SETTING_INVALID, ROUTE_INVALID, RULE_FILE_INVALID ->
+                    SETTING_INVALID, CLIENT_INVALID, ROUTE_INVALID, RULE_FILE_INVALID ->
                 500;
         };
     }

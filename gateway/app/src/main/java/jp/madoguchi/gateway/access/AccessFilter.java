@@ -14,18 +14,21 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 
 /**
- * Lets a request through if its token allows it: 401 without a valid token, 403 without the scope. Everything that is not named
+ * Lets a request through if its token allows it: 401 without a valid token, 403 without the scope, 429 where a program asks too often. Everything that is not named
  * open in {@link Need#door} is closed, so that a new path is never open by oversight. First in the chain (web.xml).
  */
 public class AccessFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String SCHEME = "bearer ";
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final transient TokenVerifier tokens;
+    private final transient ClientRates rates;
 
     @Inject
-    public AccessFilter(TokenVerifier tokens) {
+    public AccessFilter(TokenVerifier tokens, ClientRates rates) {
         this.tokens = tokens;
+        this.rates = rates;
     }
 
     @Override
@@ -66,6 +69,11 @@ public class AccessFilter extends HttpFilter {
                     "Bearer realm=\"madoguchi\", error=\"insufficient_scope\", scope=\"" + need.get() + "\"");
             Refusal.write(response, fhir, HttpServletResponse.SC_FORBIDDEN, "forbidden",
                     Problem.at(ProblemCode.SCOPE_INSUFFICIENT, need.get().toString()));
+            return false;
+        }
+        if (!rates.pass(access.get().client())) {
+            response.setHeader("Retry-After", "1");
+            Refusal.write(response, fhir, TOO_MANY_REQUESTS, "throttled", Problem.of(ProblemCode.TOO_MANY_REQUESTS));
             return false;
         }
         request.setAttribute(Access.ATTRIBUTE, access.get());

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record Need(String resource, Permission permission) {
     private static final Set<String> OPEN = Set.of("/fhir/metadata", "/.well-known/smart-configuration",
-            "/fhir/.well-known/smart-configuration");
+            "/fhir/.well-known/smart-configuration", TokenServlet.PATH);
     private static final Set<String> OPERATIONS = Set.of("metrics", "openapi");
 
     /** Modes, what was looked up in them, and medical information are opened by a scope that names them, never by one for all types. */
@@ -100,6 +100,10 @@ public record Need(String resource, Permission permission) {
 
     /** Whether no scope for all types opens it. */
     boolean isNamedOnly() {
+        return isNamedOnly(resource);
+    }
+
+    static boolean isNamedOnly(String resource) {
         return NAMED_ONLY.contains(resource);
     }
 

@@ -50,6 +50,12 @@ public record Scope(String resource, Set<Permission> permissions) {
         return resource.equals(ALL);
     }
 
+    /** Whether it allows everything that another one does, so that the other may be given to whoever has this one. */
+    boolean covers(Scope other) {
+        return (resource.equals(ALL) && !Need.isNamedOnly(other.resource) || resource.equals(other.resource))
+                && permissions.containsAll(other.permissions);
+    }
+
     @Override
     public String toString() {
         return "system/" + resource + "." + letters();

@@ -1,6 +1,7 @@
 package jp.madoguchi.gateway.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,24 +11,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code /.well-known/smart-configuration}: what of SMART App Launch 2 is there. Tokens are given out by the operator, not over HTTP. */
+/** {@code /.well-known/smart-configuration}: what of SMART App Launch 2 is there: Backend Services. */
 @WebServlet(name = "smart-configuration", urlPatterns = {"/.well-known/smart-configuration",
         "/fhir/.well-known/smart-configuration"})
 public class SmartConfigurationServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final transient TokenAddress address;
+
+    @Inject
+    public SmartConfigurationServlet(TokenAddress address) {
+        this.address = address;
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] body = JSON
-                .writeValueAsBytes(new TreeMap<>(Map.of("capabilities", List.of("permission-v2"), "scopes_supported",
-                        List.of("system/*.rs", "system/Patient.rs", "system/Coverage.rs", "system/Organization.rs",
-                                "system/CoverageEligibilityResponse.rs", Need.INQUIRY.toString(), "system/Task.rus",
-                                "system/Claim.rus", "system/Flag.us", "system/Encounter.c", "system/AuditEvent.cus",
-                                "system/DocumentReference.cru", "system/Consent.u"),
-                        "grant_types_supported", List.of(), "token_endpoint_auth_signing_alg_values_supported",
-                        List.of("ES256"))));
+        byte[] body = JSON.writeValueAsBytes(new TreeMap<>(Map.of(
+                "token_endpoint", address.of(request),
+                "grant_types_supported", List.of("client_credentials"),
+                "token_endpoint_auth_methods_supported", List.of("private_key_jwt"),
+                "token_endpoint_auth_signing_alg_values_supported", AssertionAlgorithms.NAMES,
+                "capabilities", List.of("client-confidential-asymmetric", "permission-v2"),
+                "scopes_supported", List.of("system/*.rs", "system/Patient.rs", "system/Coverage.rs",
+                        "system/Organization.rs", "system/CoverageEligibilityResponse.rs", Need.INQUIRY.toString(),
+                        "system/Task.rus", "system/Claim.rus", "system/Flag.us", "system/Encounter.c",
+                        "system/AuditEvent.cus", "system/DocumentReference.cru", "system/Consent.u"))));
         response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

@@ -3,6 +3,8 @@ package jp.madoguchi.gateway.fhir;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jp.madoguchi.gateway.access.TokenAddress;
 import jp.madoguchi.fhir.profile.Profiles;
 import jp.madoguchi.gateway.fhir.search.SearchCatalogue;
 import jp.madoguchi.gateway.fhir.search.SearchParam;
@@ -13,6 +15,8 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResource
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.UriType;
 
 /**
  * Adds to HAPI's CapabilityStatement what it cannot know: how access is granted, how versions are treated, and what can be searched, from
@@ -22,9 +26,10 @@ import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 public class CapabilityDetails {
     /** Called by HAPI each time the statement is made. */
     @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
-    public void complete(IBaseConformance statement) {
+    public void complete(IBaseConformance statement, RequestDetails request) {
         if (statement instanceof CapabilityStatement capability) {
             for (CapabilityStatementRestComponent rest : capability.getRest()) {
+                rest.getSecurity().addExtension(oauth(request.getFhirServerBase()));
                 rest.getSecurity().setCors(false).addService().setText("SMART Backend Services").addCoding()
                         .setSystem("http://terminology.hl7.org/CodeSystem/restful-security-service")
                         .setCode("SMART-on-FHIR");
@@ -32,6 +37,12 @@ public class CapabilityDetails {
                         resource -> ReadableType.of(resource.getType()).ifPresent(type -> complete(resource, type)));
             }
         }
+    }
+
+    private static Extension oauth(String base) {
+        Extension uris = new Extension("http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris");
+        uris.addExtension("token", new UriType(new TokenAddress(base).told()));
+        return uris;
     }
 
     private static void complete(CapabilityStatementRestResourceComponent resource, ReadableType type) {

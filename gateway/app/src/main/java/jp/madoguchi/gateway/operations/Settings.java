@@ -73,6 +73,10 @@ public final class Settings {
             "The identifier systems of member ids: url (jpfhir.jp URLs) or oid (urn:oid).");
     public static final Setting TOKEN_LIFETIME = new Setting("madoguchi.token.lifetime", DURATION, "PT8H",
             "How long a token from ./madoguchi token is good.");
+    public static final Setting CLIENTS_DIR = new Setting("madoguchi.clients.dir", DIRECTORY, "",
+            "Holds one JSON file per program that may ask for tokens by itself (docs/fhir-api.md). Default: clients/ below the data directory.");
+    public static final Setting CLIENT_RATE = new Setting("madoguchi.clients.rate", WHOLE_NUMBER, "1000",
+            "The most requests a second of one program; more get 429. 0 for any number.");
     public static final Setting LEDGER_URL = new Setting("madoguchi.ledger.url", TEXT, "",
             "The ledger's JDBC URL: empty for the embedded H2 below the data directory, or jdbc:postgresql://host/database.");
     public static final Setting LEDGER_USER = new Setting("madoguchi.ledger.user", TEXT, "",
@@ -158,7 +162,8 @@ public final class Settings {
             OQS_DIR, TERMINAL,
             TERMINALS_DIR, FACE_MODE, FACE_HAND_ON_DIR, SHADOW, HTTP_ADDRESS, HTTP_PORT, HTTP_THREADS, MLLP_ADDRESS,
             MLLP_PORT,
-            ROUTES_DIR, RULES_DIR, FHIR_BASE_URL, FHIR_COVERAGE_END, FHIR_MEMBER_ID_SYSTEM, TOKEN_LIFETIME, LEDGER_URL,
+            ROUTES_DIR, RULES_DIR, FHIR_BASE_URL, FHIR_COVERAGE_END, FHIR_MEMBER_ID_SYSTEM, TOKEN_LIFETIME, CLIENTS_DIR,
+            CLIENT_RATE, LEDGER_URL,
             LEDGER_USER,
             LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, REQUERY_AT, REQUERY_MOST, HEALTH_WINDOW,
             HEALTH_DOUBTFUL_AFTER, HEALTH_DOWN_AFTER, HEALTH_UP_AFTER, HEALTH_TRY_AGAIN_AFTER, RECHECK_EVERY,
