@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.operations.RuleFiles;
@@ -57,6 +59,7 @@ class NightBeforeIT {
     private static final int UNKNOWN = 100;
     private static final int LEFT_OUT = 7;
     private static final int SIZE = 500;
+    private static final int PROCESSING = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -139,8 +142,8 @@ class NightBeforeIT {
         int port = Program.freePort();
         try (Program sim = Program.simulator(dir.resolve("sim.log"), "sim", "--oqs", dir.resolve("oqs").toString(),
                 "--http-port", Integer.toString(port), "--profile", "instant", "--crowd", crowd, "--seed", "7",
-                "--bulk-time", "1000", "--poll", "50").awaitLine("sim ready")) {
-            fault(port, "{\"kind\":\"units-missing\",\"times\":1,\"size\":" + LEFT_OUT + ",\"api\":\"OQSmuquc02\"}");
+                "--bulk-time", "100", "--poll", "50").awaitLine("sim ready")) {
+            fault(port, "{\"kind\":\"processing\",\"times\":" + PROCESSING + ",\"api\":\"OQSmuquc02\"}");
             Map<String, String> truth = truth(port);
             open();
             long begun = System.nanoTime();
@@ -154,6 +157,9 @@ class NightBeforeIT {
             await().atMost(PATIENCE).until(() -> batchIsThere()
                     && batch().progress().jobs().containsKey(BulkState.Phase.ACCEPTED));
             restart();
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100))
+                    .until(() -> batch().progress().jobs().containsKey(BulkState.Phase.FINISHED));
+            fault(port, "{\"kind\":\"units-missing\",\"times\":1,\"size\":" + LEFT_OUT + ",\"api\":\"OQSmuquc02\"}");
             List<Long> deskWaits = new ArrayList<>();
             List<Long> polls = new ArrayList<>();
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> {
@@ -173,7 +179,10 @@ class NightBeforeIT {
             assertThat(batch().progress().refused()).isZero();
             assertThat(batch().progress().persons()).isEqualTo(counted(worklist));
             String record = text(port, "/control/record");
-            assertThat(record).as("asked while it was being processed").contains("OQSmuquc02");
+            assertThat(requests(record, "OQSmuquc01req_")).as("each file is sent once").isEqualTo(ALL / SIZE);
+            assertThat(requests(record, "OQSmuquc02req_"))
+                    .as("a result is asked for again only while it is being processed")
+                    .isEqualTo(ALL / SIZE + PROCESSING);
             assertThat(sim.output()).doesNotContain("Exception");
             LOG.info("10,000 appointments: patients imported in " + seconds(begun, imported)
                     + ", appointments listed in " + seconds(imported, listed) + ", asked and answered in "
@@ -187,6 +196,10 @@ class NightBeforeIT {
         long before = System.nanoTime();
         rooms().ledger.ledger().commit(transaction -> transaction.at()).toCompletableFuture().join();
         return (System.nanoTime() - before) / 1_000_000;
+    }
+
+    private static long requests(String record, String kind) {
+        return Pattern.compile(kind + "[0-9A-Z]+").matcher(record).results().map(MatchResult::group).distinct().count();
     }
 
     private static String spread(List<Long> millis) {
