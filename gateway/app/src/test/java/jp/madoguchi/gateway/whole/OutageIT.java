@@ -81,6 +81,8 @@ class OutageIT {
             hospital.world("fault", "{\"kind\":\"swallow\"}");
             for (int i = 0; i < PATIENTS; i++) {
                 if (i == PATIENTS - REFUSED_BY_TERMINAL) {
+                    await().atMost(Duration.ofSeconds(30))
+                            .until(() -> questions(0) == 1 + PATIENTS - REFUSED_BY_TERMINAL);
                     hospital.world("fault", "{\"stop\":\"swallow\"}");
                     hospital.world("fault", "{\"kind\":\"err\"}");
                 }

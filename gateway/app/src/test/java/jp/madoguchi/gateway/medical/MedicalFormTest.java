@@ -1,0 +1,69 @@
+package jp.madoguchi.gateway.medical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.YearMonth;
+import jp.madoguchi.domain.consent.ConsentItem;
+import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.exchange.DocumentForm;
+import jp.madoguchi.domain.insurance.CardNumber;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.reception.medical.MedicalWish;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What somebody wants to be asked; the consents that it needs follow from it. */
+class MedicalFormTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final YearMonth NOW = YearMonth.of(2026, 11);
+    private static final MemberId MEMBER = new MemberId(new InsurerNumber("06130017"), null, new CardNumber("1234567"),
+            null);
+
+    private static MedicalForm form(String text) throws JsonProcessingException {
+        return new MedicalForm(JSON.readTree(text.replace('\'', '"')));
+    }
+
+    @Test
+    void withoutAWordItIsTheMedicinesOfThisMonthAndThreeBeforeAsValues() throws JsonProcessingException {
+        MedicalWish.Medicines wish = (MedicalWish.Medicines) form("{}").medicines(MEMBER, NOW);
+
+        assertThat(wish.from()).isEqualTo(YearMonth.of(2026, 8));
+        assertThat(wish.to()).isEqualTo(NOW);
+        assertThat(wish.form()).isEqualTo(DocumentForm.DATA);
+        assertThat(wish.prescriptions()).isFalse();
+        assertThat(wish.setting()).isEqualTo(CareSetting.OUTPATIENT);
+        assertThat(wish.items()).containsExactly(ConsentItem.MEDICINES);
+        assertThat(form("{'treatments':true}").medicines(MEMBER, NOW).items())
+                .containsExactly(ConsentItem.MEDICINES, ConsentItem.TREATMENTS);
+        assertThat(form("{'form':'PDF'}").checkUps(MEMBER).items()).containsExactly(ConsentItem.HEALTH_CHECKUPS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            {'from':'2026-13'},                    from
+            "{'from':'2026-11','to':'2026-10'}",   to
+            {'to':'2026-12'},                      to
+            {'form':'FAX'},                        form
+            {'treatments':'yes'},                  treatments
+            {'setting':'MOON'},                    setting
+            {'setting':'EMERGENCY'},               setting
+            """)
+    void whatIsWrongIsNamedAndNotRepeated(String text, String where) {
+        assertThatThrownBy(() -> form(text).medicines(MEMBER, NOW)).isInstanceOfSatisfying(ProblemException.class,
+                refused -> assertThat(refused.problem().where()).isEqualTo(where));
+    }
+
+    @Test
+    void treatmentsAreLookedAtByThemselvesAndAskedForWithMedicines() {
+        assertThat(MedicalItem.of("treatments").orElseThrow().isAsked()).isFalse();
+        assertThat(MedicalItem.of("check-ups").orElseThrow().isAsked()).isTrue();
+        assertThat(MedicalItem.of("operations")).isEmpty();
+    }
+}
