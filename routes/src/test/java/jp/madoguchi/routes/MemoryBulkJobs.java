@@ -9,9 +9,12 @@ import java.util.TreeMap;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.reception.ledger.BulkBatchPlace;
 import jp.madoguchi.reception.ledger.BulkJob;
 import jp.madoguchi.reception.ledger.BulkJobs;
+import jp.madoguchi.reception.ledger.BulkOutcome;
 import jp.madoguchi.reception.ledger.BulkRow;
+import jp.madoguchi.reception.ledger.BulkRowQuery;
 import jp.madoguchi.reception.ledger.BulkState;
 
 /** The bulk jobs of a {@link MemoryLedger}: what taking a result needs of them. */
@@ -36,8 +39,23 @@ final class MemoryBulkJobs implements BulkJobs {
     }
 
     @Override
-    public List<BulkJob> newest(FacilityCode facility, int most) {
+    public List<BulkBatchPlace> batches(FacilityCode facility, BulkBatchPlace after, int most) {
         throw new UnsupportedOperationException("nobody here lists jobs");
+    }
+
+    @Override
+    public Map<BulkState.Phase, Integer> phases() {
+        throw new UnsupportedOperationException("nobody here counts jobs");
+    }
+
+    @Override
+    public List<BulkRow> rows(BulkRowQuery query) {
+        throw new UnsupportedOperationException("nobody here lists rows");
+    }
+
+    @Override
+    public Map<BulkOutcome, Integer> outcomes(ResourceId batch) {
+        throw new UnsupportedOperationException("nobody here counts rows");
     }
 
     @Override
