@@ -3,6 +3,7 @@ package jp.madoguchi.reception.mode;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import jp.madoguchi.domain.channel.ChannelCalendar;
@@ -12,7 +13,7 @@ import jp.madoguchi.domain.channel.ExceptionalViews;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.privacy.ExceptionalView;
+import jp.madoguchi.domain.channel.ExceptionalView;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -73,19 +74,23 @@ public final class LookUpInModes {
     private LookUp decide(LedgerTransaction ledger, LookUpOrder order, ExceptionalView.Kind kind,
             Function<ModeStanding, ExceptionalRequest> request) {
         LocalDateTime now = LocalDateTime.ofInstant(ledger.at(), JAPAN);
-        ExceptionalView view = ExceptionalView.parse(kind, order.reason(), order.by(), order.patient().value(), now)
-                .orElseThrow();
+        Optional<Problem> missing = ExceptionalView.missing(order.reason(), order.by(), order.patient().value());
+        if (missing.isPresent()) {
+            throw new ProblemException(missing.get());
+        }
         if (ledger.patient(order.patient()).filter(known -> known.facility().equals(order.facility())).isEmpty()) {
             throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "patient"));
         }
-        ExceptionalPermit permit = views.decide(request.apply(ChangeModes.standing(ledger, order.facility())),
-                channels, now.toLocalDate());
+        ExceptionalRequest wish = request.apply(ChangeModes.standing(ledger, order.facility()));
+        ExceptionalPermit permit = views.decide(wish, channels, now.toLocalDate());
         return switch (permit) {
             case ExceptionalPermit.Denied denied -> {
                 note(ledger, order, kind + "_DENIED");
                 yield new LookUp.Refused(denied);
             }
             case ExceptionalPermit.Granted granted -> {
+                ExceptionalView view = ExceptionalView
+                        .parse(wish, order.reason(), order.by(), order.patient().value(), now).orElseThrow();
                 LookUpRecord record = new LookUpRecord(ledger.newId(), order.facility(), view, null, null);
                 ledger.modes().save(record);
                 note(ledger, order, kind + "_GRANTED");
