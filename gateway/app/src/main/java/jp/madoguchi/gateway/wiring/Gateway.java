@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.desk.DeskCases;
+import jp.madoguchi.gateway.desk.DeskNextSteps;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.gateway.fhir.ResourceStore;
@@ -54,6 +55,7 @@ public class Gateway {
         private volatile @org.jspecify.annotations.Nullable AuditTrail audit;
         private volatile @org.jspecify.annotations.Nullable DeskTasks desk;
         private volatile @org.jspecify.annotations.Nullable DeskCases cases;
+        private volatile @org.jspecify.annotations.Nullable DeskNextSteps steps;
     }
 
     @Inject
@@ -84,6 +86,8 @@ public class Gateway {
                 new LedgerDeskAudit(audit, "Task"), clock);
         parts.cases = new DeskCases(facility, ledger.cases(), new CaseWork(ledger.ledger(), rules.claimWays()),
                 rules.claimWays(), new LedgerDeskAudit(audit, "Claim"), clock);
+        parts.steps = NextStepRoom.of(settings, facility, ledger.ledger(), rules, new LedgerDeskAudit(audit, "Task"),
+                clock);
         readiness.up(Readiness.Part.LEDGER);
 
         ViewRoom views = opened(new ViewRoom(settings, facility, ledger));
@@ -153,6 +157,12 @@ public class Gateway {
     @Singleton
     DeskCases cases() {
         return running(parts.cases);
+    }
+
+    @Produces
+    @Singleton
+    DeskNextSteps steps() {
+        return running(parts.steps);
     }
 
     private static <T> T running(@org.jspecify.annotations.Nullable T part) {

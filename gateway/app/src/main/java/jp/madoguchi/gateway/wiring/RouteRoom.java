@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.claim.ClaimWays;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.claim.CaseSettling;
+import jp.madoguchi.reception.claim.NoteTries;
 import jp.madoguchi.reception.claim.OpenCase;
+import jp.madoguchi.reception.desk.ShowNameDifference;
 import jp.madoguchi.reception.directory.ImportPatients;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.AnswerFollowUp;
@@ -83,7 +87,7 @@ final class RouteRoom implements AutoCloseable {
         folders.connect(acceptAnswer, replies, IssuedInquiries.of(ledger));
         web.connect(replies);
         AskNationalSystem ask = new AskNationalSystem(ledger, new Doors(folders, web), desks,
-                new InquiryIds(new SecureRandom()), clock);
+                new InquiryIds(new SecureRandom()), clock).and(new NoteTries(rules.claimWays()));
         DirectoryFolder directory = new DirectoryFolder(data.resolve("inbox").resolve("patients"), facility,
                 StandardCharsets.UTF_8, DirectoryFolder.POLL_INTERVAL, DirectoryFolder.STABILITY_TIME,
                 new ImportPatients(ledger, views), rejected, clock);
@@ -114,7 +118,9 @@ final class RouteRoom implements AutoCloseable {
     /** What answers leave to people and to claims, in their own commit. */
     private static AnswerFollowUp followUp(AnswerLedger ledger, RuleBook rules) {
         ClaimWays ways = rules.claimWays();
-        return AnswerFollowUp.by(rules.deskProcedure()).and(new CaseSettling(ways)).and(new OpenCase(ledger, ways));
+        return AnswerFollowUp.by(rules.deskProcedure(), rules.table(AcceptedPapers.class)).and(new CaseSettling(ways))
+                .and(new NoteTries(ways)).and(new OpenCase(ledger, ways))
+                .and(new ShowNameDifference(rules.table(NameVariants.class)));
     }
 
     /** What {@code {{key}}} means in a route: a setting of the catalogue, or anything else that is configured. */

@@ -25,6 +25,7 @@ import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.Modes;
+import jp.madoguchi.reception.ledger.NameDifferences;
 import jp.madoguchi.reception.ledger.OutboxEntry;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.ledger.Rechecks;
@@ -49,6 +50,7 @@ final class SqlTransaction implements LedgerTransaction {
     private final EventRows events;
     private final ClaimCaseRows cases;
     private final DeskTaskRows tasks;
+    private final NameDifferenceRows names;
     private final BulkRows bulk;
     private final ModeRows modes;
     private final RecheckRows rechecks;
@@ -68,6 +70,7 @@ final class SqlTransaction implements LedgerTransaction {
         this.events = new EventRows(session);
         this.cases = new ClaimCaseRows(session, seal, this::revision, at, SqlTransaction::overtaken);
         this.tasks = new DeskTaskRows(session, seal);
+        this.names = new NameDifferenceRows(session, seal, this::revision);
         this.bulk = new BulkRows(session, seal, this::revision, SqlTransaction::overtaken);
         this.modes = new ModeRows(session, seal, this::revision, at);
         this.rechecks = new RecheckRows(session, seal, inquiries, this::revision, SqlTransaction::overtaken);
@@ -207,6 +210,11 @@ final class SqlTransaction implements LedgerTransaction {
     }
 
     @Override
+    public List<AnswerRecord> answersOf(ResourceId patient, Instant since) {
+        return answers.since(patient, since);
+    }
+
+    @Override
     public Optional<InquiryRecord> inquiry(InquiryId id) {
         return inquiries.byId(id);
     }
@@ -236,6 +244,11 @@ final class SqlTransaction implements LedgerTransaction {
         if (!tasks.replace(task, revision())) {
             throw overtaken();
         }
+    }
+
+    @Override
+    public NameDifferences nameDifferences() {
+        return names;
     }
 
     @Override
