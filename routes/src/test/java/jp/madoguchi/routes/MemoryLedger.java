@@ -39,6 +39,7 @@ import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.reception.ledger.Modes;
+import jp.madoguchi.reception.ledger.NameDifferences;
 import jp.madoguchi.reception.ledger.OutboxEntry;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.ledger.Rechecks;
@@ -299,6 +300,16 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         @Override
         public void save(DeskTask task) {
             throw new IllegalStateException("no task was raised");
+        }
+
+        @Override
+        public NameDifferences nameDifferences() {
+            throw new UnsupportedOperationException("nobody here looks at names");
+        }
+
+        @Override
+        public List<AnswerRecord> answersOf(ResourceId patient, Instant since) {
+            throw new UnsupportedOperationException("nobody here asks what comes next");
         }
 
         @Override

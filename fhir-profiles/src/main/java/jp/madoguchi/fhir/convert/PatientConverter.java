@@ -91,10 +91,7 @@ public final class PatientConverter {
 
     private static void name(Patient patient, PatientView view) {
         Person person = view.person();
-        PersonName registered = person.name();
-        PersonName best = view.hospitalName() != null && (registered == null || registered.hasBlackCircle())
-                ? view.hospitalName()
-                : registered;
+        PersonName best = kanji(view.hospitalName(), person.name());
         if (best != null) {
             patient.addName(written(best, NameUse.OFFICIAL));
         }
@@ -109,6 +106,15 @@ public final class PatientConverter {
             patient.addName(name(NameUse.USUAL, "SYL", person.otherKana().text(), person.otherKana().family(),
                     person.otherKana().given()));
         }
+    }
+
+    /** The hospital's own kanji stay (R-BC-04), unless they lack a character that the national system knows. */
+    private static @Nullable PersonName kanji(@Nullable PersonName hospital, @Nullable PersonName registered) {
+        if (hospital == null) {
+            return registered;
+        }
+        boolean completed = hospital.hasBlackCircle() && registered != null && !registered.hasBlackCircle();
+        return completed ? registered : hospital;
     }
 
     private static HumanName written(PersonName name, NameUse use) {

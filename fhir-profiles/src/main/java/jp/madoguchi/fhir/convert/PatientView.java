@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing     linked or provisional
  * @param number       the hospital's number; a linked patient has one
  * @param reference    照会番号, if known
- * @param hospitalName name in the hospital's records, which a name with {@code ●} never replaces (oqs-interface 3.8)
+ * @param hospitalName name in the hospital's records, which another spelling never replaces (R-BC-04)
  * @param person       the person as the newest source says
  * @param coverages    insurances and tickets
  * @param payers       who pays them

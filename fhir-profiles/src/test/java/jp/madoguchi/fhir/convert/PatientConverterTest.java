@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -108,13 +109,17 @@ class PatientConverterTest {
                 .containsExactly(IdentifierSystems.RESOURCE_INSTANCE);
     }
 
-    @Test
-    void aNameWithABlackCircleDoesNotReplaceTheHospitalsOwn() {
+    /** R-BC-04. */
+    @ParameterizedTest(name = "hospital {0}, national system {1}: {2}")
+    @CsvSource({"髙田　花子,●田　花子,髙田 花子", "髙田　花子,高田　花子,髙田 花子", "●田　花子,髙田　花子,髙田 花子", "●田　花子,●田　花子,●田 花子",
+            "髙田　花子,,髙田 花子", ",高田　花子,高田 花子"})
+    void theHospitalsOwnKanjiStayUnlessTheyLackACharacter(@Nullable String hospital, @Nullable String national,
+            String written) {
         PatientView view = new PatientView(Samples.PATIENT, Samples.STAMP, Samples.HOSPITAL, PatientStanding.LINKED,
-                new PatientNumber("1"), null, new PersonName("髙田", "花子"), named("●田　花子", "ﾀｶﾀﾞ ﾊﾅｺ"), List.of(),
-                List.of(), List.of());
+                new PatientNumber("1"), null, hospital == null ? null : PersonName.parse(hospital).orElseThrow(),
+                named(national, "ﾀｶﾀﾞ ﾊﾅｺ"), List.of(), List.of(), List.of());
         assertThat(valid(new PatientConverter(FhirDialect.DEFAULT).convert(view)).getName())
-                .extracting(HumanName::getText).containsExactly("髙田 花子", "タカダ ハナコ");
+                .extracting(HumanName::getText).containsExactly(written, "タカダ ハナコ");
     }
 
     @Test

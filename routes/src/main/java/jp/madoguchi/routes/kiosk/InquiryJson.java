@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class InquiryJson {
 
     private static final Set<String> FIELDS = Set.of("patientNumber", "insurerNumber", "symbol", "number", "branch",
-            "birthDate", "limitCertificateConsent", "confirmationDate");
+            "birthDate", "limitCertificateConsent", "confirmationDate", "presented");
     private static final LocalDate EARLIEST = LocalDate.of(1868, 1, 1);
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -95,7 +95,8 @@ final class InquiryJson {
             throw new ProblemException(Problem.at(ProblemCode.DATE_IMPOSSIBLE, "birthDate"));
         }
         return new DeskQuestion(facility, terminal, patient,
-                new CardQuestion(member, birthDate, flag("limitCertificateConsent")), asked == null ? today : asked);
+                new CardQuestion(member, birthDate, flag("limitCertificateConsent")), asked == null ? today : asked,
+                PresentedJson.read(json.path("presented"), today));
     }
 
     private Parsed<LocalDate> date(String text, String field) {

@@ -54,12 +54,16 @@ public record Need(String resource, Permission permission) {
     }
 
     /**
-     * Desk tasks, cases, worklists and appointments are of types of their own: who may work on them sees nothing else by that. Blank forms hold nothing of anybody.
+     * Desk tasks, cases, worklists and appointments are of types of their own: who may work on them sees nothing else by that. Names are
+     * the patient's. Blank forms hold nothing of anybody.
      */
     private static Optional<Need> desk(String method, List<String> parts) {
         String kind = parts.size() > 2 ? parts.get(2) : "";
         if (kind.equals("forms")) {
             return Optional.empty();
+        }
+        if (kind.equals("tasks") && parts.size() == 5 && parts.get(4).equals("names")) {
+            return Optional.of(new Need("Patient", Permission.READ));
         }
         int depth = kind.equals("bulk") ? 4 : 3; // /desk/v1/bulk/batches lists, /desk/v1/bulk/batches/1 is one
         boolean one = parts.size() > depth && !parts.get(depth).isEmpty();

@@ -41,6 +41,7 @@ final class CaseJson {
         if (claimCase.state().beforeClaim()) {
             Map<String, Object> claim = decision(shown, locale);
             claim.put("askedInMonth", RequerySchedule.triedBeforeClaim(claimCase, shown.month()));
+            shown.record().heldBy(shown.month()).ifPresent(held -> claim.put("heldBy", held(shown, held, locale)));
             json.put("claim", claim);
         } else if (settlement != null) {
             Map<String, Object> claimed = new LinkedHashMap<>();
@@ -49,6 +50,16 @@ final class CaseJson {
             claimed.put("entry", entry(settlement.entry()));
             json.put("claimed", claimed);
         }
+        return json;
+    }
+
+    /** What stands between a case and its claim, and whether the gateway goes on by itself. */
+    private static Map<String, Object> held(ShownCase shown, HoldReason reason, Locale locale) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("reason", reason.name());
+        step(json, reason.step(), locale);
+        json.put("actor", reason.step().actor().name());
+        json.put("gatewayTries", shown.record().dueOn().isPresent());
         return json;
     }
 

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 public class DeskServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern
-            .compile("/v1/tasks(?:/([0-9A-Za-z.-]{1,64})(?:/(take|release|close))?)?");
+            .compile("/v1/tasks(?:/([0-9A-Za-z.-]{1,64})(?:/(take|release|close|names))?)?");
+    private static final String NAMES = "names";
     private static final int MOST_BYTES = 4_096;
 
     private final transient Provider<DeskTasks> tasks;
@@ -45,7 +46,8 @@ public class DeskServlet extends HttpServlet {
         Matcher parts = exchange.path(PATH);
         String id = parts.group(1);
         String action = parts.group(2);
-        if (!exchange.is(action == null ? "GET" : "POST")) {
+        boolean reads = action == null || action.equals(NAMES);
+        if (!exchange.is(reads ? "GET" : "POST")) {
             return;
         }
         if (id == null) {
@@ -53,6 +55,8 @@ public class DeskServlet extends HttpServlet {
             exchange.give(TaskJson.of(page, exchange.language()));
         } else if (action == null) {
             give(exchange, tasks.get().one(exchange.caller(), new ResourceId(id)));
+        } else if (action.equals(NAMES)) {
+            exchange.give(NamesJson.of(tasks.get().names(exchange.caller(), new ResourceId(id))));
         } else {
             change(exchange, new ResourceId(id), action);
         }

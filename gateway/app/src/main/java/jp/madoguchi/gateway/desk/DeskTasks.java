@@ -14,6 +14,7 @@ import jp.madoguchi.reception.desk.TaskPage;
 import jp.madoguchi.reception.desk.TaskReadings;
 import jp.madoguchi.reception.ledger.DeskOutcome;
 import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.NameDifferenceRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The one way to the desk's tasks from outside: nothing is given out without an audit record. */
@@ -51,6 +52,13 @@ public final class DeskTasks {
         return recorded.one(caller, DeskAudit.Action.READ, id, DeskTasks::about,
                 () -> readings.task(facility, id).orElseThrow(
                         () -> new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "task"))));
+    }
+
+    /** The two spellings of a name that a task is about. Fails with {@code RESOURCE_UNKNOWN} where it is about none. */
+    NameDifferenceRecord names(Caller caller, ResourceId id) {
+        return recorded.one(caller, DeskAudit.Action.READ, id, one -> List.of(one.patient()),
+                () -> readings.names(facility, id).orElseThrow(
+                        () -> new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "names"))));
     }
 
     /** A task changed, by somebody of the desk. {@code outcome} is needed to close one. */

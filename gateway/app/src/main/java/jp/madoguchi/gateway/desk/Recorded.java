@@ -27,8 +27,9 @@ public final class Recorded {
         this.clock = clock;
     }
 
-    /** A read or change of one thing. {@code about} tells whom what is given out is about. */
-    public <T> T one(Caller caller, DeskAudit.Action action, ResourceId id, Function<T, List<ResourceId>> about,
+    /** A read or change of one thing; {@code id} is null where it has none. {@code about} tells whom what is given out is about. */
+    public <T> T one(Caller caller, DeskAudit.Action action, @Nullable ResourceId id,
+            Function<T, List<ResourceId>> about,
             Supplier<T> act) {
         T given;
         try {

@@ -20,6 +20,7 @@ import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.desk.DeskAppointments;
 import jp.madoguchi.gateway.desk.DeskBulk;
 import jp.madoguchi.gateway.desk.DeskCases;
+import jp.madoguchi.gateway.desk.DeskNextSteps;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.gateway.fhir.ResourceStore;
@@ -68,6 +69,7 @@ public class Gateway {
         private volatile @org.jspecify.annotations.Nullable RuleSwitches switches;
         private volatile @org.jspecify.annotations.Nullable DeskBulk bulk;
         private volatile @org.jspecify.annotations.Nullable DeskAppointments appointments;
+        private volatile @org.jspecify.annotations.Nullable DeskNextSteps steps;
     }
 
     @Inject
@@ -99,6 +101,8 @@ public class Gateway {
                 new LedgerDeskAudit(audit, "Task"), clock);
         parts.cases = new DeskCases(facility, ledger.cases(), new CaseWork(ledger.ledger(), rules.claimWays()),
                 rules.claimWays(), new LedgerDeskAudit(audit, "Claim"), clock);
+        parts.steps = NextStepRoom.of(settings, facility, ledger.ledger(), rules, new LedgerDeskAudit(audit, "Task"),
+                clock);
         readiness.up(Readiness.Part.LEDGER);
 
         ViewRoom views = opened(new ViewRoom(settings, facility, ledger));
@@ -239,6 +243,12 @@ public class Gateway {
     @Singleton
     DeskAppointments appointments() {
         return running(parts.appointments);
+    }
+
+    @Produces
+    @Singleton
+    DeskNextSteps steps() {
+        return running(parts.steps);
     }
 
     private static <T> T running(@org.jspecify.annotations.Nullable T part) {

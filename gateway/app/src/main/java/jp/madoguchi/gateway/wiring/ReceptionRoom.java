@@ -3,11 +3,15 @@ package jp.madoguchi.gateway.wiring;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.claim.ClaimWays;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.claim.CaseSettling;
+import jp.madoguchi.reception.claim.NoteTries;
 import jp.madoguchi.reception.claim.OpenCase;
+import jp.madoguchi.reception.desk.ShowNameDifference;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.AnswerFollowUp;
 import jp.madoguchi.reception.inquiry.AskNationalSystem;
@@ -46,9 +50,11 @@ final class ReceptionRoom {
         WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
         ClaimWays ways = rules.claimWays();
         this.answers = new AcceptAnswer(ledger, views, desks, DESTINATIONS,
-                AnswerFollowUp.by(rules.deskProcedure()).and(new CaseSettling(ways)).and(new OpenCase(ledger, ways))
+                AnswerFollowUp.by(rules.deskProcedure(), rules.table(AcceptedPapers.class)).and(new CaseSettling(ways))
+                        .and(new NoteTries(ways)).and(new OpenCase(ledger, ways))
+                        .and(new ShowNameDifference(rules.table(NameVariants.class)))
                         .and(OutageRoom.follower(settings)));
-        this.ask = new AskNationalSystem(ledger, national, desks, ids, clock);
+        this.ask = new AskNationalSystem(ledger, national, desks, ids, clock).and(new NoteTries(ways));
         this.bulk = new BulkRoom(settings, ledger, answers, national, ids);
         this.outage = new OutageRoom(settings, clock, ledger, watch, doors, ids, rules);
         this.medical = new MedicalRoom(settings, clock, ledger, national, ids, rules);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.operations.BulkConfiguration;

@@ -356,6 +356,72 @@ class GatewayIT {
         return patients.getEntryFirstRep().getResource().getIdPart();
     }
 
+    /** As docs/desk-api.md tells it (R-BC-04). */
+    @Test
+    void theDeskSeesBothSpellingsOfANameAndTheHospitalsOwnStays() throws Exception {
+        String number = Integer.toString(10_000_000 + random.nextInt(89_999_999));
+        String born = LocalDate.parse(birthDate(number), DateTimeFormatter.BASIC_ISO_DATE).toString();
+        Path inbox = Files.createDirectories(Path.of(System.getProperty("gateway.data")).resolve("inbox/patients"));
+        Path half = inbox.resolveSibling("half-" + number);
+        Files.writeString(half, "patient_number,name,kana,birth_date,sex,insurer_number,symbol,number,branch\n" + number
+                + ",試驗　二郎,ｼｹﾝ ｼﾞﾛｳ," + born + ",male,,,,\n");
+        Files.move(half, inbox.resolve(number + ".csv"), StandardCopyOption.ATOMIC_MOVE);
+        await().atMost(PATIENCE).until(() -> Files.exists(inbox.resolve("done").resolve(number + ".csv")));
+
+        drop("face", somebody(number).replace("試験　二郎", "試●　二郎"));
+        String desk = token("system/Task.rus");
+        String named = IdentifierSystems.patientNumber(new FacilityCode("9919999999")) + "|" + number;
+        IGenericClient emr = emr();
+        String patient = await().atMost(PATIENCE).until(
+                () -> emr.search().byUrl("Patient?identifier=" + named).returnBundle(Bundle.class).execute(),
+                found -> found.getTotal() == 1).getEntryFirstRep().getResource().getIdPart();
+        JsonNode task = await().atMost(PATIENCE).until(
+                () -> JSON.readTree(get("/desk/v1/tasks?patient=" + patient, desk).body()).path("tasks").path(0),
+                one -> one.path("step").asText().equals("SEE_NAME_DIFFERENCE"));
+        String names = "/desk/v1/tasks/" + task.path("id").asText() + "/names";
+        assertThat(task.toString()).doesNotContain("驗", "●");
+        assertThat(get(names, desk).statusCode()).as("tasks alone show no name").isEqualTo(403);
+        HttpResponse<String> shown = get(names, token("system/Patient.r"));
+        assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Cache-Control")).contains("no-store");
+        JsonNode both = JSON.readTree(shown.body());
+        assertThat(both.path("hospital").asText()).isEqualTo("試驗 二郎");
+        assertThat(both.path("national").asText()).isEqualTo("試● 二郎");
+        assertThat(both.path("differences").path(0).path("position").asInt()).isEqualTo(2);
+        assertThat(both.path("differences").path(0).path("blackCircle").asBoolean()).isTrue();
+        assertThat(get("/fhir/Patient/" + patient, token("system/Patient.r")).body()).contains("試驗 二郎")
+                .doesNotContain("●");
+    }
+
+    /** As docs/desk-api.md tells it (R-RS-05). */
+    @Test
+    void theDeskIsToldTheNextStepAndWhatAPersonDoesIsATask() throws Exception {
+        String desk = token("system/Task.rus");
+        String nothing = "{\"by\":\"clerk-1\",\"presented\":{\"kind\":\"NOTHING\",\"cardAskedFor\":true}}";
+        String request = "n" + random.nextInt(99_999_999);
+        HttpResponse<String> told = post("/desk/v1/next-step", desk, "", request, nothing);
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        JsonNode step = JSON.readTree(told.body());
+        assertThat(step.path("step").asText()).isEqualTo("ASK_AT_DESK");
+        assertThat(step.path("rules").path(0).asText()).isEqualTo("R-RS-05");
+        assertThat(step.path("words").path("ja").path("title").asText())
+                .isEqualTo(DeskStep.PROOF_LATER.title(Locale.JAPANESE));
+        assertThat(step.path("words").path("en").path("next").asText())
+                .isEqualTo(DeskStep.PROOF_LATER.next(Locale.ENGLISH));
+        assertThat(post("/desk/v1/next-step", desk, "", request, nothing).body()).as("sent again")
+                .isEqualTo(told.body());
+        String task = "/desk/v1/tasks/" + step.path("tasks").path(0).path("id").asText();
+        assertThat(JSON.readTree(get(task, desk).body()).path("step").asText()).isEqualTo("PROOF_LATER");
+
+        assertThat(JSON.readTree(post("/desk/v1/next-step", desk, "", "n1",
+                "{\"by\":\"clerk-1\",\"presented\":{\"kind\":\"MY_NUMBER_CARD\",\"method\":\"FACE\"}}").body())
+                .path("askBy").asText()).isEqualTo("CARD_CERTIFICATE");
+        assertThat(post("/desk/v1/next-step", desk, "", "", nothing).statusCode()).as("no request id").isEqualTo(400);
+        assertThat(post("/desk/v1/next-step", desk, "", "n2", "{\"by\":\"clerk-1\"}").statusCode()).isEqualTo(400);
+        assertThat(post("/desk/v1/next-step", token("system/Task.rs"), "", "n3", nothing).statusCode()).isEqualTo(403);
+        assertThat(get("/desk/v1/next-step", desk).statusCode()).isEqualTo(405);
+    }
+
     @Test
     void whoWorksAtTheDeskSeesNothingMedicalAndOthersSeeNoTasks() throws Exception {
         String desk = token("system/Task.rus");

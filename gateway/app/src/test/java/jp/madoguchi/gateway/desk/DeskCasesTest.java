@@ -191,7 +191,11 @@ class DeskCasesTest {
         assertThat(json).containsEntry("state", "OLD_QUALIFICATION").containsEntry("result", "INVALID")
                 .containsEntry("way", "FORMER").containsEntry("wayNumber", 3).containsEntry("askAgainOn", "2026-11-21")
                 .containsEntry("patient", "patient-1").doesNotContainKeys("hold", "task", "claimed");
-        assertThat(json.get("claim")).isEqualTo(Map.of("month", "2027-01", "decision", "CLAIM", "way", "FORMER",
+        DeskStep again = DeskStep.RETRY_VERIFICATION;
+        assertThat(json.get("claim")).isEqualTo(Map.of("heldBy",
+                Map.of("reason", "NOT_TRIED_AGAIN", "step", again.name(), "title", again.title(Locale.JAPANESE), "next",
+                        again.next(Locale.JAPANESE), "actor", "RECEPTION_CLERK", "gatewayTries", true),
+                "month", "2027-01", "decision", "CLAIM", "way", "FORMER",
                 "wayNumber", 3, "askedInMonth", false, "rules", List.of("R-CL-01", "R-CL-04"), "entry",
                 Map.of("insurerNumber", "01130012", "symbol", "", "number", "101", "remarks", List.of("旧資格情報"),
                         "topMargin", "")));
@@ -200,6 +204,20 @@ class DeskCasesTest {
         assertThat(json.get("history")).isEqualTo(List.of(Map.of("on", "2026-11-20", "from", "OPEN", "to",
                 "OLD_QUALIFICATION", "way", "FORMER", "wayNumber", 3)));
         assertThat(cases.one(CALLER, ID, Map.of()).month()).as("the next claim run").isEqualTo(DECEMBER);
+    }
+
+    /** R-RS-07. */
+    @Test
+    void aCaseThatTheGatewayCannotTryAgainSaysThatTheDeskMust() {
+        known = new ClaimCaseRecord(FACILITY, TerminalId.DEFAULT, null, null, null, 1, known.claimCase());
+        Map<String, Object> json = CaseJson.of(cases.one(CALLER, ID, Map.of("month", new String[]{"2026-12"})),
+                Locale.ENGLISH);
+        DeskStep step = DeskStep.ASK_AGAIN_WITH_BIRTH_DATE;
+        assertThat(json).doesNotContainKey("askAgainOn");
+        assertThat(json.get("claim")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("heldBy", Map.of("reason", "BIRTH_DATE_MISSING", "step", step.name(), "title",
+                        step.title(Locale.ENGLISH), "next", step.next(Locale.ENGLISH), "actor", "CLAIM_CLERK",
+                        "gatewayTries", false));
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import jp.madoguchi.domain.desk.DeskActor;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.NameDifference;
+import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -38,6 +40,7 @@ import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.DeskTaskState.Phase;
 import jp.madoguchi.reception.ledger.LedgerWork;
+import jp.madoguchi.reception.ledger.NameDifferenceRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,9 @@ class DeskTasksTest {
             P1, new DeskTaskCause("MONTHLY_PROOF_MISSING", List.of(RuleId.of("R-CH-32a")), new ResourceId("a1"),
                     List.of(P1, new ResourceId("patient-2")), AT),
             LocalDate.of(2026, 11, 20), AT);
+    private static final NameDifferenceRecord NAMES = new NameDifferenceRecord(new ResourceId("t1"), FACILITY, P1,
+            new ResourceId("a1"), new PersonName("髙橋", "一郎"), new PersonName("●橋", "一郎"),
+            List.of(new NameDifference(1, "髙", "●")), AT);
     private static final Caller CALLER = new Caller("desk-1", "request-1");
 
     private final List<DeskAudit.Entry> audited = new ArrayList<>();
@@ -70,6 +76,11 @@ class DeskTasksTest {
         public Optional<DeskTask> task(FacilityCode facility, ResourceId id) {
             return Optional.of(TASK).filter(task -> task.id().equals(id));
         }
+
+        @Override
+        public Optional<NameDifferenceRecord> names(FacilityCode facility, ResourceId task) {
+            return Optional.of(NAMES).filter(names -> names.task().equals(task));
+        }
     };
     private final AnswerLedger away = new AnswerLedger() {
         @Override
@@ -85,6 +96,19 @@ class DeskTasksTest {
         assertThat(tasks.one(CALLER, TASK.id())).isEqualTo(TASK);
         assertThat(audited).containsExactly(new DeskAudit.Entry(AT, "desk-1", "request-1", DeskAudit.Action.READ,
                 TASK.id(), List.of(P1, new ResourceId("patient-2")), List.of(), null));
+    }
+
+    /** R-BC-04. */
+    @Test
+    void bothSpellingsAreShownWithTheCharactersThatDifferAndTheReadIsRecorded() {
+        Map<String, Object> json = NamesJson.of(tasks.names(CALLER, TASK.id()));
+        assertThat(json).containsEntry("hospital", "髙橋 一郎").containsEntry("national", "●橋 一郎")
+                .containsEntry("differences", List.of(Map.of("position", 1, "hospital", "髙", "national", "●",
+                        "blackCircle", true)));
+        assertThat(audited).containsExactly(new DeskAudit.Entry(AT, "desk-1", "request-1", DeskAudit.Action.READ,
+                TASK.id(), List.of(P1), List.of(), null));
+        assertThat(problem(() -> tasks.names(CALLER, new ResourceId("t2")))).isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
+        assertThat(NAMES.toString()).doesNotContain("橋");
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.util.Objects;
 import java.util.Set;
 import jp.madoguchi.domain.rule.RuleId;
 
-/** Whether something may be looked up apart from the usual way, and what must be written down. */
+/**
+ * Whether something may be looked up apart from the usual way ({@link ExceptionalRequest}), and what must be written down
+ * ({@link ExceptionalView}).
+ */
 public sealed interface ExceptionalPermit {
 
     /** The rules that say so. */

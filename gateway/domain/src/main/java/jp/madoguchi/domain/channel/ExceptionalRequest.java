@@ -2,8 +2,12 @@ package jp.madoguchi.domain.channel;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A wish to look something up apart from the usual way. */
+/**
+ * A wish to look something up apart from the usual way: in a failure, a disaster or an emergency. {@link ExceptionalViews} decides on it
+ * ({@link ExceptionalPermit}); what was permitted is written down as an {@link ExceptionalView}.
+ */
 public sealed interface ExceptionalRequest {
 
     /** How the patient's consent stands. */
@@ -53,13 +57,16 @@ public sealed interface ExceptionalRequest {
      *
      * @param hospital    whether the institution is a hospital
      * @param lifeAtStake whether life or body is at stake
-     * @param doctor      whether a doctor decided it
+     * @param doctor      the doctor who decided it, by the staff's identifier; null while none has
      */
     record Emergency(boolean hospital, Identification identification, Consent consent, boolean lifeAtStake,
-            boolean doctor) implements ExceptionalRequest {
+            @Nullable String doctor) implements ExceptionalRequest {
         public Emergency {
             Objects.requireNonNull(identification);
             Objects.requireNonNull(consent);
+            if (doctor != null && doctor.isBlank()) {
+                throw new IllegalArgumentException("a doctor has an identifier");
+            }
         }
     }
 }

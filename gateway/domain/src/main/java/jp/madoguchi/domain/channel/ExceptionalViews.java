@@ -16,7 +16,7 @@ import jp.madoguchi.domain.rule.RuleTable;
 import jp.madoguchi.domain.rule.Timeline;
 
 /**
- * Failure (R-CH-50, R-CH-51), disaster (R-CH-52) and emergency (R-CH-53): what each gives, when, and what must be written down. A consent
+ * The rules by which an {@link ExceptionalRequest} becomes an {@link ExceptionalView}. Failure (R-CH-50, R-CH-51), disaster (R-CH-52) and emergency (R-CH-53): what each gives, when, and what must be written down. A consent
  * can be done without only where life or body is at stake and it cannot be had; a "no" is never overridden. By what a patient may be
  * identified in an emergency is data: first the My Number card only.
  */
@@ -106,7 +106,7 @@ public final class ExceptionalViews {
         if (!emergency.lifeAtStake()) {
             return new Denied(Reason.CONSENT_MISSING, EMERGENCY);
         }
-        if (!emergency.doctor()) {
+        if (emergency.doctor() == null) {
             return new Denied(Reason.DOCTOR_MUST_DECIDE, EMERGENCY);
         }
         Set<Trace> record = always();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param visit         day of the visit
  * @param result        what the verification gave; {@link ResultClass#EQUIPMENT} where none was possible
  * @param brought       what the patient came with
- * @param insured       whether the patient says that a valid insurance exists for them
+ * @param insured       what the patient says about being insured
  * @param knownPatient  whether identity and earlier insurance are known from earlier visits (再診・受診歴)
  * @param oqsReachable  whether the national system can be reached in another way than by the reader that failed
  * @param shown         what the patient showed instead, if anything
@@ -20,7 +20,7 @@ public record DeskAttempt(
         LocalDate visit,
         ResultClass result,
         Brought brought,
-        boolean insured,
+        InsuredStatement insured,
         boolean knownPatient,
         boolean oqsReachable,
         @Nullable ShownProof shown,
@@ -30,7 +30,8 @@ public record DeskAttempt(
         Objects.requireNonNull(visit);
         Objects.requireNonNull(result);
         Objects.requireNonNull(brought);
-        if (declaration != null && !insured) {
+        Objects.requireNonNull(insured);
+        if (declaration != null && insured == InsuredStatement.NOT_INSURED) {
             throw new IllegalArgumentException("whoever hands in a declaration says that they are insured");
         }
     }

@@ -16,6 +16,7 @@ import jp.madoguchi.domain.rule.RuleSwitches;
  */
 public final class DeskProcedure {
 
+    private static final RuleId WHAT_IS_PRESENTED = RuleId.of("R-CH-30");
     private static final RuleId NOT_WHOLE_COST = RuleId.of("R-RS-01");
     private static final RuleId SHOW_INSTEAD = RuleId.of("R-RS-02");
     private static final RuleId PORTAL_HARDLY_HELPS = RuleId.of("R-RS-02a");
@@ -76,9 +77,17 @@ public final class DeskProcedure {
             return new DeskDecision.Proven(List.of(DeskStep.RETRY_VERIFICATION),
                     List.of(NOT_WHOLE_COST, SHOW_INSTEAD, RETRY));
         }
-        if (attempt.brought() != Brought.MY_NUMBER_CARD || !attempt.insured()) {
+        if (attempt.insured() == InsuredStatement.NOT_INSURED) {
             return wholeCost(attempt.knownPatient(), WHOLE);
         }
+        return switch (attempt.brought()) {
+            case CARD_OR_CERTIFICATE, UNACCEPTED_PAPER, NOTHING -> wholeCost(attempt.knownPatient(), WHOLE);
+            case MY_NUMBER_CARD -> withMyNumberCard(attempt);
+            case UNKNOWN -> askWhatWasBrought(attempt);
+        };
+    }
+
+    private DeskDecision withMyNumberCard(DeskAttempt attempt) {
         if (!calendar.inForce(ClaimMeasure.DECLARATION, attempt.visit())) {
             return wholeCost(attempt.knownPatient(), NOT_WHOLE_COST);
         }
@@ -88,7 +97,8 @@ public final class DeskProcedure {
 
     /** A paper in its time that the national system does not know: the insurer has not registered it yet, unless the hospital judges otherwise. */
     private boolean isPaperNotRegisteredYet(DeskAttempt attempt) {
-        return attempt.brought() == Brought.CARD_OR_CERTIFICATE && attempt.insured()
+        return attempt.brought() == Brought.CARD_OR_CERTIFICATE
+                && attempt.insured() != InsuredStatement.NOT_INSURED
                 && attempt.result() == ResultClass.NOT_FOUND
                 && switches.value(RuleSwitch.VALID_PAPER_NOT_FOUND, attempt.visit()).equals("as-shown");
     }
@@ -116,6 +126,17 @@ public final class DeskProcedure {
             steps.add(DeskStep.TAKE_DECLARATION);
         }
         return new DeskDecision.Declared(ratio, steps, notices, rules);
+    }
+
+    /** Card, paper or nothing lead different ways: none of them is guessed (R-CH-30, R-RS-01). */
+    private static DeskDecision askWhatWasBrought(DeskAttempt attempt) {
+        List<DeskStep> steps = new ArrayList<>(List.of(DeskStep.ASK_WHAT_WAS_BROUGHT));
+        List<PatientNotice> notices = new ArrayList<>();
+        List<RuleId> rules = new ArrayList<>(List.of(WHAT_IS_PRESENTED, NOT_WHOLE_COST));
+        if (attempt.result().saysUnregistered()) {
+            addNotices(steps, notices, rules);
+        }
+        return new DeskDecision.Ask(steps, notices, rules);
     }
 
     private static DeskDecision ask(DeskAttempt attempt) {
@@ -147,7 +168,8 @@ public final class DeskProcedure {
      * @param rules the rules that led to it
      */
     public static List<DeskStep> comesWith(DeskStep first, List<RuleId> rules) {
-        if (first != DeskStep.ASK_OTHER_PAPER && first != DeskStep.ASK_PORTAL_OR_PAPER) {
+        if (first != DeskStep.ASK_OTHER_PAPER && first != DeskStep.ASK_PORTAL_OR_PAPER
+                && first != DeskStep.ASK_WHAT_WAS_BROUGHT) {
             return List.of();
         }
         List<DeskStep> further = new ArrayList<>();

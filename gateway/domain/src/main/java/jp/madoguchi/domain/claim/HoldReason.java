@@ -17,7 +17,9 @@ public enum HoldReason {
     /** A remark would hold characters that no claim can (R-BC-05). */
     TEXT_NOT_WRITABLE(DeskStep.WRITE_CLAIM_TEXT_IN_KANA),
     /** The qualification was not tried again in the month of the claim (R-RS-07). */
-    NOT_TRIED_AGAIN(DeskStep.RETRY_VERIFICATION);
+    NOT_TRIED_AGAIN(DeskStep.RETRY_VERIFICATION),
+    /** It was not tried again, and the gateway cannot: no birth date is known to ask with (R-RS-07). */
+    BIRTH_DATE_MISSING(DeskStep.ASK_AGAIN_WITH_BIRTH_DATE);
 
     private final DeskStep step;
 

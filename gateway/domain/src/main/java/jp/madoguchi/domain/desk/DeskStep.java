@@ -29,12 +29,18 @@ public enum DeskStep {
     LINK_PROVISIONAL_PATIENT(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
     /** The names of an answer and of the record fit in part only (R-BC-03). */
     COMPARE_NAME(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** The national system writes a name otherwise than the hospital, whose own kanji stay (R-BC-03, R-BC-04). */
+    SEE_NAME_DIFFERENCE(RECEPTION_CLERK, NOT_AFFECTED, MONTH_END),
+    /** The hospital's record lacks characters of a name that the national system knows (R-BC-02). */
+    COMPLETE_NAME(RECEPTION_CLERK, NOT_AFFECTED, MONTH_END),
     /** Several persons of one birth date stand under one number (R-BR-04). */
     ASK_NAME_UNDER_ONE_NUMBER(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
     /** Portal screen on the patient's own phone, or a card or certificate (R-RS-02). */
     ASK_PORTAL_OR_PAPER(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
     /** The portal will hardly show the newest qualification: another paper is asked for (R-RS-02a). */
     ASK_OTHER_PAPER(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
+    /** A question was typed and nobody said what the patient showed: that decides how the desk goes on (R-CH-30). */
+    ASK_WHAT_WAS_BROUGHT(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
     /** A known patient is asked whether anything changed since the last time (R-RS-04). */
     ASK_WHETHER_UNCHANGED(RECEPTION_CLERK, DECLARED_SHARE, SAME_DAY),
     /** The patient fills in the declaration 被保険者資格申立書 (R-RS-03). */
@@ -57,6 +63,8 @@ public enum DeskStep {
     VERIFY_SEPARATE_FLOW_BY_WEB(RECEPTION_CLERK, USUAL_SHARE, SAME_DAY),
     /** At a later visit or in the ward the qualification is tried again (R-RS-07). */
     RETRY_VERIFICATION(RECEPTION_CLERK, NOT_AFFECTED, CLAIM_RUN),
+    /** The gateway cannot try again by itself, since no birth date is known: somebody asks at the desk (R-RS-07). */
+    ASK_AGAIN_WITH_BIRTH_DATE(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
     /** Nothing to claim by yet: the patient is asked for the current qualification (rules 3.3, HOLD). */
     CONTACT_FOR_CLAIM(CLAIM_CLERK, NOT_AFFECTED, CLAIM_RUN),
     /** A 不詳 claim names the patient in kana, which is missing (rules 3.3, way 4). */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import jp.madoguchi.domain.channel.ExceptionalRequest.Consent;
@@ -44,6 +45,24 @@ class ExceptionalViewsTest {
         assertThat(given.rules()).contains(RuleId.of(rule));
     }
 
+    /** One concept: what the rules permit leaves exactly the traces that they ask for; a usage report follows later. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvFileSource(resources = "exceptional.psv", delimiter = '|', numLinesToSkip = 1, ignoreLeadingAndTrailingWhitespace = true)
+    void whatIsWrittenDownOfAPermittedViewHoldsEveryTraceThatThePermitAsksFor(LocalDate day, String request) {
+        ExceptionalRequest wish = request(request);
+        if (VIEWS.decide(wish, Given.channels(), day) instanceof ExceptionalPermit.Granted granted) {
+            Set<ExceptionalPermit.Trace> asked = EnumSet.copyOf(granted.record());
+            asked.remove(ExceptionalPermit.Trace.USAGE_REPORT);
+            ExceptionalView view = ExceptionalView.parse(wish, "why", "staff-1", "p1", day.atTime(9, 0)).orElseThrow();
+            assertThat(view.traces()).isEqualTo(asked);
+            assertThat(view.kind()).isEqualTo(switch (granted.channel()) {
+                case FAILURE_MODE -> ExceptionalView.Kind.FAILURE;
+                case DISASTER_MODE -> ExceptionalView.Kind.DISASTER;
+                default -> ExceptionalView.Kind.EMERGENCY;
+            });
+        }
+    }
+
     private static List<String> names(Set<? extends Enum<?>> values) {
         return values.stream().map(Enum::name).toList();
     }
@@ -57,7 +76,7 @@ class ExceptionalViewsTest {
                 new ExceptionalRequest.Disaster(words.get(1), List.of(RAIN), Consent.valueOf(words.get(2)),
                         life);
             default -> new ExceptionalRequest.Emergency(words.remove("hospital"), Identification.valueOf(words.get(1)),
-                    Consent.valueOf(words.get(2)), life, words.contains("doctor"));
+                    Consent.valueOf(words.get(2)), life, words.contains("doctor") ? "dr-1" : null);
         };
     }
 

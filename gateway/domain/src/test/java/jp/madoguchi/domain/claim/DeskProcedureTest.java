@@ -75,11 +75,20 @@ class DeskProcedureTest {
         Brought brought = switch (row.text("brought")) {
             case "M" -> Brought.MY_NUMBER_CARD;
             case "P" -> Brought.CARD_OR_CERTIFICATE;
+            case "X" -> Brought.UNACCEPTED_PAPER;
+            case "?" -> Brought.UNKNOWN;
             default -> Brought.NOTHING;
         };
-        return new DeskAttempt(visit, ResultClass.valueOf(row.text("result")), brought, known.contains("insured"),
+        return new DeskAttempt(visit, ResultClass.valueOf(row.text("result")), brought, insured(known),
                 known.contains("known"), known.contains("reach"),
                 known.contains("shown") ? ShownProof.PORTAL_SCREEN : null, declaration);
+    }
+
+    private static InsuredStatement insured(List<String> known) {
+        if (known.contains("unasked")) {
+            return InsuredStatement.UNKNOWN;
+        }
+        return known.contains("insured") ? InsuredStatement.INSURED : InsuredStatement.NOT_INSURED;
     }
 
     private static String name(DeskDecision decision) {
@@ -105,7 +114,8 @@ class DeskProcedureTest {
             @ForAll ResultClass result, @ForAll boolean known, @ForAll boolean reach) {
         LocalDate visit = LocalDate.of(2023, 7, 10).plusDays(days);
         DeskDecision decision = procedure().decide(
-                new DeskAttempt(visit, result, Brought.MY_NUMBER_CARD, true, known, reach, null, null));
+                new DeskAttempt(visit, result, Brought.MY_NUMBER_CARD, InsuredStatement.INSURED, known, reach, null,
+                        null));
         assertThat(decision.pays()).isNotEqualTo(PatientPays.WHOLE_COST);
     }
 
@@ -148,7 +158,8 @@ class DeskProcedureTest {
     @Test
     void whoHandsInADeclarationSaysThatTheyAreInsured() {
         assertThatThrownBy(
-                () -> new DeskAttempt(Given.VISIT, ResultClass.INVALID, Brought.MY_NUMBER_CARD, false, false, false,
+                () -> new DeskAttempt(Given.VISIT, ResultClass.INVALID, Brought.MY_NUMBER_CARD,
+                        InsuredStatement.NOT_INSURED, false, false,
                         null, Given.declaration(Given.VISIT)))
                 .isInstanceOf(IllegalArgumentException.class);
     }

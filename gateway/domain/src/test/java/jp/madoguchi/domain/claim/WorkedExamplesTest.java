@@ -57,7 +57,8 @@ class WorkedExamplesTest {
     private static DeskAttempt attempt(Rows.Row row) {
         String shown = row.text("shown");
         return new DeskAttempt(row.date("visit"), ResultClass.valueOf(row.text("result")),
-                Brought.valueOf(row.text("brought")), row.yes("insured"), row.yes("known"), false,
+                Brought.valueOf(row.text("brought")),
+                row.yes("insured") ? InsuredStatement.INSURED : InsuredStatement.NOT_INSURED, row.yes("known"), false,
                 shown.isEmpty() ? null : ShownProof.valueOf(shown), declaration(row));
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import jp.madoguchi.domain.channel.ReceptionTables;
 import jp.madoguchi.domain.claim.Brought;
 import jp.madoguchi.domain.claim.DeskAttempt;
+import jp.madoguchi.domain.claim.InsuredStatement;
 import jp.madoguchi.domain.claim.ResultClass;
 import jp.madoguchi.domain.consent.Viewers;
 import jp.madoguchi.domain.desk.DeskStep;
@@ -53,8 +54,10 @@ class RuleBookTest {
         assertThat(book.table(Retention.class)).isNotNull();
         ReceptionTables reception = book.reception();
         assertThat(reception.switches()).isSameAs(book.switches());
-        assertThat(book.deskProcedure().decide(new DeskAttempt(day, ResultClass.MULTIPLE, Brought.MY_NUMBER_CARD, true,
-                true, true, null, null)).steps()).containsExactly(DeskStep.ASK_AGAIN_WITH_MORE_ITEMS);
+        assertThat(book.deskProcedure()
+                .decide(new DeskAttempt(day, ResultClass.MULTIPLE, Brought.MY_NUMBER_CARD, InsuredStatement.INSURED,
+                        true, true, null, null))
+                .steps()).containsExactly(DeskStep.ASK_AGAIN_WITH_MORE_ITEMS);
         assertThatThrownBy(() -> book.table(String.class)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("RuleSwitches");
     }

@@ -120,7 +120,8 @@ final class ResultBatch {
         PatientRecord before = ledger.patient(row.patient()).orElseThrow();
         if (!registration.reference().equals(before.reference())) {
             ledger.save(new PatientRecord(before.id(), before.facility(), before.standing(), before.number(),
-                    registration.reference(), before.hospitalName(), before.person(), before.asOf(),
+                    registration.reference(), before.hospitalName(), before.hospitalKana(), before.person(),
+                    before.asOf(),
                     before.members()));
         }
     }

@@ -41,7 +41,7 @@ final class CaseTasks {
     }
 
     private ClaimCaseRecord withTask(LedgerTransaction ledger, ClaimCaseRecord now) {
-        Optional<Wish> wish = wish(now.claimCase());
+        Optional<Wish> wish = wish(now);
         Optional<DeskTask> last = Optional.ofNullable(now.task()).flatMap(ledger::task);
         if (wish.isPresent() && last.filter(task -> answers(task, wish.get())).isPresent()) {
             return now;
@@ -63,10 +63,14 @@ final class CaseTasks {
         };
     }
 
-    private static Optional<Wish> wish(ClaimCase claimCase) {
+    private static Optional<Wish> wish(ClaimCaseRecord now) {
+        ClaimCase claimCase = now.claimCase();
         HoldReason hold = claimCase.hold();
         if (hold != null) {
             return Optional.of(new Wish(hold.step(), hold.name()));
+        }
+        if (now.lacksBirthDate()) {
+            return Optional.of(new Wish(HoldReason.BIRTH_DATE_MISSING.step(), HoldReason.BIRTH_DATE_MISSING.name()));
         }
         boolean cameBack = claimCase.history().stream().anyMatch(event -> event.to() == CaseState.RETURNED);
         return cameBack && claimCase.state().hasWay()

@@ -9,6 +9,7 @@ import jp.madoguchi.domain.claim.AnswerEvidence;
 import jp.madoguchi.domain.claim.ClaimCase;
 import jp.madoguchi.domain.claim.ClaimFacts;
 import jp.madoguchi.domain.claim.ClaimWays;
+import jp.madoguchi.domain.claim.InsuredStatement;
 import jp.madoguchi.domain.claim.ResultClass;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.MemberId;
@@ -24,6 +25,7 @@ import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.CoverageRecord;
+import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * newest one on file. There is one case for each patient and visit: a second opening gives the first.
  *
  * <p>As a follower it opens the cases of accepted answers by itself, in their commit, as soon as it is known whom they are about. Whether
- * the patient says that they are insured is not known then: a patient at the desk is taken for insured, as the desk's first question does,
+ * the patient says that they are insured is known only where a clerk wrote it down ({@code ShownAtDesk}); else they are taken for insured
  * until somebody notes the opposite.
  */
 public final class OpenCase implements AnswerFollower {
@@ -75,8 +77,15 @@ public final class OpenCase implements AnswerFollower {
         }
         var unused = open(transaction,
                 new CaseOpening(accepted.facility(), accepted.terminal(), patient, birthDate(answer),
-                        answer.confirmationDate(), result.get(), true),
+                        answer.confirmationDate(), result.get(), isInsured(transaction, accepted)),
                 accepted.id(), AnswerEvidence.lost(answer));
+    }
+
+    /** Taken for insured unless a clerk wrote down that the patient says otherwise. */
+    private static boolean isInsured(LedgerTransaction transaction, AnswerRecord accepted) {
+        return accepted.inquiry() == null || transaction.inquiry(accepted.inquiry())
+                .map(InquiryRecord::shown)
+                .filter(shown -> shown.insured() == InsuredStatement.NOT_INSURED).isEmpty();
     }
 
     /** An older answer that arrives late opens no case of what a newer one has proved. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.NameDifferenceRecord;
 
 /**
  * The desk's tasks as they are read, beside the ledger's writer. Every call waits for the database, and fails with
@@ -16,4 +17,7 @@ public interface TaskReadings {
 
     /** A facility's task. */
     Optional<DeskTask> task(FacilityCode facility, ResourceId id);
+
+    /** The two spellings that a facility's task is about; empty where it is about none. */
+    Optional<NameDifferenceRecord> names(FacilityCode facility, ResourceId task);
 }

@@ -20,6 +20,7 @@ import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.reception.inquiry.PatientViews;
+import jp.madoguchi.reception.desk.ShowNameDifference;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskCause;
@@ -93,7 +94,8 @@ public final class ImportPatients {
                     row.birthDate(), before.person().address());
             PersonName name = row.name() == null ? before.hospitalName() : row.name();
             PatientRecord after = new PatientRecord(before.id(), facility, PatientStanding.LINKED, before.number(),
-                    before.reference(), name, person, before.asOf(), with(before.members(), row));
+                    before.reference(), name, row.kana() == null ? before.hospitalKana() : row.kana(), person,
+                    before.asOf(), with(before.members(), row));
             if (after.equals(before)) {
                 unchanged++;
                 return;
@@ -101,6 +103,7 @@ public final class ImportPatients {
             changed++;
             touched.add(after.id());
             ledger.save(after);
+            ShowNameDifference.renamed(ledger, after);
         }
 
         private void add(DirectoryRow row) {
@@ -109,7 +112,7 @@ public final class ImportPatients {
             noteLookAlike(id, row, reference);
             Person person = new Person(row.name(), row.kana(), null, null, row.sex(), null, row.birthDate(), null);
             ledger.save(new PatientRecord(id, facility, PatientStanding.LINKED, row.number(), reference.orElse(null),
-                    row.name(), person, Instant.EPOCH, with(List.of(), row)));
+                    row.name(), row.kana(), person, Instant.EPOCH, with(List.of(), row)));
             added++;
             touched.add(id);
         }

@@ -159,7 +159,8 @@ final class AnswerDecision {
         boolean newer = !answer.processedAt().isBefore(before.asOf());
         ReferenceNumber reference = before.reference() == null ? reference(answer) : before.reference();
         return new PatientRecord(before.id(), before.facility(), before.standing(), before.number(), reference,
-                before.hospitalName(), newer ? answer.qualifications().getFirst().person() : before.person(),
+                before.hospitalName(), before.hospitalKana(),
+                newer ? answer.qualifications().getFirst().person() : before.person(),
                 newer ? answer.processedAt() : before.asOf(), union(before.members(), members(answer)));
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.claim.AnswerEvidence;
 import jp.madoguchi.domain.claim.Brought;
 import jp.madoguchi.domain.claim.DeskAttempt;
@@ -34,20 +35,30 @@ public final class AnswerFollowUp {
     private static final Set<DeskStep> SETTLED_BY_VALID = EnumSet.of(DeskStep.ASK_OTHER_PAPER,
             DeskStep.ASK_PORTAL_OR_PAPER, DeskStep.ASK_WHETHER_UNCHANGED, DeskStep.TAKE_DECLARATION,
             DeskStep.VERIFY_BY_OTHER_PATH, DeskStep.ASK_AGAIN_WITH_MORE_ITEMS, DeskStep.FETCH_MEDICAL_TICKET,
-            DeskStep.CALL_WELFARE_OFFICE,
+            DeskStep.CALL_WELFARE_OFFICE, DeskStep.ASK_WHAT_WAS_BROUGHT,
             DeskStep.RETRY_VERIFICATION, DeskStep.PROOF_LATER, DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT);
 
-    private final Optional<DeskProcedure> procedure;
+    /** Why a question what the patient brought ended without a person: a reader's answer, or a clerk, has said it. */
+    public static final String KNOWN_SINCE = "KNOWN_SINCE";
+
+    /** What is decided by. */
+    private record Desk(DeskProcedure procedure, AcceptedPapers papers) {}
+
+    private final Optional<Desk> procedure;
     private final List<AnswerFollower> others;
 
-    private AnswerFollowUp(Optional<DeskProcedure> procedure, List<AnswerFollower> others) {
+    private AnswerFollowUp(Optional<Desk> procedure, List<AnswerFollower> others) {
         this.procedure = procedure;
         this.others = List.copyOf(others);
     }
 
-    /** Tasks as the desk procedure asks for them. */
-    public static AnswerFollowUp by(DeskProcedure procedure) {
-        return new AnswerFollowUp(Optional.of(procedure), List.of());
+    /**
+     * Tasks as the desk procedure asks for them.
+     *
+     * @param papers which of the papers that clerks are shown prove something
+     */
+    public static AnswerFollowUp by(DeskProcedure procedure, AcceptedPapers papers) {
+        return new AnswerFollowUp(Optional.of(new Desk(procedure, papers)), List.of());
     }
 
     /** No tasks for results, where nobody works at a desk: only valid answers end what is there. */
@@ -99,14 +110,31 @@ public final class AnswerFollowUp {
         }
     }
 
-    private static void ask(LedgerTransaction ledger, DeskProcedure desk, AnswerRecord record, ResultClass result) {
+    private static void ask(LedgerTransaction ledger, Desk desk, AnswerRecord record, ResultClass result) {
         Answer answer = record.answer();
-        // What the patient brought and says is not known here: the first question is asked of somebody insured.
-        DeskDecision decision = desk.decide(new DeskAttempt(answer.confirmationDate(), result, Brought.MY_NUMBER_CARD,
-                true, record.standing() == AnswerStanding.LINKED, true, null, null));
+        DeskKnowledge known = DeskKnowledge.of(ledger, record, result, desk.papers());
+        DeskDecision decision = desk.procedure().decide(new DeskAttempt(answer.confirmationDate(), result,
+                known.brought(), known.insured(), record.standing() == AnswerStanding.LINKED, true, known.shown(),
+                null));
+        if (known.brought() != Brought.UNKNOWN) {
+            answerWhatWasBrought(ledger, record);
+        }
         for (DeskStep step : tasksOf(decision.steps())) {
             raise(ledger, record, step, new DeskTaskCause(result.name(), decision.rules(), record.id(), List.of(),
                     answer.processedAt()));
+        }
+    }
+
+    /** Nobody needs to be asked any more what the patient of that visit brought. */
+    private static void answerWhatWasBrought(LedgerTransaction ledger, AnswerRecord record) {
+        if (record.patient() == null) {
+            return;
+        }
+        for (DeskTask task : ledger.tasksOf(record.patient())) {
+            if (task.pending() && task.step() == DeskStep.ASK_WHAT_WAS_BROUGHT
+                    && task.visit().equals(record.answer().confirmationDate())) {
+                ledger.save(task.cancel(KNOWN_SINCE, ledger.at()));
+            }
         }
     }
 
@@ -128,10 +156,15 @@ public final class AnswerFollowUp {
                 ledger.at()));
     }
 
-    /** A task that was cancelled may come up again the same day; one that is pending or done may not. */
+    /**
+     * A task that was cancelled may come up again the same day; one that is pending or done may not. What was brought is not asked where the
+     * procedure has gone further already, as when the gateway asks again by itself.
+     */
     private static boolean isAsked(LedgerTransaction ledger, ResourceId patient, DeskStep step, Answer answer) {
         return ledger.tasksOf(patient).stream()
-                .anyMatch(task -> task.step() == step && task.visit().equals(answer.confirmationDate())
+                .anyMatch(task -> (task.step() == step
+                        || step == DeskStep.ASK_WHAT_WAS_BROUGHT && SETTLED_BY_VALID.contains(task.step()))
+                        && task.visit().equals(answer.confirmationDate())
                         && switch (task.state().phase()) {
                             case OPEN, TAKEN, DONE -> true;
                             case CANCELLED -> false;

@@ -19,7 +19,6 @@ import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the national system about a person whose card data was typed at a desk. The question is committed before its file exists;
@@ -32,14 +31,26 @@ public final class AskNationalSystem {
     private final WaitingDesks desks;
     private final InquiryIds ids;
     private final InstantSource clock;
+    private final Optional<QuestionFollower> follower;
 
     public AskNationalSystem(AnswerLedger ledger, NationalSystem nationalSystem, WaitingDesks desks, InquiryIds ids,
             InstantSource clock) {
+        this(ledger, nationalSystem, desks, ids, clock, Optional.empty());
+    }
+
+    private AskNationalSystem(AnswerLedger ledger, NationalSystem nationalSystem, WaitingDesks desks, InquiryIds ids,
+            InstantSource clock, Optional<QuestionFollower> follower) {
         this.ledger = ledger;
         this.nationalSystem = nationalSystem;
         this.desks = desks;
         this.ids = ids;
         this.clock = clock;
+        this.follower = follower;
+    }
+
+    /** The same, and what becomes of every question that its terminal has. */
+    public AskNationalSystem and(QuestionFollower more) {
+        return new AskNationalSystem(ledger, nationalSystem, desks, ids, clock, Optional.of(more));
     }
 
     /**
@@ -57,9 +68,13 @@ public final class AskNationalSystem {
             return CompletableFuture.failedStage(full);
         }
         InquiryReport noAnswerYet = new InquiryReport(id, InquiryState.ASKED, null);
-        return ledger.commit(transaction -> enter(transaction, inquiry, question.patient()))
+        return ledger.commit(transaction -> enter(transaction, inquiry, question))
                 .thenCompose(entered -> send(inquiry))
-                .thenCompose(sent -> desk.completeOnTimeout(noAnswerYet, wait.toMillis(), TimeUnit.MILLISECONDS))
+                .thenCompose(sent -> {
+                    // Beside the answer: a ledger that takes its time with this must not keep the desk waiting.
+                    var unused = followed(id);
+                    return desk.completeOnTimeout(noAnswerYet, wait.toMillis(), TimeUnit.MILLISECONDS);
+                })
                 .whenComplete((report, failure) -> {
                     if (failure != null) {
                         desk.cancel(false);
@@ -72,16 +87,26 @@ public final class AskNationalSystem {
         return ledger.commit(transaction -> transaction.inquiry(id).map(InquiryReport::of)).thenApply(Committed::value);
     }
 
-    private static InquiryRecord enter(LedgerTransaction ledger, Inquiry inquiry, @Nullable PatientNumber number) {
+    private static InquiryRecord enter(LedgerTransaction ledger, Inquiry inquiry, DeskQuestion question) {
+        PatientNumber number = question.patient();
         ResourceId patient = number == null
                 ? null
                 : ledger.patientByNumber(inquiry.facility(), number)
                         .orElseThrow(() -> new ProblemException(
                                 Problem.at(ProblemCode.PATIENT_NUMBER_UNKNOWN, "patientNumber")))
                         .id();
-        InquiryRecord record = new InquiryRecord(inquiry, patient, ledger.at(), InquiryState.ASKED, null);
+        InquiryRecord record = new InquiryRecord(new Question.Confirm(inquiry), patient, ledger.at(),
+                InquiryState.ASKED, null, question.shown());
         ledger.save(record);
         return record;
+    }
+
+    /** The question is out: whether the ledger can note what follows from that changes nothing for the desk. */
+    private CompletionStage<Void> followed(InquiryId id) {
+        return follower.<CompletionStage<Void>>map(follows -> ledger.<InquiryId>commit(transaction -> {
+            transaction.inquiry(id).ifPresent(record -> follows.asked(transaction, record));
+            return id;
+        }).<Void>handle((noted, failure) -> null)).orElseGet(() -> CompletableFuture.completedStage(null));
     }
 
     private CompletionStage<Void> send(Inquiry inquiry) {

@@ -2,6 +2,7 @@ package jp.madoguchi.reception.inquiry;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import jp.madoguchi.domain.channel.ShownAtDesk;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.TerminalId;
@@ -16,18 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param patient          the patient, if the clerk knows the hospital's number
  * @param card             card data and birth date
  * @param confirmationDate day on which validity is asked
+ * @param shown            what the patient showed, as the clerk says; null where the clerk said nothing, or there is no clerk
  */
 public record DeskQuestion(
         FacilityCode facility,
         TerminalId terminal,
         @Nullable PatientNumber patient,
         CardQuestion card,
-        LocalDate confirmationDate) {
+        LocalDate confirmationDate,
+        @Nullable ShownAtDesk shown) {
 
     public DeskQuestion {
         Objects.requireNonNull(facility);
         Objects.requireNonNull(terminal);
         Objects.requireNonNull(card);
         Objects.requireNonNull(confirmationDate);
+    }
+
+    /** A question of which nobody said what was shown. */
+    public DeskQuestion(FacilityCode facility, TerminalId terminal, @Nullable PatientNumber patient, CardQuestion card,
+            LocalDate confirmationDate) {
+        this(facility, terminal, patient, card, confirmationDate, null);
     }
 }

@@ -1,11 +1,13 @@
 package jp.madoguchi.reception.ledger;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jp.madoguchi.domain.claim.ClaimCase;
+import jp.madoguchi.domain.claim.HoldReason;
 import jp.madoguchi.domain.claim.RequerySchedule;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -93,6 +95,32 @@ public record ClaimCaseRecord(
     public Optional<CardQuestion> question() {
         Optional<MemberId> number = claimCase.facts().numberToAskWith();
         return birthDate == null ? Optional.empty() : number.map(member -> new CardQuestion(member, birthDate, false));
+    }
+
+    /**
+     * What stands between this case and its claim for a month, beside what {@code ClaimWays} asks for: the try that must come before
+     * (R-RS-07), which the gateway makes by itself only where a birth date is known. Empty when nothing does.
+     */
+    public Optional<HoldReason> heldBy(YearMonth claimMonth) {
+        if (claimCase.hold() != null) {
+            return Optional.of(claimCase.hold());
+        }
+        if (!claimCase.mustBeTriedAgain(claimMonth)) {
+            return Optional.empty();
+        }
+        return Optional.of(birthDate == null ? HoldReason.BIRTH_DATE_MISSING : HoldReason.NOT_TRIED_AGAIN);
+    }
+
+    /** Whether only a person can try again: there is a number to ask with, and no birth date. */
+    public boolean lacksBirthDate() {
+        return birthDate == null && claimCase.state().awaitsProof()
+                && claimCase.facts().numberToAskWith().isPresent();
+    }
+
+    /** The same, asked about with a birth date, which fills a missing one. */
+    public ClaimCaseRecord askedWith(LocalDate born, LocalDate on) {
+        return new ClaimCaseRecord(facility, terminal, patient, birthDate == null ? born : birthDate, answer,
+                version + 1, claimCase.asked(on), task, requests);
     }
 
     /** The next day on which the gateway asks by itself; empty when it has nothing to ask, or nothing to ask with. */

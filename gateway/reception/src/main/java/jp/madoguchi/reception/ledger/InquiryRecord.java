@@ -1,8 +1,10 @@
 package jp.madoguchi.reception.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import jp.madoguchi.domain.channel.ShownAtDesk;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.CardQuestion;
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt  when
  * @param state    where it stands
  * @param answer   the newest answer to it; none for a question that is not about one person's qualification
+ * @param shown    what the desk said it was shown; null where nobody at a desk said anything
  */
 public record InquiryRecord(
         Question question,
         @Nullable ResourceId patient,
         Instant askedAt,
         InquiryState state,
-        @Nullable AnswerRecord answer) {
+        @Nullable AnswerRecord answer,
+        @Nullable ShownAtDesk shown) {
 
     public InquiryRecord {
         Objects.requireNonNull(question);
@@ -36,6 +40,12 @@ public record InquiryRecord(
         if (answer == null && state == InquiryState.ANSWERED && cardOf(question) != null) {
             throw new IllegalArgumentException("an answered question about a person has an answer");
         }
+    }
+
+    /** A question of which nobody at a desk said what was shown. */
+    public InquiryRecord(Question question, @Nullable ResourceId patient, Instant askedAt, InquiryState state,
+            @Nullable AnswerRecord answer) {
+        this(question, patient, askedAt, state, answer, null);
     }
 
     /** Of a single confirmation. */
@@ -75,18 +85,35 @@ public record InquiryRecord(
         };
     }
 
+    /** The day that it asks about, if it asks about one person by card data. */
+    public Optional<LocalDate> confirmationDate() {
+        return switch (question) {
+            case Question.Confirm confirm -> Optional.of(confirm.inquiry().confirmationDate());
+            case Question.Recheck recheck -> Optional.of(recheck.confirmationDate());
+            case Question.RegisterReference one -> Optional.empty();
+            case Question.RegisterReferences many -> Optional.empty();
+            case Question.ConfirmMany many -> Optional.empty();
+            case Question.CollectConsented collect -> Optional.empty();
+            case Question.CollectTickets collect -> Optional.empty();
+            case Question.FetchResult fetch -> Optional.empty();
+            case Question.AskMedicines medicines -> Optional.empty();
+            case Question.AskCheckUps checkUps -> Optional.empty();
+            case Question.RevokeConsent revoke -> Optional.empty();
+        };
+    }
+
     /** The same question with an answer. */
     public InquiryRecord answeredBy(AnswerRecord record) {
-        return new InquiryRecord(question, patient, askedAt, InquiryState.ANSWERED, record);
+        return new InquiryRecord(question, patient, askedAt, InquiryState.ANSWERED, record, shown);
     }
 
     /** The same question with a reply that is no answer about one person, or whose answers are kept elsewhere. */
     public InquiryRecord replied() {
-        return new InquiryRecord(question, patient, askedAt, InquiryState.ANSWERED, null);
+        return new InquiryRecord(question, patient, askedAt, InquiryState.ANSWERED, null, shown);
     }
 
     /** The same question, which did not reach the terminal. */
     public InquiryRecord notSent() {
-        return new InquiryRecord(question, patient, askedAt, InquiryState.NOT_SENT, null);
+        return new InquiryRecord(question, patient, askedAt, InquiryState.NOT_SENT, null, shown);
     }
 }

@@ -53,6 +53,9 @@ public interface LedgerTransaction {
     /** Adds an answer with its consents. */
     void add(AnswerRecord answer);
 
+    /** A patient's answers that were received at a time or later, newest first. */
+    List<AnswerRecord> answersOf(ResourceId patient, Instant since);
+
     /** A question. */
     Optional<InquiryRecord> inquiry(InquiryId id);
 
@@ -70,6 +73,9 @@ public interface LedgerTransaction {
 
     /** Replaces a task that was raised before. */
     void save(DeskTask task);
+
+    /** Where answers write names otherwise than the hospital. */
+    NameDifferences nameDifferences();
 
     /** The cases of visits whose qualification was not verified. */
     ClaimCases claimCases();

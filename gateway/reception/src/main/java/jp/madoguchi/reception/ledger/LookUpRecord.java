@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.util.Objects;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.privacy.ExceptionalView;
+import jp.madoguchi.domain.channel.ExceptionalView;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Objects;
 import jp.madoguchi.domain.channel.DisasterArea;
 import jp.madoguchi.domain.channel.FailureMode;
 import jp.madoguchi.domain.identity.FacilityCode;
-import jp.madoguchi.domain.privacy.ExceptionalView;
+import jp.madoguchi.domain.channel.ExceptionalView;
 import org.jspecify.annotations.Nullable;
 
 /**

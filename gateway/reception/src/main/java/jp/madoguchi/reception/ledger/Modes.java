@@ -3,7 +3,7 @@ package jp.madoguchi.reception.ledger;
 import java.util.Optional;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.privacy.ExceptionalView;
+import jp.madoguchi.domain.channel.ExceptionalView;
 
 /** Failure and disaster mode of institutions, and what was looked up in them, as one work sees them. */
 public interface Modes {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.identity.Person;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param number       the hospital's number; a linked patient has one, a provisional one has none
  * @param reference    照会番号 under which answers come back
  * @param hospitalName the name in the hospital's own records, which a name with {@code ●} never replaces (oqs-interface 3.8)
+ * @param hospitalKana the kana in the hospital's own records; null where they hold none, and in rows from before they were kept here
  * @param person       the person, as the newest source says
  * @param asOf         when that source spoke; an older answer that arrives late does not replace it
  * @param members      memberships the patient is known under
@@ -33,6 +35,7 @@ public record PatientRecord(
         @Nullable PatientNumber number,
         @Nullable ReferenceNumber reference,
         @Nullable PersonName hospitalName,
+        @Nullable KanaName hospitalKana,
         Person person,
         Instant asOf,
         List<MemberId> members) {
@@ -46,6 +49,13 @@ public record PatientRecord(
         if ((standing == PatientStanding.LINKED) != (number != null)) {
             throw new IllegalArgumentException("a linked patient has a number, a provisional one has none");
         }
+    }
+
+    /** A patient of whom the hospital's records hold no kana. */
+    public PatientRecord(ResourceId id, FacilityCode facility, PatientStanding standing,
+            @Nullable PatientNumber number, @Nullable ReferenceNumber reference, @Nullable PersonName hospitalName,
+            Person person, Instant asOf, List<MemberId> members) {
+        this(id, facility, standing, number, reference, hospitalName, null, person, asOf, members);
     }
 
     /** Masked: id and standing only. */

@@ -13,7 +13,7 @@ import jp.madoguchi.domain.channel.ExceptionalViews;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.privacy.ExceptionalView;
+import jp.madoguchi.domain.channel.ExceptionalView;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -77,19 +77,23 @@ public final class LookUpInModes {
     private LookUp decide(LedgerTransaction ledger, LookUpOrder order, ExceptionalView.Kind kind,
             Function<ModeStanding, ExceptionalRequest> request) {
         LocalDateTime now = LocalDateTime.ofInstant(ledger.at(), JAPAN);
-        ExceptionalView view = ExceptionalView.parse(kind, order.reason(), order.by(), order.patient().value(), now)
-                .orElseThrow();
+        Optional<Problem> missing = ExceptionalView.missing(order.reason(), order.by(), order.patient().value());
+        if (missing.isPresent()) {
+            throw new ProblemException(missing.get());
+        }
         if (ledger.patient(order.patient()).filter(known -> known.facility().equals(order.facility())).isEmpty()) {
             throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "patient"));
         }
-        ExceptionalPermit permit = views.decide(request.apply(ChangeModes.standing(ledger, order.facility())),
-                channels, now.toLocalDate());
+        ExceptionalRequest wish = request.apply(ChangeModes.standing(ledger, order.facility()));
+        ExceptionalPermit permit = views.decide(wish, channels, now.toLocalDate());
         return switch (permit) {
             case ExceptionalPermit.Denied denied -> {
                 note(ledger, order, kind + "_DENIED");
                 yield new LookUp.Refused(denied);
             }
             case ExceptionalPermit.Granted granted -> {
+                ExceptionalView view = ExceptionalView
+                        .parse(wish, order.reason(), order.by(), order.patient().value(), now).orElseThrow();
                 ResourceId id = order.key().id("LookUp", order.facility());
                 Optional<LookUpRecord> before = ledger.modes().lookUp(id);
                 if (before.isPresent()) {
@@ -109,7 +113,7 @@ public final class LookUpInModes {
 
     private static LookUpRecord same(LookUpRecord before, ExceptionalView view) {
         ExceptionalView known = before.view();
-        if (known.kind() != view.kind() || !known.user().equals(view.user())
+        if (known.kind() != view.kind() || known.consent() != view.consent() || !known.user().equals(view.user())
                 || !known.patient().equals(view.patient()) || !known.reason().equals(view.reason())) {
             throw new ProblemException(Problem.at(ProblemCode.REQUEST_ID_REUSED, "Idempotency-Key"));
         }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.claim.ClaimCalendar;
 import jp.madoguchi.domain.claim.DeskProcedure;
 import jp.madoguchi.domain.desk.DeskStep;
@@ -48,7 +49,8 @@ class AnswerFollowUpTest {
     private final PatientViews views = patients -> CompletableFuture.completedStage(null);
     private final AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, views, new WaitingDesks(10), List.of(),
             AnswerFollowUp.by(new DeskProcedure(ClaimCalendar.parse(table(ClaimCalendar.FILE)),
-                    RuleSwitches.parse(table(RuleSwitches.FILE)))));
+                    RuleSwitches.parse(table(RuleSwitches.FILE))),
+                    AcceptedPapers.parse(table(AcceptedPapers.FILE))));
     private final Sample sample = new Sample();
     private int files;
 

@@ -39,6 +39,7 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
     public final Map<ResourceId, BulkJob> bulkJobs = new LinkedHashMap<>();
     public final Map<ResourceId, TreeMap<Integer, BulkRow>> bulkRows = new LinkedHashMap<>();
     public final Map<String, AppointmentRecord> appointments = new LinkedHashMap<>();
+    public final List<NameDifferenceRecord> nameDifferences = new ArrayList<>();
     public final List<OutboxEntry> outbox = new ArrayList<>();
     public final List<AuditFact> facts = new ArrayList<>();
     public final MemorySubsidies subsidies = new MemorySubsidies();
@@ -177,6 +178,27 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
         @Override
         public void save(DeskTask task) {
             tasks.replaceAll(known -> known.id().equals(task.id()) ? task : known);
+        }
+
+        @Override
+        public NameDifferences nameDifferences() {
+            return new NameDifferences() {
+                @Override
+                public List<NameDifferenceRecord> of(ResourceId patient) {
+                    return nameDifferences.stream().filter(one -> one.patient().equals(patient)).toList();
+                }
+
+                @Override
+                public void add(NameDifferenceRecord difference) {
+                    nameDifferences.add(difference);
+                }
+            };
+        }
+
+        @Override
+        public List<AnswerRecord> answersOf(ResourceId patient, Instant since) {
+            return answers.reversed().stream()
+                    .filter(one -> patient.equals(one.patient()) && !one.receivedAt().isBefore(since)).toList();
         }
 
         @Override
@@ -332,6 +354,12 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
         @Override
         public List<ClaimCaseRecord> of(ResourceId patient) {
             return cases.values().stream().filter(one -> patient.equals(one.patient())).toList();
+        }
+
+        @Override
+        public List<ClaimCaseRecord> withoutPatient(FacilityCode facility) {
+            return cases.values().stream().filter(one -> one.patient() == null && one.facility().equals(facility)
+                    && one.claimCase().state().awaitsProof()).toList();
         }
 
         @Override

@@ -2,6 +2,7 @@ package jp.madoguchi.store.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +54,15 @@ final class AnswerRows {
                         + " order by revision desc, id limit ?", this::read, patient.value(), facility.value(), most)
                 .stream()
                 .map(Stored::record).toList();
+    }
+
+    /** A patient's answers received at a time or later, newest first. */
+    List<AnswerRecord> since(ResourceId patient, Instant since) {
+        return session
+                .list("select id, record, revision, received_at from answer where patient = ? and received_at >= ?"
+                        + " order by revision desc, id", this::read, patient.value(), since)
+                .stream().map(Stored::record)
+                .toList();
     }
 
     private Stored<AnswerRecord> read(ResultSet row) throws SQLException {

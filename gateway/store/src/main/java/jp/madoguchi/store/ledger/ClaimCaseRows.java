@@ -1,5 +1,11 @@
 package jp.madoguchi.store.ledger;
 
+import org.jspecify.annotations.Nullable;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.claim.CaseState;
+import java.util.Collections;
+import java.util.Arrays;
+import java.util.ArrayList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +24,9 @@ import jp.madoguchi.store.ledger.sql.SqlFailure;
 final class ClaimCaseRows implements ClaimCases {
 
     static final String TABLE = "claim_case";
+
+    private static final List<CaseState> AWAITING = Arrays.stream(CaseState.values()).filter(CaseState::awaitsProof)
+            .toList();
 
     private final Session session;
     private final RecordSeal seal;
@@ -46,6 +55,15 @@ final class ClaimCaseRows implements ClaimCases {
     public List<ClaimCaseRecord> of(ResourceId patient) {
         return session.list("select id, record from claim_case where patient = ? order by visit, id", this::read,
                 patient.value());
+    }
+
+    @Override
+    public List<ClaimCaseRecord> withoutPatient(FacilityCode facility) {
+        List<@Nullable Object> values = new ArrayList<>(List.of(facility.value()));
+        AWAITING.forEach(state -> values.add(state.name()));
+        return session.list("select id, record from claim_case where facility = ? and patient is null and state in ("
+                + String.join(", ", Collections.nCopies(AWAITING.size(), "?")) + ") order by visit, id", this::read,
+                values.toArray());
     }
 
     @Override

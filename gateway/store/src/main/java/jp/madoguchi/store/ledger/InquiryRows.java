@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import jp.madoguchi.domain.channel.ShownAtDesk;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -18,19 +19,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Table {@code inquiry}. Only the question is sealed: its state changes, and its answer has a row of its own. A single confirmation is
- * sealed as it always was; every other question stands in {@code question}, by its name.
+ * sealed as it always was, and what the desk was shown beside it where it said so; every other question stands in {@code question}, by its name.
  */
 final class InquiryRows {
 
     private static final String TABLE = "inquiry";
 
     private record Sealed(@Nullable InquiryId id, @Nullable FacilityCode facility, @Nullable TerminalId terminal,
-            @Nullable LocalDate confirmationDate, @Nullable CardQuestion card, @Nullable Question question) {
+            @Nullable LocalDate confirmationDate, @Nullable CardQuestion card, @Nullable Question question,
+            @Nullable ShownAtDesk shown) {
 
-        static Object of(Question question) {
-            return question instanceof Question.Confirm confirm
-                    ? confirm.inquiry()
-                    : new Sealed(null, null, null, null, null, question);
+        static Object of(Question question, @Nullable ShownAtDesk shown) {
+            if (!(question instanceof Question.Confirm confirm)) {
+                return new Sealed(null, null, null, null, null, question, null);
+            }
+            Inquiry one = confirm.inquiry();
+            return shown == null
+                    ? one
+                    : new Sealed(one.id(), one.facility(), one.terminal(), one.confirmationDate(), one.card(), null,
+                            shown);
         }
 
         Question opened() {
@@ -42,7 +49,8 @@ final class InquiryRows {
         }
     }
 
-    private record Row(Question question, @Nullable String patient, Instant askedAt, InquiryState state,
+    private record Row(Question question, @Nullable ShownAtDesk shown, @Nullable String patient, Instant askedAt,
+            InquiryState state,
             @Nullable String answer) {}
 
     private final Session session;
@@ -57,16 +65,20 @@ final class InquiryRows {
 
     Optional<InquiryRecord> byId(InquiryId id) {
         return session.first("select record, patient, asked_at, state, answer from inquiry where id = ?",
-                row -> new Row(seal.open(TABLE, id.value(), row.getBytes(1), Sealed.class).opened(), row.getString(2),
-                        Objects.requireNonNull(Session.instant(row, 3)), InquiryState.valueOf(row.getString(4)),
-                        row.getString(5)),
+                row -> {
+                    Sealed sealed = seal.open(TABLE, id.value(), row.getBytes(1), Sealed.class);
+                    return new Row(sealed.opened(), sealed.shown(), row.getString(2),
+                            Objects.requireNonNull(Session.instant(row, 3)), InquiryState.valueOf(row.getString(4)),
+                            row.getString(5));
+                },
                 id.value()).map(this::record);
     }
 
     private InquiryRecord record(Row row) {
         ResourceId patient = row.patient() == null ? null : new ResourceId(row.patient());
         return new InquiryRecord(row.question(), patient, row.askedAt(), row.state(),
-                row.answer() == null ? null : answers.byId(row.answer()).orElseThrow());
+                row.answer() == null ? null : answers.byId(row.answer()).orElseThrow(),
+                row.shown());
     }
 
     void save(InquiryRecord record, long revision) {
@@ -84,7 +96,7 @@ final class InquiryRows {
                             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     id, question.facility().value(), question.terminal().value(), patient, record.state().name(),
                     record.askedAt(), answer, revision, record.card().isPresent(),
-                    seal.seal(TABLE, id, Sealed.of(question)));
+                    seal.seal(TABLE, id, Sealed.of(question, record.shown())));
         }
     }
 }

@@ -14,6 +14,7 @@ import jp.madoguchi.reception.desk.TaskPage;
 import jp.madoguchi.reception.desk.TaskQuery;
 import jp.madoguchi.reception.desk.TaskReadings;
 import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.NameDifferenceRecord;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.Session;
 import jp.madoguchi.store.ledger.sql.SqlFailure;
@@ -31,17 +32,27 @@ public final class SqlTaskReadings implements TaskReadings {
 
     @Override
     public TaskPage page(TaskQuery query) {
-        return read(rows -> rows.page(query));
+        return read(session -> new DeskTaskRows(session, seal).page(query));
     }
 
     @Override
     public Optional<DeskTask> task(FacilityCode facility, ResourceId id) {
-        return read(rows -> rows.byId(id)).filter(task -> task.facility().equals(facility));
+        return read(session -> new DeskTaskRows(session, seal).byId(id))
+                .filter(task -> task.facility().equals(facility));
     }
 
-    private <T> T read(Function<DeskTaskRows, T> reading) {
+    @Override
+    public Optional<NameDifferenceRecord> names(FacilityCode facility, ResourceId task) {
+        return read(session -> new NameDifferenceRows(session, seal, SqlTaskReadings::readOnly).ofTask(facility, task));
+    }
+
+    private static long readOnly() {
+        throw new IllegalStateException("readings write nothing");
+    }
+
+    private <T> T read(Function<Session, T> reading) {
         try (Connection connection = dataSource.getConnection()) {
-            return reading.apply(new DeskTaskRows(new Session(connection), seal));
+            return reading.apply(new Session(connection));
         } catch (SQLException | SqlFailure failure) {
             throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);
         }

@@ -26,6 +26,7 @@ import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.Modes;
+import jp.madoguchi.reception.ledger.NameDifferences;
 import jp.madoguchi.reception.ledger.OutboxEntry;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.ledger.Rechecks;
@@ -51,6 +52,7 @@ final class SqlTransaction implements LedgerTransaction {
     private final EventRows events;
     private final ClaimCaseRows cases;
     private final DeskTaskRows tasks;
+    private final NameDifferenceRows names;
     private final BulkRows bulk;
     private final AppointmentRows appointments;
     private final ModeRows modes;
@@ -72,6 +74,7 @@ final class SqlTransaction implements LedgerTransaction {
         this.events = new EventRows(session);
         this.cases = new ClaimCaseRows(session, seal, this::revision, at, SqlTransaction::overtaken);
         this.tasks = new DeskTaskRows(session, seal);
+        this.names = new NameDifferenceRows(session, seal, this::revision);
         this.bulk = new BulkRows(session, seal, this::revision, SqlTransaction::overtaken);
         this.appointments = new AppointmentRows(session, seal, this::revision, SqlTransaction::overtaken);
         this.modes = new ModeRows(session, seal, this::revision, at);
@@ -213,6 +216,11 @@ final class SqlTransaction implements LedgerTransaction {
     }
 
     @Override
+    public List<AnswerRecord> answersOf(ResourceId patient, Instant since) {
+        return answers.since(patient, since);
+    }
+
+    @Override
     public Optional<InquiryRecord> inquiry(InquiryId id) {
         return inquiries.byId(id);
     }
@@ -242,6 +250,11 @@ final class SqlTransaction implements LedgerTransaction {
         if (!tasks.replace(task, revision())) {
             throw overtaken();
         }
+    }
+
+    @Override
+    public NameDifferences nameDifferences() {
+        return names;
     }
 
     @Override

@@ -31,7 +31,8 @@ import jp.madoguchi.domain.identity.PostalAddress;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.identity.TerminalId;
-import jp.madoguchi.domain.privacy.ExceptionalView;
+import jp.madoguchi.domain.channel.ExceptionalRequest;
+import jp.madoguchi.domain.channel.ExceptionalView;
 import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.domain.qualification.Inquiry;
 import jp.madoguchi.domain.qualification.InquiryId;
@@ -178,7 +179,8 @@ class ModeRowsTest {
 
     @Test
     void whatWasLookedUpAndItsReviewAreKept() {
-        ExceptionalView view = new ExceptionalView(ExceptionalView.Kind.FAILURE, "回線の障害", "dr-1", PATIENT.value(),
+        ExceptionalView view = new ExceptionalView(ExceptionalView.Kind.DISASTER,
+                ExceptionalRequest.Consent.GIVEN, null, "大雨", "dr-1", PATIENT.value(),
                 LocalDateTime.of(2026, 11, 20, 9, 0));
         LookUpRecord record = new LookUpRecord(new ResourceId("view"), Samples.FACILITY, view, null, null);
         LookUpRecord reviewed = new LookUpRecord(record.id(), Samples.FACILITY, view, "staff-2",

@@ -30,7 +30,7 @@ import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.exchange.ReceptionNumber;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.privacy.ExceptionalView;
+import jp.madoguchi.domain.channel.ExceptionalView;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.domain.qualification.Inquiry;
@@ -173,7 +173,7 @@ class OutageReadingsTest {
                 Samples.NOW.minusSeconds(60));
         OutageRecord lasting = new OutageRecord(Samples.FACILITY, Samples.TERMINAL, Samples.NOW, null);
         LookUpRecord open = new LookUpRecord(new ResourceId("view"), Samples.FACILITY,
-                new ExceptionalView(ExceptionalView.Kind.FAILURE, "回線の障害", "dr-1", PATIENT.value(),
+                new ExceptionalView(ExceptionalView.Kind.FAILURE, null, null, "回線の障害", "dr-1", PATIENT.value(),
                         LocalDateTime.of(2026, 11, 20, 9, 0)),
                 null, null);
         run(tx -> {

@@ -1,0 +1,205 @@
+package jp.madoguchi.reception.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.channel.AcceptedPapers;
+import jp.madoguchi.domain.channel.Lookup;
+import jp.madoguchi.domain.channel.NextStep;
+import jp.madoguchi.domain.channel.NextStepWords;
+import jp.madoguchi.domain.channel.OnFile;
+import jp.madoguchi.domain.channel.Presented;
+import jp.madoguchi.domain.channel.ProofStanding;
+import jp.madoguchi.domain.channel.QueryBy;
+import jp.madoguchi.domain.channel.ReceptionRules;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.desk.DueBy;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
+import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one entry point of the reception's rules at a desk: what was presented, what the ledger holds of the patient and the day of the visit
+ * give the next step, with the rules that led there. Where a person has to act, and where something is left beyond the day, it becomes a
+ * desk task in the same commit, once for each patient, visit and step; once the visit is proven such tasks end by themselves.
+ *
+ * <p>Stages fail with a {@code ProblemException}: {@code RESOURCE_UNKNOWN} where patient or question is not there,
+ * {@code REQUEST_MALFORMED} at {@code inquiry} where that question is about another day or another patient, or what the ledger says.
+ */
+public final class DecideNextStep {
+
+    /** Why a task ended without a person. */
+    public static final String PROVEN_SINCE = "PROVEN_SINCE";
+
+    /** The steps that a proof of the visit settles. */
+    private static final Set<DeskStep> SETTLED_BY_PROOF = EnumSet.of(DeskStep.ASK_ACCEPTED_PAPER,
+            DeskStep.CHECK_KIND_OF_PAPER, DeskStep.ASK_PORTAL_OR_PAPER, DeskStep.ASK_OTHER_PAPER,
+            DeskStep.ASK_WHAT_WAS_BROUGHT, DeskStep.VERIFY_BY_OTHER_PATH, DeskStep.SHOW_PROOF_THIS_MONTH,
+            DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT, DeskStep.PROOF_LATER, DeskStep.UNLOCK_CARD,
+            DeskStep.ASK_AGAIN_WITH_MORE_ITEMS);
+
+    private final AnswerLedger ledger;
+    private final ReceptionRules rules;
+    private final AcceptedPapers papers;
+
+    /** @param papers which papers, as clerks wrote them down, proved a visit of the month */
+    public DecideNextStep(AnswerLedger ledger, ReceptionRules rules, AcceptedPapers papers) {
+        this.ledger = ledger;
+        this.rules = rules;
+        this.papers = papers;
+    }
+
+    /** Decides, and keeps what is left to people. */
+    public CompletionStage<DecidedStep> decide(NextStepOrder order) {
+        return ledger.commit(transaction -> decide(transaction, order)).thenApply(Committed::value);
+    }
+
+    private DecidedStep decide(LedgerTransaction transaction, NextStepOrder order) {
+        Optional<InquiryRecord> question = question(transaction, order);
+        PatientRecord patient = patient(transaction, order, question);
+        NextStep step = rules.decide(order.presented(), onFile(transaction, order, patient, question), order.visit());
+        if (patient != null && step instanceof NextStep.Proceed proceed && proceed.proof() == ProofStanding.SHOWN) {
+            end(transaction, patient.id(), order);
+        }
+        List<DeskTask> tasks = new ArrayList<>();
+        for (DeskStep left : leftToPeople(step)) {
+            tasks.add(raised(transaction, order, patient, question, step, left));
+        }
+        return new DecidedStep(step, patient == null ? null : patient.id(), order.visit(), tasks);
+    }
+
+    private static Optional<InquiryRecord> question(LedgerTransaction transaction, NextStepOrder order) {
+        if (order.inquiry() == null) {
+            return Optional.empty();
+        }
+        InquiryRecord question = transaction.inquiry(order.inquiry())
+                .filter(known -> known.question().facility().equals(order.facility()) && known.card().isPresent())
+                .orElseThrow(() -> problem(ProblemCode.RESOURCE_UNKNOWN, "inquiry"));
+        // A result never carries over to another visit (R-CH-03).
+        if (question.confirmationDate().filter(order.visit()::equals).isEmpty()) {
+            throw problem(ProblemCode.REQUEST_MALFORMED, "inquiry");
+        }
+        return Optional.of(question);
+    }
+
+    /** Whom it is about: as the desk says, else as the answer to its question found out. */
+    private static @Nullable PatientRecord patient(LedgerTransaction transaction, NextStepOrder order,
+            Optional<InquiryRecord> question) {
+        ResourceId found = question.map(known -> known.answer() == null ? known.patient() : known.answer().patient())
+                .orElse(null);
+        if (order.patient() != null && found != null && !order.patient().equals(found)) {
+            throw problem(ProblemCode.REQUEST_MALFORMED, "inquiry");
+        }
+        ResourceId whose = order.patient() == null ? found : order.patient();
+        return whose == null
+                ? null
+                : transaction.patient(whose).filter(known -> known.facility().equals(order.facility()))
+                        .orElseThrow(() -> problem(ProblemCode.RESOURCE_UNKNOWN, "patient"));
+    }
+
+    private OnFile onFile(LedgerTransaction transaction, NextStepOrder order, @Nullable PatientRecord patient,
+            Optional<InquiryRecord> question) {
+        PatientFile file = new PatientFile(transaction, papers);
+        OnFile known = patient == null ? OnFile.nobody() : file.of(patient, order.visit());
+        QueryBy by = askedBy(order.presented(), known.remoteConsent());
+        if (by == null) {
+            return known;
+        }
+        Lookup lookup = null;
+        if (question.isPresent() && (by == QueryBy.TYPED_CARD_DATA || by == QueryBy.STORED_NUMBER)) {
+            lookup = PatientFile.lookup(question.get(), by);
+        } else if (question.isEmpty() && patient != null) {
+            lookup = file.lookup(patient, by, order.visit());
+        }
+        if (lookup == null) {
+            return known;
+        }
+        // What was asked with the number on file was on file, though the answer may have lost it since.
+        return by == QueryBy.STORED_NUMBER
+                ? new OnFile(true, true, known.visits(), known.remoteConsent(), lookup)
+                : known.with(lookup);
+    }
+
+    /** With what the national system is asked about what is presented; null where nothing can be asked. */
+    private static @Nullable QueryBy askedBy(Presented presented, OnFile.RemoteConsent consent) {
+        return switch (presented) {
+            case Presented.MyNumberCard card -> QueryBy.CARD_CERTIFICATE;
+            case Presented.Smartphone phone -> QueryBy.CARD_CERTIFICATE;
+            case Presented.UnreadCard card -> QueryBy.FOUR_ITEMS;
+            case Presented.ShownPaper paper -> QueryBy.TYPED_CARD_DATA;
+            case Presented.NoticeWithCard notice -> QueryBy.TYPED_CARD_DATA;
+            case Presented.PortalScreen screen -> null;
+            case Presented.PatientCardOnly card -> QueryBy.STORED_NUMBER;
+            case Presented.RemoteVerification remote -> consent == OnFile.RemoteConsent.CONTINUING
+                    ? QueryBy.RE_QUERY
+                    : QueryBy.INSTITUTION_CODE;
+            case Presented.Nothing nothing -> null;
+        };
+    }
+
+    /** What a person does now; and of what goes along with a step, what is left beyond the day. */
+    private static List<DeskStep> leftToPeople(NextStep step) {
+        List<DeskStep> left = new ArrayList<>(NextStepWords.of(step).step().stream().toList());
+        if (step instanceof NextStep.Proceed proceed) {
+            proceed.also().stream().filter(one -> one.due() != DueBy.SAME_DAY).forEach(left::add);
+        }
+        return left;
+    }
+
+    private static DeskTask raised(LedgerTransaction transaction, NextStepOrder order, @Nullable PatientRecord patient,
+            Optional<InquiryRecord> question, NextStep step, DeskStep left) {
+        // Of somebody nobody knows only the client's identifier tells that it is the same request again.
+        ResourceId id = patient == null ? idOf(order, left) : transaction.newId();
+        Optional<DeskTask> before = patient == null
+                ? transaction.task(id)
+                : transaction.tasksOf(patient.id()).stream().filter(task -> stands(task, order, left)).findFirst();
+        if (before.isPresent()) {
+            return before.get();
+        }
+        ResourceId answer = question.map(InquiryRecord::answer).map(known -> known.id()).orElse(null);
+        DeskTask task = DeskTask.open(id, order.facility(), left, patient == null ? null : patient.id(),
+                new DeskTaskCause(NextStepWords.of(step).kind().name(), step.rules(), answer, List.of(),
+                        transaction.at()),
+                order.visit(), transaction.at());
+        transaction.raise(task);
+        return task;
+    }
+
+    private static ResourceId idOf(NextStepOrder order, DeskStep left) {
+        String name = "next-step/" + order.facility() + "/" + order.by() + "/" + order.requestId() + "/" + left;
+        return new ResourceId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+    }
+
+    private static boolean stands(DeskTask task, NextStepOrder order, DeskStep left) {
+        return task.step() == left && task.visit().equals(order.visit()) && switch (task.state().phase()) {
+            case OPEN, TAKEN, DONE -> true;
+            case CANCELLED -> false;
+        };
+    }
+
+    private static void end(LedgerTransaction transaction, ResourceId patient, NextStepOrder order) {
+        for (DeskTask task : transaction.tasksOf(patient)) {
+            if (task.pending() && SETTLED_BY_PROOF.contains(task.step()) && task.visit().equals(order.visit())) {
+                transaction.save(task.cancel(PROVEN_SINCE, transaction.at()));
+            }
+        }
+    }
+
+    private static ProblemException problem(ProblemCode code, String where) {
+        return new ProblemException(Problem.at(code, where));
+    }
+}

@@ -1,0 +1,151 @@
+package jp.madoguchi.reception.desk;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.domain.channel.AcceptedPapers;
+import jp.madoguchi.domain.channel.InsuranceScheme;
+import jp.madoguchi.domain.channel.Lookup;
+import jp.madoguchi.domain.channel.MonthVisit;
+import jp.madoguchi.domain.channel.OnFile;
+import jp.madoguchi.domain.channel.PaperVerdict;
+import jp.madoguchi.domain.channel.Presentation;
+import jp.madoguchi.domain.channel.QueryBy;
+import jp.madoguchi.domain.channel.ShownAtDesk;
+import jp.madoguchi.domain.exchange.ExchangeKind;
+import jp.madoguchi.domain.identity.PatientStanding;
+import jp.madoguchi.domain.insurance.CoverageCategory;
+import jp.madoguchi.domain.qualification.AnswerOutcome;
+import jp.madoguchi.domain.qualification.CoverageStanding;
+import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.CoverageRecord;
+import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger holds of a patient, as the rules of the reception ask for it. What it cannot know counts as not there: a typed question
+ * without a word of what was shown proves no month, and a consent given away from the reader is known here only once it was taken back.
+ */
+final class PatientFile {
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private final LedgerTransaction ledger;
+    private final AcceptedPapers papers;
+
+    PatientFile(LedgerTransaction ledger, AcceptedPapers papers) {
+        this.ledger = ledger;
+        this.papers = papers;
+    }
+
+    /** What is on file of a patient on a day, without any lookup. */
+    OnFile of(PatientRecord patient, LocalDate visit) {
+        List<CoverageRecord> coverages = ledger.coverages(patient.id()).stream().filter(one -> one.ticket() == null)
+                .toList();
+        boolean stored = coverages.isEmpty()
+                ? !patient.members().isEmpty()
+                : coverages.stream().anyMatch(one -> one.standing() != CoverageStanding.LOST);
+        boolean before = coverages.stream().anyMatch(one -> dayOf(one).isBefore(visit));
+        OnFile.RemoteConsent consent = ledger.revocations().of(patient.id()).isPresent()
+                ? OnFile.RemoteConsent.REVOKED
+                : OnFile.RemoteConsent.NONE;
+        return new OnFile(stored || before || patient.standing() == PatientStanding.LINKED, stored,
+                visits(patient, visit), consent, null);
+    }
+
+    private static LocalDate dayOf(CoverageRecord coverage) {
+        return LocalDate.ofInstant(coverage.asOf(), JAPAN);
+    }
+
+    /** The visits of the month that answers tell of. */
+    private List<MonthVisit> visits(PatientRecord patient, LocalDate visit) {
+        List<MonthVisit> visits = new ArrayList<>();
+        for (AnswerRecord answer : ofMonth(patient, visit)) {
+            presentation(answer).ifPresent(by -> visits.add(
+                    new MonthVisit(answer.answer().confirmationDate(), by, validity(answer))));
+        }
+        return visits;
+    }
+
+    private List<AnswerRecord> ofMonth(PatientRecord patient, LocalDate visit) {
+        return ledger.answersOf(patient.id(), YearMonth.from(visit).atDay(1).atStartOfDay(JAPAN).toInstant());
+    }
+
+    private static @Nullable QualificationValidity validity(AnswerRecord answer) {
+        return answer.answer().outcome() instanceof AnswerOutcome.Confirmed confirmed ? confirmed.validity() : null;
+    }
+
+    private Optional<InquiryRecord> asked(AnswerRecord answer) {
+        return Optional.ofNullable(answer.inquiry()).flatMap(ledger::inquiry);
+    }
+
+    /** How the visit of an answer was proven; empty for what was no visit, as a question about tomorrow's appointments. */
+    private Optional<Presentation> presentation(AnswerRecord answer) {
+        if (answer.inquiry() == null) {
+            return Optional.of(Presentation.MY_NUMBER_CARD);
+        }
+        return asked(answer).filter(question -> question.question().kind() == ExchangeKind.CONFIRMATION)
+                .map(question -> isProof(question, answer) ? Presentation.PAPER : Presentation.PATIENT_CARD_ONLY);
+    }
+
+    private boolean isProof(InquiryRecord question, AnswerRecord answer) {
+        ShownAtDesk shown = question.shown();
+        if (shown == null || question.card().isEmpty()) {
+            return false;
+        }
+        Optional<PaperVerdict> verdict = CoverageCategory.of(question.card().get().member().insurer())
+                .flatMap(InsuranceScheme::of)
+                .flatMap(scheme -> shown.verdict(papers, scheme, answer.answer().confirmationDate()));
+        return verdict.filter(one -> one == PaperVerdict.OK
+                || one == PaperVerdict.OK_IF_VALID && validity(answer) == QualificationValidity.VALID).isPresent();
+    }
+
+    /**
+     * What the national system said at this visit, of the questions that were asked this way; null before it was asked.
+     *
+     * @param by how it would be asked by what is presented
+     */
+    @Nullable
+    Lookup lookup(PatientRecord patient, QueryBy by, LocalDate visit) {
+        return ofMonth(patient, visit).stream()
+                .filter(answer -> answer.answer().confirmationDate().equals(visit) && isBy(answer, by))
+                .findFirst().flatMap(answer -> Lookup.of(by, answer.answer().outcome())).orElse(null);
+    }
+
+    private boolean isBy(AnswerRecord answer, QueryBy by) {
+        if (answer.inquiry() == null) {
+            return by == QueryBy.CARD_CERTIFICATE;
+        }
+        Optional<InquiryRecord> question = asked(answer);
+        if (question.isEmpty()) {
+            return false;
+        }
+        ShownAtDesk shown = question.get().shown();
+        return switch (question.get().question().kind()) {
+            case CONFIRMATION -> by == (shown != null && shown.what() == ShownAtDesk.Thing.PATIENT_CARD
+                    ? QueryBy.STORED_NUMBER
+                    : QueryBy.TYPED_CARD_DATA);
+            case CONFIRMATIONS, CONFIRMATIONS_RESULT -> by == QueryBy.STORED_NUMBER;
+            case REFERENCE_NUMBER, REFERENCE_NUMBERS, REFERENCE_NUMBERS_RESULT, CONSENTED_AT_HOME,
+                    CONSENTED_AT_HOME_RESULT, CONSENTED_ONLINE, CONSENTED_ONLINE_RESULT, TICKETS, TICKETS_RESULT,
+                    RECHECK_AT_HOME, RECHECK_ONLINE, REVOCATION_AT_HOME, MEDICINES, CHECK_UPS ->
+                false;
+        };
+    }
+
+    /** What came of a question that a desk asked at this visit; null while no answer has come. */
+    static @Nullable Lookup lookup(InquiryRecord question, QueryBy by) {
+        AnswerRecord answer = question.answer();
+        return switch (question.state()) {
+            case ASKED -> null;
+            case NOT_SENT -> new Lookup.Unanswered(by);
+            case ANSWERED -> answer == null ? null : Lookup.of(by, answer.answer().outcome()).orElse(null);
+        };
+    }
+}

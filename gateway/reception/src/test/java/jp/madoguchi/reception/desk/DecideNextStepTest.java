@@ -1,0 +1,245 @@
+package jp.madoguchi.reception.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.card.CardMethod;
+import jp.madoguchi.domain.channel.AcceptedPapers;
+import jp.madoguchi.domain.channel.CareSituation;
+import jp.madoguchi.domain.channel.Arrival;
+import jp.madoguchi.domain.channel.Institution;
+import jp.madoguchi.domain.channel.InsuranceScheme;
+import jp.madoguchi.domain.channel.NextStep;
+import jp.madoguchi.domain.channel.PaperKind;
+import jp.madoguchi.domain.channel.Presented;
+import jp.madoguchi.domain.channel.ProofStanding;
+import jp.madoguchi.domain.channel.QueryBy;
+import jp.madoguchi.domain.channel.ReceptionRules;
+import jp.madoguchi.domain.channel.RemoteTool;
+import jp.madoguchi.domain.channel.ShownAtDesk;
+import jp.madoguchi.domain.channel.ShownAtDesk.Thing;
+import jp.madoguchi.domain.claim.InsuredStatement;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The next step at the desk, from what is presented and what the ledger holds of the patient (rules 1). */
+class DecideNextStepTest {
+
+    private static final Presented CARD = Presented.MyNumberCard.by(CardMethod.FACE);
+    private static final Presented PATIENT_CARD = new Presented.PatientCardOnly();
+    private static final Presented CERTIFICATE = new Presented.ShownPaper(PaperKind.QUALIFICATION_CERTIFICATE,
+            InsuranceScheme.NATIONAL, null, LocalDate.of(2027, 7, 31));
+    private static final ShownAtDesk SHOWN_CERTIFICATE = new ShownAtDesk(Thing.QUALIFICATION_CERTIFICATE, false, null,
+            LocalDate.of(2027, 7, 31), InsuredStatement.UNKNOWN);
+    private static final ShownAtDesk SHOWN_PATIENT_CARD = new ShownAtDesk(Thing.PATIENT_CARD, false, null, null,
+            InsuredStatement.UNKNOWN);
+    private static final LocalDate VISIT = LocalDate.of(2026, 11, 20);
+
+    private final DeskFlow desk = new DeskFlow();
+    private final DecideNextStep decide = new DecideNextStep(desk.ledger,
+            new ReceptionRules(desk.rules.reception(), Institution.withEverything()),
+            desk.rules.table(AcceptedPapers.class));
+    private ResourceId patient;
+    private int requests;
+
+    @BeforeEach
+    void thePatientIsKnown() {
+        patient = desk.register("試験　花子", "ｼｹﾝ ﾊﾅｺ");
+    }
+
+    private DecidedStep decide(ResourceId whose, Presented presented, InquiryId inquiry) {
+        return get(decide.decide(order(whose, presented, inquiry, "r-" + ++requests)));
+    }
+
+    private NextStepOrder order(ResourceId whose, Presented presented, InquiryId inquiry, String request) {
+        return NextStepOrder.parse(DeskFlow.FACILITY, whose, presented, desk.day, inquiry, request, "clerk-1")
+                .orElseThrow();
+    }
+
+    private static <T> T get(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    private static ProblemException refusal(CompletionStage<?> stage) {
+        try {
+            get(stage);
+        } catch (CompletionException e) {
+            return (ProblemException) e.getCause();
+        }
+        throw new AssertionError("it was not refused");
+    }
+
+    private static NextStep.Proceed proceed(DecidedStep decided) {
+        assertThat(decided.step()).isInstanceOf(NextStep.Proceed.class);
+        return (NextStep.Proceed) decided.step();
+    }
+
+    /** R-CH-03, R-CH-05. */
+    @Test
+    void aCardIsAskedWithAndThenDecidedOnByWhatTheReaderBrought() {
+        assertThat(decide(patient, CARD, null).step()).isInstanceOfSatisfying(NextStep.Query.class,
+                query -> assertThat(query.by()).isEqualTo(QueryBy.CARD_CERTIFICATE));
+        desk.read(QualificationValidity.VALID);
+        assertThat(proceed(decide(patient, CARD, null)).proof()).isEqualTo(ProofStanding.SHOWN);
+        assertThat(desk.ledger.tasks).isEmpty();
+        desk.on(VISIT.plusDays(3));
+        assertThat(decide(patient, CARD, null).step()).as("nothing carries over to another visit")
+                .isInstanceOf(NextStep.Query.class);
+    }
+
+    /** R-CH-32, R-CH-32a: worked examples 1 to 3 of rules 1.4, from what the ledger holds. */
+    @ParameterizedTest(name = "card on {0}, then {1}: {2}")
+    @CsvSource({"2026-11-02,VALID,MONTHLY_INTERIM", "2026-11-02,INVALID,ASK_ACCEPTED_PAPER",
+            ",VALID,SHOW_PROOF_THIS_MONTH", "2026-10-30,VALID,SHOW_PROOF_THIS_MONTH"})
+    void thePatientCardAloneRestsOnAProofOfTheSameMonth(LocalDate shown, QualificationValidity validity,
+            String expected) {
+        if (shown != null) {
+            desk.on(shown);
+            desk.read(QualificationValidity.VALID);
+        } else {
+            desk.answer(askedOn(LocalDate.of(2026, 9, 1), SHOWN_PATIENT_CARD), QualificationValidity.VALID);
+        }
+        desk.on(VISIT);
+        assertThat(decide(patient, PATIENT_CARD, null).step()).isInstanceOfSatisfying(NextStep.Query.class,
+                query -> assertThat(query.by()).isEqualTo(QueryBy.STORED_NUMBER));
+        InquiryId asked = desk.ask(SHOWN_PATIENT_CARD);
+        desk.answer(asked, validity);
+        desk.ledger.tasks.clear();
+        DecidedStep decided = decide(patient, PATIENT_CARD, asked);
+        if (decided.step() instanceof NextStep.Proceed proceed) {
+            assertThat(proceed.proof()).hasToString(expected);
+            assertThat(decided.tasks()).isEmpty();
+        } else {
+            assertThat(decided.tasks()).singleElement().extracting(DeskTask::step).hasToString(expected);
+            assertThat(desk.ledger.tasks).isEqualTo(decided.tasks());
+        }
+    }
+
+    private InquiryId askedOn(LocalDate day, ShownAtDesk shown) {
+        desk.on(day);
+        return desk.ask(shown);
+    }
+
+    /** Nobody said what was shown: the month is not proven by it. */
+    @Test
+    void aTypedQuestionProvesTheMonthOnlyWhereAnAcceptedPaperWasShown() {
+        desk.answer(askedOn(LocalDate.of(2026, 11, 4), null), QualificationValidity.VALID);
+        desk.on(VISIT);
+        desk.answer(desk.ask(SHOWN_PATIENT_CARD), QualificationValidity.VALID);
+        assertThat(decide(patient, PATIENT_CARD, null).tasks()).extracting(DeskTask::step)
+                .containsExactly(DeskStep.SHOW_PROOF_THIS_MONTH);
+
+        desk.answer(askedOn(LocalDate.of(2026, 11, 5), SHOWN_CERTIFICATE), QualificationValidity.VALID);
+        desk.on(VISIT);
+        assertThat(proceed(decide(patient, PATIENT_CARD, null)).proof()).isEqualTo(ProofStanding.MONTHLY_INTERIM);
+    }
+
+    /** R-RS-02, R-RS-07: what is left beyond the day is a task. */
+    @Test
+    void aCertificateThatIsNotRegisteredYetGoesOnAndIsTriedAgainBeforeTheClaim() {
+        InquiryId asked = desk.ask(SHOWN_CERTIFICATE);
+        assertThat(decide(null, CERTIFICATE, asked).step()).as("no answer yet").isInstanceOf(NextStep.Query.class);
+        desk.answer(asked, QualificationValidity.NOT_FOUND);
+        desk.ledger.tasks.clear();
+        DecidedStep decided = decide(null, CERTIFICATE, asked);
+        assertThat(decided.patient()).as("whom the answer found").isEqualTo(patient);
+        assertThat(proceed(decided).also()).containsExactly(DeskStep.RETRY_VERIFICATION);
+        assertThat(decided.tasks()).extracting(DeskTask::step).containsExactly(DeskStep.RETRY_VERIFICATION);
+    }
+
+    @Test
+    void aDecisionForAPersonIsOneTaskForPatientVisitAndStepWithItsRules() {
+        Presented nothing = new Presented.Nothing(true);
+        DecidedStep first = decide(patient, nothing, null);
+        assertThat(first.tasks()).singleElement().satisfies(task -> {
+            assertThat(task.step()).isEqualTo(DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT);
+            assertThat(task.patient()).isEqualTo(patient);
+            assertThat(task.visit()).isEqualTo(VISIT);
+            assertThat(task.cause().reason()).isEqualTo("ASK_AT_DESK");
+            assertThat(task.cause().rules()).containsExactly(RuleId.of("R-RS-05"));
+        });
+        assertThat(decide(patient, nothing, null).tasks()).isEqualTo(first.tasks());
+        assertThat(desk.ledger.tasks).hasSize(1);
+
+        desk.read(QualificationValidity.VALID);
+        assertThat(desk.ledger.tasks).as("a valid answer of the visit ends it").noneMatch(DeskTask::pending);
+    }
+
+    /** R-CH-13 and what a later proof of the same visit does. */
+    @Test
+    void whatWasRefusedIsSettledOnceAProofIsShown() {
+        Presented notice = new Presented.ShownPaper(PaperKind.QUALIFICATION_NOTICE, InsuranceScheme.NATIONAL, null,
+                null);
+        assertThat(decide(patient, notice, null).tasks()).extracting(DeskTask::step)
+                .containsExactly(DeskStep.ASK_ACCEPTED_PAPER);
+        desk.read(QualificationValidity.VALID);
+        assertThat(desk.ledger.tasks.getFirst().pending()).isTrue();
+        decide(patient, CARD, null);
+        assertThat(desk.ledger.tasks.getFirst().state())
+                .isEqualTo(new DeskTaskState.Cancelled(DecideNextStep.PROVEN_SINCE, desk.ledger.now));
+    }
+
+    @Test
+    void ofSomebodyNobodyKnowsTheSameRequestRaisesNothingTwice() {
+        Presented nothing = new Presented.Nothing(true);
+        DecidedStep first = get(decide.decide(order(null, nothing, null, "request-1")));
+        DecidedStep again = get(decide.decide(order(null, nothing, null, "request-1")));
+        assertThat(first.tasks()).extracting(DeskTask::step).containsExactly(DeskStep.PROOF_LATER);
+        assertThat(again.tasks()).isEqualTo(first.tasks());
+        get(decide.decide(order(null, nothing, null, "request-2")));
+        assertThat(desk.ledger.tasks).hasSize(2);
+    }
+
+    /** R-CH-36. */
+    @Test
+    void aConsentThatWasTakenBackIsGivenAnew() {
+        Presented home = new Presented.RemoteVerification(CareSituation.HOME_VISIT, RemoteTool.WEB, false, false,
+                Arrival.NOT_APART);
+        desk.ledger.outages.revocations.put(patient, desk.ledger.now);
+        assertThat(decide(patient, home, null).step().rules()).contains(RuleId.of("R-CH-36"));
+    }
+
+    @Test
+    void aQuestionOfAnotherDayOrPatientAndWhatIsNotThereAreRefused() {
+        InquiryId asked = desk.ask(SHOWN_CERTIFICATE);
+        desk.answer(asked, QualificationValidity.VALID);
+        assertThat(refusal(decide.decide(order(new ResourceId("nobody"), CERTIFICATE, null, "r"))).problem().code())
+                .isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
+        assertThat(refusal(decide.decide(order(new ResourceId("nobody"), CERTIFICATE, asked, "r"))).problem().code())
+                .isEqualTo(ProblemCode.REQUEST_MALFORMED);
+        assertThat(refusal(decide.decide(
+                order(patient, CERTIFICATE, new InquiryId("20261120093000ABCDEFGHJK"), "r"))).problem().code())
+                .isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
+        NextStepOrder other = new NextStepOrder(new FacilityCode("9918888888"), patient, CARD, VISIT, null, "r", "c");
+        assertThat(refusal(decide.decide(other)).problem().code()).isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
+        desk.on(VISIT.plusDays(1));
+        assertThat(refusal(decide.decide(order(patient, CERTIFICATE, asked, "r"))).problem().where())
+                .isEqualTo("inquiry");
+        assertThat(desk.ledger.tasks).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',c,VALUE_MISSING,Idempotency-Key", "r,'',VALUE_MISSING,by", "r r,c,VALUE_MALFORMED,Idempotency-Key",
+            "r,c c,VALUE_MALFORMED,by"})
+    void aRequestSaysWhoAsksAndCarriesAnIdentifier(String request, String by, ProblemCode code, String where) {
+        assertThat(NextStepOrder.parse(DeskFlow.FACILITY, patient, CARD, VISIT, null, request, by))
+                .isEqualTo(jp.madoguchi.domain.problem.Parsed.refused(code, where));
+        assertThat(List.of(order(patient, CARD, null, "r").toString(),
+                decide(patient, CARD, null).toString())).noneMatch(text -> text.contains(patient.value()));
+    }
+}
