@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -170,6 +172,23 @@ class GatewayIT {
         await().atMost(PATIENCE).until(() -> !Files.exists(file));
         assertThat(get("/metrics?scope=application", token(ALL)).body()).as("the unknown element is counted")
                 .containsPattern("madoguchi_answer_remarks[^\\n]* 1(\\.0)?\\n");
+    }
+
+    @Test
+    void aRegisteredProgramGetsATokenOfItsOwnAndFindsAPatientByKana() throws Exception {
+        String family = "ｼﾗﾍﾞ" + (char) ('ｱ' + random.nextInt(40)) + (char) ('ｱ' + random.nextInt(40));
+        drop("face", somebody(String.valueOf(700_000_000 + random.nextInt(99_999_999))).replace("ｼｹﾝ ｼﾞﾛｳ",
+                family + " ｼﾞﾛｳ"));
+        SmartProgram program = new SmartProgram("emr-" + random.nextInt(99_999));
+        program.register(Path.of(System.getProperty("gateway.data")).resolve("clients"), "system/Patient.s");
+        String endpoint = program.endpoint(base.toString().replaceAll("/$", ""));
+
+        JsonNode granted = program.ask(endpoint, "system/Patient.s system/Coverage.s");
+        assertThat(granted.path("scope").asText()).as(granted.toString()).isEqualTo("system/Patient.s");
+        String token = granted.path("access_token").asText();
+        String name = URLEncoder.encode(Normalizer.normalize(family, Normalizer.Form.NFKC), StandardCharsets.UTF_8);
+        await().atMost(PATIENCE).until(() -> get("/fhir/Patient?name=" + name, token).body().contains("\"total\":1"));
+        assertThat(get("/fhir/Coverage?patient=p1", token).statusCode()).isEqualTo(403);
     }
 
     @Test
