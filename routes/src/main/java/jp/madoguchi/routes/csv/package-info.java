@@ -1,4 +1,4 @@
-/** What every CSV file of the hospital needs: encoding, header, rows that are told apart, fields that are read or refused. */
+/** What every CSV file of the hospital needs: its folder, encoding, header, rows that are told apart, fields that are read or refused. */
 @NullMarked
 package jp.madoguchi.routes.csv;
 

@@ -1,46 +1,26 @@
 package jp.madoguchi.routes.directory;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.reception.directory.ImportPatients;
-import jp.madoguchi.routes.RouteModule;
-import jp.madoguchi.routes.RouteThreads;
-import jp.madoguchi.routes.folder.AfterCommit;
-import jp.madoguchi.routes.folder.FolderAccess;
-import jp.madoguchi.routes.folder.FolderInbox;
-import jp.madoguchi.routes.folder.FolderRoutes;
-import jp.madoguchi.routes.folder.FolderSettings;
-import jp.madoguchi.routes.folder.FolderWatch;
+import jp.madoguchi.reception.directory.ImportReport;
+import jp.madoguchi.routes.csv.CsvFolder;
+import jp.madoguchi.routes.csv.CsvInbox;
 import jp.madoguchi.routes.folder.RejectedFiles;
-import org.apache.camel.CamelContext;
 
 /**
- * The folder {@code <data>/inbox/patients}: a CSV file dropped there is imported and then moved to {@code done} below it, with its
- * report beside it; one that cannot be read at all goes to {@code rejected/}.
+ * The folder {@code <data>/inbox/patients}. Importing a file twice changes nothing, so that a restart in the middle does no harm.
  */
-public final class DirectoryFolder implements RouteModule {
+public final class DirectoryFolder extends CsvFolder {
 
-    /** Time between two looks. */
-    public static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
-    /** Exports are written slowly, and nothing tells their end. */
-    public static final Duration STABILITY_TIME = Duration.ofSeconds(3);
-
-    private static final int MAX_FILE_SIZE = 64 * 1024 * 1024;
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-
-    private final ExecutorService worker = RouteThreads.pool("madoguchi-inbox-patients", 1, Integer.MAX_VALUE);
-    private final FolderWatch watch;
 
     /**
      * @param inbox    the folder; made if it is not there
@@ -49,41 +29,23 @@ public final class DirectoryFolder implements RouteModule {
      */
     public DirectoryFolder(Path inbox, FacilityCode facility, Charset charset, Duration pollInterval,
             Duration stabilityTime, ImportPatients importPatients, RejectedFiles rejected, InstantSource clock) {
-        try {
-            Files.createDirectories(inbox);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        FolderSettings settings = new FolderSettings("inbox", "patients", inbox, pollInterval, stabilityTime,
-                Duration.ofMinutes(1), MAX_FILE_SIZE, 1);
-        PatientDirectoryCsv csv = new PatientDirectoryCsv(charset, () -> LocalDate.ofInstant(clock.instant(), TOKYO));
-        FolderInbox folder = new FolderInbox(settings, new AfterCommit.Move(inbox.resolve("done")),
-                new DirectoryInbox(facility, csv, importPatients), FolderAccess.LOCAL, worker, rejected);
-        this.watch = new FolderWatch(folder, clock);
+        this(new Place("patients", "patient-directory", inbox, pollInterval, stabilityTime), facility,
+                new PatientDirectoryCsv(charset, () -> LocalDate.ofInstant(clock.instant(), TOKYO)), importPatients,
+                rejected, clock);
     }
 
-    /** The watched folder, for health and metrics. */
-    public FolderWatch watch() {
-        return watch;
+    private DirectoryFolder(Place place, FacilityCode facility, PatientDirectoryCsv csv, ImportPatients importPatients,
+            RejectedFiles rejected, InstantSource clock) {
+        super(place, worker -> new CsvInbox<>(csv::read, (name, reading) -> importPatients
+                .take(facility, reading.rows()).thenApply(DirectoryFolder::counts)), rejected, clock);
     }
 
-    @Override
-    public List<String> routeFiles() {
-        return List.of("routes/patient-directory.camel.yaml");
-    }
-
-    @Override
-    public Map<String, Object> beans() {
-        return FolderRoutes.beans(watch);
-    }
-
-    @Override
-    public void started(CamelContext camel) throws Exception {
-        FolderRoutes.add(camel, "patient-directory", watch);
-    }
-
-    @Override
-    public void close() {
-        worker.shutdown();
+    private static SequencedMap<String, Integer> counts(ImportReport report) {
+        SequencedMap<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("added", report.added());
+        counts.put("changed", report.changed());
+        counts.put("unchanged", report.unchanged());
+        counts.put("lookAlike", report.lookAlike());
+        return counts;
     }
 }

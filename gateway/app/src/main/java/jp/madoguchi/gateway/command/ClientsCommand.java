@@ -10,9 +10,9 @@ import jp.madoguchi.gateway.access.ClientFolder;
 import jp.madoguchi.gateway.access.RegisteredClient;
 import jp.madoguchi.gateway.access.Scopes;
 import jp.madoguchi.gateway.operations.GatewayBeans;
-import jp.madoguchi.gateway.operations.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,11 +36,8 @@ final class ClientsCommand implements Callable<Integer> {
         return 2;
     }
 
-    private static ClientFolder folder(@Nullable Path data) {
-        if (data != null) {
-            System.setProperty(Settings.DATA_DIR.name(), data.toAbsolutePath().toString());
-        }
-        return new ClientFolder(GatewayBeans.clients(CommandSettings.read()));
+    private static ClientFolder folder(DataOption data) {
+        return new ClientFolder(GatewayBeans.clients(data.settings()));
     }
 
     /** {@code ./madoguchi clients add}. */
@@ -59,8 +56,8 @@ final class ClientsCommand implements Callable<Integer> {
         @Option(names = "--role", paramLabel = "ROLE", description = "As whom its users look at medical information: ${COMPLETION-CANDIDATES}. Without it they do not")
         private @Nullable ViewerRole role;
 
-        @Option(names = "--data", paramLabel = "DIR", description = "The gateway's data directory. Default: data")
-        private @Nullable Path data;
+        @Mixin
+        private DataOption data;
 
         @Spec
         private CommandSpec spec;
@@ -94,8 +91,8 @@ final class ClientsCommand implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "NAME", description = "Its client_id")
         private String name;
 
-        @Option(names = "--data", paramLabel = "DIR", description = "The gateway's data directory. Default: data")
-        private @Nullable Path data;
+        @Mixin
+        private DataOption data;
 
         @Spec
         private CommandSpec spec;
@@ -115,8 +112,8 @@ final class ClientsCommand implements Callable<Integer> {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Names the registered programs, with what they may ask for.")
     @SuppressWarnings("NullAway.Init") // picocli fills the fields
     static final class Names implements Callable<Integer> {
-        @Option(names = "--data", paramLabel = "DIR", description = "The gateway's data directory. Default: data")
-        private @Nullable Path data;
+        @Mixin
+        private DataOption data;
 
         @Spec
         private CommandSpec spec;

@@ -8,9 +8,8 @@ import java.util.concurrent.Callable;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
-import jp.madoguchi.gateway.operations.Settings;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,8 +38,8 @@ final class PatientsCommand implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "FILE.csv", description = "UTF-8, with the header that the page shows")
         private Path file;
 
-        @Option(names = "--data", paramLabel = "DIR", description = "The gateway's data directory. Default: data")
-        private @Nullable Path data;
+        @Mixin
+        private DataOption data;
 
         @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "300", description = "How long the running gateway may take. Default: ${DEFAULT-VALUE}")
         private int timeout;
@@ -50,14 +49,11 @@ final class PatientsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            if (data != null) {
-                System.setProperty(Settings.DATA_DIR.name(), data.toAbsolutePath().toString());
-            }
             if (!Files.isReadable(file)) {
                 throw new ProblemException(Problem.at(ProblemCode.VALUE_MISSING, String.valueOf(file.getFileName())));
             }
             byte[] csv = Files.readAllBytes(file);
-            PatientImport imports = new PatientImport(CommandSettings.read());
+            PatientImport imports = new PatientImport(data.settings());
             PatientImport.Result result = imports.run(String.valueOf(file.getFileName()), csv, timeout);
             PrintWriter out = spec.commandLine().getOut();
             out.printf("added %d, changed %d, unchanged %d, look like a provisional patient %d, refused %d%n",

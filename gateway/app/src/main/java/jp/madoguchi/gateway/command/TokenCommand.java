@@ -1,7 +1,6 @@
 package jp.madoguchi.gateway.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import jp.madoguchi.domain.consent.ViewerRole;
@@ -11,6 +10,7 @@ import jp.madoguchi.gateway.access.TokenKeys;
 import jp.madoguchi.gateway.operations.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,19 +31,18 @@ final class TokenCommand implements Callable<Integer> {
     @Option(names = "--client", defaultValue = "command-line", paramLabel = "NAME", description = "Who will use it; stands in the audit trail. Default: ${DEFAULT-VALUE}")
     private String client;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The gateway's data directory. Default: data")
-    private @Nullable Path data;
+    @Mixin
+    private DataOption data;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = CommandSettings.read();
+        Settings settings = data.settings();
         Scopes scopes = Scopes.parse(scope).orElseThrow(() -> new ParameterException(spec.commandLine(),
                 "a scope is not understood; write system/<Type or *>.<letters of cruds in that order>"));
-        Path directory = data == null ? settings.path(Settings.DATA_DIR) : data.toAbsolutePath();
-        TokenIssuer issuer = new TokenIssuer(TokenKeys.load(directory), Clock.systemUTC());
+        TokenIssuer issuer = new TokenIssuer(TokenKeys.load(settings.path(Settings.DATA_DIR)), Clock.systemUTC());
         spec.commandLine().getOut()
                 .println(issuer.issue(client, scopes, role, settings.duration(Settings.TOKEN_LIFETIME)));
         return 0;

@@ -3,15 +3,12 @@ package jp.madoguchi.gateway.desk;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
 /** {@code /desk/v1/appointments} over HTTP (docs/bulk-api.md). The access filter stands in front of it. */
 @WebServlet(name = "desk-appointments", urlPatterns = "/desk/v1/appointments/*")
-public class AppointmentServlet extends HttpServlet {
+public class AppointmentServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/?");
     private static final int MOST_BYTES = 262_144;
@@ -24,11 +21,7 @@ public class AppointmentServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new DeskExchange(request, response).answered(this::answer);
-    }
-
-    private void answer(DeskExchange exchange) throws IOException {
+    protected void answer(DeskExchange exchange) throws IOException {
         exchange.path(PATH);
         if (exchange.request().getMethod().equals("POST")) {
             exchange.give(BulkJson.of(appointments.get().take(exchange.caller(), exchange.body(MOST_BYTES))));

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +19,7 @@ import jp.madoguchi.reception.ledger.BulkJob;
 
 /** {@code /desk/v1/bulk} over HTTP (docs/bulk-api.md). The access filter stands in front of it. */
 @WebServlet(name = "desk-bulk", urlPatterns = "/desk/v1/bulk/*")
-public class BulkServlet extends HttpServlet {
+public class BulkServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile(
             "/(batches)(?:/([0-9A-Za-z.-]{1,64})(?:/(worklist|reconciliation))?)?"
@@ -38,11 +35,7 @@ public class BulkServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new DeskExchange(request, response).answered(this::answer);
-    }
-
-    private void answer(DeskExchange exchange) throws IOException {
+    protected void answer(DeskExchange exchange) throws IOException {
         Matcher parts = exchange.path(PATH);
         if (!exchange.is(parts.group(1) == null ? "POST" : "GET")) {
             return;

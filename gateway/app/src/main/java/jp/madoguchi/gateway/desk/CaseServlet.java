@@ -3,9 +3,6 @@ package jp.madoguchi.gateway.desk;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,7 +13,7 @@ import jp.madoguchi.gateway.print.DeclarationPrinter;
 
 /** {@code /desk/v1/cases} over HTTP (docs/desk-api.md). The access filter stands in front of it. */
 @WebServlet(name = "desk-cases", urlPatterns = "/desk/v1/cases/*")
-public class CaseServlet extends HttpServlet {
+public class CaseServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern
             .compile("(?:/([0-9A-Za-z.-]{1,64})(?:/(declaration\\.pdf|" + CaseAct.WORDS + "))?)?");
@@ -32,11 +29,7 @@ public class CaseServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new DeskExchange(request, response).answered(this::answer);
-    }
-
-    private void answer(DeskExchange exchange) throws IOException {
+    protected void answer(DeskExchange exchange) throws IOException {
         Matcher parts = exchange.path(PATH);
         String id = parts.group(1);
         String last = parts.group(2);

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /desk/v1/tasks} over HTTP (docs/desk-api.md). The access filter stands in front of it. */
 @WebServlet(name = "desk", urlPatterns = "/desk/*")
-public class DeskServlet extends HttpServlet {
+public class DeskServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern
             .compile("/v1/tasks(?:/([0-9A-Za-z.-]{1,64})(?:/(take|release|close|names))?)?");
@@ -38,11 +35,7 @@ public class DeskServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new DeskExchange(request, response).answered(this::answer);
-    }
-
-    private void answer(DeskExchange exchange) throws IOException {
+    protected void answer(DeskExchange exchange) throws IOException {
         Matcher parts = exchange.path(PATH);
         String id = parts.group(1);
         String action = parts.group(2);

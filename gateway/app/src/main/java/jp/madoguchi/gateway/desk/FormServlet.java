@@ -2,16 +2,13 @@ package jp.madoguchi.gateway.desk;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import jp.madoguchi.gateway.print.DeclarationPrinter;
 
 /** {@code /desk/v1/forms}: blank forms to print. They hold nothing of anybody, so that any valid token is enough. */
 @WebServlet(name = "desk-forms", urlPatterns = "/desk/v1/forms/*")
-public class FormServlet extends HttpServlet {
+public class FormServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/declaration\\.pdf");
 
@@ -23,11 +20,7 @@ public class FormServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new DeskExchange(request, response).answered(this::answer);
-    }
-
-    private void answer(DeskExchange exchange) throws IOException {
+    protected void answer(DeskExchange exchange) throws IOException {
         exchange.path(PATH);
         if (exchange.is("GET")) {
             exchange.givePdf("declaration.pdf", printer.blank());

@@ -3,14 +3,11 @@ package jp.madoguchi.gateway.desk;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** {@code /desk/v1/next-step} over HTTP (docs/desk-api.md). The access filter stands in front of it. */
 @WebServlet(name = "desk-next-step", urlPatterns = "/desk/v1/next-step")
-public class NextStepServlet extends HttpServlet {
+public class NextStepServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final int MOST_BYTES = 4_096;
 
@@ -22,11 +19,7 @@ public class NextStepServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new DeskExchange(request, response).answered(this::answer);
-    }
-
-    private void answer(DeskExchange exchange) throws IOException {
+    protected void answer(DeskExchange exchange) throws IOException {
         if (exchange.is("POST")) {
             NextStepForm form = new NextStepForm(exchange.body(MOST_BYTES));
             exchange.give(NextStepJson.of(steps.get().decide(exchange.caller(), exchange.requestId(), form),

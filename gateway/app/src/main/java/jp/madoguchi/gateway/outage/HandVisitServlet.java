@@ -3,19 +3,17 @@ package jp.madoguchi.gateway.outage;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.madoguchi.gateway.desk.DeskEndpoint;
 import jp.madoguchi.gateway.desk.DeskExchange;
 import jp.madoguchi.reception.mode.HandVisit;
 import jp.madoguchi.reception.mode.RequestKey;
 
 /** {@code /desk/v1/visits}: visits of a failure that were written down by hand (docs/desk-api.md). */
 @WebServlet(name = "desk-visits", urlPatterns = "/desk/v1/visits/*")
-public class HandVisitServlet extends HttpServlet {
+public class HandVisitServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/?");
     private static final int MOST_BYTES = 8_192;
@@ -28,11 +26,7 @@ public class HandVisitServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new DeskExchange(request, response).answered(this::answer);
-    }
-
-    private void answer(DeskExchange exchange) throws IOException {
+    protected void answer(DeskExchange exchange) throws IOException {
         exchange.path(PATH);
         if (!exchange.is("POST")) {
             return;

@@ -3,8 +3,6 @@ package jp.madoguchi.gateway.outage;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
@@ -16,6 +14,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.gateway.access.Refusal;
+import jp.madoguchi.gateway.desk.DeskEndpoint;
 import jp.madoguchi.gateway.desk.DeskExchange;
 import jp.madoguchi.gateway.desk.ListParameters;
 import jp.madoguchi.reception.mode.LookUp;
@@ -24,7 +23,7 @@ import jp.madoguchi.reception.mode.RequestKey;
 
 /** {@code /desk/v1/look-ups}: what is looked up in modes, and its review by a second person (docs/desk-api.md). */
 @WebServlet(name = "desk-look-ups", urlPatterns = "/desk/v1/look-ups/*")
-public class LookUpServlet extends HttpServlet {
+public class LookUpServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("(?:/([0-9A-Za-z.-]{1,64})/review)?");
     private static final Set<String> PARAMETERS = Set.of("reviewed");
@@ -40,11 +39,7 @@ public class LookUpServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new DeskExchange(request, response).answered(this::answer);
-    }
-
-    private void answer(DeskExchange exchange) throws IOException {
+    protected void answer(DeskExchange exchange) throws IOException {
         Matcher parts = exchange.path(PATH);
         String id = parts.group(1);
         if (id == null && exchange.request().getMethod().equals("GET")) {

@@ -3,21 +3,19 @@ package jp.madoguchi.gateway.outage;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.gateway.desk.DeskEndpoint;
 import jp.madoguchi.gateway.desk.DeskExchange;
 import jp.madoguchi.reception.mode.ModeChange;
 
 /** {@code /desk/v1/modes}: failure and disaster mode (docs/desk-api.md). The access filter stands in front of it. */
 @WebServlet(name = "desk-modes", urlPatterns = "/desk/v1/modes/*")
-public class ModeServlet extends HttpServlet {
+public class ModeServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("(?:/(failure|disaster)/([a-z-]{1,16}))?");
     private static final int MOST_BYTES = 4_096;
@@ -30,11 +28,7 @@ public class ModeServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new DeskExchange(request, response).answered(this::answer);
-    }
-
-    private void answer(DeskExchange exchange) throws IOException {
+    protected void answer(DeskExchange exchange) throws IOException {
         Matcher parts = exchange.path(PATH);
         if (!exchange.is(parts.group(1) == null ? "GET" : "POST")) {
             return;

@@ -3,14 +3,12 @@ package jp.madoguchi.gateway.outage;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import jp.madoguchi.gateway.desk.DeskEndpoint;
 import jp.madoguchi.gateway.desk.DeskExchange;
 import jp.madoguchi.gateway.desk.ListParameters;
 import jp.madoguchi.reception.ledger.RecheckState;
@@ -19,7 +17,7 @@ import jp.madoguchi.reception.mode.RecheckQuery;
 
 /** {@code /desk/v1/rechecks}: patients who were taken without an answer, the most urgent first (docs/desk-api.md). */
 @WebServlet(name = "desk-rechecks", urlPatterns = "/desk/v1/rechecks/*")
-public class RecheckServlet extends HttpServlet {
+public class RecheckServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/?");
     private static final Set<String> PARAMETERS = Set.of("state", "after", "count");
@@ -32,11 +30,7 @@ public class RecheckServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new DeskExchange(request, response).answered(this::answer);
-    }
-
-    private void answer(DeskExchange exchange) throws IOException {
+    protected void answer(DeskExchange exchange) throws IOException {
         exchange.path(PATH);
         if (!exchange.is("GET")) {
             return;

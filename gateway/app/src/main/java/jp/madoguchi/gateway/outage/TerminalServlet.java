@@ -3,17 +3,15 @@ package jp.madoguchi.gateway.outage;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jp.madoguchi.gateway.desk.DeskEndpoint;
 import jp.madoguchi.gateway.desk.DeskExchange;
 
 /** {@code /desk/v1/terminals}: whether the terminals answer, and their outages (docs/desk-api.md). It is about nobody. */
 @WebServlet(name = "desk-terminals", urlPatterns = "/desk/v1/terminals/*")
-public class TerminalServlet extends HttpServlet {
+public class TerminalServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/?");
 
@@ -25,11 +23,7 @@ public class TerminalServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new DeskExchange(request, response).answered(this::answer);
-    }
-
-    private void answer(DeskExchange exchange) throws IOException {
+    protected void answer(DeskExchange exchange) throws IOException {
         exchange.path(PATH);
         if (!exchange.is("GET")) {
             return;

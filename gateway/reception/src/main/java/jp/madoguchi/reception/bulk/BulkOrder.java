@@ -7,7 +7,7 @@ import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.Parsed;
-import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.reception.desk.OrderIdentifiers;
 
 /**
  * Somebody wants a bulk job.
@@ -23,32 +23,18 @@ public record BulkOrder(FacilityCode facility, TerminalId terminal, String clien
     /** Under which orders stand in the audit trail. */
     static final String AUDITED = "Bulk";
 
-    private static final String WORD = "[0-9A-Za-z._@-]{1,64}";
-
     public BulkOrder {
         Objects.requireNonNull(facility);
         Objects.requireNonNull(terminal);
         Objects.requireNonNull(client);
-        if (!requestId.matches(WORD) || !by.matches(WORD)) {
-            throw new IllegalArgumentException("identifiers have 1 to 64 letters, digits and . _ @ -");
-        }
+        OrderIdentifiers.require(requestId, by);
     }
 
     /** Takes what a client sent; identifiers have 1 to 64 letters, digits and {@code . _ @ -}. */
     public static Parsed<BulkOrder> parse(FacilityCode facility, TerminalId terminal, String client, String requestId,
             String by) {
-        if (requestId.isEmpty()) {
-            return Parsed.refused(ProblemCode.VALUE_MISSING, "Idempotency-Key");
-        }
-        if (by.isEmpty()) {
-            return Parsed.refused(ProblemCode.VALUE_MISSING, "by");
-        }
-        if (!requestId.matches(WORD)) {
-            return Parsed.refused(ProblemCode.VALUE_MALFORMED, "Idempotency-Key");
-        }
-        return by.matches(WORD)
-                ? Parsed.of(new BulkOrder(facility, terminal, client, requestId, by))
-                : Parsed.refused(ProblemCode.VALUE_MALFORMED, "by");
+        return OrderIdentifiers.parse(requestId, by,
+                () -> new BulkOrder(facility, terminal, client, requestId, by));
     }
 
     /** The batch of this order: the same for the same request of the same client. */

@@ -4,7 +4,7 @@ import java.util.Objects;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Parsed;
-import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.reception.desk.OrderIdentifiers;
 import jp.madoguchi.reception.ledger.AppliedRequest;
 
 /**
@@ -16,8 +16,6 @@ import jp.madoguchi.reception.ledger.AppliedRequest;
  * @param request  the request: the same one again changes nothing. Its action names who it is by, and holds no personal data
  */
 public record CaseOrder(FacilityCode facility, ResourceId caseId, int version, AppliedRequest request) {
-
-    private static final String WORD = "[0-9A-Za-z._@-]{1,64}";
 
     public CaseOrder {
         Objects.requireNonNull(facility);
@@ -34,17 +32,7 @@ public record CaseOrder(FacilityCode facility, ResourceId caseId, int version, A
      */
     public static Parsed<CaseOrder> parse(FacilityCode facility, ResourceId caseId, int version, String requestId,
             String action, String by) {
-        if (requestId.isEmpty()) {
-            return Parsed.refused(ProblemCode.VALUE_MISSING, "Idempotency-Key");
-        }
-        if (by.isEmpty()) {
-            return Parsed.refused(ProblemCode.VALUE_MISSING, "by");
-        }
-        if (!requestId.matches(WORD)) {
-            return Parsed.refused(ProblemCode.VALUE_MALFORMED, "Idempotency-Key");
-        }
-        return by.matches(WORD)
-                ? Parsed.of(new CaseOrder(facility, caseId, version, new AppliedRequest(requestId, action + " " + by)))
-                : Parsed.refused(ProblemCode.VALUE_MALFORMED, "by");
+        return OrderIdentifiers.parse(requestId, by,
+                () -> new CaseOrder(facility, caseId, version, new AppliedRequest(requestId, action + " " + by)));
     }
 }

@@ -71,10 +71,7 @@ import jp.madoguchi.reception.ledger.BulkRowQuery;
 import jp.madoguchi.reception.ledger.BulkState;
 import jp.madoguchi.reception.ledger.BulkStop;
 import jp.madoguchi.reception.ledger.BulkSubject;
-import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.store.Samples;
-import jp.madoguchi.store.TestDatabase;
-import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.Dialect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,34 +98,17 @@ class BulkRowsTest {
     Path folder;
 
     private final List<Question> sent = new ArrayList<>();
-    private TestDatabase database;
-    private SqlLedger ledger;
+    private OpenLedger store;
     private Instant now = Samples.NOW;
 
     @BeforeEach
     void open() {
-        database = TestDatabase.create(dialect, folder);
-        ledger = start();
-    }
-
-    private SqlLedger start() {
-        return SqlLedger.open(database.dataSource(), LedgerKey.of(new byte[32]), () -> now, LedgerSettings.DEFAULT);
-    }
-
-    private void restart() {
-        ledger.close();
-        database.restart();
-        ledger = start();
+        store = new OpenLedger(dialect, folder, () -> now);
     }
 
     @AfterEach
     void close() {
-        ledger.close();
-        database.close();
-    }
-
-    private <T> T run(LedgerWork<T> work) {
-        return done(ledger.commit(work)).value();
+        store.close();
     }
 
     private static <T> T done(CompletionStage<T> stage) {
@@ -141,7 +121,7 @@ class BulkRowsTest {
     }
 
     private BulkJob save(BulkJob job) {
-        return run(transaction -> transaction.bulkJobs().save(job));
+        return store.run(transaction -> transaction.bulkJobs().save(job));
     }
 
     @Test
@@ -163,14 +143,14 @@ class BulkRowsTest {
                 asked.taken(new BulkJob.Taking("d", 1), 1, 0, 1), asked.refusing("digest").orElseThrow(),
                 asked.stopped(BulkStop.FAILED, Samples.NOW), asked.finished(Samples.NOW))) {
             stored = save(next.at(stored.version()));
-            restart();
+            store.restart();
             BulkJob expected = stored;
-            run(transaction -> {
+            store.run(transaction -> {
                 assertThat(transaction.bulkJobs().byId(expected.id())).contains(expected);
                 return true;
             });
         }
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.bulkJobs().ofBatch(new ResourceId("batch"))).hasSize(5).contains(jobs.get(3).at(1));
             assertThat(transaction.bulkJobs().batches(Samples.FACILITY, null, 3))
                     .containsExactly(new BulkBatchPlace(Samples.NOW, new ResourceId("batch")));
@@ -182,7 +162,7 @@ class BulkRowsTest {
     @Test
     void jobsAreFoundByTheirQuestionAndByWhatIsDueAndNobodyWorksOn() {
         BulkJob job = save(planned("j1", new BulkSubject.Persons(DAY)));
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.bulkJobs().due(BulkState.Phase.PLANNED, Samples.NOW.minusSeconds(1), 9)).isEmpty();
             assertThat(transaction.bulkJobs().due(BulkState.Phase.PLANNED, Samples.NOW, 9)).containsExactly(job);
             assertThat(transaction.bulkJobs().underWay()).isZero();
@@ -191,20 +171,20 @@ class BulkRowsTest {
         BulkJob accepted = save(job.sent(QUESTION, Samples.NOW, PACE)
                 .accepted(new ReceptionNumber("R"), Samples.NOW, PACE));
         Instant due = Samples.NOW.plus(Duration.ofMinutes(1));
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.bulkJobs().byQuestion(QUESTION)).isEmpty();
             assertThat(transaction.bulkJobs().due(BulkState.Phase.ACCEPTED, due, 9)).containsExactly(accepted);
             assertThat(transaction.bulkJobs().underWay()).isEqualTo(1);
             return true;
         });
         BulkJob claimed = save(accepted.claimed("node-2", due, Duration.ofMinutes(2)));
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.bulkJobs().due(BulkState.Phase.ACCEPTED, due.plusSeconds(119), 9)).isEmpty();
             assertThat(transaction.bulkJobs().due(BulkState.Phase.ACCEPTED, due.plusSeconds(120), 9)).hasSize(1);
             return true;
         });
         save(claimed.asked(QUESTION, due, PACE));
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.bulkJobs().byQuestion(QUESTION)).isPresent();
             return true;
         });
@@ -221,16 +201,16 @@ class BulkRowsTest {
                 new Registration(new ReferenceNumber("R-1"), Samples.member(1)), BulkOutcome.WAITING, null, null, null);
         BulkRow ended = first.ended(BulkOutcome.ERROR, BulkReason.REFUSED, new Notice("E", "だめ"), null,
                 new ResourceId("a"));
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.bulkJobs().save(List.of(second, first));
             return true;
         });
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.bulkJobs().save(List.of(ended));
             return true;
         });
-        restart();
-        run(transaction -> {
+        store.restart();
+        store.run(transaction -> {
             assertThat(transaction.bulkJobs().rows(job)).containsExactly(ended, second);
             assertThat(transaction.bulkJobs().rows(new ResourceId("none"))).isEmpty();
             return true;
@@ -243,7 +223,7 @@ class BulkRowsTest {
         save(read.sent(QUESTION, Samples.NOW, PACE));
         assertThatThrownBy(() -> save(read.sent(new InquiryId("20261122093000BBBBBBBBBB"), Samples.NOW, PACE)))
                 .isInstanceOf(RuntimeException.class);
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.bulkJobs().byQuestion(QUESTION)).isPresent();
             return true;
         });
@@ -259,9 +239,10 @@ class BulkRowsTest {
     }
 
     private Taken take(Question question, String file, Reply reply) {
-        AcceptAnswer answers = new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null),
+        AcceptAnswer answers = new AcceptAnswer(store.ledger(), patients -> CompletableFuture.completedStage(null),
                 new WaitingDesks(1), List.of());
-        return done(new TakeReplies(ledger, answers, List.of(new TakeBulkReplies(ledger, answers, SETTINGS, "node-1")))
+        return done(new TakeReplies(store.ledger(), answers,
+                List.of(new TakeBulkReplies(store.ledger(), answers, SETTINGS, "node-1")))
                 .take(new Received(Samples.face(file), question.id(), reply)));
     }
 
@@ -273,8 +254,8 @@ class BulkRowsTest {
     }
 
     private BulkPlan plan(int persons) {
-        list(ledger, 0, persons);
-        return planListed(ledger);
+        list(store.ledger(), 0, persons);
+        return planListed(store.ledger());
     }
 
     private static BulkPlan planListed(SqlLedger of) {
@@ -283,32 +264,32 @@ class BulkRowsTest {
     }
 
     private SqlReadings readings() {
-        return new SqlReadings(database.dataSource(), LedgerKey.of(new byte[32]), () -> now);
+        return new SqlReadings(store.dataSource(), OpenLedger.KEY, () -> now);
     }
 
     private BulkWork work() {
-        return new BulkWork(ledger, readings(), SETTINGS);
+        return new BulkWork(store.ledger(), readings(), SETTINGS);
     }
 
     @Test
     void aJobGoesOnAfterARestartBetweenAnyTwoSteps() {
-        run(transaction -> {
+        store.run(transaction -> {
             IntStream.range(0, 3).forEach(n -> transaction.save(Samples.linked(new ResourceId("p" + n), n)));
             return true;
         });
         BulkPlan plan = plan(3);
-        restart();
-        assertThat(round(ledger, "node-1", 1)).isEqualTo(new BulkRound(0, 0, 1, 0));
+        store.restart();
+        assertThat(round(store.ledger(), "node-1", 1)).isEqualTo(new BulkRound(0, 0, 1, 0));
         Question.ConfirmMany first = (Question.ConfirmMany) sent.getFirst();
-        restart();
+        store.restart();
         ReceptionNumber number = new ReceptionNumber("0001");
         assertThat(take(first, "accepted", new Reply.Accepted(first.kind(), Echo.NONE, number, null)))
                 .isEqualTo(new Taken.Done());
-        restart();
-        assertThat(round(ledger, "node-1", 2)).isEqualTo(new BulkRound(0, 0, 0, 0));
+        store.restart();
+        assertThat(round(store.ledger(), "node-1", 2)).isEqualTo(new BulkRound(0, 0, 0, 0));
         now = now.plus(Duration.ofMinutes(1));
-        assertThat(round(ledger, "node-1", 2)).isEqualTo(new BulkRound(0, 1, 0, 0));
-        restart();
+        assertThat(round(store.ledger(), "node-1", 2)).isEqualTo(new BulkRound(0, 1, 0, 0));
+        store.restart();
         Question fetch = sent.getLast();
         List<BulkUnit> units = IntStream.range(0, 3).mapToObj(n -> {
             Answer valid = Samples.answer(n);
@@ -318,13 +299,13 @@ class BulkRowsTest {
         }).toList();
         Reply result = new Reply.ConfirmedMany(fetch.kind(), Echo.NONE, number, BulkCounts.NONE, units);
         assertThat(take(fetch, "result", result)).isEqualTo(new Taken.Done());
-        restart();
+        store.restart();
         assertThat(take(fetch, "result", result)).isEqualTo(new Taken.DoneBefore());
         assertThat(take(fetch, "result-again", result)).isEqualTo(new Taken.DoneBefore());
         assertThat(work().worklist(Samples.FACILITY, BulkRowQuery.all(plan.batch(), null, 9)).rows())
                 .extracting(BulkRow::outcome).containsExactly(BulkOutcome.VALID, BulkOutcome.VALID, BulkOutcome.VALID);
         assertThat(sent).hasSize(2);
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.coverages(new ResourceId("p2"))).hasSize(1);
             return true;
         });
@@ -333,11 +314,11 @@ class BulkRowsTest {
     @Test
     void twoNodesAtOnceSendEachJobOnce() {
         plan(8);
-        SqlLedger other = start();
+        SqlLedger other = store.node();
         try {
             List<CompletableFuture<BulkRound>> rounds = IntStream.range(0, 8)
                     .mapToObj(n -> CompletableFuture
-                            .supplyAsync(() -> round(n % 2 == 0 ? ledger : other, "node-" + n % 2, n)))
+                            .supplyAsync(() -> round(n % 2 == 0 ? store.ledger() : other, "node-" + n % 2, n)))
                     .toList();
             int all = rounds.stream().mapToInt(round -> round.join().sent()).sum();
             assertThat(all).isEqualTo(2);
@@ -351,9 +332,9 @@ class BulkRowsTest {
 
     @Test
     void anAppointmentIsKeptAcrossARestartOnceForEachPatientAndDay() {
-        assertThat(list(ledger, 0, 3)).isEqualTo(new AppointmentReport(3, 0, 0, 0));
-        restart();
-        assertThat(list(ledger, 0, 4)).isEqualTo(new AppointmentReport(1, 0, 0, 3));
+        assertThat(list(store.ledger(), 0, 3)).isEqualTo(new AppointmentReport(3, 0, 0, 0));
+        store.restart();
+        assertThat(list(store.ledger(), 0, 4)).isEqualTo(new AppointmentReport(1, 0, 0, 3));
         List<AppointmentRecord> listed = readings()
                 .read(transaction -> transaction.appointments().list(Samples.FACILITY, DAY, null, 9));
         assertThat(listed).hasSize(4).allSatisfy(one -> {
@@ -367,20 +348,21 @@ class BulkRowsTest {
         assertThat(readings().<List<Appointments.Unplanned>>read(transaction -> transaction.appointments()
                 .unplanned(Samples.FACILITY, DAY.minusDays(1), DAY.plusDays(1))))
                 .containsExactly(new Appointments.Unplanned(DAY, 4, Samples.NOW, Samples.NOW.plusNanos(3_000)));
-        run(transaction -> transaction.appointments().forget(Samples.FACILITY, DAY, 9));
-        assertThat(list(ledger, 0, 4).unchanged()).isEqualTo(4);
-        int forgotten = run(transaction -> transaction.appointments().forget(Samples.FACILITY, DAY.plusDays(1), 3));
+        store.run(transaction -> transaction.appointments().forget(Samples.FACILITY, DAY, 9));
+        assertThat(list(store.ledger(), 0, 4).unchanged()).isEqualTo(4);
+        int forgotten = store
+                .run(transaction -> transaction.appointments().forget(Samples.FACILITY, DAY.plusDays(1), 3));
         assertThat(forgotten).isEqualTo(3);
-        assertThat(list(ledger, 0, 4).added()).isEqualTo(3);
+        assertThat(list(store.ledger(), 0, 4).added()).isEqualTo(3);
     }
 
     @Test
     void twoNodesThatPlanAtOnceAskAboutEverybodyOnce() {
-        list(ledger, 0, 11);
-        SqlLedger other = start();
+        list(store.ledger(), 0, 11);
+        SqlLedger other = store.node();
         try {
             List<CompletableFuture<BulkPlan>> plans = IntStream.range(0, 6)
-                    .mapToObj(n -> CompletableFuture.supplyAsync(() -> planAgain(n % 2 == 0 ? ledger : other)))
+                    .mapToObj(n -> CompletableFuture.supplyAsync(() -> planAgain(n % 2 == 0 ? store.ledger() : other)))
                     .toList();
             assertThat(plans.stream().mapToInt(plan -> plan.join().persons()).sum()).isEqualTo(11);
             BulkBatch batch = work().batch(Samples.FACILITY, NightBefore.batch(Samples.FACILITY, DAY));
@@ -408,7 +390,7 @@ class BulkRowsTest {
     void aWorklistIsReadPageByPageAndByOutcome() {
         plan(11);
         ResourceId batch = NightBefore.batch(Samples.FACILITY, DAY);
-        run(transaction -> {
+        store.run(transaction -> {
             BulkRow row = transaction.bulkJobs().rows(BulkRowQuery.all(batch, null, 11)).get(5);
             transaction.bulkJobs().save(List.of(row.ended(BulkOutcome.NO_ANSWER, BulkReason.NOT_IN_RESULT)));
             return true;
@@ -431,7 +413,7 @@ class BulkRowsTest {
 
     @Test
     void batchesAreListedNewestFirst() {
-        CollectTickets collect = new CollectTickets(ledger, SETTINGS);
+        CollectTickets collect = new CollectTickets(store.ledger(), SETTINGS);
         List<ResourceId> planned = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             BulkOrder order = new BulkOrder(Samples.FACILITY, Samples.TERMINAL, "test", "r" + i, "clerk-1");
@@ -448,10 +430,10 @@ class BulkRowsTest {
 
     @Test
     void aReadingThatWritesIsRefusedAndChangesNothing() {
-        list(ledger, 0, 1);
+        list(store.ledger(), 0, 1);
         assertThatThrownBy(() -> readings().read(transaction -> transaction.appointments().save(transaction
                 .appointments().list(Samples.FACILITY, DAY, null, 1).getFirst().planned(new ResourceId("b")))))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(planListed(ledger).persons()).isEqualTo(1);
+        assertThat(planListed(store.ledger()).persons()).isEqualTo(1);
     }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import jp.madoguchi.domain.certificate.ContributionRatio;
 import jp.madoguchi.domain.claim.CaseEvent;
 import jp.madoguchi.domain.claim.CaseState;
@@ -38,10 +36,7 @@ import jp.madoguchi.reception.claim.CasePage;
 import jp.madoguchi.reception.claim.CaseQuery;
 import jp.madoguchi.reception.ledger.AppliedRequest;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
-import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.store.Samples;
-import jp.madoguchi.store.TestDatabase;
-import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.Dialect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,38 +60,28 @@ class ClaimCaseRowsTest {
     @TempDir
     Path folder;
 
-    private TestDatabase database;
-    private SqlLedger ledger;
+    private OpenLedger store;
 
     @BeforeEach
     void open() {
-        database = TestDatabase.create(dialect, folder);
-        start();
-        run(transaction -> {
+        store = new OpenLedger(dialect, folder);
+        store.run(transaction -> {
             transaction.save(Samples.linked(PATIENT, 1));
             return true;
         });
     }
 
-    private void start() {
-        ledger = SqlLedger.open(database.dataSource(), LedgerKey.of(new byte[32]), InstantSource.fixed(Samples.NOW),
-                LedgerSettings.DEFAULT);
-    }
-
     @AfterEach
     void close() {
-        ledger.close();
-        database.close();
+        store.close();
     }
 
     @Test
     void aCaseInWhichEverythingIsSaidComesBackAsItWas() {
         ClaimCaseRecord full = record("case-1", PATIENT, full());
         save(full);
-        ledger.close();
-        database.restart();
-        start();
-        run(transaction -> {
+        store.restart();
+        store.run(transaction -> {
             assertThat(transaction.claimCases().byId(full.id())).contains(full);
             assertThat(transaction.claimCases().byId(new ResourceId("none"))).isEmpty();
             assertThat(transaction.claimCases().of(PATIENT)).containsExactly(full);
@@ -114,7 +99,7 @@ class ClaimCaseRowsTest {
         save(later);
         save(sooner);
         save(nothingToAskWith);
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.claimCases().due(VISIT, 10)).isEmpty();
             assertThat(transaction.claimCases().due(VISIT.plusDays(1), 10)).containsExactly(sooner);
             assertThat(transaction.claimCases().due(VISIT.plusDays(9), 10)).containsExactly(sooner, later);
@@ -122,7 +107,7 @@ class ClaimCaseRowsTest {
             return true;
         });
         save(sooner.with(sooner.claimCase().asked(VISIT.plusDays(9))));
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.claimCases().due(VISIT.plusDays(9), 10)).containsExactly(later);
             return true;
         });
@@ -136,7 +121,7 @@ class ClaimCaseRowsTest {
         save(mine);
         ClaimCaseRecord theirs = first.with(first.claimCase().asked(VISIT.plusDays(2)));
         assertThatThrownBy(() -> save(theirs)).isInstanceOf(RuntimeException.class);
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.claimCases().byId(first.id())).contains(mine);
             return true;
         });
@@ -190,7 +175,7 @@ class ClaimCaseRowsTest {
 
     @Test
     void aDatabaseThatIsAwayIsToldAsThat() {
-        SqlCaseReadings readings = new SqlCaseReadings(new org.h2.jdbcx.JdbcDataSource(), LedgerKey.of(new byte[32]));
+        SqlCaseReadings readings = new SqlCaseReadings(new org.h2.jdbcx.JdbcDataSource(), OpenLedger.KEY);
         assertThatThrownBy(() -> readings.one(Samples.FACILITY, PATIENT)).isInstanceOfSatisfying(
                 ProblemException.class,
                 refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.LEDGER_UNAVAILABLE));
@@ -209,7 +194,7 @@ class ClaimCaseRowsTest {
     }
 
     private SqlCaseReadings readings() {
-        return new SqlCaseReadings(database.dataSource(), LedgerKey.of(new byte[32]));
+        return new SqlCaseReadings(store.dataSource(), OpenLedger.KEY);
     }
 
     private static CaseQuery query(CaseState state, YearMonth month, ResourceId patient, CaseCursor after,
@@ -254,20 +239,16 @@ class ClaimCaseRowsTest {
                 HoldReason.NOT_CONTACTED, VISIT, VISIT, List.of());
         ClaimCaseRecord record = record("case-1", null, held);
         save(record);
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.claimCases().byId(record.id())).contains(record);
             return true;
         });
     }
 
     private void save(ClaimCaseRecord record) {
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.claimCases().save(record);
             return true;
         });
-    }
-
-    private <T> void run(LedgerWork<T> work) {
-        ledger.commit(work).toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     }
 }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import jp.madoguchi.domain.channel.ShownAtDesk;
 import jp.madoguchi.domain.claim.ClaimCase;
 import jp.madoguchi.domain.claim.ClaimFacts;
@@ -33,14 +29,10 @@ import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
-import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.reception.ledger.NameDifferenceRecord;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.store.Samples;
-import jp.madoguchi.store.TestDatabase;
-import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.Dialect;
-import jp.madoguchi.store.ledger.sql.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,69 +59,43 @@ class DeskKnowledgeRowsTest {
     @TempDir
     Path folder;
 
-    private TestDatabase database;
-    private SqlLedger ledger;
+    private OpenLedger store;
 
     @BeforeEach
     void open() {
-        database = TestDatabase.create(dialect, folder);
-        start();
-        run(transaction -> {
+        store = new OpenLedger(dialect, folder);
+        store.run(transaction -> {
             transaction.save(Samples.linked(PATIENT, 1));
             return true;
         });
     }
 
-    private void start() {
-        ledger = SqlLedger.open(database.dataSource(), LedgerKey.of(new byte[32]), InstantSource.fixed(Samples.NOW),
-                LedgerSettings.DEFAULT);
-    }
-
-    private void restart() {
-        ledger.close();
-        database.restart();
-        start();
-    }
-
     @AfterEach
     void close() {
-        ledger.close();
-        database.close();
-    }
-
-    private <T> T run(LedgerWork<T> work) {
-        return ledger.commit(work).toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join().value();
-    }
-
-    private <T> List<T> rows(String sql, Session.RowReader<T> reader) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            return new Session(connection).list(sql, reader);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        store.close();
     }
 
     /** R-BC-04. */
     @Test
     void aDifferenceOfNamesIsFoundByPatientAndByTaskAndCannotBeReadInTheDatabase() {
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.raise(DeskTask.open(TASK, Samples.FACILITY, DeskStep.SEE_NAME_DIFFERENCE, PATIENT,
                     new DeskTaskCause("NATIONAL_HAS_BLACK_CIRCLE", List.of(), null, List.of(), Samples.NOW), VISIT,
                     Samples.NOW));
             transaction.nameDifferences().add(NAMES);
             return true;
         });
-        restart();
-        assertThat(run((LedgerTransaction tx) -> tx.nameDifferences().of(PATIENT))).containsExactly(NAMES);
-        assertThat(run((LedgerTransaction tx) -> tx.nameDifferences().of(new ResourceId("patient-2")))).isEmpty();
-        SqlTaskReadings readings = new SqlTaskReadings(database.dataSource(), LedgerKey.of(new byte[32]));
+        store.restart();
+        assertThat(store.run((LedgerTransaction tx) -> tx.nameDifferences().of(PATIENT))).containsExactly(NAMES);
+        assertThat(store.run((LedgerTransaction tx) -> tx.nameDifferences().of(new ResourceId("patient-2")))).isEmpty();
+        SqlTaskReadings readings = new SqlTaskReadings(store.dataSource(), OpenLedger.KEY);
         assertThat(readings.names(Samples.FACILITY, TASK)).contains(NAMES);
         assertThat(readings.names(new FacilityCode("9918888888"), TASK)).isEmpty();
         assertThat(readings.names(Samples.FACILITY, new ResourceId("task-2"))).isEmpty();
-        assertThat(rows("select record from name_difference",
+        assertThat(store.rows("select record from name_difference",
                 row -> new String(row.getBytes(1), StandardCharsets.UTF_8)))
                 .singleElement().asString().doesNotContain("橋", "一郎", "●");
-        assertThat(rows("select step, reason, rules from desk_task", row -> row.getString(1) + row.getString(2)
+        assertThat(store.rows("select step, reason, rules from desk_task", row -> row.getString(1) + row.getString(2)
                 + row.getString(3))).singleElement().asString().doesNotContain("橋", "●");
     }
 
@@ -140,20 +106,20 @@ class DeskKnowledgeRowsTest {
         InquiryId silent = new InquiryId("20261120093015ABCDEFGHJM");
         ShownAtDesk shown = new ShownAtDesk(ShownAtDesk.Thing.QUALIFICATION_CERTIFICATE, false,
                 LocalDate.of(2025, 12, 1), LocalDate.of(2026, 7, 31), InsuredStatement.INSURED);
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.save(question(said, shown));
             transaction.save(question(silent, null));
             return true;
         });
-        restart();
-        assertThat(run((LedgerTransaction tx) -> tx.inquiry(said))).contains(question(said, shown));
-        assertThat(run((LedgerTransaction tx) -> tx.inquiry(silent))).contains(question(silent, null));
-        run(transaction -> {
+        store.restart();
+        assertThat(store.run((LedgerTransaction tx) -> tx.inquiry(said))).contains(question(said, shown));
+        assertThat(store.run((LedgerTransaction tx) -> tx.inquiry(silent))).contains(question(silent, null));
+        store.run(transaction -> {
             transaction.save(transaction.inquiry(said).orElseThrow().notSent());
             return true;
         });
-        assertThat(run((LedgerTransaction tx) -> tx.inquiry(said).orElseThrow().shown())).isEqualTo(shown);
-        assertThat(rows("select record from inquiry", row -> new String(row.getBytes(1), StandardCharsets.UTF_8)))
+        assertThat(store.run((LedgerTransaction tx) -> tx.inquiry(said).orElseThrow().shown())).isEqualTo(shown);
+        assertThat(store.rows("select record from inquiry", row -> new String(row.getBytes(1), StandardCharsets.UTF_8)))
                 .noneMatch(sealed -> sealed.contains("CERTIFICATE") || sealed.contains("INSURED"));
     }
 
@@ -165,18 +131,18 @@ class DeskKnowledgeRowsTest {
 
     @Test
     void answersOfAMonthComeNewestFirst() {
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.add(answer("a1", 1));
             return true;
         });
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.add(answer("a2", 2));
             transaction.add(answer("a3", 0));
             return true;
         });
-        assertThat(run((LedgerTransaction tx) -> tx.answersOf(PATIENT, Samples.NOW.plusSeconds(1))))
+        assertThat(store.run((LedgerTransaction tx) -> tx.answersOf(PATIENT, Samples.NOW.plusSeconds(1))))
                 .extracting(one -> one.id().value()).containsExactly("a2", "a1");
-        assertThat(run((LedgerTransaction tx) -> tx.answersOf(PATIENT, Samples.NOW.plusSeconds(3)))).isEmpty();
+        assertThat(store.run((LedgerTransaction tx) -> tx.answersOf(PATIENT, Samples.NOW.plusSeconds(3)))).isEmpty();
     }
 
     private static AnswerRecord answer(String id, int seconds) {
@@ -188,14 +154,14 @@ class DeskKnowledgeRowsTest {
     @Test
     void waitingCasesOfNobodyKnownAreFound() {
         ClaimCaseRecord unknown = opened("case-1", null);
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.claimCases().save(unknown);
             transaction.claimCases().save(opened("case-2", PATIENT));
             return true;
         });
-        assertThat(run((LedgerTransaction tx) -> tx.claimCases().withoutPatient(Samples.FACILITY)))
+        assertThat(store.run((LedgerTransaction tx) -> tx.claimCases().withoutPatient(Samples.FACILITY)))
                 .containsExactly(unknown);
-        assertThat(run((LedgerTransaction tx) -> tx.claimCases().withoutPatient(new FacilityCode("9918888888"))))
+        assertThat(store.run((LedgerTransaction tx) -> tx.claimCases().withoutPatient(new FacilityCode("9918888888"))))
                 .isEmpty();
     }
 
@@ -209,11 +175,11 @@ class DeskKnowledgeRowsTest {
         PatientRecord one = Samples.linked(new ResourceId("patient-9"), 9);
         PatientRecord with = new PatientRecord(one.id(), one.facility(), one.standing(), one.number(), one.reference(),
                 new PersonName("髙橋", "一郎"), new KanaName("タカハシ", "イチロウ"), one.person(), one.asOf(), one.members());
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.save(with);
             return true;
         });
-        restart();
-        assertThat(run((LedgerTransaction tx) -> tx.patient(with.id()))).contains(with);
+        store.restart();
+        assertThat(store.run((LedgerTransaction tx) -> tx.patient(with.id()))).contains(with);
     }
 }

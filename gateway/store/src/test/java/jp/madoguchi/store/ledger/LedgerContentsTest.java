@@ -43,10 +43,8 @@ import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
-import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.store.Samples;
-import jp.madoguchi.store.TestDatabase;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.Dialect;
 import jp.madoguchi.store.ledger.sql.ProductionCheck;
@@ -63,7 +61,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Dialect.class)
 class LedgerContentsTest {
 
-    private static final LedgerKey KEY = LedgerKey.of(new byte[32]);
     private static final ResourceId P1 = new ResourceId("patient-1");
 
     @Parameter
@@ -72,42 +69,38 @@ class LedgerContentsTest {
     @TempDir
     Path folder;
 
-    private TestDatabase database;
-    private SqlLedger ledger;
+    private OpenLedger store;
     private SqlLedgerSnapshots snapshots;
 
     @BeforeEach
     void open() {
-        database = TestDatabase.create(dialect, folder);
-        start();
+        store = new OpenLedger(dialect, folder);
+        snapshots = snapshots();
     }
 
-    private void start() {
-        ledger = SqlLedger.open(database.dataSource(), KEY, InstantSource.fixed(Samples.NOW), LedgerSettings.DEFAULT);
-        snapshots = new SqlLedgerSnapshots(database.dataSource(), KEY, 3);
+    private SqlLedgerSnapshots snapshots() {
+        return new SqlLedgerSnapshots(store.dataSource(), OpenLedger.KEY, 3);
     }
 
     private void restart() {
-        ledger.close();
-        database.restart();
-        start();
+        store.restart();
+        snapshots = snapshots();
     }
 
     @AfterEach
     void close() {
-        ledger.close();
-        database.close();
+        store.close();
     }
 
     @Test
     void aPatientIsFoundByEverythingTheyAreKnownUnder() {
         PatientRecord patient = Samples.linked(P1, 1);
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.save(patient);
             return null;
         });
         restart();
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.patient(P1)).contains(patient);
             assertThat(transaction.patientByNumber(Samples.FACILITY, Samples.number(1))).contains(patient);
             CandidateSource candidates = transaction.candidates(Samples.FACILITY);
@@ -131,15 +124,15 @@ class LedgerContentsTest {
 
     @Test
     void keysThatAPatientNoLongerHasDoNotFindThem() {
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.save(Samples.linked(P1, 1));
             return null;
         });
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.save(Samples.linked(P1, 2));
             return null;
         });
-        run(transaction -> {
+        store.run(transaction -> {
             CandidateSource candidates = transaction.candidates(Samples.FACILITY);
             assertThat(candidates.byKana(Samples.kana(1), Samples.BIRTH_DATE)).isEmpty();
             assertThat(candidates.byKana(Samples.kana(2), Samples.BIRTH_DATE)).hasSize(1);
@@ -175,11 +168,11 @@ class LedgerContentsTest {
                 new Question.RevokeConsent(id(11), facility, terminal, Samples.member(1), Samples.BIRTH_DATE));
         for (Question question : questions) {
             InquiryRecord asked = InquiryRecord.asked(question, null, Samples.NOW);
-            run(transaction -> {
+            store.run(transaction -> {
                 transaction.save(asked);
                 return null;
             });
-            run(transaction -> {
+            store.run(transaction -> {
                 assertThat(transaction.inquiry(question.id())).contains(asked);
                 return null;
             });
@@ -197,18 +190,18 @@ class LedgerContentsTest {
                 new Inquiry(id, Samples.FACILITY, Samples.TERMINAL, Samples.BIRTH_DATE,
                         new CardQuestion(Samples.member(1), Samples.BIRTH_DATE, true)),
                 null, Samples.NOW, InquiryState.ASKED, null);
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.save(asked);
             return null;
         });
         AnswerRecord answer = accept("file-1", Samples.answer(1));
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.inquiry(id)).contains(asked);
             transaction.save(asked.answeredBy(answer));
             return null;
         });
         restart();
-        run(transaction -> {
+        store.run(transaction -> {
             assertThat(transaction.inquiry(id)).contains(asked.answeredBy(answer));
             return null;
         });
@@ -233,7 +226,7 @@ class LedgerContentsTest {
         assertThat(snapshot.payers()).extracting(OrganizationRecord::insurer)
                 .containsExactlyInAnyOrder(new InsurerNumber("06130017"), new InsurerNumber("12131231"));
         assertThat(snapshot.hospital().isHospital()).isTrue();
-        assertThat(snapshot.revision()).isEqualTo(ledger.figures().revision());
+        assertThat(snapshot.revision()).isEqualTo(store.ledger().figures().revision());
         assertThat(snapshots.patientOfAnswer(first.id())).contains(patient);
         assertThat(snapshots.patientOfCoverage(first.coverages().getFirst().coverage())).contains(patient);
         assertThat(snapshots.organization(snapshot.hospital().id())).contains(snapshot.hospital());
@@ -242,7 +235,7 @@ class LedgerContentsTest {
 
     @Test
     void pagesWalkThroughAllPatientsOnce() {
-        run(transaction -> {
+        store.run(transaction -> {
             for (int i = 0; i < 25; i++) {
                 transaction.save(Samples.linked(new ResourceId("p-%02d".formatted(i)), i));
             }
@@ -262,9 +255,8 @@ class LedgerContentsTest {
 
     @Test
     void aFileIsTakenOnceAlsoWhenTwoNodesReadIt() {
-        try (SqlLedger other = SqlLedger.open(database.dataSource(), KEY, InstantSource.fixed(Samples.NOW),
-                LedgerSettings.DEFAULT)) {
-            AcceptAnswer here = acceptAnswer(ledger);
+        try (SqlLedger other = store.node()) {
+            AcceptAnswer here = acceptAnswer(store.ledger());
             AcceptAnswer there = acceptAnswer(other);
             List<CompletableFuture<Acceptance>> all = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
@@ -282,26 +274,26 @@ class LedgerContentsTest {
 
     @Test
     void anotherKeyIsRefused() {
-        ledger.close();
+        store.ledger().close();
         byte[] other = new byte[32];
         other[31] = 1;
-        assertThatThrownBy(() -> SqlLedger.open(database.dataSource(), LedgerKey.of(other), InstantSource.system(),
+        assertThatThrownBy(() -> SqlLedger.open(store.dataSource(), LedgerKey.of(other), InstantSource.system(),
                 LedgerSettings.DEFAULT)).isInstanceOfSatisfying(ProblemException.class,
                         e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.LEDGER_KEY_WRONG));
-        start();
+        store.node().close();
     }
 
     @Test
     void aHardenedDatabasePassesTheProductionCheck() {
-        ProductionCheck.pass(database.dataSource(), true);
+        ProductionCheck.pass(store.dataSource(), true);
         if (dialect == Dialect.H2) {
-            assertThatThrownBy(() -> ProductionCheck.pass(database.dataSource(), false))
+            assertThatThrownBy(() -> ProductionCheck.pass(store.dataSource(), false))
                     .hasMessageContaining("MDG-LDG-05");
         }
     }
 
     private AnswerRecord accept(String file, Answer answer) {
-        Acceptance done = acceptAnswer(ledger).accept(Samples.face(file), new AnswerOrigin.FaceResult(), answer)
+        Acceptance done = acceptAnswer(store.ledger()).accept(Samples.face(file), new AnswerOrigin.FaceResult(), answer)
                 .toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
         assertThat(done).isInstanceOf(Acceptance.Accepted.class);
         return ((Acceptance.Accepted) done).answer();
@@ -310,9 +302,5 @@ class LedgerContentsTest {
     private static AcceptAnswer acceptAnswer(SqlLedger ledger) {
         return new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null), new WaitingDesks(1),
                 List.of("emr"));
-    }
-
-    private <T> void run(LedgerWork<T> work) {
-        ledger.commit(work).toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -41,7 +40,6 @@ import jp.madoguchi.reception.ledger.ClaimCaseRecord;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
-import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.reception.ledger.LookUpRecord;
 import jp.madoguchi.reception.ledger.ModeRecord;
 import jp.madoguchi.reception.ledger.OutageRecord;
@@ -56,10 +54,7 @@ import jp.madoguchi.reception.mode.RecheckSettings;
 import jp.madoguchi.reception.mode.TerminalHealth;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.store.Samples;
-import jp.madoguchi.store.TestDatabase;
-import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.Dialect;
-import jp.madoguchi.store.ledger.sql.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,95 +78,71 @@ class ModeRowsTest {
     @TempDir
     Path folder;
 
-    private TestDatabase database;
-    private SqlLedger ledger;
+    private OpenLedger store;
 
     @BeforeEach
     void open() {
-        database = TestDatabase.create(dialect, folder);
-        start();
-        run(transaction -> {
+        store = new OpenLedger(dialect, folder);
+        store.run(transaction -> {
             transaction.save(Samples.linked(PATIENT, 1));
             return true;
         });
     }
 
-    private void start() {
-        ledger = SqlLedger.open(database.dataSource(), LedgerKey.of(new byte[32]), InstantSource.fixed(Samples.NOW),
-                LedgerSettings.DEFAULT);
-    }
-
-    private void restart() {
-        ledger.close();
-        database.restart();
-        start();
-    }
-
     @AfterEach
     void close() {
-        ledger.close();
-        database.close();
-    }
-
-    private <T> T run(LedgerWork<T> work) {
-        return ledger.commit(work).toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join().value();
-    }
-
-    private <T> List<T> rows(String sql, Session.RowReader<T> reader) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            return new Session(connection).list(sql, reader);
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        store.close();
     }
 
     @Test
     void everyChangeOfAModeIsARowAndAFactAndTheNewestCountsAfterARestart() {
-        ChangeModes modes = new ChangeModes(ledger);
+        ChangeModes modes = new ChangeModes(store.ledger());
         modes.failure(new ModeOrder(Samples.FACILITY, "staff-1", "回線の障害"), FailureMode.Event.CALL)
                 .toCompletableFuture().join();
         modes.openDisaster(new ModeOrder(Samples.FACILITY, "staff-2", "大雨"), AREA).toCompletableFuture().join();
-        restart();
-        ModeRecord failure = run(
+        store.restart();
+        ModeRecord failure = store.run(
                 tx -> tx.modes().newest(Samples.FACILITY, ExceptionalView.Kind.FAILURE).orElseThrow());
         assertThat(failure).isEqualTo(new ModeRecord(Samples.FACILITY, ExceptionalView.Kind.FAILURE,
                 FailureMode.CALLED, null, "staff-1", "回線の障害", Samples.NOW, 1));
-        assertThat(run((LedgerTransaction tx) -> tx.modes().newest(Samples.FACILITY, ExceptionalView.Kind.DISASTER)
-                .orElseThrow().area()))
+        assertThat(
+                store.run((LedgerTransaction tx) -> tx.modes().newest(Samples.FACILITY, ExceptionalView.Kind.DISASTER)
+                        .orElseThrow().area()))
                 .isEqualTo(AREA);
-        new ChangeModes(ledger).failure(new ModeOrder(Samples.FACILITY, "staff-3", "折返し"),
+        new ChangeModes(store.ledger()).failure(new ModeOrder(Samples.FACILITY, "staff-3", "折返し"),
                 FailureMode.Event.CALL_BACK).toCompletableFuture().join();
-        assertThat(rows("select step from mode_change where kind = 'FAILURE' order by version",
+        assertThat(store.rows("select step from mode_change where kind = 'FAILURE' order by version",
                 row -> row.getString(1))).containsExactly("CALLED", "CALLED_BACK");
-        assertThat(rows("select client, action, resource_type, parameters from audit order by number",
+        assertThat(store.rows("select client, action, resource_type, parameters from audit order by number",
                 row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " " + row.getString(4)))
                 .containsExactly("staff-1 WRITE Mode FAILURE_CALLED", "staff-2 WRITE Mode DISASTER_OPEN",
                         "staff-3 WRITE Mode FAILURE_CALLED_BACK");
-        assertThat(rows("select record from mode_change", row -> new String(row.getBytes(1), StandardCharsets.UTF_8)))
+        assertThat(store.rows("select record from mode_change",
+                row -> new String(row.getBytes(1), StandardCharsets.UTF_8)))
                 .noneMatch(sealed -> sealed.contains("回線") || sealed.contains("大雨"));
     }
 
     @Test
     void aChangeAndItsFactFallTogether() {
-        assertThatThrownBy(() -> run(tx -> {
+        assertThatThrownBy(() -> store.run(tx -> {
             tx.modes().add(new ModeRecord(Samples.FACILITY, ExceptionalView.Kind.FAILURE, FailureMode.CALLED, null,
                     "a", "b", tx.at(), 1));
             tx.note(new AuditFact(Samples.FACILITY, "a", "Mode", null, "X"));
             throw new IllegalStateException("fails");
         })).hasCauseInstanceOf(IllegalStateException.class);
-        assertThat(rows("select 1 from audit", row -> 1)).isEmpty();
-        assertThat(rows("select 1 from mode_change", row -> 1)).isEmpty();
+        assertThat(store.rows("select 1 from audit", row -> 1)).isEmpty();
+        assertThat(store.rows("select 1 from mode_change", row -> 1)).isEmpty();
     }
 
     @Test
     void twoCannotMakeTheSameChange() {
         ModeRecord first = new ModeRecord(Samples.FACILITY, ExceptionalView.Kind.FAILURE, FailureMode.CALLED, null, "a",
                 "b", Samples.NOW, 1);
-        run(tx -> {
+        store.run(tx -> {
             tx.modes().add(first);
             return true;
         });
-        assertThatThrownBy(() -> run(tx -> {
+        assertThatThrownBy(() -> store.run(tx -> {
             tx.modes().add(first);
             return true;
         })).isInstanceOf(RuntimeException.class);
@@ -185,36 +156,36 @@ class ModeRowsTest {
         LookUpRecord record = new LookUpRecord(new ResourceId("view"), Samples.FACILITY, view, null, null);
         LookUpRecord reviewed = new LookUpRecord(record.id(), Samples.FACILITY, view, "staff-2",
                 LocalDateTime.of(2026, 11, 20, 17, 0));
-        run(tx -> {
+        store.run(tx -> {
             tx.modes().save(record);
             return true;
         });
-        assertThat(run((LedgerTransaction tx) -> tx.modes().lookUp(record.id()))).contains(record);
-        run(tx -> {
+        assertThat(store.run((LedgerTransaction tx) -> tx.modes().lookUp(record.id()))).contains(record);
+        store.run(tx -> {
             tx.modes().save(reviewed);
             return true;
         });
-        restart();
-        assertThat(run((LedgerTransaction tx) -> tx.modes().lookUp(record.id()))).contains(reviewed);
-        assertThat(run((LedgerTransaction tx) -> tx.modes().lookUp(new ResourceId("none")))).isEmpty();
+        store.restart();
+        assertThat(store.run((LedgerTransaction tx) -> tx.modes().lookUp(record.id()))).contains(reviewed);
+        assertThat(store.run((LedgerTransaction tx) -> tx.modes().lookUp(new ResourceId("none")))).isEmpty();
     }
 
     @Test
     void aRevocationIsKeptAndNeverMovesBack() {
         Instant at = Samples.NOW;
-        run(tx -> {
+        store.run(tx -> {
             tx.revocations().save(Samples.FACILITY, PATIENT, at);
             tx.revocations().save(Samples.FACILITY, PATIENT, at.minusSeconds(5));
             return true;
         });
-        assertThat(run((LedgerTransaction tx) -> tx.revocations().of(PATIENT))).contains(at);
-        run(tx -> {
+        assertThat(store.run((LedgerTransaction tx) -> tx.revocations().of(PATIENT))).contains(at);
+        store.run(tx -> {
             tx.revocations().save(Samples.FACILITY, PATIENT, at.plusSeconds(5));
             return true;
         });
-        restart();
-        assertThat(run((LedgerTransaction tx) -> tx.revocations().of(PATIENT))).contains(at.plusSeconds(5));
-        assertThat(run((LedgerTransaction tx) -> tx.revocations().of(new ResourceId("other")))).isEmpty();
+        store.restart();
+        assertThat(store.run((LedgerTransaction tx) -> tx.revocations().of(PATIENT))).contains(at.plusSeconds(5));
+        assertThat(store.run((LedgerTransaction tx) -> tx.revocations().of(new ResourceId("other")))).isEmpty();
     }
 
     private static CardQuestion card(int n) {
@@ -229,7 +200,7 @@ class ModeRowsTest {
     }
 
     private void save(RecheckRecord record) {
-        run(tx -> {
+        store.run(tx -> {
             tx.rechecks().save(record);
             return true;
         });
@@ -242,31 +213,33 @@ class ModeRowsTest {
         InquiryId second = new InquiryId("20261120093015AAAAAAAA02");
         RecheckRecord asked = waiting.asked(second, Samples.NOW);
         save(waiting);
-        run(tx -> {
+        store.run(tx -> {
             tx.rechecks().link(first, waiting.id());
             tx.rechecks().link(first, waiting.id());
             return true;
         });
         save(asked);
-        restart();
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().byQuestion(first))).contains(asked);
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().byQuestion(second))).contains(asked);
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().like(Samples.FACILITY, card(1), VISIT))).contains(asked);
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().like(Samples.FACILITY, card(2), VISIT))).isEmpty();
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().like(Samples.FACILITY, card(1), VISIT.plusDays(1))))
+        store.restart();
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().byQuestion(first))).contains(asked);
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().byQuestion(second))).contains(asked);
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().like(Samples.FACILITY, card(1), VISIT)))
+                .contains(asked);
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().like(Samples.FACILITY, card(2), VISIT))).isEmpty();
+        assertThat(
+                store.run((LedgerTransaction tx) -> tx.rechecks().like(Samples.FACILITY, card(1), VISIT.plusDays(1))))
                 .isEmpty();
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().openOf(PATIENT))).containsExactly(asked);
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().asked(Samples.FACILITY, Samples.TERMINAL)))
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().openOf(PATIENT))).containsExactly(asked);
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().asked(Samples.FACILITY, Samples.TERMINAL)))
                 .containsExactly(asked);
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().waiting(Samples.FACILITY, Samples.TERMINAL, 9)))
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().waiting(Samples.FACILITY, Samples.TERMINAL, 9)))
                 .isEmpty();
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().askedAfter(Samples.FACILITY, Samples.TERMINAL,
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().askedAfter(Samples.FACILITY, Samples.TERMINAL,
                 Samples.NOW.minusSeconds(1)))).isEqualTo(1);
-        assertThat(run(
+        assertThat(store.run(
                 (LedgerTransaction tx) -> tx.rechecks().askedAfter(Samples.FACILITY, Samples.TERMINAL, Samples.NOW)))
                 .isZero();
         save(asked.now(RecheckState.SETTLED));
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().openOf(PATIENT))).isEmpty();
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().openOf(PATIENT))).isEmpty();
         assertThatThrownBy(() -> save(asked.now(RecheckState.WAITING))).isInstanceOf(RuntimeException.class);
     }
 
@@ -281,17 +254,18 @@ class ModeRowsTest {
         some.forEach(this::save);
         List<ResourceId> byJava = some.stream().map(one -> ClaimUrgency.of(one, VISIT)).sorted().map(ClaimUrgency::id)
                 .toList();
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().waiting(Samples.FACILITY, Samples.TERMINAL, 100)))
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().waiting(Samples.FACILITY, Samples.TERMINAL, 100)))
                 .extracting(RecheckRecord::id).containsExactlyElementsOf(byJava);
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().waiting(Samples.FACILITY, Samples.TERMINAL, 5)))
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().waiting(Samples.FACILITY, Samples.TERMINAL, 5)))
                 .extracting(RecheckRecord::id).containsExactlyElementsOf(byJava.subList(0, 5));
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().waiting(Samples.FACILITY, new TerminalId("other"), 5)))
+        assertThat(store
+                .run((LedgerTransaction tx) -> tx.rechecks().waiting(Samples.FACILITY, new TerminalId("other"), 5)))
                 .isEmpty();
     }
 
     private void inquiry(int n, InquiryState state, Instant askedAt) {
         InquiryId id = new InquiryId("20261120093015AAAAAAAA%02d".formatted(n));
-        run(tx -> {
+        store.run(tx -> {
             tx.save(new InquiryRecord(new Inquiry(id, Samples.FACILITY, Samples.TERMINAL, VISIT, card(n)), null,
                     askedAt, state, null));
             return true;
@@ -304,7 +278,7 @@ class ModeRowsTest {
             inquiry(n, InquiryState.ASKED, Samples.NOW.plusSeconds(n / 2));
         }
         inquiry(6, InquiryState.NOT_SENT, Samples.NOW);
-        run(tx -> {
+        store.run(tx -> {
             tx.save(InquiryRecord.asked(new Question.AskCheckUps(new InquiryId("20261120093015AAAAAAAA07"),
                     Samples.FACILITY, Samples.TERMINAL, Samples.member(7), DocumentForm.DATA, CareSetting.OUTPATIENT),
                     PATIENT, Samples.NOW));
@@ -312,25 +286,25 @@ class ModeRowsTest {
         });
         Instant from = Samples.NOW;
         Instant until = Samples.NOW.plusSeconds(2);
-        List<InquiryRecord> first = run(
+        List<InquiryRecord> first = store.run(
                 tx -> tx.rechecks().unanswered(Samples.FACILITY, Samples.TERMINAL, InquiryState.ASKED, from,
                         until, Optional.empty(), 2));
         assertThat(first).extracting(one -> one.id().value().substring(22)).containsExactly("01", "02");
-        List<InquiryRecord> second = run(
+        List<InquiryRecord> second = store.run(
                 tx -> tx.rechecks().unanswered(Samples.FACILITY, Samples.TERMINAL, InquiryState.ASKED, from,
                         until, Optional.of(first.getLast()), 2));
         assertThat(second).extracting(one -> one.id().value().substring(22)).containsExactly("03");
         save(recheck("r-1", 1, VISIT, VISIT));
-        run(tx -> {
+        store.run(tx -> {
             tx.rechecks().link(first.getFirst().id(), new ResourceId("r-1"));
             return true;
         });
         assertThat(
-                run((LedgerTransaction tx) -> tx.rechecks().unanswered(Samples.FACILITY, Samples.TERMINAL,
+                store.run((LedgerTransaction tx) -> tx.rechecks().unanswered(Samples.FACILITY, Samples.TERMINAL,
                         InquiryState.ASKED, from, until,
                         Optional.empty(), 9)))
                 .hasSize(2);
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().unanswered(Samples.FACILITY, Samples.TERMINAL,
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().unanswered(Samples.FACILITY, Samples.TERMINAL,
                 InquiryState.NOT_SENT, from, until, Optional.empty(), 9)))
                 .extracting(one -> one.id().value().substring(22)).containsExactly("06");
     }
@@ -340,42 +314,42 @@ class ModeRowsTest {
         ResourceId id = new ResourceId("case-1");
         ClaimCaseRecord one = new ClaimCaseRecord(Samples.FACILITY, Samples.TERMINAL, PATIENT, Samples.BIRTH_DATE,
                 null, 1, ClaimCase.open(id, ResultClass.EQUIPMENT, ClaimFacts.of(VISIT).withLost(Samples.member(1))));
-        run(tx -> {
+        store.run(tx -> {
             tx.claimCases().save(one);
             return true;
         });
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().casesOf(Samples.FACILITY, VISIT, VISIT)))
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().casesOf(Samples.FACILITY, VISIT, VISIT)))
                 .containsExactly(one);
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().casesOf(Samples.FACILITY, VISIT.plusDays(1),
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().casesOf(Samples.FACILITY, VISIT.plusDays(1),
                 VISIT.plusDays(2)))).isEmpty();
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().casesOf(Samples.FACILITY, VISIT.minusDays(2),
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().casesOf(Samples.FACILITY, VISIT.minusDays(2),
                 VISIT.minusDays(1))))
                 .isEmpty();
         save(recheck("r-1", 1, VISIT, VISIT.plusDays(20)));
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().casesOf(Samples.FACILITY, VISIT, VISIT)))
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().casesOf(Samples.FACILITY, VISIT, VISIT)))
                 .as("it leads to a re-check").isEmpty();
     }
 
     @Test
     void outagesBeginAndEnd() {
         OutageRecord outage = new OutageRecord(Samples.FACILITY, Samples.TERMINAL, Samples.NOW, null);
-        run(tx -> {
+        store.run(tx -> {
             tx.rechecks().save(outage);
             return true;
         });
-        restart();
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().outages(Samples.FACILITY, Samples.TERMINAL,
+        store.restart();
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().outages(Samples.FACILITY, Samples.TERMINAL,
                 Samples.NOW.plusSeconds(99))))
                 .containsExactly(outage);
         OutageRecord over = outage.over(Samples.NOW.plusSeconds(10));
-        run(tx -> {
+        store.run(tx -> {
             tx.rechecks().save(over);
             return true;
         });
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().outages(Samples.FACILITY, Samples.TERMINAL,
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().outages(Samples.FACILITY, Samples.TERMINAL,
                 Samples.NOW.plusSeconds(10))))
                 .containsExactly(over);
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().outages(Samples.FACILITY, Samples.TERMINAL,
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().outages(Samples.FACILITY, Samples.TERMINAL,
                 Samples.NOW.plusSeconds(11))))
                 .isEmpty();
     }
@@ -385,16 +359,16 @@ class ModeRowsTest {
         inquiry(1, InquiryState.ASKED, Samples.NOW.minusSeconds(600));
         List<InquiryId> sent = new ArrayList<>();
         for (int round = 0; round < 2; round++) {
-            new RecheckAfterOutage(ledger, question -> {
+            new RecheckAfterOutage(store.ledger(), question -> {
                 sent.add(question.id());
                 return CompletableFuture.completedStage(null);
             }, new InquiryIds(new Random(round)), InstantSource.fixed(Samples.NOW), RecheckSettings.DEFAULT)
                     .run(Samples.FACILITY, Samples.TERMINAL, new TerminalHealth(HealthSettings.DEFAULT))
                     .toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
-            restart();
+            store.restart();
         }
         assertThat(sent).hasSize(1);
-        assertThat(run((LedgerTransaction tx) -> tx.rechecks().byQuestion(sent.getFirst())).orElseThrow().state())
+        assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().byQuestion(sent.getFirst())).orElseThrow().state())
                 .isEqualTo(RecheckState.ASKED);
     }
 }

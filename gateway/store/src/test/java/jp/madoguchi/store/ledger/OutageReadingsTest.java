@@ -42,7 +42,6 @@ import jp.madoguchi.reception.ledger.AnswerStanding;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
-import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.reception.ledger.LookUpRecord;
 import jp.madoguchi.reception.ledger.OutageRecord;
 import jp.madoguchi.reception.ledger.RecheckRecord;
@@ -60,8 +59,6 @@ import jp.madoguchi.reception.mode.RecheckReport;
 import jp.madoguchi.reception.mode.RecheckSettings;
 import jp.madoguchi.reception.mode.TerminalHealth;
 import jp.madoguchi.store.Samples;
-import jp.madoguchi.store.TestDatabase;
-import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.Dialect;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +76,6 @@ class OutageReadingsTest {
 
     private static final ResourceId PATIENT = new ResourceId("patient-1");
     private static final LocalDate VISIT = LocalDate.of(2026, 11, 20);
-    private static final LedgerKey KEY = LedgerKey.of(new byte[32]);
 
     @Parameter
     Dialect dialect;
@@ -87,19 +83,17 @@ class OutageReadingsTest {
     @TempDir
     Path folder;
 
-    private TestDatabase database;
-    private SqlLedger ledger;
+    private OpenLedger store;
     private SqlOutageReadings readings;
     private SqlConsentReadings consents;
     private int number;
 
     @BeforeEach
     void open() {
-        database = TestDatabase.create(dialect, folder);
-        ledger = SqlLedger.open(database.dataSource(), KEY, InstantSource.fixed(Samples.NOW), LedgerSettings.DEFAULT);
-        readings = new SqlOutageReadings(database.dataSource(), KEY);
-        consents = new SqlConsentReadings(database.dataSource(), KEY);
-        run(transaction -> {
+        store = new OpenLedger(dialect, folder);
+        readings = new SqlOutageReadings(store.dataSource(), OpenLedger.KEY);
+        consents = new SqlConsentReadings(store.dataSource(), OpenLedger.KEY);
+        store.run(transaction -> {
             transaction.save(Samples.linked(PATIENT, 1));
             return true;
         });
@@ -107,12 +101,7 @@ class OutageReadingsTest {
 
     @AfterEach
     void close() {
-        ledger.close();
-        database.close();
-    }
-
-    private <T> T run(LedgerWork<T> work) {
-        return ledger.commit(work).toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join().value();
+        store.close();
     }
 
     private RecheckRecord recheck(int n) {
@@ -130,11 +119,11 @@ class OutageReadingsTest {
             all.add(recheck(n));
         }
         Collections.shuffle(all, new Random(3));
-        all.forEach(one -> run(tx -> {
+        all.forEach(one -> store.run(tx -> {
             tx.rechecks().save(one);
             return true;
         }));
-        run(tx -> {
+        store.run(tx -> {
             tx.rechecks().save(tx.rechecks().byId(new ResourceId("r-05")).orElseThrow().now(RecheckState.SETTLED));
             tx.rechecks()
                     .save(tx.rechecks().byId(new ResourceId("r-06")).orElseThrow().now(RecheckState.LEFT_TO_PERSON));
@@ -161,7 +150,7 @@ class OutageReadingsTest {
 
     @Test
     void modesOutagesAndLookUpsAreSeen() {
-        ChangeModes modes = new ChangeModes(ledger);
+        ChangeModes modes = new ChangeModes(store.ledger());
         modes.failure(new ModeOrder(Samples.FACILITY, "staff-1", "回線の障害"), FailureMode.Event.CALL)
                 .toCompletableFuture().join();
         modes.failure(new ModeOrder(Samples.FACILITY, "staff-2", "折返し"), FailureMode.Event.CALL_BACK)
@@ -176,7 +165,7 @@ class OutageReadingsTest {
                 new ExceptionalView(ExceptionalView.Kind.FAILURE, null, null, "回線の障害", "dr-1", PATIENT.value(),
                         LocalDateTime.of(2026, 11, 20, 9, 0)),
                 null, null);
-        run(tx -> {
+        store.run(tx -> {
             tx.rechecks().save(over);
             tx.rechecks().save(lasting);
             tx.modes().save(open);
@@ -187,7 +176,7 @@ class OutageReadingsTest {
         assertThat(readings.lookUps(Samples.FACILITY, true, 9)).containsExactly(open);
         LookUpRecord reviewed = new LookUpRecord(open.id(), Samples.FACILITY, open.view(), "dr-2",
                 LocalDateTime.of(2026, 11, 20, 10, 0));
-        run(tx -> {
+        store.run(tx -> {
             tx.modes().save(reviewed);
             return true;
         });
@@ -210,7 +199,7 @@ class OutageReadingsTest {
     }
 
     private void answered(@Nullable InquiryId asked, Answer answer) {
-        run(tx -> {
+        store.run(tx -> {
             tx.add(new AnswerRecord(new ResourceId("a-" + number++), Samples.FACILITY, Samples.TERMINAL, asked,
                     AnswerStanding.LINKED, PATIENT, Samples.NOW, answer, List.of()));
             return true;
@@ -223,7 +212,7 @@ class OutageReadingsTest {
     }
 
     private InquiryId asked(Question question) {
-        run(tx -> {
+        store.run(tx -> {
             tx.save(InquiryRecord.asked(question, PATIENT, Samples.NOW));
             return true;
         });
@@ -263,7 +252,7 @@ class OutageReadingsTest {
     void aRunWithNothingToDoWritesNothingAndOpensNoRecord() {
         OutageRecord over = new OutageRecord(Samples.FACILITY, Samples.TERMINAL,
                 Samples.NOW.minus(Duration.ofHours(30)), Samples.NOW.minus(Duration.ofHours(29)));
-        run(tx -> {
+        store.run(tx -> {
             tx.rechecks().save(over);
             for (int n = 0; n < 1500; n++) {
                 InquiryId id = new InquiryId("20261120093015AAAAAA%04d".formatted(n));
@@ -284,8 +273,8 @@ class OutageReadingsTest {
             }
             return true;
         });
-        long before = ledger.figures().commits();
-        RecheckAfterOutage rechecks = new RecheckAfterOutage(ledger, question -> {
+        long before = store.ledger().figures().commits();
+        RecheckAfterOutage rechecks = new RecheckAfterOutage(store.ledger(), question -> {
             throw new AssertionError("nothing is asked");
         }, new InquiryIds(new Random(1)), InstantSource.fixed(Samples.NOW), RecheckSettings.DEFAULT);
         TerminalHealth health = new TerminalHealth(HealthSettings.DEFAULT);
@@ -297,7 +286,7 @@ class OutageReadingsTest {
         assertThat(ran.orTimeout(60, TimeUnit.SECONDS).join())
                 .isEqualTo(new RecheckReport(health.at(Samples.NOW), 0, 0, 0));
         System.out.println(dialect + ": an idle run takes " + (System.nanoTime() - from) / 100_000 + " us");
-        assertThat(ledger.figures().commits()).as("commits").isEqualTo(before);
+        assertThat(store.ledger().figures().commits()).as("commits").isEqualTo(before);
         assertThat(readings.counts(Samples.FACILITY, VISIT.minusDays(99)).values()).containsOnly(0L);
     }
 }

@@ -4,22 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.subsidy.SubsidyField;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
-import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
 import jp.madoguchi.store.Samples;
-import jp.madoguchi.store.TestDatabase;
-import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.Dialect;
-import jp.madoguchi.store.ledger.sql.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,38 +35,20 @@ class SubsidyRowsTest {
     @TempDir
     Path folder;
 
-    private TestDatabase database;
-    private SqlLedger ledger;
+    private OpenLedger store;
 
     @BeforeEach
     void open() {
-        database = TestDatabase.create(dialect, folder);
-        start();
-        run(transaction -> {
+        store = new OpenLedger(dialect, folder);
+        store.run(transaction -> {
             transaction.save(Samples.linked(PATIENT, 1));
             return true;
         });
     }
 
-    private void start() {
-        ledger = SqlLedger.open(database.dataSource(), LedgerKey.of(new byte[32]), InstantSource.fixed(Samples.NOW),
-                LedgerSettings.DEFAULT);
-    }
-
-    private void restart() {
-        ledger.close();
-        database.restart();
-        start();
-    }
-
     @AfterEach
     void close() {
-        ledger.close();
-        database.close();
-    }
-
-    private <T> T run(LedgerWork<T> work) {
-        return ledger.commit(work).toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join().value();
+        store.close();
     }
 
     /** A certificate with everything that one can have. */
@@ -107,13 +82,13 @@ class SubsidyRowsTest {
         SubsidyEntry first = entry("z", PATIENT, certificate("0000018", "0"));
         SubsidyEntry second = entry("a", PATIENT, certificate("0000026", "0"));
         SubsidyEntry nobodys = entry("m", null, certificate("0000034", "0"));
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.subsidies().save(first);
             transaction.subsidies().save(second);
             transaction.subsidies().save(nobodys);
             return true;
         });
-        restart();
+        store.restart();
 
         assertThat(kept()).containsExactly(first, second);
     }
@@ -122,13 +97,13 @@ class SubsidyRowsTest {
     void anEntryIsReplacedInItsPlace() {
         SubsidyEntry first = entry("z", PATIENT, certificate("0000018", "0"));
         SubsidyEntry second = entry("a", PATIENT, certificate("0000026", "0"));
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.subsidies().save(first);
             transaction.subsidies().save(second);
             return true;
         });
         SubsidyEntry takenBack = entry("z", PATIENT, certificate("0000018", "1"));
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.subsidies().save(takenBack);
             return true;
         });
@@ -139,7 +114,7 @@ class SubsidyRowsTest {
     @Test
     void aNewEntryIsNewsOfItsPatient() {
         long before = revisionOfPatient();
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.patient(PATIENT);
             transaction.subsidies().save(entry("z", PATIENT, certificate("0000018", "0")));
             return true;
@@ -149,29 +124,21 @@ class SubsidyRowsTest {
     }
 
     private List<SubsidyEntry> kept() {
-        return run(transaction -> transaction.subsidies().of(PATIENT));
+        return store.run(transaction -> transaction.subsidies().of(PATIENT));
     }
 
     private long revisionOfPatient() {
-        return rows("select revision from patient where id = 'patient-1'", row -> row.getLong(1)).getFirst();
+        return store.rows("select revision from patient where id = 'patient-1'", row -> row.getLong(1)).getFirst();
     }
 
     @Test
     void nothingOfACertificateCanBeReadAtRest() {
-        run(transaction -> {
+        store.run(transaction -> {
             transaction.subsidies().save(entry("z", PATIENT, certificate("0000018", "0")));
             return true;
         });
 
-        byte[] record = rows("select record from subsidy", row -> row.getBytes(1)).getFirst();
+        byte[] record = store.rows("select record from subsidy", row -> row.getBytes(1)).getFirst();
         assertThat(new String(record, StandardCharsets.UTF_8)).doesNotContain(NAME, "0000018", "54136015");
-    }
-
-    private <T> List<T> rows(String sql, Session.RowReader<T> reader) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            return new Session(connection).list(sql, reader);
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

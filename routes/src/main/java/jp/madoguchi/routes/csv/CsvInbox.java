@@ -1,36 +1,53 @@
-package jp.madoguchi.routes.directory;
+package jp.madoguchi.routes.csv;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import jp.madoguchi.domain.identity.FacilityCode;
+import java.util.function.Function;
 import jp.madoguchi.domain.problem.ProblemException;
-import jp.madoguchi.reception.directory.DirectoryRow;
-import jp.madoguchi.reception.directory.ImportPatients;
-import jp.madoguchi.reception.directory.ImportReport;
-import jp.madoguchi.routes.csv.CsvReading;
-import jp.madoguchi.routes.csv.RowFault;
 import jp.madoguchi.routes.folder.FileContent;
 import jp.madoguchi.routes.folder.FileOutcome;
 import jp.madoguchi.routes.folder.FileTaker;
 
-/** Takes CSV files of patients. Importing one twice changes nothing, so that a restart in the middle does no harm. */
-final class DirectoryInbox implements FileTaker {
+/**
+ * Takes CSV files from a folder, and leaves a report beside each: how many rows became what, and which were refused. A file that cannot be
+ * read at all is rejected.
+ *
+ * @param <T> what a row is
+ */
+public final class CsvInbox<T> implements FileTaker {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final FacilityCode facility;
-    private final PatientDirectoryCsv csv;
-    private final ImportPatients importPatients;
+    private final Function<byte[], CsvReading<T>> reader;
+    private final Taking<T> taking;
 
-    DirectoryInbox(FacilityCode facility, PatientDirectoryCsv csv, ImportPatients importPatients) {
-        this.facility = facility;
-        this.csv = csv;
-        this.importPatients = importPatients;
+    /**
+     * @param reader reads a whole file; fails with a {@link ProblemException} if nothing of it can be taken
+     * @param taking what is done with its rows
+     */
+    public CsvInbox(Function<byte[], CsvReading<T>> reader, Taking<T> taking) {
+        this.reader = reader;
+        this.taking = taking;
+    }
+
+    /**
+     * What is done with the rows of a file.
+     *
+     * @param <T> what a row is
+     */
+    @FunctionalInterface
+    public interface Taking<T> {
+        /**
+         * Takes the rows of the file of this name; taking them twice changes nothing. The stage completes after the commit with how many
+         * rows became what, by the report's names and in its order; if it fails, the file is taken again later.
+         */
+        CompletionStage<SequencedMap<String, Integer>> take(String name, CsvReading<T> reading);
     }
 
     @Override
@@ -46,24 +63,21 @@ final class DirectoryInbox implements FileTaker {
 
     @Override
     public CompletionStage<FileOutcome> take(FileContent content) {
-        CsvReading<DirectoryRow> reading;
+        CsvReading<T> reading;
         try {
-            reading = csv.read(content.bytes());
+            reading = reader.apply(content.bytes());
         } catch (ProblemException unreadable) {
             return CompletableFuture.completedStage(new FileOutcome.Rejected(unreadable.problem()));
         }
-        return importPatients.take(facility, reading.rows()).handle((report, failure) -> failure == null
-                ? new FileOutcome.Committed(new FileOutcome.Report(".report.json", json(reading, report)))
+        return taking.take(content.name(), reading).handle((counts, failure) -> failure == null
+                ? new FileOutcome.Committed(new FileOutcome.Report(".report.json", json(reading, counts)))
                 : new FileOutcome.Postponed(ProblemException.problemOf(failure)));
     }
 
-    private static String json(CsvReading<DirectoryRow> reading, ImportReport report) {
+    private static String json(CsvReading<?> reading, SequencedMap<String, Integer> counts) {
         ObjectNode root = JSON.createObjectNode();
         root.put("rows", reading.rows().size() + reading.faults().size());
-        root.put("added", report.added());
-        root.put("changed", report.changed());
-        root.put("unchanged", report.unchanged());
-        root.put("lookAlike", report.lookAlike());
+        counts.forEach(root::put);
         root.put("refused", reading.faults().size());
         ArrayNode faults = root.putArray("refusedRows");
         for (RowFault fault : reading.faults()) {
