@@ -30,8 +30,8 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * Decoding one result file into domain types, against the bare tokenizer over the same bytes (the ceiling), and against JAXB and a
- * DOM tree that make unchecked text of the same elements. Allocation: run with {@code -prof gc}.
+ * Decoding one result file into domain types, against a bare tokenizer (Woodstox) over the same bytes, and against JAXB and a DOM
+ * tree that make unchecked text of the same elements. Allocation: run with {@code -prof gc}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -87,7 +87,7 @@ public class DecodeBenchmark {
         return jaxb.read(bytes, charset);
     }
 
-    /** JAXB over the tokenizer that Madoguchi uses. */
+    /** JAXB over that tokenizer, the better of the two ways. */
     @Benchmark
     public XmlMsg jaxbOnTokenizer() throws JAXBException, XMLStreamException {
         return jaxb.readByTokenizer(bytes, charset);

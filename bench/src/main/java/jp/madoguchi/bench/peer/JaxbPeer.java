@@ -32,7 +32,7 @@ public final class JaxbPeer {
         return (XmlMsg) unmarshaller.unmarshal(new InputStreamReader(new ByteArrayInputStream(bytes), charset));
     }
 
-    /** Over the tokenizer that Madoguchi uses too. */
+    /** Over the tokenizer that is measured alone, too. */
     public XmlMsg readByTokenizer(byte[] bytes, Charset charset) throws JAXBException, XMLStreamException {
         Reader reader = new InputStreamReader(new ByteArrayInputStream(bytes), charset);
         XMLStreamReader events = tokenizer.createXMLStreamReader(reader);

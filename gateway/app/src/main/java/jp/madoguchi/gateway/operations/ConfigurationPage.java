@@ -13,11 +13,12 @@ public final class ConfigurationPage {
                 """
                         # Configuration
 
-                        Generated from `Settings` (`mvn -pl gateway/app -Dtest=ConfigurationPageTest -Dconfiguration.write test` writes it anew).
+                        Generated from `Settings`; how to write it anew: [testing.md](testing.md#pages-that-are-generated).
 
                         A setting is a MicroProfile Config property. Highest first: option of `./madoguchi`, environment variable (capitals, `_`
                         for every other character: `madoguchi.http.port` is `MADOGUCHI_HTTP_PORT`), the file given with `--config`, the default.
-                        `./madoguchi config check` says what holds and what is wrong.
+                        `./madoguchi config check` says what holds and what is wrong. Which addresses answer without a token:
+                        [fhir-api.md](fhir-api.md#what-needs-no-token).
 
                         | Property | Type | Default | Meaning |
                         |---|---|---|---|

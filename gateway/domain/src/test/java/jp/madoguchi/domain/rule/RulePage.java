@@ -22,17 +22,17 @@ final class RulePage {
     static String text() {
         StringBuilder page = new StringBuilder(
                 """
-                                                # Rules of the reception
+                        # Rules of the reception
 
-                                                Every rule that the official documents lay on a reception, what carries it and what proves it. A rule without a class says why.
+                        Every rule that the official documents lay on a reception, what carries it and what proves it. A rule without a class says why.
                         "In use by" names the use case or page that asks the rule; *rule only* means that the class is there and proven, and nothing asks it yet.
-                                                The numbers of sections are those of the rule identifiers' source; section 8 (points and payments) is not part of this product yet.
-                                                This page is generated from the catalogue, the code and the data files; a build fails when it is not up to date.
+                        The numbers of sections are those of the rule identifiers' source; section 8 (points and payments) is not part of this product yet.
+                        This page is generated from the catalogue, the code and the data files; a build fails when it is not up to date.
 
-                                                How the rule book is laid out: [design/rule-book.md](design/rule-book.md). What a clerk is asked to do:
-                                                [desk-api.md](desk-api.md).
+                        How the rule book is laid out: [design/rule-book.md](design/rule-book.md). What a clerk is asked to do:
+                        [desk-api.md](desk-api.md).
 
-                                                """);
+                        """);
         List<RuleCatalogue.Section> sections = RuleCatalogue.sections();
         page.append(
                 "| Section | Rules | Carried by code | Of these in use | Left to people or later |\n|---|---|---|---|---|\n");

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The table in {@code docs/national-system.md} is generated:
- * {@code mvn -pl gateway/oqs test -Dtest=NationalSystemPageTest -Dmadoguchi.docs=write} writes it anew.
+ * {@code mvn -pl gateway/oqs -am test -Dtest=NationalSystemPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dmadoguchi.docs=write}
+ * writes it anew.
  */
 class NationalSystemPageTest {
 
