@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import jp.madoguchi.domain.exchange.DocumentForm;
 import jp.madoguchi.domain.exchange.Question;
@@ -144,8 +145,13 @@ public final class WebTerminal implements AutoCloseable {
                 .POST(call.body()).build();
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request,
                 head -> new LimitedBody(settings.maxAnswerSize()));
-        CompletableFuture.delayedExecutor(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> answer.cancel(true));
+        // A copy's timer goes with its answer: one of its own would keep the answer, and what is medical in it, until the time is over.
+        var unusedTimer = answer.copy().orTimeout(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((response, failure) -> {
+                    if (failure instanceof TimeoutException) {
+                        answer.cancel(true);
+                    }
+                });
         CompletionStage<WebEvent> end = answer
                 .handle((response, failure) -> response == null ? noAnswer(call, failure) : answered(call, response))
                 .thenCompose(event -> event);
@@ -215,8 +221,8 @@ public final class WebTerminal implements AutoCloseable {
     }
 
     private ProblemException unreachable(@Nullable Throwable cause) {
-        Problem problem = Problem.at(ProblemCode.TERMINAL_ADDRESS_UNREACHABLE,
-                settings.terminal() + " " + settings.base());
+        // Its name only: the address inside the hospital is not for whoever asked.
+        Problem problem = Problem.at(ProblemCode.TERMINAL_ADDRESS_UNREACHABLE, settings.terminal().value());
         return cause == null ? new ProblemException(problem) : new ProblemException(problem, cause);
     }
 

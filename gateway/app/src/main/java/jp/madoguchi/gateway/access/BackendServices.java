@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives tokens to programs that prove who they are with a signed assertion (SMART App Launch 2, Backend Services; RFC 7523): registered, signed
- * with a registered key, meant for this endpoint, at most five minutes long, and never seen before.
+ * with a registered key, meant for this endpoint, at most five minutes long, and not seen before by this node since its start.
  */
 public final class BackendServices {
 
@@ -34,7 +34,8 @@ public final class BackendServices {
     private final ClientFolder clients;
     private final TokenIssuer issuer;
     private final InstantSource clock;
-    private final RateLimit attempts = new RateLimit(MOST_IN_A_MINUTE, Duration.ofMinutes(1));
+    private final RateLimit requests = new RateLimit(MOST_IN_A_MINUTE, Duration.ofMinutes(1));
+    private final RateLimit failures = new RateLimit(MOST_IN_A_MINUTE, Duration.ofMinutes(1));
     /** Assertions that were used, until they could not be used anyway. */
     private final Cache<String, Boolean> used = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(LONGEST_ASSERTION.plus(SKEW).plus(SKEW).toSeconds(), TimeUnit.SECONDS).build();
@@ -50,13 +51,21 @@ public final class BackendServices {
      *
      * @param scope     wanted scopes, separated by spaces; null for all that are registered
      * @param assertion the signed assertion
-     * @param audiences addresses under which this endpoint is known
+     * @param audience  this endpoint's address
+     * @param from      whom it comes from: a network address
      */
-    record Request(@Nullable String scope, String assertion, List<String> audiences) {}
+    record Request(@Nullable String scope, String assertion, String audience, String from) {}
 
-    /** A token, or why there is none. */
+    /** A token, or why there is none. What fails counts for the address that it came from, never for the client that it names. */
     TokenGrant grant(Request request) {
         Instant now = clock.instant();
+        TokenGrant grant = decide(request, now);
+        boolean tooMany = grant instanceof TokenGrant.Refused refused && refused.why() == TokenRefusal.INVALID_CLIENT
+                && !failures.pass(request.from(), now);
+        return tooMany ? new TokenGrant.Refused(TokenRefusal.TOO_MANY, "an address that fails too often") : grant;
+    }
+
+    private TokenGrant decide(Request request, Instant now) {
         try {
             if (request.assertion().length() > MOST_CHARACTERS) {
                 return refused("an assertion that is too long");
@@ -66,9 +75,6 @@ public final class BackendServices {
             String id = claims.getIssuer();
             if (id == null || !id.equals(claims.getSubject()) || !ClientFolder.isId(id)) {
                 return refused("an assertion without iss and sub of one client");
-            }
-            if (!attempts.pass(id, now)) {
-                return new TokenGrant.Refused(TokenRefusal.TOO_MANY, "a client that asks too often");
             }
             Optional<RegisteredClient> client = clients.find(id);
             return client.isEmpty()
@@ -84,8 +90,11 @@ public final class BackendServices {
         if (!isSigned(assertion, client)) {
             return refused(client.id() + ": the signature is of no registered key");
         }
+        if (!requests.pass(client.id(), now)) {
+            return new TokenGrant.Refused(TokenRefusal.TOO_MANY, client.id() + " asks too often");
+        }
         JWTClaimsSet claims = assertion.getJWTClaimsSet();
-        if (claims.getAudience().stream().noneMatch(request.audiences()::contains)) {
+        if (!claims.getAudience().contains(request.audience())) {
             return refused(client.id() + ": aud is another address");
         }
         Instant until = claims.getExpirationTime() == null ? null : claims.getExpirationTime().toInstant();

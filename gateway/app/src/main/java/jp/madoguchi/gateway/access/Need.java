@@ -16,8 +16,13 @@ public record Need(String resource, Permission permission) {
             "/fhir/.well-known/smart-configuration", TokenServlet.PATH);
     private static final Set<String> OPERATIONS = Set.of("metrics", "openapi");
 
-    /** Modes, what was looked up in them, and medical information are opened by a scope that names them, never by one for all types. */
-    private static final Set<String> NAMED_ONLY = Set.of("Flag", "AuditEvent", "DocumentReference", "Consent");
+    /**
+     * The desk's work, modes, what was looked up in them, and medical information are opened by a scope that names them, never by one for all
+     * types: an EMR that may read everything of the FHIR API does not see declarations by that.
+     */
+    private static final Set<String> NAMED_ONLY = Set.of("Flag", "AuditEvent", "DocumentReference", "Consent", "Task",
+            "Claim", "List",
+            "Appointment", "Encounter");
 
     /** Desk and kiosk inquiries are requests to ask the national system (contract of {@code /kiosk/v1}). */
     static final Need INQUIRY = new Need("CoverageEligibilityRequest", Permission.CREATE);

@@ -1,10 +1,12 @@
 package jp.madoguchi.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.stream.Stream;
 
-/** The address of the token endpoint as clients see it: beside the FHIR base, where that is configured, else as the request says. */
+/**
+ * The address of the token endpoint as clients see it, and the only one that an assertion may be meant for: beside the FHIR base, where that is
+ * configured, else as the request says. Where programs are registered it is to be configured: what a request says of its address is the
+ * caller's word, and an assertion for another server of the same name could be used here.
+ */
 public final class TokenAddress {
 
     private static final String FHIR = "/fhir";
@@ -26,11 +28,6 @@ public final class TokenAddress {
     /** The address that is told. */
     public String of(HttpServletRequest request) {
         return configured.isEmpty() ? asSent(request) : configured;
-    }
-
-    /** Those that an assertion may be meant for: the one that is told, and the one that was asked. */
-    List<String> all(HttpServletRequest request) {
-        return Stream.of(of(request), asSent(request)).distinct().toList();
     }
 
     private static String asSent(HttpServletRequest request) {

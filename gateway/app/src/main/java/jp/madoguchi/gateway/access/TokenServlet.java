@@ -57,7 +57,8 @@ public class TokenServlet extends HttpServlet {
         }
         try {
             return services.grant(
-                    new BackendServices.Request(request.getParameter("scope"), assertion, address.all(request)));
+                    new BackendServices.Request(request.getParameter("scope"), assertion,
+                            address.of(request), request.getRemoteAddr()));
         } catch (ProblemException unusable) {
             return new TokenGrant.Refused(TokenRefusal.INVALID_CLIENT, unusable.problem().line(Locale.ENGLISH));
         }
@@ -71,7 +72,8 @@ public class TokenServlet extends HttpServlet {
                         "scope", granted.scopes().toString());
             }
             case TokenGrant.Refused refused -> {
-                LOG.log(Level.WARNING, "No token was given, {0}: {1}",
+                LOG.log(refused.why() == TokenRefusal.TOO_MANY ? Level.FINE : Level.WARNING,
+                        "No token was given, {0}: {1}",
                         new Object[]{refused.why().error(), refused.detail()});
                 response.setStatus(refused.why().status());
                 if (refused.why() == TokenRefusal.TOO_MANY) {

@@ -26,6 +26,7 @@ import jp.madoguchi.gateway.fhir.search.Searches;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** The one way to the stored resources for both paths, HAPI's and the hot one: nothing is given out without an audit record. */
 @ApplicationScoped
@@ -67,9 +68,10 @@ public class AuditedReads {
         }
     }
 
-    /** A resource for this request's caller. */
-    public Optional<Resource> read(HttpServletRequest request, ReadableType type, String id) {
-        Optional<StoredResource> found = wait(store.read(type, id));
+    /** A resource for this request's caller; {@code version} is the version that it must be, null for whichever it is now. */
+    public Optional<Resource> read(HttpServletRequest request, ReadableType type, String id, @Nullable String version) {
+        Optional<StoredResource> found = wait(store.read(type, id))
+                .filter(one -> version == null || version.equals(Long.toString(one.version())));
         record(access(request), AuditEntry.Action.READ, type, List.of(), found.stream().toList());
         return found.map(AuditedReads::decode);
     }

@@ -14,8 +14,12 @@ public sealed interface Lookup {
     /** Resources about a patient, by the Patient's id. */
     record OfPatient(ReadableType type, String patient) implements Lookup {}
 
-    /** Resources of everybody whose traits may fit; the caller checks the resources themselves. */
-    record Everybody(ReadableType type, Predicate<Traits> mayFit) implements Lookup {}
+    /**
+     * Resources of everybody whose traits may fit; the caller checks the resources themselves.
+     *
+     * @param most after so many resources it is not looked for more
+     */
+    record Everybody(ReadableType type, Predicate<Traits> mayFit, int most) implements Lookup {}
 
     /**
      * A token search value. It is personal data: its text form hides it.

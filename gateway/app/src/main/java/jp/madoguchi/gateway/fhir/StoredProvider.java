@@ -38,8 +38,7 @@ public class StoredProvider implements IResourceProvider {
     @Read(version = true)
     public IBaseResource read(HttpServletRequest request, @IdParam IdType id) {
         String version = id.getVersionIdPart();
-        return reads.read(request, type, id.getIdPart())
-                .filter(found -> version == null || version.equals(found.getMeta().getVersionId()))
+        return reads.read(request, type, id.getIdPart(), version)
                 .orElseThrow(() -> new ResourceNotFoundException(id));
     }
 

@@ -18,8 +18,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.madoguchi.domain.consent.ViewerRole;
@@ -47,7 +45,6 @@ import org.jspecify.annotations.Nullable;
 @WebServlet(name = "medical", urlPatterns = "/medical/v1/patients/*", asyncSupported = true)
 public class MedicalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = Logger.getLogger(MedicalServlet.class.getName());
     private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/(?:(" + MedicalItem.WORDS
             + ")(/not-this-patient)?|(revocation))");
     private static final Pattern STAFF = Pattern.compile("[0-9A-Za-z._@-]{1,64}");
@@ -57,7 +54,7 @@ public class MedicalServlet extends HttpServlet {
     private static final int USUAL_WAIT = 10;
     private static final int LONGEST_WAIT = 15;
     private static final Duration BEYOND_WAIT = Duration.ofSeconds(45);
-    private static final int REPLY_THREADS = 2;
+    private static final int REPLY_THREADS = 8;
 
     private final transient Provider<MedicalDesk> desk;
     /** Answers are written here: a slow client must not hold up the ledger's thread, on which an answer becomes known. */
@@ -173,14 +170,10 @@ public class MedicalServlet extends HttpServlet {
             CompletionStage<MedicalView> view) {
         AsyncContext open = exchange.request().startAsync();
         open.setTimeout(wait.plus(BEYOND_WAIT).toMillis());
+        OneReply reply = new OneReply(open);
+        open.addListener(reply);
         var unused = view.handleAsync((found, failure) -> {
-            try {
-                answered(exchange, one -> give(one, asker, patient, found, failure));
-            } catch (IOException | RuntimeException gone) {
-                LOG.log(Level.FINE, "An asker went away: {0}", gone.getClass().getSimpleName());
-            } finally {
-                open.complete();
-            }
+            reply.give(() -> answered(exchange, one -> give(one, asker, patient, found, failure)));
             return null;
         }, replies);
     }

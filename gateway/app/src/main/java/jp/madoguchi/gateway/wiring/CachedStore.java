@@ -79,7 +79,7 @@ final class CachedStore implements ResourceStore {
             case Lookup.OfPatient of -> ResourceId.parse(of.patient()).toOptional()
                     .map(patient -> ofPatient(of.type(), patient)).orElse(List.of());
             case Lookup.Everybody everybody -> resources.ofEverybody(kind(everybody.type()),
-                    traits -> everybody.mayFit().test(new CachedTraits(traits)));
+                    traits -> everybody.mayFit().test(new CachedTraits(traits)), everybody.most());
         };
     }
 

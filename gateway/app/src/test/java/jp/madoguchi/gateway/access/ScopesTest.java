@@ -134,6 +134,11 @@ class ScopesTest {
             POST, /desk/v1/look-ups,                         system/AuditEvent.c
             GET,  /medical/v1/patients/1/medicines,          system/DocumentReference.r
             POST, /medical/v1/patients/1/revocation,         system/Consent.u
+            GET,  /desk/v1/tasks,                            system/Task.s
+            GET,  /desk/v1/cases/1,                          system/Claim.r
+            GET,  /desk/v1/bulk/batches/1/worklist,          system/List.r
+            GET,  /desk/v1/appointments,                     system/Appointment.s
+            POST, /desk/v1/visits,                           system/Encounter.c
             """)
     void whatTheStarNeverOpensIsOpenedByItsName(String method, String path, String scope) {
         Need need = Need.of(method, path).orElseThrow();

@@ -283,6 +283,24 @@ class TokenEndpointTest {
     }
 
     @Test
+    void nobodyElseUsesUpAClientsRequests() throws Exception {
+        HttpResponse<String> last = null;
+        for (int i = 0; i < 61; i++) {
+            last = ask(signed(JWSAlgorithm.ES384, "ec", new ECDSASigner(STRANGER), claims().build()), "");
+        }
+        assertThat(last.statusCode()).as("an address that fails too often").isEqualTo(429);
+        assertThat(ask(byEc(claims().build()), "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsConfiguredIsTheOnlyAudience() {
+        assertThat(new TokenAddress("https://gateway.hospital.example/fhir").told())
+                .isEqualTo("https://gateway.hospital.example/auth/token");
+        assertThat(new TokenAddress("https://gateway.hospital.example/fhir/").told())
+                .isEqualTo("https://gateway.hospital.example/auth/token");
+    }
+
+    @Test
     void theConfigurationNamesTheEndpointAndWhatItTakes() throws Exception {
         JsonNode configuration = json(http.send(
                 HttpRequest.newBuilder(URI.create(base() + "/.well-known/smart-configuration")).build(),

@@ -449,6 +449,8 @@ class GatewayIT {
         assertThat(get("/fhir/CoverageEligibilityResponse/1", desk).statusCode()).isEqualTo(403);
         assertThat(get("/desk/v1/tasks", token("system/Patient.rs")).statusCode()).isEqualTo(403);
         assertThat(get("/desk/v1/tasks", "").statusCode()).isEqualTo(401);
+        assertThat(get("/desk/v1/cases", token(ALL)).statusCode()).as("an EMR that may read everything of FHIR")
+                .isEqualTo(403);
         assertThat(post("/desk/v1/tasks/t1/take", token("system/Task.rs"), "\"1\"", "r1", "{}").statusCode())
                 .as("reading is not working").isEqualTo(403);
         assertThat(get("/desk/v1/tasks/no-such-task", desk).statusCode()).isEqualTo(404);

@@ -52,7 +52,8 @@ final class MemoryStore implements ResourceStore {
                             && (by.key().system() == null || identifier.getSystem().equals(by.key().system()))));
             case Lookup.OfPatient of -> of(of.type()).filter(one -> of.patient().equals(one.stored().patient()));
             case Lookup.Everybody everybody -> of(everybody.type())
-                    .filter(one -> one.stored().patient() == null || everybody.mayFit().test(traits(one)));
+                    .filter(one -> one.stored().patient() == null || everybody.mayFit().test(traits(one)))
+                    .limit(everybody.most());
         };
         return CompletableFuture.completedStage(found.map(Kept::stored).toList());
     }

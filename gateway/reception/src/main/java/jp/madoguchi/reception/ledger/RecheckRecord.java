@@ -63,6 +63,13 @@ public record RecheckRecord(ResourceId id, FacilityCode facility, TerminalId ter
                 by, at, attempts + 1, version + 1);
     }
 
+    /** The same, with what was copied from the card by hand. */
+    public RecheckRecord copied(FourItems items) {
+        return new RecheckRecord(id, facility, terminal, patient, card, items, visit, claimRun, state, question,
+                askedAt,
+                attempts, version + 1);
+    }
+
     /** It goes on in another state. */
     public RecheckRecord now(RecheckState next) {
         return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun, next, question,

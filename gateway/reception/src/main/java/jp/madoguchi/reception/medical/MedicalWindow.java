@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MedicalWindow {
 
-    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+    /** The national system takes up to three minutes (oqs-interface 8); what comes later is asked for again. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final List<RuleId> WINDOW = List.of(RuleId.of("R-CO-02"));
     private static final List<RuleId> REVOKED = List.of(RuleId.of("R-CH-36"));
 

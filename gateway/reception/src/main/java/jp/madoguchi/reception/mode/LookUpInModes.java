@@ -1,5 +1,6 @@
 package jp.madoguchi.reception.mode;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,6 +33,7 @@ import jp.madoguchi.reception.ledger.LookUpRecord;
  */
 public final class LookUpInModes {
 
+    private static final Duration SENT_AGAIN_WITHIN = Duration.ofMinutes(10);
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final AnswerLedger ledger;
@@ -97,7 +99,7 @@ public final class LookUpInModes {
                 ResourceId id = order.key().id("LookUp", order.facility());
                 Optional<LookUpRecord> before = ledger.modes().lookUp(id);
                 if (before.isPresent()) {
-                    yield new LookUp.Permitted(granted, same(before.get(), view));
+                    yield new LookUp.Permitted(granted, same(before.get(), view, now));
                 }
                 LookUpRecord record = new LookUpRecord(id, order.facility(), view, null, null);
                 ledger.modes().save(record);
@@ -111,9 +113,12 @@ public final class LookUpInModes {
         };
     }
 
-    private static LookUpRecord same(LookUpRecord before, ExceptionalView view) {
+    /** A request that is sent again is so within minutes, and before anybody reviewed it: later it is another look. */
+    private static LookUpRecord same(LookUpRecord before, ExceptionalView view, LocalDateTime now) {
         ExceptionalView known = before.view();
-        if (known.kind() != view.kind() || known.consent() != view.consent() || !known.user().equals(view.user())
+        boolean another = before.reviewer() != null || known.at().plus(SENT_AGAIN_WITHIN).isBefore(now);
+        if (another || known.kind() != view.kind() || known.consent() != view.consent()
+                || !known.user().equals(view.user())
                 || !known.patient().equals(view.patient()) || !known.reason().equals(view.reason())) {
             throw new ProblemException(Problem.at(ProblemCode.REQUEST_ID_REUSED, "Idempotency-Key"));
         }

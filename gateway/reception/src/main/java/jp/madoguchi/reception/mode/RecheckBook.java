@@ -42,13 +42,21 @@ final class RecheckBook {
                 ? Optional.empty()
                 : ledger.rechecks().like(entered.facility(), entered.card(), entered.visit());
         if (like.isPresent()) {
-            return like.get();
+            return entered.copied() == null || like.get().copied() != null
+                    ? like.get()
+                    : written(like.get().copied(entered.copied()));
         }
         ledger.rechecks().save(entered);
         if (!entered.state().pending()) {
             leaveTask(entered);
         }
         return entered;
+    }
+
+    /** What was written down by hand stays, though somebody asked about the same visit before (R-CH-50). */
+    private RecheckRecord written(RecheckRecord recheck) {
+        ledger.rechecks().save(recheck);
+        return recheck;
     }
 
     /** It got no answer: another try, or somebody else has to find out. */

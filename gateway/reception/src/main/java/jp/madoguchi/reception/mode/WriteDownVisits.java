@@ -63,7 +63,11 @@ public final class WriteDownVisits {
     }
 
     private static RecheckRecord same(RecheckRecord before, HandVisit visit) {
-        if (!before.visit().equals(visit.visit()) || !visit.copied().equals(before.copied())) {
+        MemberId number = visit.number();
+        boolean other = number != null
+                && (before.card() == null || !number.matchKey().equals(before.card().member().matchKey()));
+        if (other || !before.visit().equals(visit.visit()) || !visit.copied().equals(before.copied())
+                || visit.patient() != null && !visit.patient().equals(before.patient())) {
             throw new ProblemException(Problem.at(ProblemCode.REQUEST_ID_REUSED, "Idempotency-Key"));
         }
         return before;

@@ -398,6 +398,24 @@ class RecheckAfterOutageTest {
     }
 
     @Test
+    void aVisitByHandKeepsItsFourItemsThoughItsQuestionIsReCheckedAlready() {
+        WriteDownVisits writing = new WriteDownVisits(ledger, SETTINGS);
+        FourItems copied = new FourItems(new PersonName("山田", "太郎"), BIRTH, Sex.MALE,
+                new PostalAddress("東京都千代田区見本1-1", "100-0013"));
+        HandVisit visit = new HandVisit(FACILITY, TERMINAL, null, copied, member(1), VISIT, "staff-1");
+        inquiry(1, InquiryState.ASKED, VISIT);
+        later(180);
+        run();
+        assertThat(ledger.outages.rechecks.values()).singleElement().extracting(RecheckRecord::copied).isNull();
+        new ChangeModes(ledger).failure(new ModeOrder(FACILITY, "staff-1", "回線障害"), Event.CALL);
+        RecheckRecord written = writing.write(visit, new RequestKey("visit-1")).toCompletableFuture().join();
+
+        assertThat(ledger.outages.rechecks.values()).containsExactly(written);
+        assertThat(written.copied()).isEqualTo(copied);
+        assertThat(writing.write(visit, new RequestKey("visit-1")).toCompletableFuture().join()).isEqualTo(written);
+    }
+
+    @Test
     void whatIsNotAboutOneCardIsNeverAskedAgainByItself() {
         ledger.inquiries.put(id(1), InquiryRecord.asked(new Question.AskMedicines(id(1), FACILITY, TERMINAL, member(1),
                 YearMonth.of(2026, 8), YearMonth.of(2026, 10), MedicineContent.MEDICINES, DocumentForm.DATA, false,

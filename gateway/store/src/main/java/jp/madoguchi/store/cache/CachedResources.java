@@ -105,9 +105,12 @@ public final class CachedResources {
                 .toList();
     }
 
-    /** Resources of one kind of everybody whose traits may fit. It looks through all that is cached, some 100 ns each. */
-    public List<StoredResource> ofEverybody(ResourceKind kind, Predicate<PatientTraits> mayFit) {
-        return kind == ResourceKind.ORGANIZATION ? cache.organizations() : cache.ofEverybody(kind, mayFit);
+    /**
+     * Resources of one kind of everybody whose traits may fit. It looks through all that is cached, some 100 ns each, until it has
+     * {@code most} or a patient's more.
+     */
+    public List<StoredResource> ofEverybody(ResourceKind kind, Predicate<PatientTraits> mayFit, int most) {
+        return kind == ResourceKind.ORGANIZATION ? cache.organizations() : cache.ofEverybody(kind, mayFit, most);
     }
 
     /** Coverages of patients that bear an identifier. */

@@ -130,10 +130,10 @@ public final class ResourceCache {
                 : found.entries().stream().map(key -> caches.patients().get(key)).filter(Objects::nonNull).toList();
     }
 
-    List<StoredResource> ofEverybody(ResourceKind kind, Predicate<PatientTraits> mayFit) {
+    List<StoredResource> ofEverybody(ResourceKind kind, Predicate<PatientTraits> mayFit, int most) {
         List<StoredResource> found = new ArrayList<>();
         try (CloseableIterator<PatientEntry> all = caches.patients().values().iterator()) {
-            while (all.hasNext()) {
+            while (all.hasNext() && found.size() < most) {
                 PatientEntry entry = all.next();
                 if (mayFit.test(entry.traits())) {
                     found.addAll(entry.all(kind));

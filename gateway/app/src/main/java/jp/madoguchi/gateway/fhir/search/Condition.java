@@ -1,6 +1,7 @@
 package jp.madoguchi.gateway.fhir.search;
 
 import java.util.List;
+import java.util.Set;
 import jp.madoguchi.domain.identity.SearchText;
 import jp.madoguchi.gateway.fhir.ReadableType;
 import org.hl7.fhir.r4.model.Resource;
@@ -93,7 +94,7 @@ public sealed interface Condition {
     }
 
     /** A reference to one of several resources. */
-    record References(SearchParam param, List<String> ids) implements Own {
+    record References(SearchParam param, Set<String> ids) implements Own {
         @Override
         public boolean meets(Resource resource) {
             return param.values().apply(resource)

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.madoguchi.domain.identity.SearchText;
 import jp.madoguchi.gateway.fhir.ReadableType;
 import jp.madoguchi.gateway.fhir.search.SearchParam.Kind;
@@ -18,6 +19,8 @@ public final class QueryReader {
     private static final int MOST_PARAMETERS = 30;
     private static final int MOST_ALTERNATIVES = 50;
     private static final int LONGEST_VALUE = 1_000;
+    /** All values together: more would not fit into the link to another page. */
+    private static final int LONGEST_QUERY = 4_000;
     private static final String HAS = "_has";
 
     private final ReadableType type;
@@ -38,7 +41,8 @@ public final class QueryReader {
     /** The query that a request makes. @throws SearchRefused if it is none that is answered */
     public static SearchQuery read(ReadableType type, Map<String, List<String>> parameters, boolean lenient) {
         QueryReader reader = new QueryReader(type, lenient);
-        if (parameters.values().stream().mapToInt(List::size).sum() > MOST_PARAMETERS) {
+        int length = parameters.values().stream().flatMap(List::stream).mapToInt(String::length).sum();
+        if (length > LONGEST_QUERY || parameters.values().stream().mapToInt(List::size).sum() > MOST_PARAMETERS) {
             throw SearchRefused.value("?");
         }
         parameters.forEach(reader::take);
@@ -179,7 +183,7 @@ public final class QueryReader {
             case STRING -> new Condition.Texts(param, mode(name, modifier),
                     any.stream().map(one -> text(name, one)).toList());
             case REFERENCE -> new Condition.References(param,
-                    any.stream().map(one -> id(name, modifier, param, one)).toList());
+                    any.stream().map(one -> id(name, modifier, param, one)).collect(Collectors.toSet()));
             case DATE -> {
                 require(name, modifier.isEmpty());
                 yield new Condition.Dates(param, any.stream()

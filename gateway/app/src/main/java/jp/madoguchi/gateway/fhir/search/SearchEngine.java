@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.SearchText;
 import jp.madoguchi.gateway.fhir.Lookup;
@@ -65,27 +66,51 @@ public final class SearchEngine {
 
     /** The page of a query that begins after {@code offset} matches. @throws SearchRefused if it has no lead, finds too many, or must wait */
     public Found search(SearchQuery query, int offset) {
-        List<Match> all = find(query.type(), query.conditions());
-        all.sort(order(query.sort()));
-        List<Match> page = all.subList(Math.min(offset, all.size()), Math.min(offset + query.count(), all.size()));
-        return new Found(List.copyOf(page), included(query, page), all.size());
+        try (Turn turn = new Turn()) {
+            List<Match> all = find(turn, query.type(), query.conditions());
+            all.sort(order(query.sort()));
+            List<Match> page = all.subList(Math.min(offset, all.size()), Math.min(offset + query.count(), all.size()));
+            return new Found(List.copyOf(page), included(query, page), all.size());
+        }
     }
 
-    private List<Match> find(ReadableType type, List<Condition> conditions) {
+    /** The right to look through everybody, taken by a search when it first needs it, and kept until it has decoded what it found. */
+    private final class Turn implements AutoCloseable {
+
+        private boolean taken;
+
+        void take() {
+            if (!taken && !scans.tryAcquire()) {
+                throw SearchRefused.busy();
+            }
+            taken = true;
+        }
+
+        @Override
+        public void close() {
+            if (taken) {
+                scans.release();
+            }
+        }
+    }
+
+    private List<Match> find(Turn turn, ReadableType type, List<Condition> conditions) {
         List<Condition.Own> own = new ArrayList<>();
         for (Condition condition : conditions) {
             own.add(switch (condition) {
                 case Condition.Own already -> already;
                 case Condition.Chained chained -> new Condition.References(chained.reference(),
-                        find(chained.target(), List.of(chained.inner())).stream().map(match -> match.stored().id())
-                                .toList());
+                        find(turn, chained.target(), List.of(chained.inner())).stream()
+                                .map(match -> match.stored().id())
+                                .collect(Collectors.toSet()));
                 case Condition.Has has -> new Condition.Tokens(SearchCatalogue.find(type, "_id").orElseThrow(), false,
-                        referred(find(has.source(), List.of(has.inner())), has.reference()).map(Value.Reference::id)
+                        referred(find(turn, has.source(), List.of(has.inner())), has.reference())
+                                .map(Value.Reference::id)
                                 .distinct().map(id -> new Condition.SoughtToken(null, id)).toList());
             });
         }
         List<Match> matches = new ArrayList<>();
-        for (StoredResource candidate : candidates(type, own)) {
+        for (StoredResource candidate : bounded(candidates(turn, type, own))) {
             Resource resource = decoder.apply(candidate);
             if (own.stream().allMatch(condition -> condition.meets(resource))) {
                 matches.add(new Match(candidate, resource));
@@ -100,14 +125,14 @@ public final class SearchEngine {
     }
 
     /** Candidates by the narrowest lead that the conditions have. */
-    private List<StoredResource> candidates(ReadableType type, List<Condition.Own> conditions) {
+    private List<StoredResource> candidates(Turn turn, ReadableType type, List<Condition.Own> conditions) {
         return conditions.stream().flatMap(condition -> byId(type, condition).stream()).findFirst()
                 .or(() -> conditions.stream().flatMap(condition -> byPatient(type, condition).stream()).findFirst())
                 .or(() -> conditions.stream().flatMap(condition -> byIdentifier(type, condition).stream()).findFirst())
                 .or(() -> type == ReadableType.ORGANIZATION
-                        ? Optional.of(store.find(new Lookup.Everybody(type, traits -> true)))
+                        ? Optional.of(store.find(new Lookup.Everybody(type, traits -> true, MOST_CANDIDATES + 1)))
                         : Optional.empty())
-                .or(() -> scanned(type, conditions)).orElseThrow(SearchRefused::costly);
+                .or(() -> scanned(turn, type, conditions)).orElseThrow(SearchRefused::costly);
     }
 
     private Optional<List<StoredResource>> byId(ReadableType type, Condition.Own condition) {
@@ -139,30 +164,28 @@ public final class SearchEngine {
     }
 
     /** Everybody whose traits may fit; empty if the conditions say nothing that traits could tell. */
-    private Optional<List<StoredResource>> scanned(ReadableType type, List<Condition.Own> conditions) {
+    private Optional<List<StoredResource>> scanned(Turn turn, ReadableType type, List<Condition.Own> conditions) {
         List<TraitTest> tests = conditions.stream().flatMap(condition -> TraitTest.of(type, condition).stream())
                 .toList();
         if (tests.isEmpty()) {
             return Optional.empty();
         }
-        if (!scans.tryAcquire()) {
-            throw SearchRefused.busy();
+        turn.take();
+        return Optional.of(store.find(new Lookup.Everybody(type,
+                traits -> tests.stream().allMatch(test -> test.mayFit(traits)), MOST_CANDIDATES + 1)));
+    }
+
+    /** More is not decoded, whatever led there. */
+    private static List<StoredResource> bounded(List<StoredResource> candidates) {
+        if (candidates.size() > MOST_CANDIDATES) {
+            throw SearchRefused.costly();
         }
-        try {
-            List<StoredResource> found = store.find(
-                    new Lookup.Everybody(type, traits -> tests.stream().allMatch(test -> test.mayFit(traits))));
-            if (found.size() > MOST_CANDIDATES) {
-                throw SearchRefused.costly();
-            }
-            return Optional.of(found);
-        } finally {
-            scans.release();
-        }
+        return candidates;
     }
 
     private static List<StoredResource> distinct(Stream<StoredResource> found) {
         Map<String, StoredResource> distinct = new LinkedHashMap<>();
-        found.forEach(one -> distinct.putIfAbsent(one.id(), one));
+        found.limit(MOST_CANDIDATES + 1L).forEach(one -> distinct.putIfAbsent(one.id(), one));
         return List.copyOf(distinct.values());
     }
 
