@@ -130,11 +130,13 @@ class WebDoorTest {
 
     @AfterEach
     void close() throws IOException {
-        context.close();
-        ledger.close();
         if (server != null) {
             server.close();
+            // What is answered now is still taken, or kept below the folder that goes with the test.
+            await().until(() -> door.terminals().stream().allMatch(terminal -> terminal.underWay() == 0));
         }
+        context.close();
+        ledger.close();
     }
 
     private static Question confirm(String end) {
