@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.madoguchi.domain.claim.TypedMembership;
 import jp.madoguchi.domain.insurance.BranchNumber;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.CardSymbol;
@@ -28,11 +29,14 @@ public final class CsvRow {
         this.record = record;
     }
 
-    /** The card of the columns {@code insurer_number,symbol,number,branch}; null if all of them are empty. */
+    /**
+     * The card of the columns {@code insurer_number,symbol,number,branch}; null if all of them are empty. As strict as what is typed at the
+     * desk: a wrong check digit and a placeholder (R-CL-05) are refused.
+     */
     public @Nullable MemberId member() throws RefusedRowException {
-        InsurerNumber insurer = optional("insurer_number", InsurerNumber::parse);
+        InsurerNumber insurer = optional("insurer_number", TypedMembership::insurer);
         CardSymbol symbol = optional("symbol", CardSymbol::parse);
-        CardNumber number = optional("number", CardNumber::parse);
+        CardNumber number = optional("number", TypedMembership::number);
         BranchNumber branch = optional("branch", BranchNumber::parse);
         if (insurer == null && symbol == null && number == null && branch == null) {
             return null;

@@ -15,13 +15,12 @@ import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.function.Function;
+import jp.madoguchi.domain.claim.TypedMembership;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.BranchNumber;
-import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.CardSymbol;
-import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.Problem;
@@ -86,8 +85,8 @@ final class InquiryJson {
             }
         }
         PatientNumber patient = optional("patientNumber", PatientNumber::parse);
-        MemberId member = MemberId.typed(needed("insurerNumber", InsurerNumber::parseTyped),
-                optional("symbol", CardSymbol::parse), needed("number", CardNumber::parse),
+        MemberId member = MemberId.typed(needed("insurerNumber", TypedMembership::insurer),
+                optional("symbol", CardSymbol::parse), needed("number", TypedMembership::number),
                 optional("branch", BranchNumber::parse)).orElseThrow();
         LocalDate birthDate = needed("birthDate", text -> date(text, "birthDate"));
         LocalDate asked = optional("confirmationDate", text -> date(text, "confirmationDate"));

@@ -139,6 +139,27 @@ class AppointmentFolderTest {
     }
 
     @Test
+    void aCardThatCannotExistIsRefusedAsOverHttp() {
+        AppointmentCsv csv = new AppointmentCsv(StandardCharsets.UTF_8, () -> LocalDate.of(2026, 11, 20));
+        CsvReading<AppointmentEntry> reading = csv.read((HEADER + """
+                2026-11-21,1,,1958-04-12,06990015,,4567,
+                2026-11-21,2,,1958-04-12,77777777,,4567,
+                2026-11-21,3,,1958-04-12,06990014,,777777777,
+                2026-11-21,4,,1938-04-12,39990015,,77777777,
+                2026-11-21,5,,1938-04-12,39990015,,00006161,01
+                2026-11-21,6,,1938-04-12,39990015,,00006161,
+                2026-11-21,7,,1958-04-12,990010,見本,７７７０００１,02
+                """).getBytes(StandardCharsets.UTF_8));
+        assertThat(reading.faults()).containsExactly(
+                new RowFault(2, "insurer_number", ProblemCode.CHECK_DIGIT_WRONG),
+                new RowFault(3, "insurer_number", ProblemCode.PLACEHOLDER_REFUSED),
+                new RowFault(4, "number", ProblemCode.PLACEHOLDER_REFUSED),
+                new RowFault(5, "number", ProblemCode.PLACEHOLDER_REFUSED),
+                new RowFault(6, "branch", ProblemCode.BRANCH_NUMBER_NOT_USED));
+        assertThat(reading.rows()).hasSize(2);
+    }
+
+    @Test
     void aFileWithAnotherHeaderOrEncodingGoesToRejectedWhole() throws Exception {
         Files.writeString(inbox.resolve("other.csv"), "date,patient\n2026-11-21,1\n");
         Files.writeString(inbox.resolve("sjis.csv"), HEADER + "2026-11-21,1,予約,,,,,\n", WINDOWS);

@@ -13,6 +13,8 @@ import jp.madoguchi.reception.directory.DirectoryRow;
 import jp.madoguchi.routes.csv.CsvReading;
 import jp.madoguchi.routes.csv.RowFault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PatientDirectoryCsvTest {
 
@@ -96,6 +98,18 @@ class PatientDirectoryCsvTest {
                 new RowFault(10, "patient_number", ProblemCode.DIRECTORY_ROW_REFUSED),
                 new RowFault(11, "sex", ProblemCode.VALUE_MISSING),
                 new RowFault(13, "branch", ProblemCode.BRANCH_NUMBER_NOT_USED));
+    }
+
+    @ParameterizedTest(name = "insurer {0}, number {1}: {2} {3}")
+    @CsvSource({"06990015,4567,insurer_number,CHECK_DIGIT_WRONG", "990011,4567,insurer_number,CHECK_DIGIT_WRONG",
+            "77777777,4567,insurer_number,PLACEHOLDER_REFUSED", "７７７７７７７７,4567,insurer_number,PLACEHOLDER_REFUSED",
+            "06990014,777777777,number,PLACEHOLDER_REFUSED", "39990015,77777777,number,PLACEHOLDER_REFUSED"})
+    void aRowWithANumberThatCannotExistIsRefusedAsAtTheDeskAndTheNextIsTaken(String insurer, String number,
+            String column, ProblemCode code) {
+        CsvReading<DirectoryRow> reading = read(HEADER + "1,架空,カクウ,1958-04-12,1," + insurer + ",," + number + ",\r\n"
+                + "2,架空,カクウ,1958-04-12,1,06990014,,77777778,\r\n3,架空,カクウ,1958-04-12,1,990010,,4567,\r\n");
+        assertThat(reading.faults()).containsExactly(new RowFault(2, column, code));
+        assertThat(reading.rows()).extracting(row -> row.number().value()).containsExactly("2", "3");
     }
 
     @Test

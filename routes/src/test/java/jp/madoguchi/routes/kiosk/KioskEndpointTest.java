@@ -192,6 +192,13 @@ class KioskEndpointTest {
     }
 
     @Test
+    void theDayOfBirthIsTheFirstThatCanBeAskedAbout() throws Exception {
+        String born = QUESTION.replace("}", ",\"confirmationDate\":\"1958-04-12\"}");
+        assertThat(ask("?wait=0", born).statusCode()).isEqualTo(202);
+        assertThat(sent).singleElement().extracting(Inquiry::confirmationDate).isEqualTo(LocalDate.of(1958, 4, 12));
+    }
+
+    @Test
     void aBodyOverTheLimitIsRefused() throws Exception {
         HttpResponse<String> response = ask("", QUESTION + " ".repeat(KioskInquiries.MOST_BYTES));
         assertThat(response.statusCode()).isEqualTo(400);

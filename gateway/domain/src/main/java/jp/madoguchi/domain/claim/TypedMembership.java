@@ -34,23 +34,29 @@ public sealed interface TypedMembership {
      */
     static TypedMembership parse(String insurer, String symbol, String number, String branch) {
         List<Problem> problems = new ArrayList<>();
-        InsurerNumber insurerNumber = value(
-                Placeholder.isOne(insurer)
-                        ? Parsed.refused(ProblemCode.PLACEHOLDER_REFUSED, "insurerNumber")
-                        : InsurerNumber.parseTyped(insurer),
-                problems);
+        InsurerNumber insurerNumber = value(insurer(insurer), problems);
         CardSymbol cardSymbol = symbol.isBlank() ? null : value(CardSymbol.parse(symbol), problems);
-        CardNumber cardNumber = value(
-                Placeholder.isOne(number)
-                        ? Parsed.refused(ProblemCode.PLACEHOLDER_REFUSED, "number")
-                        : CardNumber.parse(number),
-                problems);
+        CardNumber cardNumber = value(number(number), problems);
         BranchNumber branchNumber = branch.isBlank() ? null : value(BranchNumber.parse(branch), problems);
         if (insurerNumber == null || cardNumber == null || !problems.isEmpty()) {
             return new Refused(problems);
         }
         MemberId member = value(MemberId.typed(insurerNumber, cardSymbol, cardNumber, branchNumber), problems);
         return member == null ? new Refused(problems) : new Read(member);
+    }
+
+    /** Reads an insurer's number that a person typed or exported: no placeholder (R-CL-05), and a check digit that fits. */
+    static Parsed<InsurerNumber> insurer(String typed) {
+        return Placeholder.isOne(typed)
+                ? Parsed.refused(ProblemCode.PLACEHOLDER_REFUSED, "insurerNumber")
+                : InsurerNumber.parseTyped(typed);
+    }
+
+    /** Reads a card's number that a person typed or exported: no placeholder (R-CL-05). */
+    static Parsed<CardNumber> number(String typed) {
+        return Placeholder.isOne(typed)
+                ? Parsed.refused(ProblemCode.PLACEHOLDER_REFUSED, "number")
+                : CardNumber.parse(typed);
     }
 
     private static <T> @Nullable T value(Parsed<T> parsed, List<Problem> problems) {

@@ -11,7 +11,8 @@ import jp.madoguchi.domain.identity.TerminalId;
  * @param id               its id
  * @param facility         institution that asks
  * @param terminal         terminal that carries it
- * @param confirmationDate day on which validity is asked (資格確認日); past days are for monthly re-checks
+ * @param confirmationDate day on which validity is asked (資格確認日); past days are for monthly re-checks; not before
+ *                         the birth date, which fails with {@code DATE_IMPOSSIBLE}
  * @param card             card data and birth date
  */
 public record Inquiry(
@@ -23,6 +24,7 @@ public record Inquiry(
         Objects.requireNonNull(terminal);
         Objects.requireNonNull(confirmationDate);
         Objects.requireNonNull(card);
+        card.requireBornBy(confirmationDate);
     }
 
     /** Masked: id only. */

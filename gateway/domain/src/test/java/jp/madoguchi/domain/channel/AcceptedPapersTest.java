@@ -142,6 +142,38 @@ class AcceptedPapersTest {
                 .isEqualTo("Refuse ASK_ACCEPTED_PAPER");
     }
 
+    /** A rule that is in no regulation: for three months the notice alone serves members of employees' insurance again. */
+    @Test
+    void aFictitiousRuleThatIsAddedAsALineOfTheFileIsFollowedFromItsFirstDayToItsLast() {
+        String open = "QUALIFICATION_NOTICE,EMPLOYEES,any,no,2026-04-01,,NOT_ACCEPTED,R-CH-13 R-CH-22";
+        String file = Given.file(AcceptedPapers.FILE);
+        assertThat(file).contains(open);
+        AcceptedPapers added = AcceptedPapers.parse(file.replace(open, """
+                QUALIFICATION_NOTICE,EMPLOYEES,any,no,2026-04-01,2026-09-30,NOT_ACCEPTED,R-CH-13 R-CH-22
+                QUALIFICATION_NOTICE,EMPLOYEES,any,no,2026-10-01,2026-12-31,OK_IF_VALID,R-ZZ-01
+                QUALIFICATION_NOTICE,EMPLOYEES,any,no,2027-01-01,,NOT_ACCEPTED,R-CH-13 R-CH-22"""));
+        Paper alone = new Paper(PaperKind.QUALIFICATION_NOTICE, InsuranceScheme.EMPLOYEES, false, false);
+        LocalDate first = LocalDate.of(2026, 10, 1);
+        LocalDate last = LocalDate.of(2026, 12, 31);
+        for (LocalDate day : List.of(first, last)) {
+            assertThat(PAPERS.accept(alone, day).verdict()).isEqualTo(PaperVerdict.NOT_ACCEPTED);
+            assertThat(added.accept(alone, day))
+                    .isEqualTo(new Acceptance(PaperVerdict.OK_IF_VALID, List.of(RuleId.of("R-ZZ-01"))));
+        }
+        for (LocalDate day : List.of(first.minusDays(1), last.plusDays(1))) {
+            assertThat(added.accept(alone, day)).isEqualTo(PAPERS.accept(alone, day));
+        }
+        ReceptionRules later = new ReceptionRules(Given.tables(Given.switches(), added),
+                Institution.withEverything());
+        Presented notice = Given.presented("paper QUALIFICATION_NOTICE EMPLOYEES");
+        assertThat(Given.said(Given.rules().decide(notice, OnFile.nobody(), last)))
+                .isEqualTo("Refuse ASK_ACCEPTED_PAPER");
+        assertThat(Given.said(later.decide(notice, OnFile.nobody(), last)))
+                .isEqualTo("Query CARD_NUMBER TYPED_CARD_DATA ask=all");
+        assertThat(Given.said(later.decide(notice, OnFile.nobody(), last.plusDays(1))))
+                .isEqualTo("Refuse ASK_ACCEPTED_PAPER");
+    }
+
     @Test
     void aPublicExpenseIssuesNoInsurancePaper() {
         assertThat(InsuranceScheme.of(CoverageCategory.PUBLIC_EXPENSE)).isEmpty();

@@ -2,6 +2,7 @@ package jp.madoguchi.domain.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,6 +17,7 @@ import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.domain.qualification.Inquiry;
 import jp.madoguchi.domain.qualification.InquiryId;
@@ -65,6 +67,15 @@ class QuestionTest {
     private static Question medicines(YearMonth to) {
         return new Question.AskMedicines(ID, FACILITY, TERMINAL, MEMBER, YearMonth.of(2026, 1), to,
                 MedicineContent.MEDICINES, DocumentForm.PDF, true, CareSetting.OUTPATIENT);
+    }
+
+    @Test
+    void nobodyIsAskedAboutForADayBeforeTheirBirthAndTheNewbornAreFromTheirFirstDayOn() {
+        LocalDate born = CARD.birthDate();
+        assertThatThrownBy(() -> new Inquiry(ID, FACILITY, TERMINAL, born.minusDays(1), CARD))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problem())
+                        .isEqualTo(Problem.at(ProblemCode.DATE_IMPOSSIBLE, "confirmationDate")));
+        assertThat(new Inquiry(ID, FACILITY, TERMINAL, born, CARD).confirmationDate()).isEqualTo(born);
     }
 
     @Test

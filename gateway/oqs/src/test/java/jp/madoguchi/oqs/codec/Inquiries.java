@@ -29,7 +29,10 @@ final class Inquiries {
     /** Any question whose text fits into both encodings. */
     static Arbitrary<Inquiry> inquiries() {
         return Combinators.combine(ids(), facilities(), days(), cards()).as(
-                (id, facility, day, card) -> new Inquiry(id, facility, TerminalId.DEFAULT, day, card));
+                (id, facility, day, card) -> day.isBefore(card.birthDate())
+                        ? new Inquiry(id, facility, TerminalId.DEFAULT, card.birthDate(),
+                                new CardQuestion(card.member(), day, card.limitConsent()))
+                        : new Inquiry(id, facility, TerminalId.DEFAULT, day, card));
     }
 
     static Arbitrary<InquiryId> ids() {

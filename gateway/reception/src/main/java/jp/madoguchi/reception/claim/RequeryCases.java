@@ -57,11 +57,9 @@ public final class RequeryCases {
 
     private CompletionStage<RequeryReport> ask(ClaimCaseRecord one, CardQuestion card, LocalDate today,
             RequeryReport report) {
-        DeskQuestion question = new DeskQuestion(one.facility(), one.terminal(), null, card,
-                one.claimCase().facts().visit());
         return ledger.commit(transaction -> take(transaction, one, today)).thenApply(Committed::value)
                 .thenCompose(taken -> taken
-                        ? national.ask(question)
+                        ? national.ask(question(one, card))
                                 .thenCompose(answer -> ledger.commit(transaction -> note(transaction, one, answer)))
                                 .thenApply(Committed::value)
                                 .thenApply(report::plusAsked)
@@ -70,6 +68,11 @@ public final class RequeryCases {
                                         .thenApply(given -> report.plusFailed()))
                         : CompletableFuture.completedStage(report))
                 .exceptionally(failure -> report.plusFailed());
+    }
+
+    /** Fails where the birth date turned out to be after the visit; inside of the run, so that the other cases are asked about. */
+    private static DeskQuestion question(ClaimCaseRecord one, CardQuestion card) {
+        return new DeskQuestion(one.facility(), one.terminal(), null, card, one.claimCase().facts().visit());
     }
 
     /** Notes the question before it is asked, so that no other node and no other run asks it on the same day. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param terminal         terminal that shall carry it
  * @param patient          the patient, if the clerk knows the hospital's number
  * @param card             card data and birth date
- * @param confirmationDate day on which validity is asked
+ * @param confirmationDate day on which validity is asked; not before the birth date, which fails with {@code DATE_IMPOSSIBLE}
  * @param shown            what the patient showed, as the clerk says; null where the clerk said nothing, or there is no clerk
  */
 public record DeskQuestion(
@@ -32,6 +32,7 @@ public record DeskQuestion(
         Objects.requireNonNull(terminal);
         Objects.requireNonNull(card);
         Objects.requireNonNull(confirmationDate);
+        card.requireBornBy(confirmationDate);
     }
 
     /** A question of which nobody said what was shown. */

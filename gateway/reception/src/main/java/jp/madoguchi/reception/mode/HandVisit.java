@@ -28,6 +28,9 @@ public record HandVisit(FacilityCode facility, TerminalId terminal, @Nullable Re
         Objects.requireNonNull(terminal);
         Objects.requireNonNull(copied);
         Objects.requireNonNull(visit);
+        if (copied.birth().isAfter(visit)) {
+            throw new IllegalArgumentException("nobody comes before their birth");
+        }
         if (by.isBlank()) {
             throw new IllegalArgumentException("somebody writes a visit down");
         }
