@@ -68,6 +68,7 @@ public final class SubsidyFile {
             element.with(institutions);
         }
         element.with("isAlwaysReimbursement", subsidy.alwaysReimbursed() ? "1" : "0");
+        element.with("isNotDisclosed", subsidy.notDisclosed() ? "1" : null);
         if (!subsidy.details().isEmpty()) {
             Element details = new Element("certificationDetailList");
             subsidy.details().forEach(one -> details.with("certificationDetail", one));

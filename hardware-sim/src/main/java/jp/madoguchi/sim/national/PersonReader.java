@@ -194,7 +194,8 @@ final class PersonReader {
                     needed(map, "name", ".{1,100}", "at most 100 characters"), map.text("municipality"),
                     map.textOrNone("segment"), map.textOrNone("incomeSegment"), map.day("from"),
                     map.dayOrNone("until"), List.copyOf(limits), map.texts("conditions"), map.texts("institutions"),
-                    map.flag("alwaysReimbursed", false), map.texts("details"), map.flag("participating", true)));
+                    map.flag("alwaysReimbursed", false), map.texts("details"),
+                    map.flag("notDisclosed", false), map.flag("participating", true)));
             map.nothingElse();
         }
         return List.copyOf(subsidies);

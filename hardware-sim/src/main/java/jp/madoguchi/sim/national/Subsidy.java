@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param maxCopayments name and yen, such as {@code perMonth}
  * @param conditions    {@code item-code} pairs
  * @param details       further lines
+ * @param notDisclosed  the person is under non-disclosure (R-PM-06)
  */
 public record Subsidy(String payer, String recipient, String name, String municipality, @Nullable String segment,
         @Nullable String incomeSegment, LocalDate from, @Nullable LocalDate until, List<Copayment> maxCopayments,
         List<String> conditions, List<String> institutions, boolean alwaysReimbursed, List<String> details,
-        boolean participating) {
+        boolean notDisclosed, boolean participating) {
 
     /** One upper limit of what the person pays. */
     public record Copayment(String kind, int yen) {}

@@ -20,12 +20,20 @@ class SubsidyFileTest {
 
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @CsvSource({"P25,2026-07-31T09:00,1", "P25,2026-08-01T09:00,0", "P25,2026-11-20T09:00,1", "P33,2026-11-20T09:00,1",
-            "P33,2027-10-01T09:00,0", "P13,2026-11-20T09:00,1", "P01,2026-11-20T09:00,0"})
+            "P33,2027-10-01T09:00,0", "P13,2026-11-20T09:00,1", "P14,2026-11-20T09:00,0",
+            "P22,2026-11-20T09:00,5", "P01,2026-11-20T09:00,0"})
     void whatIsNotInForceOrNotHandedOverIsSimplyNotThere(String id, LocalDateTime at, int count) throws Exception {
         Optional<Element> file = file(id, at, ExchangeNames.builtIn());
 
         assertThat(file.map(document -> document.below("medicalSubsidyList").children().size()).orElse(0))
                 .isEqualTo(count);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"P15,true", "P22,false"})
+    void aPersonUnderNonDisclosureIsMarked(String id, boolean marked) throws Exception {
+        assertThat(file(id, Centre.MORNING, ExchangeNames.builtIn()).orElseThrow().write()
+                .contains("<isNotDisclosed>1</isNotDisclosed>")).isEqualTo(marked);
     }
 
     @Test

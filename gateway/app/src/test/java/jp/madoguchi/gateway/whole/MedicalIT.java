@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
@@ -26,8 +25,6 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.gateway.whole.Hospital.Sent;
-import jp.madoguchi.store.ledger.crypto.LedgerKey;
-import jp.madoguchi.store.ledger.crypto.RowCipher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,15 +231,7 @@ class MedicalIT {
 
     /** In no byte below the data directory, of the terminal's folders, or of what the gateway said. */
     private static void itIsNowhere(Hospital hospital) throws IOException {
-        List<byte[]> forms = new ArrayList<>();
-        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
-            forms.add(MARKER.getBytes(charset));
-        }
-        for (int shift = 0; shift < 3; shift++) {
-            byte[] shifted = (" ".repeat(shift) + MARKER).getBytes(StandardCharsets.UTF_8);
-            String base64 = Base64.getEncoder().encodeToString(shifted);
-            forms.add(base64.substring(4, base64.length() - 4).getBytes(StandardCharsets.US_ASCII));
-        }
+        List<byte[]> forms = forms();
         int searched = 0;
         for (Path place : List.of(hospital.data(), hospital.oqs(), hospital.log())) {
             try (Stream<Path> files = Files.walk(place)) {
@@ -259,6 +248,20 @@ class MedicalIT {
         assertThat(contains(("x" + MARKER).getBytes(StandardCharsets.UTF_8), forms.getFirst())).isTrue();
     }
 
+    /** The marker as it would stand in text of any encoding, and inside Base64. */
+    private static List<byte[]> forms() {
+        List<byte[]> forms = new ArrayList<>();
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            forms.add(MARKER.getBytes(charset));
+        }
+        for (int shift = 0; shift < 3; shift++) {
+            byte[] shifted = (" ".repeat(shift) + MARKER).getBytes(StandardCharsets.UTF_8);
+            String base64 = Base64.getEncoder().encodeToString(shifted);
+            forms.add(base64.substring(4, base64.length() - 4).getBytes(StandardCharsets.US_ASCII));
+        }
+        return forms;
+    }
+
     private static boolean contains(byte[] bytes, byte[] wanted) {
         for (int i = 0; i <= bytes.length - wanted.length; i++) {
             if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
@@ -268,29 +271,30 @@ class MedicalIT {
         return false;
     }
 
-    /** What is sealed could hide it: every record whose id seals it is opened. */
+    /** What is sealed could hide it: every sealed column that the ledger's schema has is opened, row by row. */
     private static void itIsInNoSealedRecord(Hospital hospital) throws Exception {
-        RowCipher cipher = LedgerKey.read(hospital.data().resolve("keys").resolve("ledger.key")).cipher();
-        String url = "jdbc:h2:file:" + hospital.data().resolve("ledger").resolve("ledger") + ";IFEXISTS=TRUE";
-        byte[] marker = MARKER.getBytes(StandardCharsets.UTF_8);
-        int opened = 0;
-        try (Connection ledger = DriverManager.getConnection(url, "madoguchi", "");
-                Statement query = ledger.createStatement()) {
-            for (String table : List.of("patient", "coverage", "answer", "inquiry", "desk_task")) {
-                try (ResultSet rows = query.executeQuery("select id, record from " + table)) {
-                    while (rows.next()) {
-                        byte[] plain = cipher.open(table, rows.getString(1), rows.getBytes(2));
-                        assertThat(contains(plain, marker)).as(table).isFalse();
-                        opened++;
-                    }
+        Map<String, List<byte[]>> opened = SealedRecords.opened(hospital.data());
+        assertThat(opened.keySet()).as("found in the schema").contains("answer", "appointment", "bulk_job", "bulk_row",
+                "claim_case", "coverage", "desk_task", "exceptional_view", "inquiry", "ledger_key", "mode_change",
+                "name_difference", "outbox", "patient", "recheck", "subsidy");
+        for (String table : List.of("patient", "coverage", "answer", "inquiry", "desk_task", "ledger_key")) {
+            assertThat(opened.get(table)).as(table).isNotEmpty();
+        }
+        List<byte[]> forms = forms();
+        opened.forEach((table, records) -> {
+            for (byte[] plain : records) {
+                for (byte[] form : forms) {
+                    assertThat(contains(plain, form)).as(table).isFalse();
                 }
             }
-            try (ResultSet facts = query.executeQuery(
-                    "select count(*) from audit where resource_type = 'MedicalInformation' and parameters like 'SHOWN:%'")) {
-                facts.next();
-                assertThat(facts.getInt(1)).as("every disclosure is in the audit trail").isGreaterThanOrEqualTo(8);
-            }
+        });
+        assertThat(opened.values().stream().mapToInt(List::size).sum()).isGreaterThan(50);
+        try (Connection ledger = SealedRecords.ledger(hospital.data());
+                Statement query = ledger.createStatement();
+                ResultSet facts = query.executeQuery(
+                        "select count(*) from audit where resource_type = 'MedicalInformation' and parameters like 'SHOWN:%'")) {
+            facts.next();
+            assertThat(facts.getInt(1)).as("every disclosure is in the audit trail").isGreaterThanOrEqualTo(8);
         }
-        assertThat(opened).isGreaterThan(50);
     }
 }

@@ -1,0 +1,66 @@
+package jp.madoguchi.gateway.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that a gateway has of a type, read over its FHIR API page by page, as an EMR would that begins with nothing. */
+final class EveryResource {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI gateway;
+    private final String token;
+
+    EveryResource(URI gateway, String token) {
+        this.gateway = gateway;
+        this.token = token;
+    }
+
+    /** As many as the search counts, each once. */
+    List<JsonNode> of(String type) throws Exception {
+        JsonNode page = read(gateway.resolve("/fhir/" + type + "?_lastUpdated=ge2000&_total=accurate&_count=20"));
+        int total = page.path("total").asInt(-1);
+        List<JsonNode> all = new ArrayList<>(resources(page));
+        for (String next = next(page); !next.isEmpty(); next = next(page)) {
+            page = read(URI.create(next));
+            all.addAll(resources(page));
+        }
+        assertThat(all).as(type).hasSize(total);
+        assertThat(all.stream().map(resource -> resource.path("id").asText())).as(type).doesNotHaveDuplicates();
+        return all;
+    }
+
+    private JsonNode read(URI address) throws Exception {
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static List<JsonNode> resources(JsonNode page) {
+        List<JsonNode> found = new ArrayList<>();
+        page.path("entry").forEach(entry -> found.add(entry.path("resource")));
+        return found;
+    }
+
+    private static String next(JsonNode page) {
+        for (JsonNode link : page.path("link")) {
+            if (link.path("relation").asText().equals("next")) {
+                return link.path("url").asText();
+            }
+        }
+        return "";
+    }
+}
