@@ -128,6 +128,11 @@ public final class DeskFlow {
         return taken(new AnswerOrigin.AnswerTo(to), ReferenceClassification.CARD_DATA, to, validity);
     }
 
+    /** The same, not taken yet. */
+    public Answer answerTo(InquiryId to, QualificationValidity validity) {
+        return told(ReferenceClassification.CARD_DATA, to, new CardQuestion(MEMBER, BIRTH, false), validity);
+    }
+
     /** The patient, as one of those that a collection of consents brings. */
     public AnswerRecord collected(BulkFamily family, QualificationValidity validity) {
         InquiryId id = new InquiryIds(new Random(ledger.inquiries.size())).next(ledger.now);
