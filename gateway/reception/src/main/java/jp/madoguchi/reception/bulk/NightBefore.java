@@ -12,6 +12,7 @@ import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.qualification.CardQuestion;
+import jp.madoguchi.reception.inquiry.InsuranceOnFile;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AppointmentRecord;
 import jp.madoguchi.reception.ledger.Appointments;
@@ -119,7 +120,7 @@ public final class NightBefore {
         Optional<PatientRecord> patient = ledger.patientByNumber(appointment.facility(), appointment.patient());
         CardQuestion card = appointment.card() != null
                 ? appointment.card()
-                : patient.flatMap(new OnFile(ledger)::card).orElse(null);
+                : patient.flatMap(new InsuranceOnFile(ledger)::card).orElse(null);
         BulkReason nothing = null;
         if (card == null) {
             nothing = patient.isPresent() ? BulkReason.NO_CARD_DATA : BulkReason.PATIENT_UNKNOWN;

@@ -16,6 +16,7 @@ import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.reception.inquiry.InsuranceOnFile;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.BulkJob;
 import jp.madoguchi.reception.ledger.BulkOutcome;
@@ -83,7 +84,7 @@ public final class RegisterReferenceNumbers {
             return new BulkPlanning.Entry(number, null, null, null, BulkReason.PATIENT_UNKNOWN);
         }
         PatientRecord known = patient.get();
-        Optional<MemberId> member = new OnFile(ledger).member(known);
+        Optional<MemberId> member = new InsuranceOnFile(ledger).member(known);
         Registration registration = member
                 .map(its -> new Registration(new ReferenceNumber(number.value()), its)).orElse(null);
         return new BulkPlanning.Entry(number, known.id(), null, registration,
@@ -141,7 +142,7 @@ public final class RegisterReferenceNumbers {
 
     /** What was registered holds until a newer answer says otherwise. */
     private static @Nullable ReferenceNumber there(LedgerTransaction ledger, PatientRecord patient, BulkRow row) {
-        Optional<CoverageRecord> insurance = new OnFile(ledger).insurance(patient);
+        Optional<CoverageRecord> insurance = new InsuranceOnFile(ledger).insurance(patient);
         Registration registration = row.registration();
         boolean registered = row.outcome() == BulkOutcome.REGISTERED && registration != null && insurance
                 .map(coverage -> coverage.identity().equals(registration.member().matchKey())

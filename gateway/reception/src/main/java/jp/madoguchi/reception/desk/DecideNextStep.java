@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.channel.AcceptedPapers;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.channel.Lookup;
 import jp.madoguchi.domain.channel.NextStep;
 import jp.madoguchi.domain.channel.NextStepWords;
@@ -19,6 +20,7 @@ import jp.madoguchi.domain.channel.QueryBy;
 import jp.madoguchi.domain.channel.ReceptionRules;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.desk.DueBy;
+import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -114,16 +116,16 @@ public final class DecideNextStep {
     private OnFile onFile(LedgerTransaction transaction, NextStepOrder order, @Nullable PatientRecord patient,
             Optional<InquiryRecord> question) {
         PatientFile file = new PatientFile(transaction, papers);
-        OnFile known = patient == null ? OnFile.nobody() : file.of(patient, order.visit());
+        OnFile known = patient == null ? OnFile.nobody() : file.of(patient, order.visit(), order.presented());
         QueryBy by = askedBy(order.presented(), known.remoteConsent());
         if (by == null) {
             return known;
         }
         Lookup lookup = null;
-        if (question.isPresent() && (by == QueryBy.TYPED_CARD_DATA || by == QueryBy.STORED_NUMBER)) {
+        if (question.isPresent()) {
             lookup = PatientFile.lookup(question.get(), by);
         } else if (question.isEmpty() && patient != null) {
-            lookup = file.lookup(patient, by, order.visit());
+            lookup = file.lookup(patient, by, order.visit(), setting(order.presented()));
         }
         if (lookup == null) {
             return known;
@@ -145,10 +147,18 @@ public final class DecideNextStep {
             case Presented.PortalScreen screen -> null;
             case Presented.PatientCardOnly card -> QueryBy.STORED_NUMBER;
             case Presented.RemoteVerification remote -> consent == OnFile.RemoteConsent.CONTINUING
-                    ? QueryBy.RE_QUERY
-                    : QueryBy.INSTITUTION_CODE;
+                    && remote.situation() == CareSituation.HOME_VISIT
+                            ? QueryBy.RE_QUERY
+                            : QueryBy.INSTITUTION_CODE;
             case Presented.Nothing nothing -> null;
         };
+    }
+
+    /** Where the patient is, as the national system tells apart what it was asked: what needs no mobile device is outpatient care. */
+    private static CareSetting setting(Presented presented) {
+        return presented instanceof Presented.RemoteVerification remote
+                ? remote.situation() == CareSituation.ONLINE ? CareSetting.ONLINE : CareSetting.HOME_VISIT
+                : CareSetting.OUTPATIENT;
     }
 
     /** What a person does now; and of what goes along with a step, what is left beyond the day. */

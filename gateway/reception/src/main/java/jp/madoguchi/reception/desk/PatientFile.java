@@ -13,8 +13,10 @@ import jp.madoguchi.domain.channel.MonthVisit;
 import jp.madoguchi.domain.channel.OnFile;
 import jp.madoguchi.domain.channel.PaperVerdict;
 import jp.madoguchi.domain.channel.Presentation;
+import jp.madoguchi.domain.channel.Presented;
 import jp.madoguchi.domain.channel.QueryBy;
 import jp.madoguchi.domain.channel.ShownAtDesk;
+import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.ExchangeKind;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.insurance.CoverageCategory;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger holds of a patient, as the rules of the reception ask for it. What it cannot know counts as not there: a typed question
- * without a word of what was shown proves no month, and a consent given away from the reader is known here only once it was taken back.
+ * without a word of what was shown proves no month.
  */
 final class PatientFile {
 
@@ -44,16 +46,16 @@ final class PatientFile {
         this.papers = papers;
     }
 
-    /** What is on file of a patient on a day, without any lookup. */
-    OnFile of(PatientRecord patient, LocalDate visit) {
+    /** What is on file of a patient on a day, without any lookup; how consents stand where something away from the reader is presented. */
+    OnFile of(PatientRecord patient, LocalDate visit, Presented presented) {
         List<CoverageRecord> coverages = ledger.coverages(patient.id()).stream().filter(one -> one.ticket() == null)
                 .toList();
         boolean stored = coverages.isEmpty()
                 ? !patient.members().isEmpty()
                 : coverages.stream().anyMatch(one -> one.standing() != CoverageStanding.LOST);
         boolean before = coverages.stream().anyMatch(one -> dayOf(one).isBefore(visit));
-        OnFile.RemoteConsent consent = ledger.revocations().of(patient.id()).isPresent()
-                ? OnFile.RemoteConsent.REVOKED
+        OnFile.RemoteConsent consent = presented instanceof Presented.RemoteVerification
+                ? new HomeConsent(ledger).of(patient.id(), visit)
                 : OnFile.RemoteConsent.NONE;
         return new OnFile(stored || before || patient.standing() == PatientStanding.LINKED, stored,
                 visits(patient, visit), consent, null);
@@ -109,16 +111,17 @@ final class PatientFile {
     /**
      * What the national system said at this visit, of the questions that were asked this way; null before it was asked.
      *
-     * @param by how it would be asked by what is presented
+     * @param by      how it would be asked by what is presented
+     * @param setting where the patient is; a consent given online proves nothing at home
      */
     @Nullable
-    Lookup lookup(PatientRecord patient, QueryBy by, LocalDate visit) {
+    Lookup lookup(PatientRecord patient, QueryBy by, LocalDate visit, CareSetting setting) {
         return ofMonth(patient, visit).stream()
-                .filter(answer -> answer.answer().confirmationDate().equals(visit) && isBy(answer, by))
+                .filter(answer -> answer.answer().confirmationDate().equals(visit) && isBy(answer, by, setting))
                 .findFirst().flatMap(answer -> Lookup.of(by, answer.answer().outcome())).orElse(null);
     }
 
-    private boolean isBy(AnswerRecord answer, QueryBy by) {
+    private boolean isBy(AnswerRecord answer, QueryBy by, CareSetting setting) {
         if (answer.inquiry() == null) {
             return by == QueryBy.CARD_CERTIFICATE;
         }
@@ -132,15 +135,28 @@ final class PatientFile {
                     ? QueryBy.STORED_NUMBER
                     : QueryBy.TYPED_CARD_DATA);
             case CONFIRMATIONS, CONFIRMATIONS_RESULT -> by == QueryBy.STORED_NUMBER;
-            case REFERENCE_NUMBER, REFERENCE_NUMBERS, REFERENCE_NUMBERS_RESULT, CONSENTED_AT_HOME,
-                    CONSENTED_AT_HOME_RESULT, CONSENTED_ONLINE, CONSENTED_ONLINE_RESULT, TICKETS, TICKETS_RESULT,
-                    RECHECK_AT_HOME, RECHECK_ONLINE, REVOCATION_AT_HOME, MEDICINES, CHECK_UPS ->
+            case CONSENTED_AT_HOME, CONSENTED_AT_HOME_RESULT -> by == QueryBy.INSTITUTION_CODE
+                    && setting == CareSetting.HOME_VISIT;
+            case CONSENTED_ONLINE, CONSENTED_ONLINE_RESULT -> by == QueryBy.INSTITUTION_CODE
+                    && setting == CareSetting.ONLINE;
+            case RECHECK_AT_HOME -> by == QueryBy.RE_QUERY && setting == CareSetting.HOME_VISIT;
+            case RECHECK_ONLINE -> by == QueryBy.RE_QUERY && setting == CareSetting.ONLINE;
+            case REFERENCE_NUMBER, REFERENCE_NUMBERS, REFERENCE_NUMBERS_RESULT, TICKETS, TICKETS_RESULT,
+                    REVOCATION_AT_HOME, MEDICINES, CHECK_UPS ->
                 false;
         };
     }
 
-    /** What came of a question that a desk asked at this visit; null while no answer has come. */
+    /** What came of a question that a desk asked at this visit; null while no answer has come, and where it was asked otherwise. */
     static @Nullable Lookup lookup(InquiryRecord question, QueryBy by) {
+        boolean asked = switch (by) {
+            case TYPED_CARD_DATA, STORED_NUMBER -> question.question().kind() == ExchangeKind.CONFIRMATION;
+            case RE_QUERY -> question.question().kind() == ExchangeKind.RECHECK_AT_HOME;
+            case CARD_CERTIFICATE, FOUR_ITEMS, INSTITUTION_CODE -> false;
+        };
+        if (!asked) {
+            return null;
+        }
         AnswerRecord answer = question.answer();
         return switch (question.state()) {
             case ASKED -> null;

@@ -2,6 +2,7 @@ package jp.madoguchi.reception.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -22,7 +23,12 @@ import jp.madoguchi.domain.channel.RemoteTool;
 import jp.madoguchi.domain.channel.ShownAtDesk;
 import jp.madoguchi.domain.channel.ShownAtDesk.Thing;
 import jp.madoguchi.domain.claim.InsuredStatement;
+import jp.madoguchi.domain.consent.Consent;
+import jp.madoguchi.domain.consent.ConsentItem;
+import jp.madoguchi.domain.consent.ConsentStatus;
 import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.exchange.BulkFamily;
+import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -212,6 +218,97 @@ class DecideNextStepTest {
                 Arrival.NOT_APART);
         desk.ledger.outages.revocations.put(patient, desk.ledger.now);
         assertThat(decide(patient, home, null).step().rules()).contains(RuleId.of("R-CH-36"));
+    }
+
+    /** R-CH-33: what the device sent in is fetched, and the visit goes on. */
+    @ParameterizedTest
+    @CsvSource({"HOME_VISIT,CONSENTED_AT_HOME", "HOUSE_CALL,CONSENTED_AT_HOME", "ONLINE,CONSENTED_ONLINE"})
+    void aConsentThatWasCollectedProvesTheVisitItWasGivenAt(CareSituation situation, BulkFamily family) {
+        Presented away = away(situation);
+        assertThat(asked(decide(patient, away, null))).isEqualTo(QueryBy.INSTITUTION_CODE);
+        desk.consents = List.of(medicines(null));
+        desk.collected(family, QualificationValidity.VALID);
+        DecidedStep decided = decide(patient, away, null);
+        assertThat(proceed(decided).proof()).isEqualTo(ProofStanding.SHOWN);
+        assertThat(decided.step().rules()).contains(RuleId.of("R-CH-33"));
+        assertThat(decide(patient, CARD, null).step()).as("a reader was asked nothing")
+                .isInstanceOf(NextStep.Query.class);
+    }
+
+    /** R-CH-35: from the second home visit on, without the card. */
+    @Test
+    void aLaterHomeVisitIsProvenByAReQueryWithoutTheCard() {
+        desk.consents = List.of(medicines(null));
+        desk.collected(BulkFamily.CONSENTED_AT_HOME, QualificationValidity.VALID);
+        desk.on(VISIT.plusDays(14));
+        Presented home = away(CareSituation.HOME_VISIT);
+        DecidedStep before = decide(patient, home, null);
+        assertThat(asked(before)).isEqualTo(QueryBy.RE_QUERY);
+        assertThat(before.step().rules()).containsExactly(RuleId.of("R-CH-35"));
+        InquiryId without = desk.askedWithoutCard(patient, CareSetting.HOME_VISIT);
+        assertThat(asked(decide(patient, home, without))).as("an answer that has not come yet says nothing")
+                .isEqualTo(QueryBy.RE_QUERY);
+        desk.answer(without, QualificationValidity.VALID);
+        assertThat(proceed(decide(patient, home, without)).proof()).isEqualTo(ProofStanding.SHOWN);
+        assertThat(proceed(decide(patient, home, null)).proof()).as("the newest of the day counts by itself")
+                .isEqualTo(ProofStanding.SHOWN);
+        desk.on(VISIT.plusDays(28));
+        assertThat(asked(decide(patient, home, null))).as("nothing carries over to another visit")
+                .isEqualTo(QueryBy.RE_QUERY);
+    }
+
+    @Test
+    void aReQueryThatFindsTheInsuranceLostProvesNothing() {
+        desk.consents = List.of(medicines(null));
+        desk.collected(BulkFamily.CONSENTED_AT_HOME, QualificationValidity.VALID);
+        desk.on(VISIT.plusDays(14));
+        desk.answer(desk.askedWithoutCard(patient, CareSetting.HOME_VISIT), QualificationValidity.INVALID);
+        assertThat(decide(patient, away(CareSituation.HOME_VISIT), null).step())
+                .isInstanceOfSatisfying(NextStep.AskAtDesk.class,
+                        ask -> assertThat(ask.step()).isEqualTo(DeskStep.ASK_OTHER_PAPER));
+    }
+
+    /** R-CH-34 to R-CH-36: only a consent of home visits that lasts lets the card stay away. */
+    @ParameterizedTest
+    @CsvSource({"CONSENTED_AT_HOME,,false,HOME_VISIT,RE_QUERY", "CONSENTED_AT_HOME,,false,HOUSE_CALL,INSTITUTION_CODE",
+            "CONSENTED_AT_HOME,,false,ONLINE,INSTITUTION_CODE", "CONSENTED_ONLINE,,false,HOME_VISIT,INSTITUTION_CODE",
+            "CONSENTED_AT_HOME,2026-11-21T00:30:15Z,false,HOME_VISIT,INSTITUTION_CODE",
+            "CONSENTED_AT_HOME,,true,HOME_VISIT,INSTITUTION_CODE"})
+    void theRelationContinuesWhileAConsentOfHomeVisitsLasts(BulkFamily family, Instant until, boolean revoked,
+            CareSituation situation, QueryBy expected) {
+        desk.consents = List.of(medicines(until));
+        desk.collected(family, QualificationValidity.VALID);
+        desk.on(VISIT.plusDays(14));
+        if (revoked) {
+            desk.ledger.outages.revocations.put(patient, desk.ledger.now.minusSeconds(60));
+        }
+        assertThat(asked(decide(patient, away(situation), null))).isEqualTo(expected);
+    }
+
+    /** R-CH-36: a new consent, given by reading the card, begins the relation anew. */
+    @Test
+    void aConsentGivenAfterARevocationCountsAgain() {
+        desk.ledger.outages.revocations.put(patient, desk.ledger.now.minusSeconds(60));
+        desk.consents = List.of(medicines(null));
+        desk.collected(BulkFamily.CONSENTED_AT_HOME, QualificationValidity.VALID);
+        Presented home = away(CareSituation.HOME_VISIT);
+        assertThat(proceed(decide(patient, home, null)).rules()).contains(RuleId.of("R-CH-33"))
+                .doesNotContain(RuleId.of("R-CH-36"));
+        desk.on(VISIT.plusDays(14));
+        assertThat(asked(decide(patient, home, null))).isEqualTo(QueryBy.RE_QUERY);
+    }
+
+    private static Presented away(CareSituation situation) {
+        return new Presented.RemoteVerification(situation, RemoteTool.WEB, false, false, Arrival.NOT_APART);
+    }
+
+    private Consent medicines(Instant until) {
+        return new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, desk.ledger.now, until);
+    }
+
+    private static QueryBy asked(DecidedStep decided) {
+        assertThat(decided.step()).isInstanceOf(NextStep.Query.class);
+        return ((NextStep.Query) decided.step()).by();
     }
 
     @Test

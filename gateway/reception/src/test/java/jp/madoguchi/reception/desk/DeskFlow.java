@@ -11,6 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.domain.certificate.DateRange;
 import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.channel.ShownAtDesk;
+import jp.madoguchi.domain.consent.Consent;
+import jp.madoguchi.domain.exchange.BulkFamily;
+import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.exchange.ReceptionNumber;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.NameVariants;
@@ -45,12 +50,14 @@ import jp.madoguchi.reception.inquiry.Acceptance;
 import jp.madoguchi.reception.inquiry.AnswerFollowUp;
 import jp.madoguchi.reception.inquiry.AnswerOrigin;
 import jp.madoguchi.reception.inquiry.AskNationalSystem;
+import jp.madoguchi.reception.inquiry.AskedPerson;
 import jp.madoguchi.reception.inquiry.DeskQuestion;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
+import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.reception.ledger.SourceFolder;
 
@@ -69,6 +76,7 @@ public final class DeskFlow {
     public String kana = "ｼｹﾝ ﾊﾅｺ";
     public LocalDate day = LocalDate.of(2026, 11, 20);
     public LocalDate lost;
+    public List<Consent> consents = List.of();
     private final PatientViews views = patients -> CompletableFuture.completedStage(null);
     private int files;
 
@@ -120,20 +128,51 @@ public final class DeskFlow {
         return taken(new AnswerOrigin.AnswerTo(to), ReferenceClassification.CARD_DATA, to, validity);
     }
 
+    /** The same, not taken yet. */
+    public Answer answerTo(InquiryId to, QualificationValidity validity) {
+        return told(ReferenceClassification.CARD_DATA, to, new CardQuestion(MEMBER, BIRTH, false), validity);
+    }
+
+    /** The patient, as one of those that a collection of consents brings. */
+    public AnswerRecord collected(BulkFamily family, QualificationValidity validity) {
+        InquiryId id = new InquiryIds(new Random(ledger.inquiries.size())).next(ledger.now);
+        ledger.inquiries.put(id, InquiryRecord.asked(new Question.FetchResult(id, FACILITY, TerminalId.DEFAULT, family,
+                new ReceptionNumber("R1")), null, ledger.now));
+        Answer answer = told(ReferenceClassification.MY_NUMBER_CARD, id, null, validity);
+        return ledger.commit(transaction -> accept.acceptOneOfMany(transaction, file(SourceFolder.RES),
+                new AskedPerson(id, null, null), answer)).toCompletableFuture().join().value();
+    }
+
+    /** A question without the card that nobody has answered yet. */
+    public InquiryId askedWithoutCard(ResourceId patient, CareSetting setting) {
+        InquiryId id = new InquiryIds(new Random(ledger.inquiries.size())).next(ledger.now);
+        ledger.inquiries.put(id,
+                InquiryRecord.asked(new Question.Recheck(id, FACILITY, TerminalId.DEFAULT, setting, day,
+                        new CardQuestion(MEMBER, BIRTH, false)), patient, ledger.now));
+        return id;
+    }
+
     private AnswerRecord taken(AnswerOrigin origin, ReferenceClassification asked, InquiryId to,
+            QualificationValidity validity) {
+        Answer answer = told(asked, to, to == null ? null : new CardQuestion(MEMBER, BIRTH, false), validity);
+        Acceptance taken = accept.accept(file(to == null ? SourceFolder.FACE : SourceFolder.RES), origin, answer)
+                .toCompletableFuture().join();
+        return ((Acceptance.Accepted) taken).answer();
+    }
+
+    private SourceFile file(SourceFolder folder) {
+        return new SourceFile(FACILITY, TerminalId.DEFAULT, folder, "f" + files + ".xml", "a".repeat(64));
+    }
+
+    private Answer told(ReferenceClassification asked, InquiryId to, CardQuestion echo,
             QualificationValidity validity) {
         Instant at = ledger.now.plusSeconds(++files);
         Person person = new Person(PersonName.parse(name).orElseThrow(), KanaName.parse(kana).orElseThrow(), null, null,
                 Sex.FEMALE, null, BIRTH, null);
         Qualification entry = new Qualification(InsuredCardClassification.GENERAL, MEMBER, "架空県見本町", null, null, person,
                 LocalDate.of(2025, 7, 1), lost, null, new DateRange(null, null), null, false, null, null, null,
-                List.of(), List.of(), List.of(), ReferenceNumber.parse("0000020002").orElseThrow());
-        Answer answer = new Answer(FACILITY, asked, to == null ? "U0FNUExF" : to.value(), null, at, day,
-                new AnswerOutcome.Confirmed(validity, null),
-                to == null ? null : new CardQuestion(MEMBER, BIRTH, false), List.of(entry), null);
-        SourceFile file = new SourceFile(FACILITY, TerminalId.DEFAULT,
-                to == null ? SourceFolder.FACE : SourceFolder.RES, "f" + files + ".xml", "a".repeat(64));
-        Acceptance taken = accept.accept(file, origin, answer).toCompletableFuture().join();
-        return ((Acceptance.Accepted) taken).answer();
+                List.of(), List.of(), consents, ReferenceNumber.parse("0000020002").orElseThrow());
+        return new Answer(FACILITY, asked, to == null ? "U0FNUExF" : to.value(), null, at, day,
+                new AnswerOutcome.Confirmed(validity, null), echo, List.of(entry), null);
     }
 }

@@ -1,4 +1,4 @@
-package jp.madoguchi.reception.bulk;
+package jp.madoguchi.reception.inquiry;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -11,16 +11,17 @@ import jp.madoguchi.reception.ledger.PatientRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a patient's insurance without asking. */
-final class OnFile {
+public final class InsuranceOnFile {
 
     private final LedgerTransaction ledger;
 
-    OnFile(LedgerTransaction ledger) {
+    /** @param ledger the ledger as one work sees it */
+    public InsuranceOnFile(LedgerTransaction ledger) {
         this.ledger = ledger;
     }
 
     /** The insurance that was in force last, else the newest membership known; never one that is known to be lost. */
-    Optional<MemberId> member(PatientRecord patient) {
+    public Optional<MemberId> member(PatientRecord patient) {
         Optional<MemberId> inForce = insurance(patient)
                 .filter(coverage -> coverage.standing() == CoverageStanding.IN_FORCE)
                 .map(coverage -> coverage.qualification().member());
@@ -32,12 +33,12 @@ final class OnFile {
     }
 
     /** What the national system can be asked with. */
-    Optional<CardQuestion> card(PatientRecord patient) {
+    public Optional<CardQuestion> card(PatientRecord patient) {
         return member(patient).map(member -> new CardQuestion(member, patient.person().birthDate(), false));
     }
 
     /** The newest insurance; one in force goes before. */
-    Optional<CoverageRecord> insurance(PatientRecord patient) {
+    public Optional<CoverageRecord> insurance(PatientRecord patient) {
         return ledger.coverages(patient.id()).stream()
                 .filter(coverage -> coverage.ticket() == null && memberOf(coverage) != null)
                 .max(Comparator.<CoverageRecord, Boolean>comparing(

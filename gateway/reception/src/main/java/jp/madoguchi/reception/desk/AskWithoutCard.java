@@ -1,0 +1,96 @@
+package jp.madoguchi.reception.desk;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.channel.OnFile;
+import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.CardQuestion;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.reception.inquiry.InquiryReport;
+import jp.madoguchi.reception.inquiry.InsuranceOnFile;
+import jp.madoguchi.reception.inquiry.NationalSystem;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.AuditFact;
+import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.reception.ledger.InquiryState;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.PatientRecord;
+
+/**
+ * Asks the national system again about a patient of a continuing relation, with the number on file and without the card (再照会, R-CH-35).
+ * The question is committed, with who asked it, before it goes out. It is never sent twice: the same request again is told how its question
+ * stands. Nobody waits here; an answer is taken whenever it comes, and until then the question is {@code ASKED}, never "invalid".
+ */
+public final class AskWithoutCard {
+
+    private final AnswerLedger ledger;
+    private final NationalSystem national;
+
+    public AskWithoutCard(AnswerLedger ledger, NationalSystem national) {
+        this.ledger = ledger;
+        this.national = national;
+    }
+
+    private record Entered(InquiryRecord record, boolean isNew) {}
+
+    /**
+     * Asks, or tells how the question of the same request stands. Stages fail with {@code RESOURCE_UNKNOWN} at {@code patient}, at
+     * {@code memberId} where there is no number to ask with, and at {@code consent} after a revocation (R-CH-36); with
+     * {@code REQUEST_ID_REUSED} where the identifier stands for another question about the patient; or as {@link NationalSystem#send}.
+     */
+    public CompletionStage<InquiryReport> ask(ReQueryOrder order) {
+        return ledger.commit(transaction -> enter(transaction, order)).thenCompose(committed -> {
+            Entered entered = committed.value();
+            InquiryReport report = InquiryReport.of(entered.record());
+            return entered.isNew()
+                    ? send(entered.record().question()).thenApply(sent -> report)
+                    : CompletableFuture.completedStage(report);
+        });
+    }
+
+    private static Entered enter(LedgerTransaction ledger, ReQueryOrder order) {
+        PatientRecord patient = ledger.patient(order.patient())
+                .filter(known -> known.facility().equals(order.facility()))
+                .orElseThrow(() -> unknown("patient"));
+        InquiryId id = order.question();
+        InquiryRecord before = ledger.inquiry(id).orElse(null);
+        if (before != null) {
+            return new Entered(same(before, order), false);
+        }
+        if (order.setting() == CareSetting.HOME_VISIT && ledger.revocations().of(order.patient()).isPresent()
+                && new HomeConsent(ledger).of(order.patient(), order.visit()) == OnFile.RemoteConsent.REVOKED) {
+            throw unknown("consent");
+        }
+        CardQuestion card = new InsuranceOnFile(ledger).card(patient).orElseThrow(() -> unknown("memberId"));
+        InquiryRecord record = InquiryRecord.asked(new Question.Recheck(id, order.facility(), order.terminal(),
+                order.setting(), order.visit(), card), order.patient(), ledger.at());
+        ledger.save(record);
+        ledger.note(new AuditFact(order.facility(), order.by(), "ReQuery", order.patient(), order.setting().name()));
+        return new Entered(record, true);
+    }
+
+    private static InquiryRecord same(InquiryRecord before, ReQueryOrder order) {
+        boolean same = before.question() instanceof Question.Recheck asked && asked.setting() == order.setting()
+                && asked.confirmationDate().equals(order.visit());
+        if (!same) {
+            throw new ProblemException(Problem.at(ProblemCode.REQUEST_ID_REUSED, "Idempotency-Key"));
+        }
+        return before;
+    }
+
+    private CompletionStage<Void> send(Question question) {
+        return national.send(question).exceptionallyCompose(failure -> ledger.<InquiryId>commit(transaction -> {
+            transaction.inquiry(question.id()).filter(record -> record.state() == InquiryState.ASKED)
+                    .ifPresent(record -> transaction.save(record.notSent()));
+            return question.id();
+        }).thenCompose(noted -> CompletableFuture.failedStage(failure)));
+    }
+
+    private static ProblemException unknown(String where) {
+        return new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, where));
+    }
+}
