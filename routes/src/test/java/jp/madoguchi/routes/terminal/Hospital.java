@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,11 @@ import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.insurance.Programmes;
 import jp.madoguchi.domain.qualification.CardQuestion;
+import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.domain.subsidy.Participation;
+import jp.madoguchi.domain.subsidy.SubsidyCheck;
 import jp.madoguchi.reception.bulk.BulkSettings;
 import jp.madoguchi.reception.bulk.TakeBulkReplies;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
@@ -91,9 +96,22 @@ final class Hospital implements AutoCloseable {
         ask = new AskNationalSystem(ledger, folders.nationalSystem(), desks, new InquiryIds(new Random(1)), clock);
         AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, NO_VIEWS, desks, List.of());
         folders.connect(acceptAnswer, new TakeReplies(ledger, acceptAnswer, takers.apply(acceptAnswer)),
-                IssuedInquiries.of(ledger), new AcceptSubsidies(ledger));
+                IssuedInquiries.of(ledger), new AcceptSubsidies(ledger, subsidyCheck()));
         context = RouteContext.start(RouteContext.Plan.house(List.of(folders), key -> Optional.empty(),
                 Hospital.class.getClassLoader()));
+    }
+
+    private static SubsidyCheck subsidyCheck() {
+        return new SubsidyCheck(Programmes.parse(rules(Programmes.FILE)),
+                Participation.parse(rules(Participation.FILE)));
+    }
+
+    private static String rules(String file) {
+        try (var stream = Objects.requireNonNull(RuleBook.class.getResourceAsStream(RuleBook.FOLDER + file))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static TerminalSettings quick(Path oqs, TerminalId terminal) {

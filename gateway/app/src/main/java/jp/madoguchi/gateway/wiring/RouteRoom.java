@@ -11,7 +11,10 @@ import java.util.function.Function;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.insurance.Programmes;
 import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.domain.subsidy.Participation;
+import jp.madoguchi.domain.subsidy.SubsidyCheck;
 import jp.madoguchi.gateway.operations.BulkConfiguration;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.bulk.KeepAppointments;
@@ -76,7 +79,8 @@ final class RouteRoom implements AutoCloseable {
         WebDoor web = new WebDoor(TerminalDoor.web(terminals), shadow, rejected, clock);
         ReceptionRoom reception = new ReceptionRoom(settings, clock, ledger, views, rules, new Doors(folders, web));
         folders.connect(reception.answers(), reception.replies(), IssuedInquiries.of(ledger),
-                new AcceptSubsidies(ledger));
+                new AcceptSubsidies(ledger,
+                        new SubsidyCheck(rules.table(Programmes.class), rules.table(Participation.class))));
         web.connect(reception.replies());
         DirectoryFolder directory = new DirectoryFolder(data.resolve("inbox").resolve("patients"), facility,
                 StandardCharsets.UTF_8, DirectoryFolder.POLL_INTERVAL, DirectoryFolder.STABILITY_TIME,

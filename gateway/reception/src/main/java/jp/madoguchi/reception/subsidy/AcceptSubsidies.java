@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.Match;
@@ -17,6 +19,12 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.subsidy.PublicExpense;
+import jp.madoguchi.domain.subsidy.SubsidyBook;
+import jp.madoguchi.domain.subsidy.SubsidyCheck;
+import jp.madoguchi.domain.subsidy.SubsidyChoice;
+import jp.madoguchi.domain.subsidy.SubsidyKey;
+import jp.madoguchi.domain.subsidy.SubsidyOutcome;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
 import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.ledger.AnswerLedger;
@@ -30,8 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes certificates of subsidies: decides whose they are, as of an answer, and keeps them with their patient. An entry of a known key
- * replaces the former unless it is older; nothing is ever ended because it was not sent (R-PM-02, R-PM-08). Idempotent: the same file
- * again changes nothing.
+ * replaces the former unless it is older; nothing is ever ended because it was not sent (R-PM-02, R-PM-08). What the check of the day does
+ * not simply take, or misses, is kept all the same and becomes a desk task that says what is wrong, once for each patient, day, step and
+ * reason. Idempotent: the same file again changes nothing.
  */
 public final class AcceptSubsidies {
 
@@ -43,10 +52,15 @@ public final class AcceptSubsidies {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final AnswerLedger ledger;
+    private final SubsidyCheck check;
 
-    /** @param ledger keeps them */
-    public AcceptSubsidies(AnswerLedger ledger) {
+    /**
+     * @param ledger keeps them
+     * @param check  judges them on the day on which the terminal passed them on
+     */
+    public AcceptSubsidies(AnswerLedger ledger, SubsidyCheck check) {
         this.ledger = ledger;
+        this.check = check;
     }
 
     /**
@@ -54,11 +68,12 @@ public final class AcceptSubsidies {
      * fails only when nothing could be committed.
      */
     public CompletionStage<Taken> accept(ReceivedSubsidies received) {
-        return ledger.commit(transaction -> new Decision(transaction, received).decide()).thenApply(Committed::value);
+        return ledger.commit(transaction -> new Decision(transaction, check, received).decide())
+                .thenApply(Committed::value);
     }
 
     /** What becomes of one file, inside its commit. */
-    private record Decision(LedgerTransaction ledger, ReceivedSubsidies received) {
+    private record Decision(LedgerTransaction ledger, SubsidyCheck check, ReceivedSubsidies received) {
 
         Taken decide() {
             SourceFile source = received.source();
@@ -109,7 +124,9 @@ public final class AcceptSubsidies {
         }
 
         private Taken keep(ResourceId patient) {
-            List<SubsidyEntry> known = new ArrayList<>(ledger.subsidies().of(patient));
+            List<SubsidyEntry> before = ledger.subsidies().of(patient);
+            List<SubsidyEntry> known = new ArrayList<>(before);
+            List<SubsidyRecord> taken = new ArrayList<>();
             for (SubsidyRecord record : received.records()) {
                 Optional<SubsidyEntry> former = known.stream()
                         .filter(entry -> entry.certificate().key().equals(record.key())).findFirst();
@@ -119,10 +136,34 @@ public final class AcceptSubsidies {
                     ledger.subsidies().save(entry);
                     former.ifPresent(known::remove);
                     known.add(entry);
+                    taken.add(record);
                 }
             }
+            leaveToDesk(patient, taken, before);
             ledger.consume(received.source());
             return new Taken.Done();
+        }
+
+        /** Certificates came, so the patient let them be used: what is known and did not come may be asked for. */
+        private void leaveToDesk(ResourceId patient, List<SubsidyRecord> taken, List<SubsidyEntry> before) {
+            LocalDate visit = LocalDate.ofInstant(asOf(), JAPAN);
+            List<SubsidyOutcome> outcomes = check.judge(visit, SubsidyChoice.USE, SubsidyBook.of(taken),
+                    notSent(before, visit));
+            for (CheckFinding finding : CheckFinding.of(outcomes)) {
+                if (ledger.tasksOf(patient).stream().noneMatch(task -> finding.isSaidBy(task, visit))) {
+                    ledger.raise(DeskTask.open(ledger.newId(), received.source().facility(), finding.step(), patient,
+                            new DeskTaskCause(finding.reason(), finding.rules(), null, List.of(), asOf()), visit,
+                            ledger.at()));
+                }
+            }
+        }
+
+        /** What is known from before and would be used on the day, but did not come this time. */
+        private List<PublicExpense> notSent(List<SubsidyEntry> before, LocalDate visit) {
+            Set<SubsidyKey> sent = received.records().stream().map(SubsidyRecord::key).collect(Collectors.toSet());
+            return before.stream().filter(entry -> !entry.asOf().isAfter(asOf())).map(SubsidyEntry::certificate)
+                    .filter(one -> one.holdsOn(visit) && !one.alwaysReimbursed() && !sent.contains(one.key()))
+                    .flatMap(one -> one.asPublicExpense().stream()).distinct().toList();
         }
 
         /** Kept without a patient, and nobody's until a person has looked. */

@@ -22,10 +22,17 @@ import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.insurance.Programmes;
 import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.domain.subsidy.Participation;
+import jp.madoguchi.domain.subsidy.SubsidyCheck;
 import jp.madoguchi.domain.subsidy.SubsidyField;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
+import jp.madoguchi.reception.DeliveredRules;
 import jp.madoguchi.reception.inquiry.Taken;
+import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.ledger.SourceFile;
@@ -33,6 +40,8 @@ import jp.madoguchi.reception.ledger.SourceFolder;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AcceptSubsidiesTest {
 
@@ -44,7 +53,9 @@ class AcceptSubsidiesTest {
     private static final ResourceId HANAKO = new ResourceId("hanako");
 
     private final InMemoryLedger ledger = new InMemoryLedger();
-    private final AcceptSubsidies accept = new AcceptSubsidies(ledger);
+    private final RuleBook rules = DeliveredRules.book();
+    private final AcceptSubsidies accept = new AcceptSubsidies(ledger,
+            new SubsidyCheck(rules.table(Programmes.class), rules.table(Participation.class)));
 
     @BeforeEach
     void aPatientIsKnown() {
@@ -208,5 +219,113 @@ class AcceptSubsidiesTest {
     @Test
     void nothingOfAPersonIsShownInPassing() {
         assertThat(received("1", ledger.now, certificate("0000018"))).hasToString("ReceivedSubsidies[1 1]");
+    }
+
+    private static SubsidyRecord certificate(Map<SubsidyField, String> other) {
+        Map<SubsidyField, String> fields = new EnumMap<>(Map.of(SubsidyField.PAYER, "54136015", SubsidyField.RECIPIENT,
+                "0000018", SubsidyField.HISTORY_KEY, "1", SubsidyField.VALID_FROM, "2026-04-01", SubsidyField.VALID_TO,
+                "2027-03-31"));
+        fields.putAll(other);
+        return SubsidyRecord.parse(fields, List.of(), List.of()).orElseThrow();
+    }
+
+    private DeskTask onlyTask() {
+        assertThat(ledger.tasks).hasSize(1);
+        return ledger.tasks.getFirst();
+    }
+
+    @Test
+    void oneThatIsNotReturnedAnyMoreIsKeptAndThePaperIsAskedForOnceADay() {
+        take(received("1", ledger.now, certificate(Map.of())));
+        take(received("2", ledger.now.plusSeconds(60), certificate("0000026")));
+        take(received("3", ledger.now.plusSeconds(120), certificate("0000026")));
+
+        assertThat(hers()).hasSize(2);
+        assertThat(onlyTask().step()).isEqualTo(DeskStep.SHOW_SUBSIDY_CERTIFICATE);
+        assertThat(onlyTask().patient()).isEqualTo(HANAKO);
+        assertThat(onlyTask().visit()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(onlyTask().cause().reason()).isEqualTo("NOT_PARTICIPATING");
+        assertThat(onlyTask().cause().rules()).extracting(RuleId::value).containsExactly("R-PM-02", "R-PM-03",
+                "R-PM-10");
+    }
+
+    @Test
+    void theNextDayThePaperIsAskedForAnew() {
+        take(received("1", ledger.now, certificate(Map.of())));
+        take(received("2", ledger.now.plusSeconds(60), certificate("0000026")));
+        take(received("3", ledger.now.plus(Duration.ofDays(1)), certificate("0000026")));
+
+        assertThat(ledger.tasks).extracting(DeskTask::visit).containsExactly(LocalDate.of(2026, 11, 20),
+                LocalDate.of(2026, 11, 21));
+    }
+
+    @Test
+    void oneThatEndedTheDayBeforeIsHistoryAndNobodyIsAskedForItsPaper() {
+        take(received("1", ledger.now, certificate(Map.of(SubsidyField.VALID_TO, "2026-11-19"))));
+        take(received("2", ledger.now.plusSeconds(60), certificate("0000026")));
+
+        assertThat(hers()).hasSize(2);
+        assertThat(ledger.tasks).isEmpty();
+    }
+
+    @Test
+    void oneThatEndsTodayIsStillAskedFor() {
+        take(received("1", ledger.now, certificate(Map.of(SubsidyField.VALID_TO, "2026-11-20"))));
+        take(received("2", ledger.now.plusSeconds(60), certificate("0000026")));
+
+        assertThat(onlyTask().step()).isEqualTo(DeskStep.SHOW_SUBSIDY_CERTIFICATE);
+    }
+
+    @Test
+    void theSameEntitlementUnderANewHistoryKeyIsNotMissing() {
+        take(received("1", ledger.now, certificate(Map.of())));
+        take(received("2", ledger.now.plusSeconds(60), certificate(Map.of(SubsidyField.HISTORY_KEY, "2"))));
+
+        assertThat(ledger.tasks).isEmpty();
+    }
+
+    @Test
+    void oneTakenBackIsNotMissing() {
+        take(received("1", ledger.now, certificate(Map.of())));
+        take(received("2", ledger.now.plusSeconds(60), certificate(Map.of(SubsidyField.DELETED, "1"))));
+
+        assertThat(ledger.tasks).isEmpty();
+    }
+
+    @Test
+    void anOlderFileThatComesLateMissesNothing() {
+        take(received("1", ledger.now, certificate(Map.of())));
+        take(received("2", ledger.now.minusSeconds(60), certificate("0000026")));
+
+        assertThat(ledger.tasks).isEmpty();
+    }
+
+    @Test
+    void oneThatIsAlwaysPaidBackIsKeptAndExplained() {
+        take(received("1", ledger.now, certificate(Map.of(SubsidyField.ALWAYS_REIMBURSED, "1"))));
+
+        assertThat(hers()).hasSize(1);
+        assertThat(onlyTask().step()).isEqualTo(DeskStep.EXPLAIN_REIMBURSEMENT);
+        assertThat(onlyTask().cause().reason()).isEqualTo("ALWAYS_REIMBURSED");
+        assertThat(onlyTask().cause().rules()).containsExactly(RuleId.of("R-PM-05"));
+    }
+
+    @Test
+    void oneWithoutAPayersNumberIsKeptAndItsPaperSaysHowItIsClaimed() {
+        take(received("1", ledger.now, certificate(Map.of(SubsidyField.PAYER, ""))));
+
+        assertThat(hers()).hasSize(1);
+        assertThat(onlyTask().step()).isEqualTo(DeskStep.SHOW_SUBSIDY_CERTIFICATE);
+        assertThat(onlyTask().cause().reason()).isEqualTo("NO_PAYER_NUMBER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"54136016, CHECK_DIGIT_WRONG", "99130015, UNKNOWN_PROGRAMME"})
+    void oneWhoseNumberIsStrangeIsKeptAndAPersonDecides(String payer, String wrong) {
+        take(received("1", ledger.now, certificate(Map.of(SubsidyField.PAYER, payer))));
+
+        assertThat(hers()).hasSize(1);
+        assertThat(onlyTask().step()).isEqualTo(DeskStep.CHOOSE_PUBLIC_EXPENSES);
+        assertThat(onlyTask().cause().reason()).isEqualTo(wrong);
     }
 }
