@@ -130,6 +130,13 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         }
     }
 
+    /** What people did. */
+    public List<AuditFact> facts() {
+        synchronized (state) {
+            return List.copyOf(state.facts);
+        }
+    }
+
     public void put(InquiryRecord inquiry) {
         synchronized (state) {
             state.inquiries.put(inquiry.id(), inquiry);
@@ -200,6 +207,7 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         private final MemoryBulkJobs bulkJobs = new MemoryBulkJobs();
         private final MemorySubsidies subsidies = new MemorySubsidies();
         private final List<DeskTask> tasks = new ArrayList<>();
+        private final List<AuditFact> facts = new ArrayList<>();
         private final MemoryAppointments appointments = new MemoryAppointments();
 
         private static String key(SourceFile file) {
@@ -339,7 +347,17 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
 
         @Override
         public Revocations revocations() {
-            throw new UnsupportedOperationException("nobody takes a consent back here");
+            return new Revocations() {
+                @Override
+                public Optional<Instant> of(ResourceId patient) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public void save(FacilityCode facility, ResourceId patient, Instant at) {
+                    throw new UnsupportedOperationException("nobody takes a consent back here");
+                }
+            };
         }
 
         @Override
@@ -349,7 +367,7 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
 
         @Override
         public void note(AuditFact fact) {
-            throw new UnsupportedOperationException("no audit trail here");
+            facts.add(fact);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package jp.madoguchi.routes.folder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,9 @@ public final class RejectedFiles {
     private final Path root;
     private final InstantSource clock;
     private final Map<Kind, LongAdder> counts = new ConcurrentHashMap<>();
+    private final LongAdder written = new LongAdder();
+    private final long atStart;
+    private Consumer<Kind> follower = kind -> {};
     private volatile @Nullable Instant latest;
 
     /**
@@ -44,6 +50,20 @@ public final class RejectedFiles {
     public RejectedFiles(Path root, InstantSource clock) {
         this.root = root;
         this.clock = clock;
+        this.atStart = lying(root);
+    }
+
+    /** How many reasons lie there; none where the folder is not there yet or cannot be read now. */
+    private static long lying(Path root) {
+        if (Files.notExists(root)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(path -> String.valueOf(path.getFileName()).endsWith(REASON)).count();
+        } catch (IOException | UncheckedIOException unreadable) {
+            LOG.warn("What lies in rejected/ cannot be counted: {}", unreadable.getClass().getSimpleName());
+            return 0;
+        }
     }
 
     /**
@@ -89,6 +109,26 @@ public final class RejectedFiles {
         return now;
     }
 
+    /**
+     * How many rejections a person still finds there: the reasons that lay there at the start, so that a restart hides none, and those
+     * written since. What a person takes away stops counting with the next start.
+     */
+    public long waiting() {
+        return atStart + written.sum();
+    }
+
+    /** Tells of every rejection of this run: of those until now at once, of each other when it is counted. One follower, the latest. */
+    public void follow(Consumer<Kind> more) {
+        synchronized (counts) {
+            counts().forEach((kind, times) -> {
+                for (long i = 0; i < times; i++) {
+                    more.accept(kind);
+                }
+            });
+            follower = more;
+        }
+    }
+
     /** When the latest was rejected; null if none was in this run. */
     public @Nullable Instant latest() {
         return latest;
@@ -119,6 +159,7 @@ public final class RejectedFiles {
                 throw notMoved;
             }
         }
+        written.increment();
         count(from, problem);
     }
 
@@ -138,6 +179,7 @@ public final class RejectedFiles {
             if (!known) {
                 AtomicFiles.write(reasonOf(AtomicFiles.free(day, name, REASON)),
                         reason(from, name, mark, problem, ReasonText.Fate.LEFT), null);
+                written.increment();
             }
         }
         count(from, problem);
@@ -151,6 +193,7 @@ public final class RejectedFiles {
                     null);
             AtomicFiles.write(kept, held, null);
         }
+        written.increment();
         count(from, problem);
     }
 
@@ -169,12 +212,16 @@ public final class RejectedFiles {
             Path reason = reasonOf(AtomicFiles.free(folder(from), name, REASON));
             AtomicFiles.write(reason, reason(from, name, mark(null, problem), problem, fate), null);
         }
+        written.increment();
         count(from, problem);
     }
 
     private void count(Origin from, Problem problem) {
-        counts.computeIfAbsent(new Kind(from.owner(), from.folder(), problem.code()), kind -> new LongAdder())
-                .increment();
+        Kind kind = new Kind(from.owner(), from.folder(), problem.code());
+        synchronized (counts) {
+            counts.computeIfAbsent(kind, first -> new LongAdder()).increment();
+            follower.accept(kind);
+        }
         latest = clock.instant();
         LOG.warn("Rejected a file of {}/{}: {} {}", from.owner(), from.folder(), problem.code().code(),
                 problem.where());

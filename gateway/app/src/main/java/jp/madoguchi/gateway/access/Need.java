@@ -70,6 +70,9 @@ public record Need(String resource, Permission permission) {
         if (kind.equals("tasks") && parts.size() == 5 && parts.get(4).equals("names")) {
             return Optional.of(new Need("Patient", Permission.READ));
         }
+        if (kind.equals("patients")) {
+            return Optional.of(INQUIRY);
+        }
         int depth = kind.equals("bulk") ? 4 : 3; // /desk/v1/bulk/batches lists, /desk/v1/bulk/batches/1 is one
         boolean one = parts.size() > depth && !parts.get(depth).isEmpty();
         boolean reads = method.equals("GET") || method.equals("HEAD");

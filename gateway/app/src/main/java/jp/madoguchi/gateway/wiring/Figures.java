@@ -23,6 +23,12 @@ public class Figures {
 
     void publish(RouteRoom routes, LedgerRoom ledger, RequeryRoom requery) {
         gauge("madoguchi_rejected_files", "Files in rejected/ since the start", routes, RouteRoom::rejectedFiles);
+        gauge("madoguchi_rejected_files_waiting", "Files in rejected/, those from before the start too", routes,
+                RouteRoom::rejectedFilesWaiting);
+        Metadata rejections = Metadata.builder().withName("madoguchi_rejections")
+                .withDescription("Rejected files since the start, by terminal or inbox, folder and problem").build();
+        routes.rejected().follow(kind -> registry.counter(rejections, new Tag("owner", kind.owner()),
+                new Tag("folder", kind.folder()), new Tag("problem", kind.code().code())).inc());
         gauge("madoguchi_unreachable_folders", "Watched folders that cannot be reached", routes,
                 RouteRoom::unreachableFolders);
         gauge("madoguchi_unreachable_terminals", "Terminals over HTTP that cannot be reached", routes,

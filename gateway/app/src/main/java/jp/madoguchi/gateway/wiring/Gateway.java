@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.madoguchi.domain.channel.ViewingWindows;
@@ -21,6 +22,7 @@ import jp.madoguchi.gateway.desk.DeskAppointments;
 import jp.madoguchi.gateway.desk.DeskBulk;
 import jp.madoguchi.gateway.desk.DeskCases;
 import jp.madoguchi.gateway.desk.DeskNextSteps;
+import jp.madoguchi.gateway.desk.DeskReQueries;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.gateway.fhir.ResourceStore;
@@ -70,6 +72,7 @@ public class Gateway {
         private volatile @org.jspecify.annotations.Nullable DeskBulk bulk;
         private volatile @org.jspecify.annotations.Nullable DeskAppointments appointments;
         private volatile @org.jspecify.annotations.Nullable DeskNextSteps steps;
+        private volatile @org.jspecify.annotations.Nullable DeskReQueries reQueries;
     }
 
     @Inject
@@ -111,7 +114,7 @@ public class Gateway {
         RouteRoom routes = opened(RouteRoom.start(settings, clock, facility, ledger.ledger(), views.views(),
                 rules));
         readiness.up(Readiness.Part.ROUTES);
-        readiness.warnAbout("rejected-files", routes::rejectedFiles);
+        readiness.warnAbout("rejected-files", routes::rejectedFilesWaiting);
         readiness.warnAbout("unreachable-folders", routes::unreachableFolders);
         readiness.warnAbout("unreachable-terminals", routes::unreachableTerminals);
         readiness.warnAbout("faulty-route-files", routes::faultyRouteFiles);
@@ -134,6 +137,8 @@ public class Gateway {
                 new OutageDesk.Audits(new LedgerDeskAudit(audit, "Flag"), new LedgerDeskAudit(audit, "Encounter"),
                         new LedgerDeskAudit(audit, "AuditEvent"), new LedgerDeskAudit(audit, "Task")),
                 lookBack, clock);
+        parts.reQueries = new DeskReQueries(facility, name -> terminals.choose(name, Optional.empty()),
+                routes.reception().withoutCard(), new LedgerDeskAudit(audit, "CoverageEligibilityRequest"), clock);
         parts.medical = new MedicalDesk(terminals, ledger.consents(), rules.table(ViewingWindows.class),
                 medical.ask(), medical.lock(), new LedgerDeskAudit(audit, "DocumentReference"),
                 new LedgerDeskAudit(audit, "Consent"), clock);
@@ -249,6 +254,12 @@ public class Gateway {
     @Singleton
     DeskNextSteps steps() {
         return running(parts.steps);
+    }
+
+    @Produces
+    @Singleton
+    DeskReQueries reQueries() {
+        return running(parts.reQueries);
     }
 
     private static <T> T running(@org.jspecify.annotations.Nullable T part) {

@@ -11,6 +11,7 @@ import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.claim.CaseSettling;
 import jp.madoguchi.reception.claim.NoteTries;
 import jp.madoguchi.reception.claim.OpenCase;
+import jp.madoguchi.reception.desk.AskWithoutCard;
 import jp.madoguchi.reception.desk.ShowNameDifference;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.AnswerFollowUp;
@@ -37,6 +38,7 @@ final class ReceptionRoom {
     private final AcceptAnswer answers;
     private final Replies replies;
     private final AskNationalSystem ask;
+    private final AskWithoutCard withoutCard;
     private final BulkRoom bulk;
     private final OutageRoom outage;
     private final MedicalRoom medical;
@@ -55,6 +57,7 @@ final class ReceptionRoom {
                         .and(new ShowNameDifference(rules.table(NameVariants.class)))
                         .and(OutageRoom.follower(settings)));
         this.ask = new AskNationalSystem(ledger, national, desks, ids, clock).and(new NoteTries(ways));
+        this.withoutCard = new AskWithoutCard(ledger, national);
         this.bulk = new BulkRoom(settings, ledger, answers, national, ids);
         this.outage = new OutageRoom(settings, clock, ledger, watch, doors, ids, rules);
         this.medical = new MedicalRoom(settings, clock, ledger, national, ids, rules);
@@ -74,6 +77,11 @@ final class ReceptionRoom {
     /** Asks about one person for a desk. */
     AskNationalSystem ask() {
         return ask;
+    }
+
+    /** Asks again about a patient of a continuing relation. */
+    AskWithoutCard withoutCard() {
+        return withoutCard;
     }
 
     BulkRoom bulk() {

@@ -135,6 +135,11 @@ final class RouteRoom implements AutoCloseable {
         return rejected;
     }
 
+    /** How many rejected files wait for a person: those that lay there at the start, and those since. */
+    long rejectedFilesWaiting() {
+        return rejected.waiting();
+    }
+
     /** How many files were rejected since the start. */
     long rejectedFiles() {
         return rejected.counts().values().stream().mapToLong(Long::longValue).sum();

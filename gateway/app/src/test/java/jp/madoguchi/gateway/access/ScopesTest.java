@@ -48,6 +48,7 @@ class ScopesTest {
             GET,  /desk/v1/tasks/1,             system/Task.r
             GET,  /desk/v1/tasks/1/names,       system/Patient.r
             POST, /desk/v1/next-step,           system/Task.u
+            POST, /desk/v1/patients/1/re-query, system/CoverageEligibilityRequest.c
             POST, /desk/v1/tasks/1/take,        system/Task.u
             DELETE, /desk/v1/tasks/1,           system/Task.u
             GET,  /desk,                        system/Task.s

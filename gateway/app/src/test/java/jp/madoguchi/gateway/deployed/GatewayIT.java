@@ -201,7 +201,8 @@ class GatewayIT {
                     .contains(file.getFileName().toString(), file.getFileName() + ".reason.txt");
         }
         assertThat(get("/health/ready", "").body()).contains("\"level\":\"warning\"");
-        assertThat(get("/metrics?scope=application", token(ALL)).body()).contains("madoguchi_rejected_files");
+        assertThat(get("/metrics?scope=application", token(ALL)).body()).contains("madoguchi_rejected_files")
+                .containsPattern("madoguchi_rejections_total\\{[^}]*problem=\"MDG-OQS-0[1-9]\"");
     }
 
     @Test

@@ -1,0 +1,75 @@
+package jp.madoguchi.gateway.desk;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.qualification.AnswerOutcome;
+import jp.madoguchi.reception.inquiry.InquiryReport;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.InquiryState;
+
+/** {@code /desk/v1/patients/{id}/re-query} over HTTP (docs/desk-api.md). The access filter stands in front of it. */
+@WebServlet(name = "desk-re-queries", urlPatterns = "/desk/v1/patients/*")
+public class ReQueryServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/re-query");
+    private static final int MOST_BYTES = 4_096;
+
+    private final transient Provider<DeskReQueries> queries;
+
+    @Inject
+    public ReQueryServlet(Provider<DeskReQueries> queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        new DeskExchange(request, response).answered(this::answer);
+    }
+
+    private void answer(DeskExchange exchange) throws IOException {
+        ResourceId patient = new ResourceId(exchange.path(PATH).group(1));
+        if (exchange.is("POST")) {
+            InquiryReport report = queries.get().ask(exchange.caller(), patient, exchange.requestId(),
+                    new ReQueryForm(exchange.body(MOST_BYTES)));
+            if (report.state() == InquiryState.ASKED) {
+                exchange.response().setStatus(HttpServletResponse.SC_ACCEPTED);
+                exchange.response().setHeader("Retry-After", "5");
+            }
+            exchange.give(json(report));
+        }
+    }
+
+    /** How a question stands. One that waits is not invalid: without an answer there is no validity. */
+    static Map<String, Object> json(InquiryReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("inquiry", report.inquiry().value());
+        json.put("state", switch (report.state()) {
+            case ASKED -> "WAITING";
+            case ANSWERED -> "ANSWERED";
+            case NOT_SENT -> "NOT_SENT";
+        });
+        AnswerRecord answer = report.answer();
+        if (answer != null) {
+            json.put("response", answer.id().value());
+            switch (answer.answer().outcome()) {
+                case AnswerOutcome.Confirmed confirmed -> {
+                    json.put("outcome", "ANSWERED");
+                    json.put("validity", confirmed.validity().name());
+                }
+                case AnswerOutcome.Refused refused -> json.put("outcome", "REFUSED");
+                case AnswerOutcome.Failed failed -> json.put("outcome", "FAILED");
+                case AnswerOutcome.Processing processing -> json.put("outcome", "PROCESSING");
+            }
+        }
+        return json;
+    }
+}
