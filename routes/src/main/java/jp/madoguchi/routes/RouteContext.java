@@ -52,7 +52,8 @@ public final class RouteContext implements AutoCloseable {
      * @param beans           what route files may refer to as {@code #name}, besides the modules' beans
      * @param repository      where else such names are looked up, CDI for example; null for nowhere
      * @param properties      what {@code {{key}}} stands for; empty for an unknown key, so that {@code {{key:default}}} works
-     * @param classLoader     that of the application
+     * @param classLoader     where Camel's own parts and the routes' resources are looked for; Camel looks there hundreds of times during
+     *                        a start, so it should be the loader of the libraries, not one of a server's that asks others first
      * @param kamelets        where Kamelets are, in order; the first that has a name wins
      * @param modules         the gateway's own parts
      * @param shutdownTimeout how long exchanges under way may take when it stops
@@ -98,6 +99,17 @@ public final class RouteContext implements AutoCloseable {
      * @throws ProblemException {@code ROUTE_INVALID} if one of them cannot be used; then nothing is left running
      */
     public static RouteContext start(Plan plan) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(plan.classLoader()); // Camel asks it before it has been told of any other
+        try {
+            return startWith(plan);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static RouteContext startWith(Plan plan) {
         DefaultCamelContext camel = blank(plan);
         try {
             for (RouteModule module : plan.modules()) {

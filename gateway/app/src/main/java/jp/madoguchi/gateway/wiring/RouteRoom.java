@@ -93,8 +93,8 @@ final class RouteRoom implements AutoCloseable {
                 new KioskEndpoint(new KioskInquiries(reception.ask(), facility, carrier, clock)),
                 new MllpListener(clock, MllpListener.MAX_FRAME));
         List<TerminalId> asking = shadow ? List.of() : terminals.stream().map(TerminalDoor::terminal).toList();
-        ClassLoader application = RouteRoom.class.getClassLoader();
-        RouteContext house = RouteContext.start(RouteContext.Plan.house(modules, placeholders(settings), application));
+        ClassLoader libraries = RouteContext.class.getClassLoader(); // the application's own costs a start more than a second
+        RouteContext house = RouteContext.start(RouteContext.Plan.house(modules, placeholders(settings), libraries));
         if (!settings.has(Settings.ROUTES_DIR)) {
             return new RouteRoom(reception, asking, rejected, folders, web, directory, appointments, house,
                     Optional.empty(),
@@ -103,7 +103,7 @@ final class RouteRoom implements AutoCloseable {
         try {
             Path own = settings.path(Settings.ROUTES_DIR);
             RouteContext hospital = RouteContext
-                    .start(RouteContext.Plan.hospital(own, Map.of(), placeholders(settings), application));
+                    .start(RouteContext.Plan.hospital(own, Map.of(), placeholders(settings), libraries));
             return new RouteRoom(reception, asking, rejected, folders, web, directory, appointments, house,
                     Optional.of(hospital),
                     hospital.load(own));
