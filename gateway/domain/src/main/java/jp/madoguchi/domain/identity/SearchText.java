@@ -27,6 +27,7 @@ public final class SearchText {
             boolean hiragana = c >= HIRAGANA_FIRST && c <= HIRAGANA_LAST || c == 'ゝ' || c == 'ゞ';
             plain.append(hiragana ? (char) (c + TO_KATAKANA) : c);
         }
-        return plain.toString();
+        // Again: what stood on both sides of a space may combine, か and a voiced mark for one.
+        return Normalizer.normalize(plain, Normalizer.Form.NFKC);
     }
 }
