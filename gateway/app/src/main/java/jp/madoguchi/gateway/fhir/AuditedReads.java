@@ -21,7 +21,9 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.access.Access;
 import jp.madoguchi.gateway.fhir.search.PageTokens;
+import jp.madoguchi.gateway.fhir.search.PlainSearch;
 import jp.madoguchi.gateway.fhir.search.SearchEngine;
+import jp.madoguchi.gateway.fhir.search.SearchQuery;
 import jp.madoguchi.gateway.fhir.search.Searches;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -99,6 +101,19 @@ public class AuditedReads {
         given.forEach(
                 (of, resources) -> record(access, AuditEntry.Action.SEARCH, of, result.query().names(), resources));
         return result.bundle();
+    }
+
+    /**
+     * All matches of a plain search in their order, for this request's caller; empty if they do not fit on a page. Only what is given out is recorded.
+     */
+    Optional<List<StoredResource>> findOnOnePage(HttpServletRequest request, PlainSearch search) {
+        List<StoredResource> unordered = wait(store.find(search.lookup()));
+        if (unordered.size() > SearchQuery.USUAL) {
+            return Optional.empty();
+        }
+        List<StoredResource> found = unordered.stream().sorted(StoredResource.NEWEST_FIRST).toList();
+        record(access(request), AuditEntry.Action.SEARCH, search.type(), List.of(search.parameter()), found);
+        return Optional.of(found);
     }
 
     private static Access access(HttpServletRequest request) {

@@ -7,10 +7,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import jp.madoguchi.domain.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The hot way of {@code GET /fhir/Type/id}: stored bytes as they are, with the ETag, Last-Modified and media type that HAPI would
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public class HotReadFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final String JSON = "application/fhir+json;charset=UTF-8";
 
     private final transient AuditedReads reads;
 
@@ -54,18 +51,8 @@ public class HotReadFilter extends HttpFilter {
     }
 
     private static boolean plain(HttpServletRequest request) {
-        return request.getMethod().equals("GET") && request.getQueryString() == null
-                && request.getHeader("If-Modified-Since") == null && asksForJson(request.getHeader("Accept"));
-    }
-
-    private static boolean asksForJson(@Nullable String accept) {
-        if (accept == null) {
-            return true;
-        }
-        return switch (accept.toLowerCase(Locale.ROOT).replace(" ", "")) {
-            case "*/*", "application/fhir+json", "application/fhir+json;charset=utf-8" -> true;
-            default -> false;
-        };
+        return PlainRequest.takesJson(request) && request.getQueryString() == null
+                && request.getHeader("If-Modified-Since") == null;
     }
 
     private static void send(HttpServletRequest request, HttpServletResponse response, StoredResource resource)
@@ -77,7 +64,7 @@ public class HotReadFilter extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        response.setContentType(JSON);
+        response.setContentType(PlainRequest.JSON);
         response.setContentLength(resource.json().length);
         response.getOutputStream().write(resource.json());
     }

@@ -1,6 +1,7 @@
 package jp.madoguchi.gateway.fhir;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // the bytes go to the wire as they are; nobody compares these records
 public record StoredResource(ReadableType type, String id, long version, Instant updated, @Nullable String patient,
         byte[] json) {
+
+    /** How searches are ordered that do not say otherwise: newest first, then by id, so that pages fit together. */
+    public static final Comparator<StoredResource> NEWEST_FIRST = Comparator.comparing(StoredResource::updated)
+            .reversed().thenComparing(StoredResource::id);
+
     /** The HTTP entity tag, weak as FHIR asks. */
     public String etag() {
         return "W/\"" + version + "\"";

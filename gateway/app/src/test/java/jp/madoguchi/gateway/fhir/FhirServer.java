@@ -27,7 +27,7 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** The FHIR servlet with the filter in front of it, over a store in memory. Whoever asks may what the header {@code Scopes} says. */
+/** The FHIR servlet with the filters in front of it, over a store in memory. Whoever asks may what the header {@code Scopes} says. */
 final class FhirServer implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-20T01:00:00Z");
@@ -47,7 +47,10 @@ final class FhirServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addFilter(new FilterHolder(new Granting()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(new FilterHolder(new HotReadFilter(reads)), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addServlet(new ServletHolder(new FhirServlet(reads, new Settings(name -> ""))), "/fhir/*");
+        Settings settings = new Settings(name -> "");
+        context.addFilter(new FilterHolder(new HotSearchFilter(reads, settings, clock)), "/fhir/*",
+                EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new FhirServlet(reads, settings)), "/fhir/*");
         server.setHandler(context);
         server.start();
     }

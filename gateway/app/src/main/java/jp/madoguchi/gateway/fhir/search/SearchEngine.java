@@ -1,6 +1,5 @@
 package jp.madoguchi.gateway.fhir.search;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -189,10 +188,9 @@ public final class SearchEngine {
         return List.copyOf(distinct.values());
     }
 
-    /** As asked, then newest first, then by id: a total order, so that pages fit together. */
+    /** As asked, then newest first: a total order. */
     private static Comparator<Match> order(List<SearchQuery.Order> sort) {
-        Comparator<Match> order = Comparator.<Match, Instant>comparing(match -> match.stored().updated()).reversed()
-                .thenComparing(match -> match.stored().id());
+        Comparator<Match> order = Comparator.comparing(Match::stored, StoredResource.NEWEST_FIRST);
         for (SearchQuery.Order by : sort.reversed()) {
             Comparator<String> keys = by.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
             order = Comparator.<Match, String>comparing(match -> key(match, by.param()), Comparator.nullsLast(keys))
