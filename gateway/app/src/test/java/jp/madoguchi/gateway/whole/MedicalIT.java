@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +72,7 @@ class MedicalIT {
             assertThat(hospital.stopGateway()).isZero();
             Marker.isNowhere(hospital);
             Marker.isInNoSealedRecord(hospital);
+            everyDisclosureIsInTheAuditTrail(hospital, 8);
         }
     }
 
@@ -88,6 +92,7 @@ class MedicalIT {
             assertThat(hospital.stopGateway()).isZero();
             Marker.isNowhere(hospital);
             Marker.isInNoSealedRecord(hospital);
+            everyDisclosureIsInTheAuditTrail(hospital, 6);
         }
     }
 
@@ -238,6 +243,16 @@ class MedicalIT {
         for (String type : new String[]{"MedicationStatement", "Observation", "DocumentReference"}) {
             assertThat(hospital.get("/fhir/" + type + "?patient=" + patient, Sent.with(token)).statusCode()).as(type)
                     .isGreaterThanOrEqualTo(400);
+        }
+    }
+
+    private static void everyDisclosureIsInTheAuditTrail(Hospital hospital, int least) throws Exception {
+        try (Connection ledger = SealedRecords.ledger(hospital.data());
+                Statement query = ledger.createStatement();
+                ResultSet facts = query.executeQuery(
+                        "select count(*) from audit where resource_type = 'MedicalInformation' and parameters like 'SHOWN:%'")) {
+            facts.next();
+            assertThat(facts.getInt(1)).as("every disclosure is in the audit trail").isGreaterThanOrEqualTo(least);
         }
     }
 }
