@@ -23,6 +23,17 @@ final class MemorySubsidies implements Subsidies {
     }
 
     @Override
+    public List<SubsidyEntry> undecided(ResourceId task) {
+        return entries.values().stream()
+                .filter(entry -> entry.undecided() != null && entry.undecided().task().equals(task)).toList();
+    }
+
+    @Override
+    public void remove(ResourceId id) {
+        entries.remove(id);
+    }
+
+    @Override
     public void save(SubsidyEntry entry) {
         entries.put(entry.id(), entry);
     }

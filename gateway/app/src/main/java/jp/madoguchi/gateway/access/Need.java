@@ -24,6 +24,9 @@ public record Need(String resource, Permission permission) {
             "Claim", "List",
             "Appointment", "Encounter");
 
+    /** What below a desk task is the patient's: names, certificates of subsidies and whose they may be. */
+    private static final Set<String> PATIENTS_OWN = Set.of("names", "certificates");
+
     /** Desk and kiosk inquiries are requests to ask the national system (contract of {@code /kiosk/v1}). */
     static final Need INQUIRY = new Need("CoverageEligibilityRequest", Permission.CREATE);
 
@@ -67,7 +70,7 @@ public record Need(String resource, Permission permission) {
         if (kind.equals("forms")) {
             return Optional.empty();
         }
-        if (kind.equals("tasks") && parts.size() == 5 && parts.get(4).equals("names")) {
+        if (kind.equals("tasks") && parts.size() == 5 && PATIENTS_OWN.contains(parts.get(4))) {
             return Optional.of(new Need("Patient", Permission.READ));
         }
         if (kind.equals("patients")) {

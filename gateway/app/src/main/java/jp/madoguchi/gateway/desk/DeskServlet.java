@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 public class DeskServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern
-            .compile("/v1/tasks(?:/([0-9A-Za-z.-]{1,64})(?:/(take|release|close|names))?)?");
+            .compile("/v1/tasks(?:/([0-9A-Za-z.-]{1,64})(?:/(take|release|close|attach|names|certificates))?)?");
     private static final String NAMES = "names";
+    private static final String CERTIFICATES = "certificates";
+    private static final String ATTACH = "attach";
     private static final int MOST_BYTES = 4_096;
 
     private final transient Provider<DeskTasks> tasks;
@@ -39,7 +41,7 @@ public class DeskServlet extends DeskEndpoint {
         Matcher parts = exchange.path(PATH);
         String id = parts.group(1);
         String action = parts.group(2);
-        boolean reads = action == null || action.equals(NAMES);
+        boolean reads = action == null || action.equals(NAMES) || action.equals(CERTIFICATES);
         if (!exchange.is(reads ? "GET" : "POST")) {
             return;
         }
@@ -50,9 +52,25 @@ public class DeskServlet extends DeskEndpoint {
             give(exchange, tasks.get().one(exchange.caller(), new ResourceId(id)));
         } else if (action.equals(NAMES)) {
             exchange.give(NamesJson.of(tasks.get().names(exchange.caller(), new ResourceId(id))));
+        } else if (action.equals(CERTIFICATES)) {
+            ResourceId task = new ResourceId(id);
+            exchange.give(CertificatesJson.of(task, tasks.get().certificates(exchange.caller(), task)));
+        } else if (action.equals(ATTACH)) {
+            attach(exchange, new ResourceId(id));
         } else {
             change(exchange, new ResourceId(id), action);
         }
+    }
+
+    private void attach(DeskExchange exchange, ResourceId id) throws IOException {
+        int version = exchange.version();
+        JsonNode body = exchange.body(MOST_BYTES);
+        String patient = DeskExchange.text(body, "patient");
+        if (patient.isEmpty()) {
+            throw new ProblemException(Problem.at(ProblemCode.VALUE_MISSING, "patient"));
+        }
+        give(exchange, tasks.get().attach(exchange.caller(), id, version, exchange.requestId(),
+                DeskExchange.text(body, "by"), ResourceId.parse(patient).orElseThrow()));
     }
 
     private void change(DeskExchange exchange, ResourceId id, String action) throws IOException {

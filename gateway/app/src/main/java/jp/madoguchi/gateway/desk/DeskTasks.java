@@ -3,6 +3,7 @@ package jp.madoguchi.gateway.desk;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
@@ -15,6 +16,8 @@ import jp.madoguchi.reception.desk.TaskReadings;
 import jp.madoguchi.reception.ledger.DeskOutcome;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.NameDifferenceRecord;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
+import jp.madoguchi.reception.subsidy.AttachSubsidies;
 import org.jspecify.annotations.Nullable;
 
 /** The one way to the desk's tasks from outside: nothing is given out without an audit record. */
@@ -30,13 +33,15 @@ public final class DeskTasks {
     private final FacilityCode facility;
     private final TaskReadings readings;
     private final DeskWork work;
+    private final AttachSubsidies attaching;
     private final Recorded recorded;
 
-    public DeskTasks(FacilityCode facility, TaskReadings readings, DeskWork work, DeskAudit audit,
-            InstantSource clock) {
+    public DeskTasks(FacilityCode facility, TaskReadings readings, DeskWork work, AttachSubsidies attaching,
+            DeskAudit audit, InstantSource clock) {
         this.facility = facility;
         this.readings = readings;
         this.work = work;
+        this.attaching = attaching;
         this.recorded = new Recorded(audit, clock);
     }
 
@@ -61,6 +66,17 @@ public final class DeskTasks {
                         () -> new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "names"))));
     }
 
+    /** The certificates of subsidies that a task asks about. Fails with {@code RESOURCE_UNKNOWN} where it asks about none, or no more. */
+    List<SubsidyEntry> certificates(Caller caller, ResourceId id) {
+        return recorded.one(caller, DeskAudit.Action.READ, id, undecided -> List.of(), () -> {
+            List<SubsidyEntry> undecided = readings.certificates(facility, id);
+            if (undecided.isEmpty()) {
+                throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "certificates"));
+            }
+            return undecided;
+        });
+    }
+
     /** A task changed, by somebody of the desk. {@code outcome} is needed to close one. */
     DeskTask change(Caller caller, Change change, ResourceId id, int version, String requestId, String by,
             @Nullable DeskOutcome outcome) {
@@ -76,6 +92,14 @@ public final class DeskTasks {
                         yield work.close(order, outcome);
                     }
                 }));
+    }
+
+    /** A task done by saying whose its certificates of subsidies are. */
+    DeskTask attach(Caller caller, ResourceId id, int version, String requestId, String by, ResourceId patient) {
+        TaskOrder order = TaskOrder.parse(facility, id, version, requestId, by).orElseThrow();
+        return recorded.one(caller, DeskAudit.Action.CHANGE, id,
+                task -> Stream.concat(Stream.of(patient), about(task).stream()).distinct().toList(),
+                () -> Recorded.await(attaching.attach(order, patient)));
     }
 
     private static List<ResourceId> about(DeskTask task) {

@@ -39,6 +39,7 @@ import jp.madoguchi.reception.claim.CaseWork;
 import jp.madoguchi.reception.claim.RequeryCases;
 import jp.madoguchi.reception.desk.DeskWork;
 import jp.madoguchi.reception.mode.TerminalState;
+import jp.madoguchi.reception.subsidy.AttachSubsidies;
 import jp.madoguchi.store.audit.SqlAuditTrail;
 
 /**
@@ -101,7 +102,8 @@ public class Gateway {
         parts.audit = new LedgerAudit(audit);
         parts.pages = new PageTokens(ledger.key().pageKey(), clock);
         parts.desk = new DeskTasks(facility, ledger.tasks(), new DeskWork(ledger.ledger()),
-                new LedgerDeskAudit(audit, "Task"), clock);
+                new AttachSubsidies(ledger.ledger(), RouteRoom.subsidyCheck(rules)), new LedgerDeskAudit(audit, "Task"),
+                clock);
         parts.cases = new DeskCases(facility, ledger.cases(), new CaseWork(ledger.ledger(), rules.claimWays()),
                 rules.claimWays(), new LedgerDeskAudit(audit, "Claim"), clock);
         parts.steps = NextStepRoom.of(settings, facility, ledger.ledger(), rules, new LedgerDeskAudit(audit, "Task"),

@@ -68,6 +68,11 @@ final class RouteRoom implements AutoCloseable {
         this.faults = faults;
     }
 
+    /** What judges certificates of subsidies, by the tables of the rule book. */
+    static SubsidyCheck subsidyCheck(RuleBook rules) {
+        return new SubsidyCheck(rules.table(Programmes.class), rules.table(Participation.class));
+    }
+
     /** Starts all routes. The gateway's own must start; a hospital's file that cannot be used is reported and left out. */
     static RouteRoom start(Settings settings, InstantSource clock, FacilityCode facility, AnswerLedger ledger,
             PatientViews views, RuleBook rules) {
@@ -79,8 +84,7 @@ final class RouteRoom implements AutoCloseable {
         WebDoor web = new WebDoor(TerminalDoor.web(terminals), shadow, rejected, clock);
         ReceptionRoom reception = new ReceptionRoom(settings, clock, ledger, views, rules, new Doors(folders, web));
         folders.connect(reception.answers(), reception.replies(), IssuedInquiries.of(ledger),
-                new AcceptSubsidies(ledger,
-                        new SubsidyCheck(rules.table(Programmes.class), rules.table(Participation.class))));
+                new AcceptSubsidies(ledger, subsidyCheck(rules)));
         web.connect(reception.replies());
         DirectoryFolder directory = new DirectoryFolder(data.resolve("inbox").resolve("patients"), facility,
                 StandardCharsets.UTF_8, DirectoryFolder.POLL_INTERVAL, DirectoryFolder.STABILITY_TIME,

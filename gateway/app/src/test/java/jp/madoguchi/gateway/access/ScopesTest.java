@@ -47,6 +47,8 @@ class ScopesTest {
             GET,  /desk/v1/tasks/,              system/Task.s
             GET,  /desk/v1/tasks/1,             system/Task.r
             GET,  /desk/v1/tasks/1/names,       system/Patient.r
+            GET,  /desk/v1/tasks/1/certificates, system/Patient.r
+            POST, /desk/v1/tasks/1/attach,      system/Task.u
             POST, /desk/v1/next-step,           system/Task.u
             POST, /desk/v1/patients/1/re-query, system/CoverageEligibilityRequest.c
             POST, /desk/v1/tasks/1/take,        system/Task.u

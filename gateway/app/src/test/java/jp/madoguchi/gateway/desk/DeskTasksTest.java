@@ -21,13 +21,23 @@ import java.util.stream.Stream;
 import jp.madoguchi.domain.desk.DeskActor;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.NameDifference;
 import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.insurance.Programmes;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.domain.subsidy.Participation;
+import jp.madoguchi.domain.subsidy.SubsidyCheck;
+import jp.madoguchi.domain.subsidy.SubsidyField;
+import jp.madoguchi.domain.subsidy.SubsidyRecord;
+import jp.madoguchi.gateway.operations.RuleFiles;
+import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.desk.DeskWork;
 import jp.madoguchi.reception.desk.TaskCursor;
 import jp.madoguchi.reception.desk.TaskPage;
@@ -41,6 +51,9 @@ import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.DeskTaskState.Phase;
 import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.reception.ledger.NameDifferenceRecord;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
+import jp.madoguchi.reception.ledger.UndecidedHolder;
+import jp.madoguchi.reception.subsidy.AttachSubsidies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +69,12 @@ class DeskTasksTest {
     private static final NameDifferenceRecord NAMES = new NameDifferenceRecord(new ResourceId("t1"), FACILITY, P1,
             new ResourceId("a1"), new PersonName("髙橋", "一郎"), new PersonName("●橋", "一郎"),
             List.of(new NameDifference(1, "髙", "●")), AT);
+    private static final SubsidyEntry CERTIFICATE = new SubsidyEntry(new ResourceId("s1"), FACILITY, TerminalId.DEFAULT,
+            null, AT, SubsidyRecord.parse(Map.of(SubsidyField.PAYER, "54136015", SubsidyField.RECIPIENT, "0000018",
+                    SubsidyField.NAME, "特定医療費", SubsidyField.VALID_FROM, "20260401"), List.of(), List.of())
+                    .orElseThrow(),
+            new UndecidedHolder(new ResourceId("t1"), null, KanaName.parse("ｼｹﾝ ﾊﾅｺ").orElseThrow(),
+                    LocalDate.of(1990, 1, 15)));
     private static final Caller CALLER = new Caller("desk-1", "request-1");
 
     private final List<DeskAudit.Entry> audited = new ArrayList<>();
@@ -81,6 +100,11 @@ class DeskTasksTest {
         public Optional<NameDifferenceRecord> names(FacilityCode facility, ResourceId task) {
             return Optional.of(NAMES).filter(names -> names.task().equals(task));
         }
+
+        @Override
+        public List<SubsidyEntry> certificates(FacilityCode facility, ResourceId task) {
+            return Stream.of(CERTIFICATE).filter(entry -> entry.undecided().task().equals(task)).toList();
+        }
     };
     private final AnswerLedger away = new AnswerLedger() {
         @Override
@@ -88,8 +112,14 @@ class DeskTasksTest {
             return CompletableFuture.failedStage(new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE)));
         }
     };
-    private final DeskTasks tasks = new DeskTasks(FACILITY, readings, new DeskWork(away), audit,
-            InstantSource.fixed(AT));
+    private final DeskTasks tasks = new DeskTasks(FACILITY, readings, new DeskWork(away),
+            new AttachSubsidies(away, check()),
+            audit, InstantSource.fixed(AT));
+
+    private static SubsidyCheck check() {
+        RuleBook rules = RuleFiles.read(new Settings(name -> ""));
+        return new SubsidyCheck(rules.table(Programmes.class), rules.table(Participation.class));
+    }
 
     @Test
     void everyReadIsRecordedWithWhomItIsAbout() {
@@ -109,6 +139,18 @@ class DeskTasksTest {
                 TASK.id(), List.of(P1), List.of(), null));
         assertThat(problem(() -> tasks.names(CALLER, new ResourceId("t2")))).isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
         assertThat(NAMES.toString()).doesNotContain("橋");
+    }
+
+    @Test
+    void certificatesOfNobodyKnownAreShownWithWhatTheySayOfTheirHolderAndTheReadIsRecorded() {
+        Map<String, Object> json = CertificatesJson.of(TASK.id(), tasks.certificates(CALLER, TASK.id()));
+        assertThat(json).containsEntry("holder", Map.of("kana", "シケン ハナコ", "birthDate", "1990-01-15"))
+                .containsEntry("certificates", List.of(Map.of("name", "特定医療費", "payer", "54136015", "recipient",
+                        "0000018", "validFrom", "2026-04-01")));
+        assertThat(audited).containsExactly(new DeskAudit.Entry(AT, "desk-1", "request-1", DeskAudit.Action.READ,
+                TASK.id(), List.of(), List.of(), null));
+        assertThat(problem(() -> tasks.certificates(CALLER, new ResourceId("t2"))))
+                .isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
     }
 
     @Test
@@ -142,9 +184,12 @@ class DeskTasksTest {
                 .isEqualTo(ProblemCode.VALUE_MISSING);
         assertThat(problem(() -> tasks.change(CALLER, DeskTasks.Change.RELEASE, TASK.id(), 1, "", "clerk-1", null)))
                 .isEqualTo(ProblemCode.VALUE_MISSING);
+        assertThat(problem(() -> tasks.attach(CALLER, TASK.id(), 1, "r1", "clerk-1", P1)))
+                .isEqualTo(ProblemCode.LEDGER_UNAVAILABLE);
         assertThat(audited).extracting(DeskAudit.Entry::action, DeskAudit.Entry::problem).containsExactly(
                 tuple(DeskAudit.Action.CHANGE, ProblemCode.LEDGER_UNAVAILABLE),
-                tuple(DeskAudit.Action.CHANGE, ProblemCode.VALUE_MISSING));
+                tuple(DeskAudit.Action.CHANGE, ProblemCode.VALUE_MISSING),
+                tuple(DeskAudit.Action.CHANGE, ProblemCode.LEDGER_UNAVAILABLE));
     }
 
     @Test

@@ -62,6 +62,17 @@ final class Hospital implements AutoCloseable {
      * @param people options of the simulators that say who there is
      */
     Hospital(Path dir, Door door, List<String> people, Map<String, String> settings) throws Exception {
+        this(dir, door, "", people, settings);
+    }
+
+    /**
+     * Starts both, with a terminal that has settings of its own.
+     *
+     * @param further lines of the terminal's file beside its door
+     * @param people  options of the simulators that say who there is
+     */
+    Hospital(Path dir, Door door, String further, List<String> people, Map<String, String> settings)
+            throws Exception {
         this.dir = dir;
         this.simPort = Program.freePort();
         this.port = Program.freePort();
@@ -79,10 +90,10 @@ final class Hospital implements AutoCloseable {
             all.putAll(settings);
             List<String> serve = new ArrayList<>(List.of("serve", "--data", data().toString(), "--http-port",
                     Integer.toString(port), "--mllp-port", Integer.toString(Program.freePort())));
-            if (door == Door.FOLDERS) {
+            if (door == Door.FOLDERS && further.isEmpty()) {
                 serve.addAll(List.of("--oqs", oqs().toString()));
             } else {
-                all.put("MADOGUCHI_TERMINALS_DIR", webTerminal().toString());
+                all.put("MADOGUCHI_TERMINALS_DIR", terminal(door, further).toString());
             }
             this.gateway = Program.madoguchi(dir.resolve("gateway.log"), all, serve.toArray(String[]::new))
                     .awaitLine("madoguchi ready");
@@ -92,10 +103,12 @@ final class Hospital implements AutoCloseable {
         }
     }
 
-    private Path webTerminal() throws IOException {
+    private Path terminal(Door door, String further) throws IOException {
         Path terminals = Files.createDirectories(dir.resolve("terminals"));
-        Files.writeString(terminals.resolve("night.yaml"), "door: web\nurl: http://127.0.0.1:%d\nface: %s\n"
-                .formatted(simPort, oqs().resolve("face")));
+        Files.writeString(terminals.resolve("night.yaml"), switch (door) {
+            case FOLDERS -> "oqs: %s\n".formatted(oqs());
+            case WEB -> "door: web\nurl: http://127.0.0.1:%d\nface: %s\n".formatted(simPort, oqs().resolve("face"));
+        } + further);
         return terminals;
     }
 

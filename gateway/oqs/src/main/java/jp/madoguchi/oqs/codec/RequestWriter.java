@@ -178,7 +178,8 @@ public final class RequestWriter {
         member(registration.member(), page);
     }
 
-    private static void member(MemberId member, Page page) {
+    /** The elements that name a membership. */
+    static void member(MemberId member, Page page) {
         page.insurer("InsurerNumber", member.insurer());
         page.element("InsuredCardSymbol", member.symbol() == null ? null : member.symbol().value());
         page.element("InsuredIdentificationNumber", member.number().value());

@@ -103,7 +103,8 @@ final class Replies {
         return notices().map(notice -> notice.code() == null && notice.message() == null ? null : notice);
     }
 
-    private static Arbitrary<Reply> many(ExchangeKind kind) {
+    /** A result of a list whose processing ended normally. */
+    static Arbitrary<Reply> many(ExchangeKind kind) {
         return Combinators.combine(heads(), Qualifications.maybe(Questions.receptions()), counts())
                 .flatAs((head, reception, counts) -> units(head).list().ofMaxSize(3).map(units -> {
                     Echo echo = new Echo(head.facility(), head.identifier(), head.at());

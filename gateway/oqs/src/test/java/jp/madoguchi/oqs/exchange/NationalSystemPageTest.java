@@ -114,7 +114,7 @@ class NationalSystemPageTest {
      */
     private static List<String> tests(Exchange exchange) {
         if (exchange == Exchange.SUBSIDY) {
-            return List.of("SubsidyResultReaderTest", "SubsidyFilesTest");
+            return List.of("SubsidyRoundTripPropertyTest", "SubsidyResultReaderTest", "SubsidyFilesTest");
         }
         return exchange.kind().map(NationalSystemPageTest::tests).orElse(List.of());
     }
@@ -124,10 +124,12 @@ class NationalSystemPageTest {
                 "ExchangeFilesTest");
         return switch (kind) {
             case CONFIRMATION -> List.of("QuestionRoundTripPropertyTest", "ReplyRoundTripPropertyTest",
-                    "RequestWriterTest", "ResultReaderTest", "SampleFilesTest", "StatusLevelsTest",
+                    "ResultRoundTripPropertyTest", "RequestWriterTest", "ResultReaderTest", "SampleFilesTest",
+                    "StatusLevelsTest",
                     "ExchangeFilesTest", "FaceFolderTest", "BadResultTest");
             case CONFIRMATIONS_RESULT -> List.of("QuestionRoundTripPropertyTest", "ReplyRoundTripPropertyTest",
-                    "ReplyReaderTest", "SampleFilesTest", "ExchangeFilesTest", "BadResultTest");
+                    "ResultRoundTripPropertyTest", "ReplyReaderTest", "SampleFilesTest", "ExchangeFilesTest",
+                    "BadResultTest");
             case REFERENCE_NUMBER, CONFIRMATIONS, REFERENCE_NUMBERS, REFERENCE_NUMBERS_RESULT, TICKETS,
                     TICKETS_RESULT, CONSENTED_AT_HOME, CONSENTED_AT_HOME_RESULT, CONSENTED_ONLINE,
                     CONSENTED_ONLINE_RESULT, RECHECK_AT_HOME, RECHECK_ONLINE, REVOCATION_AT_HOME, MEDICINES,

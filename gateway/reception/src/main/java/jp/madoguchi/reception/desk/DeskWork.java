@@ -1,18 +1,12 @@
 package jp.madoguchi.reception.desk;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
-import jp.madoguchi.domain.problem.Problem;
-import jp.madoguchi.domain.problem.ProblemCode;
-import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.reception.ledger.AnswerLedger;
-import jp.madoguchi.reception.ledger.AppliedRequest;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.DeskOutcome;
 import jp.madoguchi.reception.ledger.DeskTask;
-import jp.madoguchi.reception.ledger.LedgerTransaction;
 
 /**
  * People working on desk tasks. Each change names the version that was seen, so that nobody overwrites another's, and the client's own
@@ -46,30 +40,8 @@ public final class DeskWork {
 
     private CompletionStage<DeskTask> change(TaskOrder order, String what,
             BiFunction<DeskTask, Instant, DeskTask> change) {
-        AppliedRequest request = new AppliedRequest(order.requestId(), what + " " + order.by());
-        return ledger.commit(transaction -> apply(transaction, order, request, change)).thenApply(Committed::value);
-    }
-
-    private static DeskTask apply(LedgerTransaction ledger, TaskOrder order, AppliedRequest request,
-            BiFunction<DeskTask, Instant, DeskTask> change) {
-        DeskTask task = ledger.task(order.task()).filter(found -> found.facility().equals(order.facility()))
-                .orElseThrow(() -> problem(ProblemCode.RESOURCE_UNKNOWN, order.task().value()));
-        Optional<AppliedRequest> before = task.request(request.id());
-        if (before.isPresent()) {
-            if (before.get().equals(request)) {
-                return task;
-            }
-            throw problem(ProblemCode.REQUEST_ID_REUSED, "Idempotency-Key");
-        }
-        if (task.version() != order.version()) {
-            throw problem(ProblemCode.TASK_CHANGED, "version " + task.version());
-        }
-        DeskTask after = change.apply(task, ledger.at()).after(request);
-        ledger.save(after);
-        return after;
-    }
-
-    private static ProblemException problem(ProblemCode code, String where) {
-        return new ProblemException(Problem.at(code, where));
+        TaskChange asked = new TaskChange(order, what);
+        return ledger.commit(transaction -> asked.apply(transaction, task -> change.apply(task, transaction.at())))
+                .thenApply(Committed::value);
     }
 }

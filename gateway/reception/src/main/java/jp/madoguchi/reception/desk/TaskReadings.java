@@ -1,10 +1,12 @@
 package jp.madoguchi.reception.desk;
 
+import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.NameDifferenceRecord;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
 
 /**
  * The desk's tasks as they are read, beside the ledger's writer. Every call waits for the database, and fails with
@@ -20,4 +22,7 @@ public interface TaskReadings {
 
     /** The two spellings that a facility's task is about; empty where it is about none. */
     Optional<NameDifferenceRecord> names(FacilityCode facility, ResourceId task);
+
+    /** The certificates of subsidies that wait for the decision of a facility's task, in the order in which they came; often none. */
+    List<SubsidyEntry> certificates(FacilityCode facility, ResourceId task);
 }

@@ -9,6 +9,12 @@ public interface Subsidies {
     /** Everything that was ever sent of a patient's certificates, ended and deleted entries too, in the order in which their keys came. */
     List<SubsidyEntry> of(ResourceId patient);
 
+    /** What waits for a task's decision whose it is, in the order in which it came. */
+    List<SubsidyEntry> undecided(ResourceId task);
+
     /** Adds an entry, or replaces the one of its id. */
     void save(SubsidyEntry entry);
+
+    /** Takes out an undecided entry that a patient's own took in or has overtaken; nothing where there is none. */
+    void remove(ResourceId id);
 }

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param patient     whose it is; null while that is not certain, and then it counts for nobody
  * @param asOf        when the national system said so
  * @param certificate what it says
+ * @param undecided   who decides whose it is, and what is known of that; null where it is decided
  */
 public record SubsidyEntry(ResourceId id, FacilityCode facility, TerminalId terminal, @Nullable ResourceId patient,
-        Instant asOf, SubsidyRecord certificate) {
+        Instant asOf, SubsidyRecord certificate, @Nullable UndecidedHolder undecided) {
 
     public SubsidyEntry {
         Objects.requireNonNull(id);
@@ -27,6 +28,14 @@ public record SubsidyEntry(ResourceId id, FacilityCode facility, TerminalId term
         Objects.requireNonNull(terminal);
         Objects.requireNonNull(asOf);
         Objects.requireNonNull(certificate);
+        if (patient != null && undecided != null) {
+            throw new IllegalArgumentException("what has a patient is decided");
+        }
+    }
+
+    /** The same certificate as a patient's, under an id of its own or that of the entry that it replaces. */
+    public SubsidyEntry decided(ResourceId entry, ResourceId holder) {
+        return new SubsidyEntry(entry, facility, terminal, holder, asOf, certificate, null);
     }
 
     /** Masked: id and payer only. */

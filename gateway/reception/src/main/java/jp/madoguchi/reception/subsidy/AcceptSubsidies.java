@@ -4,12 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.Match;
@@ -19,13 +15,7 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
-import jp.madoguchi.domain.subsidy.PublicExpense;
-import jp.madoguchi.domain.subsidy.SubsidyBook;
 import jp.madoguchi.domain.subsidy.SubsidyCheck;
-import jp.madoguchi.domain.subsidy.SubsidyChoice;
-import jp.madoguchi.domain.subsidy.SubsidyKey;
-import jp.madoguchi.domain.subsidy.SubsidyOutcome;
-import jp.madoguchi.domain.subsidy.SubsidyRecord;
 import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.Committed;
@@ -34,13 +24,14 @@ import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
+import jp.madoguchi.reception.ledger.UndecidedHolder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes certificates of subsidies: decides whose they are, as of an answer, and keeps them with their patient. An entry of a known key
  * replaces the former unless it is older; nothing is ever ended because it was not sent (R-PM-02, R-PM-08). What the check of the day does
  * not simply take, or misses, is kept all the same and becomes a desk task that says what is wrong, once for each patient, day, step and
- * reason. Idempotent: the same file again changes nothing.
+ * reason. Those that are nobody's for certain wait until a person has said whose they are ({@link AttachSubsidies}). Idempotent: the same file again changes nothing.
  */
 public final class AcceptSubsidies {
 
@@ -124,59 +115,24 @@ public final class AcceptSubsidies {
         }
 
         private Taken keep(ResourceId patient) {
-            List<SubsidyEntry> before = ledger.subsidies().of(patient);
-            List<SubsidyEntry> known = new ArrayList<>(before);
-            List<SubsidyRecord> taken = new ArrayList<>();
-            for (SubsidyRecord record : received.records()) {
-                Optional<SubsidyEntry> former = known.stream()
-                        .filter(entry -> entry.certificate().key().equals(record.key())).findFirst();
-                boolean overtaken = former.filter(entry -> entry.asOf().isAfter(asOf())).isPresent();
-                if (!overtaken) {
-                    SubsidyEntry entry = entry(former.map(SubsidyEntry::id).orElseGet(ledger::newId), patient, record);
-                    ledger.subsidies().save(entry);
-                    former.ifPresent(known::remove);
-                    known.add(entry);
-                    taken.add(record);
-                }
-            }
-            leaveToDesk(patient, taken, before);
+            new PatientSubsidies(ledger, check, patient).take(came(null), asOf());
             ledger.consume(received.source());
             return new Taken.Done();
-        }
-
-        /** Certificates came, so the patient let them be used: what is known and did not come may be asked for. */
-        private void leaveToDesk(ResourceId patient, List<SubsidyRecord> taken, List<SubsidyEntry> before) {
-            LocalDate visit = LocalDate.ofInstant(asOf(), JAPAN);
-            List<SubsidyOutcome> outcomes = check.judge(visit, SubsidyChoice.USE, SubsidyBook.of(taken),
-                    notSent(before, visit));
-            for (CheckFinding finding : CheckFinding.of(outcomes)) {
-                if (ledger.tasksOf(patient).stream().noneMatch(task -> finding.isSaidBy(task, visit))) {
-                    ledger.raise(DeskTask.open(ledger.newId(), received.source().facility(), finding.step(), patient,
-                            new DeskTaskCause(finding.reason(), finding.rules(), null, List.of(), asOf()), visit,
-                            ledger.at()));
-                }
-            }
-        }
-
-        /** What is known from before and would be used on the day, but did not come this time. */
-        private List<PublicExpense> notSent(List<SubsidyEntry> before, LocalDate visit) {
-            Set<SubsidyKey> sent = received.records().stream().map(SubsidyRecord::key).collect(Collectors.toSet());
-            return before.stream().filter(entry -> !entry.asOf().isAfter(asOf())).map(SubsidyEntry::certificate)
-                    .filter(one -> one.holdsOn(visit) && !one.alwaysReimbursed() && !sent.contains(one.key()))
-                    .flatMap(one -> one.asPublicExpense().stream()).distinct().toList();
         }
 
         /** Kept without a patient, and nobody's until a person has looked. */
         private Taken review(List<ResourceId> candidates, String reason) {
-            received.records().forEach(record -> ledger.subsidies().save(entry(ledger.newId(), null, record)));
+            ResourceId task = raise(DeskStep.DECIDE_WHOSE_ANSWER, candidates, reason);
+            came(new UndecidedHolder(task, received.member(), received.kana(), received.birthDate()))
+                    .forEach(ledger.subsidies()::save);
             ledger.consume(received.source());
-            raise(DeskStep.DECIDE_WHOSE_ANSWER, candidates, reason);
             return new Taken.Done();
         }
 
-        private SubsidyEntry entry(ResourceId id, @Nullable ResourceId patient, SubsidyRecord record) {
-            return new SubsidyEntry(id, received.source().facility(), received.source().terminal(), patient, asOf(),
-                    record);
+        private List<SubsidyEntry> came(@Nullable UndecidedHolder undecided) {
+            SourceFile source = received.source();
+            return received.records().stream().map(record -> new SubsidyEntry(ledger.newId(), source.facility(),
+                    source.terminal(), null, asOf(), record, undecided)).toList();
         }
 
         private Instant asOf() {
@@ -187,10 +143,12 @@ public final class AcceptSubsidies {
             return new Taken.Refused(Problem.at(code, received.source().name()));
         }
 
-        private void raise(DeskStep step, List<ResourceId> candidates, String reason) {
-            ledger.raise(DeskTask.open(ledger.newId(), received.source().facility(), step, null,
+        private ResourceId raise(DeskStep step, List<ResourceId> candidates, String reason) {
+            ResourceId id = ledger.newId();
+            ledger.raise(DeskTask.open(id, received.source().facility(), step, null,
                     new DeskTaskCause(reason, List.of(), null, candidates, ledger.at()),
                     LocalDate.ofInstant(ledger.at(), JAPAN), ledger.at()));
+            return id;
         }
     }
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.store.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ import jp.madoguchi.reception.desk.TaskQuery;
 import jp.madoguchi.reception.desk.TaskReadings;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.NameDifferenceRecord;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.Session;
 import jp.madoguchi.store.ledger.sql.SqlFailure;
@@ -44,6 +46,12 @@ public final class SqlTaskReadings implements TaskReadings {
     @Override
     public Optional<NameDifferenceRecord> names(FacilityCode facility, ResourceId task) {
         return read(session -> new NameDifferenceRows(session, seal, SqlTaskReadings::readOnly).ofTask(facility, task));
+    }
+
+    @Override
+    public List<SubsidyEntry> certificates(FacilityCode facility, ResourceId task) {
+        return read(session -> new SubsidyRows(session, seal, SqlTaskReadings::readOnly, patient -> readOnly())
+                .undecided(task)).stream().filter(entry -> entry.facility().equals(facility)).toList();
     }
 
     private static long readOnly() {

@@ -8,7 +8,7 @@ import jp.madoguchi.reception.ledger.Subsidies;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
 import jp.madoguchi.store.ledger.sql.Session;
 
-/** Table {@code subsidy}: what a certificate says is sealed, whose it is stands beside it. */
+/** Table {@code subsidy}: what a certificate says is sealed, whose it is, or which task asks that, stands beside it. */
 final class SubsidyRows implements Subsidies {
 
     private static final String TABLE = "subsidy";
@@ -33,18 +33,30 @@ final class SubsidyRows implements Subsidies {
     }
 
     @Override
+    public List<SubsidyEntry> undecided(ResourceId task) {
+        return session.list("select id, record from subsidy where task = ? order by first_revision, place",
+                row -> seal.open(TABLE, row.getString(1), row.getBytes(2), SubsidyEntry.class), task.value());
+    }
+
+    @Override
+    public void remove(ResourceId id) {
+        session.update("delete from subsidy where id = ? and patient is null", id.value());
+    }
+
+    @Override
     public void save(SubsidyEntry entry) {
         String id = entry.id().value();
         byte[] sealed = seal.seal(TABLE, id, entry);
         long mine = revision.getAsLong();
         String patient = entry.patient() == null ? null : entry.patient().value();
-        if (session.update("update subsidy set patient = ?, as_of = ?, revision = ?, record = ? where id = ?", patient,
-                entry.asOf(), mine, sealed, id) == 0) {
+        String task = entry.undecided() == null ? null : entry.undecided().task().value();
+        if (session.update("update subsidy set patient = ?, task = ?, as_of = ?, revision = ?, record = ? where id = ?",
+                patient, task, entry.asOf(), mine, sealed, id) == 0) {
             long place = session.number("select count(*) from subsidy where first_revision = ?", mine);
             session.update("""
-                    insert into subsidy (id, facility, patient, as_of, first_revision, place, revision, record)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                    id, entry.facility().value(), patient, entry.asOf(), mine, place, mine, sealed);
+                    insert into subsidy (id, facility, patient, task, as_of, first_revision, place, revision, record)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    id, entry.facility().value(), patient, task, entry.asOf(), mine, place, mine, sealed);
         }
         if (entry.patient() != null) {
             touched.accept(entry.patient());

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.subsidy.SubsidyField;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
+import jp.madoguchi.reception.ledger.UndecidedHolder;
 import jp.madoguchi.store.Samples;
 import jp.madoguchi.store.ledger.sql.Dialect;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SubsidyRowsTest {
 
     private static final ResourceId PATIENT = new ResourceId("patient-1");
+    private static final ResourceId TASK = new ResourceId("task-1");
+    private static final String KANA = "シケン ハナコ";
     private static final String NAME = "特定医療費（指定難病）受給者証";
 
     @Parameter
@@ -74,7 +80,7 @@ class SubsidyRowsTest {
 
     private static SubsidyEntry entry(String id, ResourceId patient, SubsidyRecord certificate) {
         return new SubsidyEntry(new ResourceId(id), Samples.FACILITY, Samples.TERMINAL, patient, Samples.NOW,
-                certificate);
+                certificate, null);
     }
 
     @Test
@@ -123,6 +129,55 @@ class SubsidyRowsTest {
         assertThat(revisionOfPatient()).isGreaterThan(before);
     }
 
+    @Test
+    void whatWaitsForADecisionIsFoundByItsTaskAfterARestartAndGoesWhenItIsDecided() {
+        SubsidyEntry first = undecided("z", "0000018");
+        SubsidyEntry second = undecided("a", "0000026");
+        store.run(transaction -> {
+            transaction.subsidies().save(first);
+            transaction.subsidies().save(second);
+            transaction.subsidies().save(entry("m", null, certificate("0000034", "0")));
+            return true;
+        });
+        store.restart();
+        assertThat(waiting()).containsExactly(first, second);
+        SqlTaskReadings readings = new SqlTaskReadings(store.dataSource(), OpenLedger.KEY);
+        assertThat(readings.certificates(Samples.FACILITY, TASK)).containsExactly(first, second);
+        assertThat(readings.certificates(new FacilityCode("9918888888"), TASK)).isEmpty();
+
+        store.run(transaction -> {
+            transaction.subsidies().save(first.decided(first.id(), PATIENT));
+            transaction.subsidies().remove(second.id());
+            return true;
+        });
+
+        assertThat(waiting()).isEmpty();
+        assertThat(kept()).containsExactly(entry("z", PATIENT, certificate("0000018", "0")));
+        assertThat(store.rows("select id from subsidy order by id", row -> row.getString(1))).containsExactly("m", "z");
+    }
+
+    @Test
+    void whatHasAPatientIsNeverTakenOut() {
+        SubsidyEntry hers = entry("z", PATIENT, certificate("0000018", "0"));
+        store.run(transaction -> {
+            transaction.subsidies().save(hers);
+            transaction.subsidies().remove(hers.id());
+            return true;
+        });
+
+        assertThat(kept()).containsExactly(hers);
+    }
+
+    private static SubsidyEntry undecided(String id, String recipient) {
+        return new SubsidyEntry(new ResourceId(id), Samples.FACILITY, Samples.TERMINAL, null, Samples.NOW,
+                certificate(recipient, "0"),
+                new UndecidedHolder(TASK, null, KanaName.parse(KANA).orElseThrow(), LocalDate.of(1990, 1, 15)));
+    }
+
+    private List<SubsidyEntry> waiting() {
+        return store.run(transaction -> transaction.subsidies().undecided(TASK));
+    }
+
     private List<SubsidyEntry> kept() {
         return store.run(transaction -> transaction.subsidies().of(PATIENT));
     }
@@ -135,10 +190,12 @@ class SubsidyRowsTest {
     void nothingOfACertificateCanBeReadAtRest() {
         store.run(transaction -> {
             transaction.subsidies().save(entry("z", PATIENT, certificate("0000018", "0")));
+            transaction.subsidies().save(undecided("a", "0000026"));
             return true;
         });
 
-        byte[] record = store.rows("select record from subsidy", row -> row.getBytes(1)).getFirst();
-        assertThat(new String(record, StandardCharsets.UTF_8)).doesNotContain(NAME, "0000018", "54136015");
+        List<byte[]> records = store.rows("select record from subsidy", row -> row.getBytes(1));
+        assertThat(records).hasSize(2).allSatisfy(record -> assertThat(new String(record, StandardCharsets.UTF_8))
+                .doesNotContain(NAME, "0000018", "0000026", "54136015", KANA, "1990"));
     }
 }

@@ -1,0 +1,196 @@
+package jp.madoguchi.gateway.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.insurance.Programmes;
+import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.domain.subsidy.Participation;
+import jp.madoguchi.domain.subsidy.SubsidyCheck;
+import jp.madoguchi.domain.subsidy.SubsidyField;
+import jp.madoguchi.domain.subsidy.SubsidyRecord;
+import jp.madoguchi.gateway.access.Access;
+import jp.madoguchi.gateway.access.Scopes;
+import jp.madoguchi.gateway.operations.RuleFiles;
+import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.reception.desk.DeskWork;
+import jp.madoguchi.reception.desk.TaskPage;
+import jp.madoguchi.reception.desk.TaskQuery;
+import jp.madoguchi.reception.desk.TaskReadings;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.DeskOutcome;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
+import jp.madoguchi.reception.ledger.LedgerWork;
+import jp.madoguchi.reception.ledger.NameDifferenceRecord;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
+import jp.madoguchi.reception.ledger.UndecidedHolder;
+import jp.madoguchi.reception.subsidy.AttachSubsidies;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Certificates of nobody known over HTTP: what they say, and the word of the desk whose they are. */
+class DeskServletTest {
+
+    private static final FacilityCode FACILITY = new FacilityCode("9919999999");
+    private static final Instant AT = Instant.parse("2026-11-20T00:30:00Z");
+    private static final ResourceId TASK = new ResourceId("t1");
+    private static final ResourceId CANDIDATE = new ResourceId("patient-1");
+    private static final DeskTask DONE = DeskTask.open(TASK, FACILITY, DeskStep.DECIDE_WHOSE_ANSWER, null,
+            new DeskTaskCause("SEVERAL_FIT", List.of(), null, List.of(CANDIDATE), AT), LocalDate.of(2026, 11, 20), AT)
+            .take("clerk-1", AT).close(DeskOutcome.RESOLVED, "clerk-1", AT);
+    private static final SubsidyEntry CERTIFICATE = new SubsidyEntry(new ResourceId("s1"), FACILITY,
+            TerminalId.DEFAULT, null, AT, SubsidyRecord.parse(Map.of(SubsidyField.RECIPIENT, "0000018"), List.of(),
+                    List.of()).orElseThrow(),
+            new UndecidedHolder(TASK, null, null, LocalDate.of(1990, 1, 15)));
+
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<DeskAudit.Entry> audited = new ArrayList<>();
+
+    /** What the ledger does is told in the tests of the use case; here every work has gone well. */
+    private final AnswerLedger ledger = new AnswerLedger() {
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> CompletionStage<Committed<T>> commit(LedgerWork<T> work) {
+            return CompletableFuture.completedStage(new Committed<>((T) DONE, 1));
+        }
+    };
+
+    private final TaskReadings readings = new TaskReadings() {
+        @Override
+        public TaskPage page(TaskQuery query) {
+            return new TaskPage(List.of(DONE), false);
+        }
+
+        @Override
+        public Optional<DeskTask> task(FacilityCode facility, ResourceId id) {
+            return Optional.of(DONE).filter(task -> task.id().equals(id));
+        }
+
+        @Override
+        public Optional<NameDifferenceRecord> names(FacilityCode facility, ResourceId task) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<SubsidyEntry> certificates(FacilityCode facility, ResourceId task) {
+            return task.equals(TASK) ? List.of(CERTIFICATE) : List.of();
+        }
+    };
+
+    @BeforeEach
+    void start() throws Exception {
+        RuleBook rules = RuleFiles.read(new Settings(name -> ""));
+        AttachSubsidies attaching = new AttachSubsidies(ledger,
+                new SubsidyCheck(rules.table(Programmes.class), rules.table(Participation.class)));
+        DeskTasks tasks = new DeskTasks(FACILITY, readings, new DeskWork(ledger), attaching, audited::add,
+                InstantSource.fixed(AT));
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addFilter(new FilterHolder((request, response, chain) -> {
+            request.setAttribute(Access.ATTRIBUTE,
+                    new Access("desk-1", Scopes.parse("system/Task.rus").orElseThrow(), AT, "token", null));
+            chain.doFilter(request, response);
+        }), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new DeskServlet(() -> tasks)), "/desk/*");
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(context);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.stop();
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/desk/v1/tasks/" + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder attach(String body) {
+        return to("t1/attach").POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    @Test
+    void whatTheySayOfTheirHolderIsShownAndKeptNowhereOnTheWay() throws Exception {
+        HttpResponse<String> shown = send(to("t1/certificates"));
+
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body()).contains("\"birthDate\":\"1990-01-15\"", "\"recipient\":\"0000018\"");
+        assertThat(shown.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(send(to("t2/certificates")).statusCode()).isEqualTo(404);
+        assertThat(send(to("t1/certificates").POST(HttpRequest.BodyPublishers.noBody())).statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void whoseTheyAreIsTakenAndRecordedAsAboutThatPatient() throws Exception {
+        HttpResponse<String> done = send(attach("{\"by\":\"clerk-1\",\"patient\":\"patient-2\"}")
+                .header("If-Match", "\"2\"").header("Idempotency-Key", "r1"));
+
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+        assertThat(done.body()).contains("\"outcome\":\"RESOLVED\"");
+        assertThat(done.headers().firstValue("ETag")).contains("\"3\"");
+        assertThat(audited).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(DeskAudit.Action.CHANGE);
+            assertThat(entry.patients()).containsExactly(new ResourceId("patient-2"), CANDIDATE);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"by":"clerk-1"}                        | MDG-VAL-01
+            {"by":"clerk-1","patient":"a b"}        | MDG-VAL-02
+            {"by":"clerk-1","patient":7}            | MDG-API-01
+            {"patient":"patient-2"}                 | MDG-VAL-01
+            """)
+    void whatIsMissingOrNotUnderstoodIsRefused(String body, String code) throws Exception {
+        HttpResponse<String> refused = send(
+                attach(body).header("If-Match", "\"2\"").header("Idempotency-Key", "r1"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains(code);
+    }
+
+    @Test
+    void withoutTheVersionThatWasSeenNothingIsDecided() throws Exception {
+        HttpResponse<String> refused = send(
+                attach("{\"by\":\"clerk-1\",\"patient\":\"patient-2\"}").header("Idempotency-Key", "r1"));
+
+        assertThat(refused.statusCode()).isEqualTo(428);
+        assertThat(audited).isEmpty();
+    }
+}
