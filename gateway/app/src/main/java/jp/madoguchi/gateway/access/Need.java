@@ -17,12 +17,11 @@ public record Need(String resource, Permission permission) {
     private static final Set<String> OPERATIONS = Set.of("metrics", "openapi");
 
     /**
-     * The desk's work, modes, what was looked up in them, and medical information are opened by a scope that names them, never by one for all
+     * The desk's work, what pays for a visit, modes, what was looked up in them, and medical information are opened by a scope that names them, never by one for all
      * types: an EMR that may read everything of the FHIR API does not see declarations by that.
      */
     private static final Set<String> NAMED_ONLY = Set.of("Flag", "AuditEvent", "DocumentReference", "Consent", "Task",
-            "Claim", "List",
-            "Appointment", "Encounter");
+            "Claim", "List", "Appointment", "Encounter", "ExplanationOfBenefit");
 
     /** Desk and kiosk inquiries are requests to ask the national system (contract of {@code /kiosk/v1}). */
     static final Need INQUIRY = new Need("CoverageEligibilityRequest", Permission.CREATE);
@@ -71,7 +70,9 @@ public record Need(String resource, Permission permission) {
             return Optional.of(new Need("Patient", Permission.READ));
         }
         if (kind.equals("patients")) {
-            return Optional.of(INQUIRY);
+            return Optional.of(parts.getLast().equals("expenses")
+                    ? new Need("ExplanationOfBenefit", Permission.READ)
+                    : INQUIRY);
         }
         int depth = kind.equals("bulk") ? 4 : 3; // /desk/v1/bulk/batches lists, /desk/v1/bulk/batches/1 is one
         boolean one = parts.size() > depth && !parts.get(depth).isEmpty();

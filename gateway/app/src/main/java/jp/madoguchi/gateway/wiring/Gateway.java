@@ -21,6 +21,7 @@ import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.desk.DeskAppointments;
 import jp.madoguchi.gateway.desk.DeskBulk;
 import jp.madoguchi.gateway.desk.DeskCases;
+import jp.madoguchi.gateway.desk.DeskExpenses;
 import jp.madoguchi.gateway.desk.DeskNextSteps;
 import jp.madoguchi.gateway.desk.DeskReQueries;
 import jp.madoguchi.gateway.desk.DeskTasks;
@@ -38,6 +39,7 @@ import jp.madoguchi.reception.claim.AskAgain;
 import jp.madoguchi.reception.claim.CaseWork;
 import jp.madoguchi.reception.claim.RequeryCases;
 import jp.madoguchi.reception.desk.DeskWork;
+import jp.madoguchi.reception.expense.ShowExpenses;
 import jp.madoguchi.reception.mode.TerminalState;
 import jp.madoguchi.store.audit.SqlAuditTrail;
 
@@ -73,6 +75,7 @@ public class Gateway {
         private volatile @org.jspecify.annotations.Nullable DeskAppointments appointments;
         private volatile @org.jspecify.annotations.Nullable DeskNextSteps steps;
         private volatile @org.jspecify.annotations.Nullable DeskReQueries reQueries;
+        private volatile @org.jspecify.annotations.Nullable DeskExpenses expenses;
     }
 
     @Inject
@@ -106,6 +109,8 @@ public class Gateway {
                 rules.claimWays(), new LedgerDeskAudit(audit, "Claim"), clock);
         parts.steps = NextStepRoom.of(settings, facility, ledger.ledger(), rules, new LedgerDeskAudit(audit, "Task"),
                 clock);
+        parts.expenses = new DeskExpenses(facility, new ShowExpenses(ledger.readings(), rules),
+                new LedgerDeskAudit(audit, "ExplanationOfBenefit"), clock);
         readiness.up(Readiness.Part.LEDGER);
 
         ViewRoom views = opened(new ViewRoom(settings, facility, ledger));
@@ -260,6 +265,12 @@ public class Gateway {
     @Singleton
     DeskReQueries reQueries() {
         return running(parts.reQueries);
+    }
+
+    @Produces
+    @Singleton
+    DeskExpenses expenses() {
+        return running(parts.expenses);
     }
 
     private static <T> T running(@org.jspecify.annotations.Nullable T part) {

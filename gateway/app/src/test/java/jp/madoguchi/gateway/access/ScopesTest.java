@@ -49,6 +49,7 @@ class ScopesTest {
             GET,  /desk/v1/tasks/1/names,       system/Patient.r
             POST, /desk/v1/next-step,           system/Task.u
             POST, /desk/v1/patients/1/re-query, system/CoverageEligibilityRequest.c
+            GET,  /desk/v1/patients/1/expenses, system/ExplanationOfBenefit.r
             POST, /desk/v1/tasks/1/take,        system/Task.u
             DELETE, /desk/v1/tasks/1,           system/Task.u
             GET,  /desk,                        system/Task.s
@@ -108,7 +109,7 @@ class ScopesTest {
 
         for (String path : new String[]{"/fhir/Patient/1", "/fhir/Coverage", "/fhir/CoverageEligibilityResponse/1",
                 "/fhir", "/kiosk/v1/inquiries/1", "/desk/v1/cases", "/desk/v1/cases/1", "/desk/v1/bulk/batches",
-                "/desk/v1/bulk/batches/1/worklist", "/desk/v1/appointments"}) {
+                "/desk/v1/bulk/batches/1/worklist", "/desk/v1/appointments", "/desk/v1/patients/1/expenses"}) {
             assertThat(desk.allow(Need.of("GET", path).orElseThrow())).as(path).isFalse();
         }
         assertThat(desk.allow(Need.of("GET", "/desk/v1/tasks").orElseThrow())).isTrue();
@@ -140,6 +141,7 @@ class ScopesTest {
             GET,  /desk/v1/bulk/batches/1/worklist,          system/List.r
             GET,  /desk/v1/appointments,                     system/Appointment.s
             POST, /desk/v1/visits,                           system/Encounter.c
+            GET,  /desk/v1/patients/1/expenses,              system/ExplanationOfBenefit.r
             """)
     void whatTheStarNeverOpensIsOpenedByItsName(String method, String path, String scope) {
         Need need = Need.of(method, path).orElseThrow();
