@@ -88,7 +88,7 @@ public record Need(String resource, Permission permission) {
                     reads ? Permission.SEARCH : one ? Permission.UPDATE : Permission.CREATE));
         }
         String type = switch (kind) {
-            case "cases" -> "Claim";
+            case "cases", "month-end" -> "Claim";
             case "bulk" -> "List";
             case "appointments" -> "Appointment";
             default -> "Task";

@@ -22,6 +22,7 @@ import jp.madoguchi.gateway.desk.DeskAppointments;
 import jp.madoguchi.gateway.desk.DeskBulk;
 import jp.madoguchi.gateway.desk.DeskCases;
 import jp.madoguchi.gateway.desk.DeskExpenses;
+import jp.madoguchi.gateway.desk.DeskMonthEnd;
 import jp.madoguchi.gateway.desk.DeskNextSteps;
 import jp.madoguchi.gateway.desk.DeskReQueries;
 import jp.madoguchi.gateway.desk.DeskTasks;
@@ -38,6 +39,7 @@ import jp.madoguchi.gateway.outage.Terminals;
 import jp.madoguchi.reception.claim.AskAgain;
 import jp.madoguchi.reception.claim.CaseWork;
 import jp.madoguchi.reception.claim.RequeryCases;
+import jp.madoguchi.reception.desk.CheckMonth;
 import jp.madoguchi.reception.desk.DeskWork;
 import jp.madoguchi.reception.expense.ShowExpenses;
 import jp.madoguchi.reception.mode.TerminalState;
@@ -60,23 +62,6 @@ public class Gateway {
     private final Readiness readiness;
     private final Figures figures;
     private final Parts parts;
-
-    /** What the API's beans are made of, once the gateway runs. */
-    private static final class Parts {
-        private volatile @org.jspecify.annotations.Nullable ResourceStore store;
-        private volatile @org.jspecify.annotations.Nullable AuditTrail audit;
-        private volatile @org.jspecify.annotations.Nullable PageTokens pages;
-        private volatile @org.jspecify.annotations.Nullable DeskTasks desk;
-        private volatile @org.jspecify.annotations.Nullable DeskCases cases;
-        private volatile @org.jspecify.annotations.Nullable OutageDesk outages;
-        private volatile @org.jspecify.annotations.Nullable MedicalDesk medical;
-        private volatile @org.jspecify.annotations.Nullable RuleSwitches switches;
-        private volatile @org.jspecify.annotations.Nullable DeskBulk bulk;
-        private volatile @org.jspecify.annotations.Nullable DeskAppointments appointments;
-        private volatile @org.jspecify.annotations.Nullable DeskNextSteps steps;
-        private volatile @org.jspecify.annotations.Nullable DeskReQueries reQueries;
-        private volatile @org.jspecify.annotations.Nullable DeskExpenses expenses;
-    }
 
     @Inject
     public Gateway(Settings settings, InstantSource clock, Readiness readiness, Figures figures) {
@@ -111,6 +96,8 @@ public class Gateway {
                 clock);
         parts.expenses = new DeskExpenses(facility, new ShowExpenses(ledger.readings(), rules),
                 new LedgerDeskAudit(audit, "ExplanationOfBenefit"), clock);
+        parts.months = new DeskMonthEnd(facility, new CheckMonth(ledger.readings(), ledger.visits(), rules),
+                new LedgerDeskAudit(audit, "Claim"), clock);
         readiness.up(Readiness.Part.LEDGER);
 
         ViewRoom views = opened(new ViewRoom(settings, facility, ledger));
@@ -271,6 +258,12 @@ public class Gateway {
     @Singleton
     DeskExpenses expenses() {
         return running(parts.expenses);
+    }
+
+    @Produces
+    @Singleton
+    DeskMonthEnd months() {
+        return running(parts.months);
     }
 
     private static <T> T running(@org.jspecify.annotations.Nullable T part) {

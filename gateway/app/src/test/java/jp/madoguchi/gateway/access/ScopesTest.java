@@ -59,6 +59,7 @@ class ScopesTest {
             GET,  /desk/v1/cases/1/declaration.pdf, system/Claim.r
             POST, /desk/v1/cases/1/declare,     system/Claim.u
             POST, /desk/v1/cases,               system/Claim.u
+            GET,  /desk/v1/month-end,           system/Claim.s
             GET,  /desk/v1/rechecks,            system/Task.s
             GET,  /desk/v1/terminals,           system/Task.s
             GET,  /desk/v1/modes,               system/Flag.s
