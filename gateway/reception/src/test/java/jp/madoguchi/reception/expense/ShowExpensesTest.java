@@ -88,6 +88,7 @@ class ShowExpensesTest {
             2020-04-01, 2026-11-20, VALID,               LOST
             2020-04-01, 2026-11-21, VALID,               covers
             2020-04-01, 2026-11-20, INVALID,             LOST
+            2020-04-01, 2026-11-21, INVALID,             UNCONFIRMED
             2020-04-01, ,           INVALID,             LOST
             2020-04-01, ,           INVALID_NEW_EXISTS,  UNCONFIRMED
             2020-04-01, ,           MULTIPLE,            UNCONFIRMED
