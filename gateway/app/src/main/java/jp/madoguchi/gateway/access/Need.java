@@ -17,12 +17,11 @@ public record Need(String resource, Permission permission) {
     private static final Set<String> OPERATIONS = Set.of("metrics", "openapi");
 
     /**
-     * The desk's work, modes, what was looked up in them, and medical information are opened by a scope that names them, never by one for all
+     * The desk's work, what pays for a visit, modes, what was looked up in them, and medical information are opened by a scope that names them, never by one for all
      * types: an EMR that may read everything of the FHIR API does not see declarations by that.
      */
     private static final Set<String> NAMED_ONLY = Set.of("Flag", "AuditEvent", "DocumentReference", "Consent", "Task",
-            "Claim", "List",
-            "Appointment", "Encounter");
+            "Claim", "List", "Appointment", "Encounter", "ExplanationOfBenefit");
 
     /** What below a desk task is the patient's: names, certificates of subsidies and whose they may be. */
     private static final Set<String> PATIENTS_OWN = Set.of("names", "certificates");
@@ -74,7 +73,9 @@ public record Need(String resource, Permission permission) {
             return Optional.of(new Need("Patient", Permission.READ));
         }
         if (kind.equals("patients")) {
-            return Optional.of(INQUIRY);
+            return Optional.of(parts.getLast().equals("expenses")
+                    ? new Need("ExplanationOfBenefit", Permission.READ)
+                    : INQUIRY);
         }
         int depth = kind.equals("bulk") ? 4 : 3; // /desk/v1/bulk/batches lists, /desk/v1/bulk/batches/1 is one
         boolean one = parts.size() > depth && !parts.get(depth).isEmpty();
@@ -90,7 +91,7 @@ public record Need(String resource, Permission permission) {
                     reads ? Permission.SEARCH : one ? Permission.UPDATE : Permission.CREATE));
         }
         String type = switch (kind) {
-            case "cases" -> "Claim";
+            case "cases", "month-end" -> "Claim";
             case "bulk" -> "List";
             case "appointments" -> "Appointment";
             default -> "Task";

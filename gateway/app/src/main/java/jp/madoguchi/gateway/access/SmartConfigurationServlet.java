@@ -36,7 +36,8 @@ public class SmartConfigurationServlet extends HttpServlet {
                 "scopes_supported", List.of("system/*.rs", "system/Patient.rs", "system/Coverage.rs",
                         "system/Organization.rs", "system/CoverageEligibilityResponse.rs", Need.INQUIRY.toString(),
                         "system/Task.rus", "system/Claim.rus", "system/Flag.us", "system/Encounter.c",
-                        "system/AuditEvent.cus", "system/DocumentReference.cru", "system/Consent.u"))));
+                        "system/ExplanationOfBenefit.r", "system/AuditEvent.cus", "system/DocumentReference.cru",
+                        "system/Consent.u"))));
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);

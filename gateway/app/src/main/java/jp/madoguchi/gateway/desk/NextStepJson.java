@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import jp.madoguchi.domain.channel.NextStep;
 import jp.madoguchi.domain.channel.NextStepWords;
-import jp.madoguchi.domain.desk.DeskStep;
-import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.reception.desk.DecidedStep;
 import jp.madoguchi.reception.ledger.DeskTask;
 
@@ -25,7 +23,7 @@ final class NextStepJson {
         json.put("title", words.title(locale));
         json.put("next", words.next(locale));
         json.put("words", Map.of("ja", said(words, Locale.JAPANESE), "en", said(words, Locale.ENGLISH)));
-        json.put("rules", step.rules().stream().map(RuleId::value).toList());
+        json.put("rules", StepJson.rules(step.rules()));
         json.put("visit", decided.visit().toString());
         if (decided.patient() != null) {
             json.put("patient", decided.patient().value());
@@ -48,7 +46,7 @@ final class NextStepJson {
                 json.put("channel", proceed.channel().name());
                 json.put("proof", proceed.proof().name());
                 json.put("mayShow", names(proceed.mayShow()));
-                json.put("also", proceed.also().stream().map(one -> desk(one, locale)).toList());
+                json.put("also", proceed.also().stream().map(one -> StepJson.of(one, locale)).toList());
             }
             case NextStep.Query query -> {
                 json.put("channel", query.channel().name());
@@ -57,12 +55,12 @@ final class NextStepJson {
             }
             case NextStep.ChooseMethod choose -> json.put("methods", names(choose.methods()));
             case NextStep.AskAtDesk ask -> {
-                json.put("desk", desk(ask.step(), locale));
+                json.put("desk", StepJson.of(ask.step(), locale));
                 json.put("proof", ask.proof().name());
             }
-            case NextStep.TakeDeclaration take -> json.put("desk", desk(take.step(), locale));
-            case NextStep.Refuse refuse -> json.put("desk", desk(refuse.step(), locale));
-            case NextStep.NotPossible not -> json.put("desk", desk(not.step(), locale));
+            case NextStep.TakeDeclaration take -> json.put("desk", StepJson.of(take.step(), locale));
+            case NextStep.Refuse refuse -> json.put("desk", StepJson.of(refuse.step(), locale));
+            case NextStep.NotPossible not -> json.put("desk", StepJson.of(not.step(), locale));
             case NextStep.AskForMyNumberCard ask -> {
                 // Its name says all.
             }
@@ -74,16 +72,6 @@ final class NextStepJson {
 
     private static List<String> names(Collection<? extends Enum<?>> values) {
         return values.stream().map(Enum::name).toList();
-    }
-
-    private static Map<String, Object> desk(DeskStep step, Locale locale) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("step", step.name());
-        json.put("title", step.title(locale));
-        json.put("next", step.next(locale));
-        json.put("actor", step.actor().name());
-        json.put("pays", step.pays().name());
-        return json;
     }
 
     private static Map<String, Object> task(DeskTask task) {

@@ -21,6 +21,8 @@ import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.desk.DeskAppointments;
 import jp.madoguchi.gateway.desk.DeskBulk;
 import jp.madoguchi.gateway.desk.DeskCases;
+import jp.madoguchi.gateway.desk.DeskExpenses;
+import jp.madoguchi.gateway.desk.DeskMonthEnd;
 import jp.madoguchi.gateway.desk.DeskNextSteps;
 import jp.madoguchi.gateway.desk.DeskReQueries;
 import jp.madoguchi.gateway.desk.DeskTasks;
@@ -37,7 +39,9 @@ import jp.madoguchi.gateway.outage.Terminals;
 import jp.madoguchi.reception.claim.AskAgain;
 import jp.madoguchi.reception.claim.CaseWork;
 import jp.madoguchi.reception.claim.RequeryCases;
+import jp.madoguchi.reception.desk.CheckMonth;
 import jp.madoguchi.reception.desk.DeskWork;
+import jp.madoguchi.reception.expense.ShowExpenses;
 import jp.madoguchi.reception.mode.TerminalState;
 import jp.madoguchi.reception.subsidy.AttachSubsidies;
 import jp.madoguchi.store.audit.SqlAuditTrail;
@@ -59,22 +63,6 @@ public class Gateway {
     private final Readiness readiness;
     private final Figures figures;
     private final Parts parts;
-
-    /** What the API's beans are made of, once the gateway runs. */
-    private static final class Parts {
-        private volatile @org.jspecify.annotations.Nullable ResourceStore store;
-        private volatile @org.jspecify.annotations.Nullable AuditTrail audit;
-        private volatile @org.jspecify.annotations.Nullable PageTokens pages;
-        private volatile @org.jspecify.annotations.Nullable DeskTasks desk;
-        private volatile @org.jspecify.annotations.Nullable DeskCases cases;
-        private volatile @org.jspecify.annotations.Nullable OutageDesk outages;
-        private volatile @org.jspecify.annotations.Nullable MedicalDesk medical;
-        private volatile @org.jspecify.annotations.Nullable RuleSwitches switches;
-        private volatile @org.jspecify.annotations.Nullable DeskBulk bulk;
-        private volatile @org.jspecify.annotations.Nullable DeskAppointments appointments;
-        private volatile @org.jspecify.annotations.Nullable DeskNextSteps steps;
-        private volatile @org.jspecify.annotations.Nullable DeskReQueries reQueries;
-    }
 
     @Inject
     public Gateway(Settings settings, InstantSource clock, Readiness readiness, Figures figures) {
@@ -108,6 +96,10 @@ public class Gateway {
                 rules.claimWays(), new LedgerDeskAudit(audit, "Claim"), clock);
         parts.steps = NextStepRoom.of(settings, facility, ledger.ledger(), rules, new LedgerDeskAudit(audit, "Task"),
                 clock);
+        parts.expenses = new DeskExpenses(facility, new ShowExpenses(ledger.readings(), rules),
+                new LedgerDeskAudit(audit, "ExplanationOfBenefit"), clock);
+        parts.months = new DeskMonthEnd(facility, new CheckMonth(ledger.readings(), ledger.visits(), rules),
+                new LedgerDeskAudit(audit, "Claim"), clock);
         readiness.up(Readiness.Part.LEDGER);
 
         ViewRoom views = opened(new ViewRoom(settings, facility, ledger));
@@ -262,6 +254,18 @@ public class Gateway {
     @Singleton
     DeskReQueries reQueries() {
         return running(parts.reQueries);
+    }
+
+    @Produces
+    @Singleton
+    DeskExpenses expenses() {
+        return running(parts.expenses);
+    }
+
+    @Produces
+    @Singleton
+    DeskMonthEnd months() {
+        return running(parts.months);
     }
 
     private static <T> T running(@org.jspecify.annotations.Nullable T part) {

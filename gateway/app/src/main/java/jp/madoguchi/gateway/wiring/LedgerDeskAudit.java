@@ -16,7 +16,7 @@ final class LedgerDeskAudit implements DeskAudit {
     private final AuditTrail trail;
     private final String type;
 
-    /** @param type the FHIR type under which they are noted, as scopes name it: {@code Task} or {@code Claim} */
+    /** @param type the FHIR type under which they are noted, as scopes name it, such as {@code Task} or {@code Claim} */
     LedgerDeskAudit(AuditTrail trail, String type) {
         this.trail = trail;
         this.type = type;

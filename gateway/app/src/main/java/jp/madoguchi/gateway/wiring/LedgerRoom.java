@@ -16,6 +16,7 @@ import jp.madoguchi.store.ledger.SqlLedgerSnapshots;
 import jp.madoguchi.store.ledger.SqlOutageReadings;
 import jp.madoguchi.store.ledger.SqlReadings;
 import jp.madoguchi.store.ledger.SqlTaskReadings;
+import jp.madoguchi.store.ledger.SqlVisitReadings;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.LedgerDatabase;
 import jp.madoguchi.store.ledger.sql.ProductionCheck;
@@ -114,6 +115,10 @@ public final class LedgerRoom implements AutoCloseable {
 
     SqlConsentReadings consents() {
         return new SqlConsentReadings(database.dataSource(), key);
+    }
+
+    SqlVisitReadings visits() {
+        return new SqlVisitReadings(database.dataSource());
     }
 
     /** Reads beside the writer. */

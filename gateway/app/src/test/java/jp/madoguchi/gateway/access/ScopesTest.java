@@ -51,6 +51,7 @@ class ScopesTest {
             POST, /desk/v1/tasks/1/attach,      system/Task.u
             POST, /desk/v1/next-step,           system/Task.u
             POST, /desk/v1/patients/1/re-query, system/CoverageEligibilityRequest.c
+            GET,  /desk/v1/patients/1/expenses, system/ExplanationOfBenefit.r
             POST, /desk/v1/tasks/1/take,        system/Task.u
             DELETE, /desk/v1/tasks/1,           system/Task.u
             GET,  /desk,                        system/Task.s
@@ -60,6 +61,7 @@ class ScopesTest {
             GET,  /desk/v1/cases/1/declaration.pdf, system/Claim.r
             POST, /desk/v1/cases/1/declare,     system/Claim.u
             POST, /desk/v1/cases,               system/Claim.u
+            GET,  /desk/v1/month-end,           system/Claim.s
             GET,  /desk/v1/rechecks,            system/Task.s
             GET,  /desk/v1/terminals,           system/Task.s
             GET,  /desk/v1/modes,               system/Flag.s
@@ -110,7 +112,7 @@ class ScopesTest {
 
         for (String path : new String[]{"/fhir/Patient/1", "/fhir/Coverage", "/fhir/CoverageEligibilityResponse/1",
                 "/fhir", "/kiosk/v1/inquiries/1", "/desk/v1/cases", "/desk/v1/cases/1", "/desk/v1/bulk/batches",
-                "/desk/v1/bulk/batches/1/worklist", "/desk/v1/appointments"}) {
+                "/desk/v1/bulk/batches/1/worklist", "/desk/v1/appointments", "/desk/v1/patients/1/expenses"}) {
             assertThat(desk.allow(Need.of("GET", path).orElseThrow())).as(path).isFalse();
         }
         assertThat(desk.allow(Need.of("GET", "/desk/v1/tasks").orElseThrow())).isTrue();
@@ -142,6 +144,7 @@ class ScopesTest {
             GET,  /desk/v1/bulk/batches/1/worklist,          system/List.r
             GET,  /desk/v1/appointments,                     system/Appointment.s
             POST, /desk/v1/visits,                           system/Encounter.c
+            GET,  /desk/v1/patients/1/expenses,              system/ExplanationOfBenefit.r
             """)
     void whatTheStarNeverOpensIsOpenedByItsName(String method, String path, String scope) {
         Need need = Need.of(method, path).orElseThrow();

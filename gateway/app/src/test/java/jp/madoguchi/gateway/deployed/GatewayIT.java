@@ -269,6 +269,26 @@ class GatewayIT {
         assertThat(JSON.readTree(get("/desk/v1/tasks?patient=" + patient, desk).body()).path("tasks")).isEmpty();
         assertThat(JSON.readTree(get("/desk/v1/tasks?state=CANCELLED&patient=" + patient, desk).body())
                 .path("tasks")).hasSize(1);
+        whatPaysForTheVisitIsToldWithItsOwnScopeOnly(patient, desk);
+    }
+
+    /** As docs/desk-api.md tells it. */
+    private void whatPaysForTheVisitIsToldWithItsOwnScopeOnly(String patient, String desk) throws Exception {
+        String payers = token("system/ExplanationOfBenefit.r");
+        String expenses = "/desk/v1/patients/" + patient + "/expenses";
+        HttpResponse<String> told = get(expenses + "?cost=1000000", payers);
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        assertThat(told.body()).contains("\"patient\":\"" + patient + "\"", "\"insurerNumber\":\"06990014\"",
+                "\"rules\":[\"R-");
+        assertThat(get(expenses, desk).statusCode()).isEqualTo(403);
+        assertThat(get(expenses, token("system/*.rs")).statusCode()).isEqualTo(403);
+        assertThat(get(expenses + "?visit=yesterday", payers).statusCode()).isEqualTo(400);
+        assertThat(get("/desk/v1/patients/nobody/expenses", payers).statusCode()).isEqualTo(404);
+        assertThat(post(expenses, payers, "", "r9", "{}").statusCode()).isEqualTo(405);
+        HttpResponse<String> month = get("/desk/v1/month-end", token("system/Claim.s"));
+        assertThat(month.statusCode()).as(month.body()).isEqualTo(200);
+        assertThat(month.body()).contains("LIST_MONTH_WITHOUT_PROOF");
+        assertThat(get("/desk/v1/month-end", desk).statusCode()).isEqualTo(403);
     }
 
     /** As docs/desk-api.md tells it. */

@@ -12,10 +12,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.madoguchi.domain.certificate.CapReason;
+import jp.madoguchi.domain.certificate.LimitInForce;
 import jp.madoguchi.domain.claim.CaseState;
 import jp.madoguchi.domain.claim.ClaimWay;
 import jp.madoguchi.domain.claim.DeclarationField;
 import jp.madoguchi.domain.claim.ReturnReason;
+import jp.madoguchi.domain.subsidy.ClaimExpenses;
+import jp.madoguchi.domain.subsidy.ExpenseProposal;
+import jp.madoguchi.domain.subsidy.ExpenseSource;
+import jp.madoguchi.domain.subsidy.MissingReason;
+import jp.madoguchi.reception.expense.CapLine;
+import jp.madoguchi.reception.expense.LeftOut;
+import jp.madoguchi.reception.expense.SubsidyLine;
+import jp.madoguchi.reception.expense.TicketLine;
+import jp.madoguchi.reception.expense.VisitExpenses;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/desk-api.md} says what there is, and what it sends as an example is taken. */
@@ -40,6 +51,16 @@ class DeskPageTest {
         List.of(ClaimWay.values()).forEach(way -> assertThat(page).contains("`" + way + "`"));
         List.of(ReturnReason.values()).forEach(reason -> assertThat(page).contains("`" + reason + "`"));
         List.of(DeclarationField.values()).forEach(field -> assertThat(page).contains("`" + field.key() + "`"));
+    }
+
+    @Test
+    void everyWordOfWhatPaysIsNamed() {
+        for (Enum<?>[] words : List.<Enum<?>[]>of(VisitExpenses.Notice.values(), LeftOut.Why.values(),
+                LimitInForce.Reason.values(), CapLine.Kind.values(), CapReason.values(), TicketLine.Use.values(),
+                SubsidyLine.Kind.values(), MissingReason.values(), ExpenseSource.values(),
+                ExpenseProposal.Doubt.values(), ExpenseProposal.Exclusion.values(), ClaimExpenses.Warning.values())) {
+            List.of(words).forEach(word -> assertThat(page).contains("`" + word.name() + "`"));
+        }
     }
 
     @Test

@@ -78,9 +78,9 @@ class ReQueryFormTest {
     @Test
     void whatWaitsSaysNothingOfAValidity() {
         InquiryId id = new InquiryId("20261120100000ABCDEFGHJK");
-        assertThat(ReQueryServlet.json(new InquiryReport(id, InquiryState.ASKED, null)))
+        assertThat(PatientServlet.json(new InquiryReport(id, InquiryState.ASKED, null)))
                 .isEqualTo(Map.of("inquiry", id.value(), "state", "WAITING"));
-        assertThat(ReQueryServlet.json(new InquiryReport(id, InquiryState.NOT_SENT, null)))
+        assertThat(PatientServlet.json(new InquiryReport(id, InquiryState.NOT_SENT, null)))
                 .isEqualTo(Map.of("inquiry", id.value(), "state", "NOT_SENT"));
     }
 }

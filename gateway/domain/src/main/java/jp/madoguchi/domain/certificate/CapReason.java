@@ -15,5 +15,9 @@ public enum CapReason {
     /** The certificate does not hold on the day of the visit. */
     CERTIFICATE_NOT_IN_FORCE,
     /** The cap depends on the category, which is not known. */
-    CATEGORY_UNKNOWN
+    CATEGORY_UNKNOWN,
+    /** It depends on the total cost, which nobody has named. */
+    COST_UNKNOWN,
+    /** It depends on the patient's share, which is not known. */
+    SHARE_UNKNOWN
 }

@@ -111,6 +111,23 @@ public final class CostCaps {
         };
     }
 
+    /**
+     * The cap of a month whose total cost nobody has named: a flat one is known all the same, one that rises with the cost is unknown
+     * ({@code COST_UNKNOWN}), and its base is no guess at it.
+     */
+    public CostCap monthlyOfUnknownCost(LimitCategory category, CapScope scope, YearMonth treatment) {
+        return at(new Key(category, scope), treatment, CostCaps::ofUnknownCost);
+    }
+
+    private static CostCap ofUnknownCost(Figures row) {
+        return switch (withOnePercent(row, 0)) {
+            case CostCap.NoCap none -> none;
+            case CostCap.Unknown unknown -> unknown;
+            case CostCap flat when row.figure("threshold") instanceof CostCap.NoCap -> flat;
+            case CostCap rising -> new CostCap.Unknown(CapReason.COST_UNKNOWN);
+        };
+    }
+
     private static CostCap plus(CostCap base, long yen) {
         return switch (base) {
             case CostCap.Known known -> new CostCap.Known(Math.addExact(known.yen(), yen));

@@ -48,7 +48,8 @@ public final class MonthlyProof {
     }
 
     /**
-     * The check at the end of a month, for one patient. In what order visits and proof came does not matter any more (R-CH-32a).
+     * The check at the end of a month, for one patient. In what order visits and proof came does not matter any more (R-CH-32a). A day
+     * on which the number on file was asked several times is named once.
      *
      * @param month  which
      * @param visits all visits; those of other months do not count
@@ -59,7 +60,7 @@ public final class MonthlyProof {
         boolean proven = ofMonth.stream().anyMatch(MonthVisit::proves);
         List<LocalDate> unproven = ofMonth.stream().filter(visit -> visit.by() == Presentation.PATIENT_CARD_ONLY)
                 .filter(visit -> !proven || !visit.confirmed() || !tolerates(visit.day())).map(MonthVisit::day)
-                .toList();
+                .distinct().toList();
         return unproven.isEmpty() ? new MonthCheck.Closed(month) : new MonthCheck.Violation(month, unproven);
     }
 }

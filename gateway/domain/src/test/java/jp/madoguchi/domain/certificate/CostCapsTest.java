@@ -37,6 +37,24 @@ class CostCapsTest {
         assertThat(found).isEqualTo(cap(result, yen, reason));
     }
 
+    @ParameterizedTest(name = "{0} {1} {2}: {3} {4} {5}")
+    @CsvSource(textBlock = """
+            A03, MONTH,      2026-05, UNKNOWN,   ,      COST_UNKNOWN
+            A01, MONTH,      2026-09, UNKNOWN,   ,      COST_UNKNOWN
+            A04, MONTH,      2026-05, KNOWN,     57600,
+            A05, MONTH,      2026-09, KNOWN,     36900,
+            B04, OUTPATIENT, 2026-05, KNOWN,     18000,
+            B09, OUTPATIENT, 2026-05, UNCERTAIN, 18000, MARKED_UNCERTAIN
+            A03, OUTPATIENT, 2026-05, NO_CAP,    ,      NO_SUCH_CAP
+            A06, MONTH,      2026-05, UNKNOWN,   ,      NO_FIGURE
+            A05, MONTH,      2021-02, UNKNOWN,   ,      BEFORE_TABLE
+            A05, MONTH,      2027-08, UNKNOWN,   ,      NOT_PUBLISHED_YET
+            """)
+    void withoutACostAFlatCapIsKnownAndARisingOneIsNot(LimitCategory category, CapScope scope, YearMonth month,
+            String result, Long yen, String reason) {
+        assertThat(CAPS.monthlyOfUnknownCost(category, scope, month)).isEqualTo(cap(result, yen, reason));
+    }
+
     @Test
     void thePatientPaysTheUsualShareWhereItIsLowerThanTheCap() {
         CostCap cap = CAPS.monthly(LimitCategory.A03, CapScope.MONTH, MAY, 200_000);

@@ -19,6 +19,7 @@ import jp.madoguchi.domain.channel.ShownAtDesk;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.ExchangeKind;
 import jp.madoguchi.domain.identity.PatientStanding;
+import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.CoverageCategory;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.CoverageStanding;
@@ -58,25 +59,25 @@ final class PatientFile {
                 ? new HomeConsent(ledger).of(patient.id(), visit)
                 : OnFile.RemoteConsent.NONE;
         return new OnFile(stored || before || patient.standing() == PatientStanding.LINKED, stored,
-                visits(patient, visit), consent, null);
+                visits(patient.id(), YearMonth.from(visit)), consent, null);
     }
 
     private static LocalDate dayOf(CoverageRecord coverage) {
         return LocalDate.ofInstant(coverage.asOf(), JAPAN);
     }
 
-    /** The visits of the month that answers tell of. */
-    private List<MonthVisit> visits(PatientRecord patient, LocalDate visit) {
+    /** The visits that answers received since the beginning of a month tell of; those of other months are for the rule to leave out. */
+    List<MonthVisit> visits(ResourceId patient, YearMonth month) {
         List<MonthVisit> visits = new ArrayList<>();
-        for (AnswerRecord answer : ofMonth(patient, visit)) {
+        for (AnswerRecord answer : since(patient, month)) {
             presentation(answer).ifPresent(by -> visits.add(
                     new MonthVisit(answer.answer().confirmationDate(), by, validity(answer))));
         }
         return visits;
     }
 
-    private List<AnswerRecord> ofMonth(PatientRecord patient, LocalDate visit) {
-        return ledger.answersOf(patient.id(), YearMonth.from(visit).atDay(1).atStartOfDay(JAPAN).toInstant());
+    private List<AnswerRecord> since(ResourceId patient, YearMonth month) {
+        return ledger.answersOf(patient, month.atDay(1).atStartOfDay(JAPAN).toInstant());
     }
 
     private static @Nullable QualificationValidity validity(AnswerRecord answer) {
@@ -116,7 +117,7 @@ final class PatientFile {
      */
     @Nullable
     Lookup lookup(PatientRecord patient, QueryBy by, LocalDate visit, CareSetting setting) {
-        return ofMonth(patient, visit).stream()
+        return since(patient.id(), YearMonth.from(visit)).stream()
                 .filter(answer -> answer.answer().confirmationDate().equals(visit) && isBy(answer, by, setting))
                 .findFirst().flatMap(answer -> Lookup.of(by, answer.answer().outcome())).orElse(null);
     }

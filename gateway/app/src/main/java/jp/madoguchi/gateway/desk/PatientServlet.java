@@ -3,12 +3,11 @@ package jp.madoguchi.gateway.desk;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
@@ -16,36 +15,47 @@ import jp.madoguchi.reception.inquiry.InquiryReport;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 
-/** {@code /desk/v1/patients/{id}/re-query} over HTTP (docs/desk-api.md). The access filter stands in front of it. */
-@WebServlet(name = "desk-re-queries", urlPatterns = "/desk/v1/patients/*")
-public class ReQueryServlet extends HttpServlet {
+/**
+ * {@code /desk/v1/patients/{id}/re-query} and {@code /desk/v1/patients/{id}/expenses} over HTTP (docs/desk-api.md). The access filter
+ * stands in front of it.
+ */
+@WebServlet(name = "desk-patients", urlPatterns = "/desk/v1/patients/*")
+public class PatientServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/re-query");
+    private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/(re-query|expenses)");
     private static final int MOST_BYTES = 4_096;
 
     private final transient Provider<DeskReQueries> queries;
+    private final transient Provider<DeskExpenses> expenses;
 
     @Inject
-    public ReQueryServlet(Provider<DeskReQueries> queries) {
+    public PatientServlet(Provider<DeskReQueries> queries, Provider<DeskExpenses> expenses) {
         this.queries = queries;
+        this.expenses = expenses;
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new DeskExchange(request, response).answered(this::answer);
+    protected void answer(DeskExchange exchange) throws IOException {
+        Matcher parts = exchange.path(PATH);
+        ResourceId patient = new ResourceId(parts.group(1));
+        if (parts.group(2).equals("expenses")) {
+            if (exchange.is("GET")) {
+                exchange.give(ExpenseJson.of(expenses.get().show(exchange.caller(), patient,
+                        exchange.request().getParameterMap()), exchange.language()));
+            }
+        } else if (exchange.is("POST")) {
+            ask(exchange, patient);
+        }
     }
 
-    private void answer(DeskExchange exchange) throws IOException {
-        ResourceId patient = new ResourceId(exchange.path(PATH).group(1));
-        if (exchange.is("POST")) {
-            InquiryReport report = queries.get().ask(exchange.caller(), patient, exchange.requestId(),
-                    new ReQueryForm(exchange.body(MOST_BYTES)));
-            if (report.state() == InquiryState.ASKED) {
-                exchange.response().setStatus(HttpServletResponse.SC_ACCEPTED);
-                exchange.response().setHeader("Retry-After", "5");
-            }
-            exchange.give(json(report));
+    private void ask(DeskExchange exchange, ResourceId patient) throws IOException {
+        InquiryReport report = queries.get().ask(exchange.caller(), patient, exchange.requestId(),
+                new ReQueryForm(exchange.body(MOST_BYTES)));
+        if (report.state() == InquiryState.ASKED) {
+            exchange.response().setStatus(HttpServletResponse.SC_ACCEPTED);
+            exchange.response().setHeader("Retry-After", "5");
         }
+        exchange.give(json(report));
     }
 
     /** How a question stands. One that waits is not invalid: without an answer there is no validity. */

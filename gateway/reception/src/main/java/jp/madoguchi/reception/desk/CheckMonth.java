@@ -1,0 +1,75 @@
+package jp.madoguchi.reception.desk;
+
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import jp.madoguchi.domain.channel.AcceptedPapers;
+import jp.madoguchi.domain.channel.MonthCheck;
+import jp.madoguchi.domain.channel.MonthlyProof;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.reception.ledger.LedgerReadings;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check at the end of a month (R-CH-31): which patients came with the patient card only, without a proof in the month that covers
+ * those visits (R-CH-32, R-CH-32a). Visits are what answers tell of: a question that nobody answered proves nothing and is not seen here,
+ * it is a re-check or a desk task. It reads beside the ledger's writer and changes nothing; an open month may be looked at before its end.
+ */
+public final class CheckMonth {
+
+    /** How many patients one page looks at, at most. */
+    public static final int MOST = 100;
+
+    /** The rules that decide. */
+    public static final List<RuleId> RULES = List.of(RuleId.of("R-CH-31"), RuleId.of("R-CH-32"),
+            RuleId.of("R-CH-32a"));
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private final LedgerReadings readings;
+    private final VisitReadings visits;
+    private final AcceptedPapers papers;
+    private final MonthlyProof monthly;
+
+    public CheckMonth(LedgerReadings readings, VisitReadings visits, RuleBook rules) {
+        this.readings = readings;
+        this.visits = visits;
+        this.papers = rules.table(AcceptedPapers.class);
+        this.monthly = new MonthlyProof(rules.switches());
+    }
+
+    /**
+     * A page of the list.
+     *
+     * @param after where the page before ended; null for the first page
+     * @param most  how many patients are looked at, 1 to {@value #MOST}
+     * @throws jp.madoguchi.domain.problem.ProblemException {@code LEDGER_UNAVAILABLE}
+     */
+    public MonthPage page(FacilityCode facility, YearMonth month, @Nullable ResourceId after, int most) {
+        if (most < 1 || most > MOST) {
+            throw new IllegalArgumentException("a page looks at 1 to " + MOST + " patients");
+        }
+        // One more than asked for tells whether others follow. An answer about the month may have come after it.
+        List<ResourceId> found = visits.askedAbout(facility, month.atDay(1).atStartOfDay(JAPAN).toInstant(), after,
+                most + 1);
+        List<ResourceId> page = found.subList(0, Math.min(most, found.size()));
+        return new MonthPage(month, readings.read(ledger -> unproven(ledger, page, month)),
+                found.size() > most ? page.getLast() : null);
+    }
+
+    private List<MonthPage.Unproven> unproven(LedgerTransaction ledger, List<ResourceId> patients, YearMonth month) {
+        PatientFile file = new PatientFile(ledger, papers);
+        List<MonthPage.Unproven> unproven = new ArrayList<>();
+        for (ResourceId patient : patients) {
+            if (monthly.check(month, file.visits(patient, month)) instanceof MonthCheck.Violation violation) {
+                unproven.add(new MonthPage.Unproven(patient, violation));
+            }
+        }
+        return unproven;
+    }
+}
