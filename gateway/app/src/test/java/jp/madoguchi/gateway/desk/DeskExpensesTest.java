@@ -116,7 +116,7 @@ class DeskExpensesTest {
         Map<SubsidyField, String> fields = new EnumMap<>(Map.of(SubsidyField.PAYER, "54136015", SubsidyField.RECIPIENT,
                 "0000018", SubsidyField.NAME, "特定医療費", SubsidyField.MAX_COPAYMENT, "5000"));
         transaction.subsidies().save(new SubsidyEntry(new ResourceId("subsidy-1"), FACILITY, TerminalId.DEFAULT,
-                PATIENT, AT, SubsidyRecord.parse(fields, List.of(), List.of()).orElseThrow()));
+                PATIENT, AT, SubsidyRecord.parse(fields, List.of(), List.of()).orElseThrow(), null));
     }
 
     private static Qualification qualification(InsuredCardClassification kind, String payer, String number,

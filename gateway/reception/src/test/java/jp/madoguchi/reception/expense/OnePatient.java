@@ -173,7 +173,7 @@ final class OnePatient {
                 SubsidyField.VALID_TO, "2027-03-31", SubsidyField.HISTORY_KEY, Integer.toString(++made)));
         fields.putAll(other);
         ledger.subsidies.save(new SubsidyEntry(new ResourceId("subsidy-" + ++made), FACILITY, TerminalId.DEFAULT, ID,
-                noon(sent), SubsidyRecord.parse(fields, List.of(), List.of()).orElseThrow()));
+                noon(sent), SubsidyRecord.parse(fields, List.of(), List.of()).orElseThrow(), null));
     }
 
     void subsidy(LocalDate sent, String payer) {
