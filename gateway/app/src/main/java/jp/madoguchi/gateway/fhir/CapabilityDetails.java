@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponen
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.UriType;
@@ -35,8 +36,23 @@ public class CapabilityDetails {
                         .setCode("SMART-on-FHIR");
                 rest.getResource().forEach(
                         resource -> ReadableType.of(resource.getType()).ifPresent(type -> complete(resource, type)));
+                question(rest.addResource());
             }
         }
+    }
+
+    /** What {@link jp.madoguchi.gateway.fhir.ask.QuestionServlet} answers, of which HAPI knows nothing. */
+    private static void question(CapabilityStatementRestResourceComponent resource) {
+        resource.setType("CoverageEligibilityRequest").addSupportedProfile(Profiles.ELIGIBILITY_REQUEST)
+                .setVersioning(ResourceVersionPolicy.NOVERSION).setConditionalCreate(false).setReadHistory(false)
+                .setUpdateCreate(false).setConditionalUpdate(false)
+                .setDocumentation(
+                        "Asks the national system. The same Idempotency-Key, or else the same identifier, asks"
+                                + " nothing twice. Prefer: respond-async gives a status address, wait=n waits n seconds.");
+        resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);
+        resource.addInteraction().setCode(TypeRestfulInteraction.READ);
+        resource.addOperation().setName("submit")
+                .setDefinition("http://hl7.org/fhir/OperationDefinition/CoverageEligibilityRequest-submit");
     }
 
     private static Extension oauth(String base) {

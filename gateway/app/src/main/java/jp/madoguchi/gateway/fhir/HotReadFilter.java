@@ -54,7 +54,9 @@ public class HotReadFilter extends HttpFilter {
     }
 
     private static boolean plain(HttpServletRequest request) {
-        return request.getMethod().equals("GET") && request.getQueryString() == null
+        // The path below another servlet begins with something else than a type.
+        return request.getServletPath().equals("/fhir") && request.getMethod().equals("GET")
+                && request.getQueryString() == null
                 && request.getHeader("If-Modified-Since") == null && asksForJson(request.getHeader("Accept"));
     }
 

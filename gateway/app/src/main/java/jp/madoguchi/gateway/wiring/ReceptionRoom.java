@@ -53,10 +53,11 @@ final class ReceptionRoom {
         InquiryIds ids = new InquiryIds(new SecureRandom());
         WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
         ClaimWays ways = rules.claimWays();
-        AnswerFollowUp followUp = AnswerFollowUp.by(rules.deskProcedure(), rules.table(AcceptedPapers.class)).and(new CaseSettling(ways))
-                        .and(new NoteTries(ways)).and(new OpenCase(ledger, ways))
-                        .and(new ShowNameDifference(rules.table(NameVariants.class)))
-                        .and(OutageRoom.follower(settings));
+        AnswerFollowUp followUp = AnswerFollowUp.by(rules.deskProcedure(), rules.table(AcceptedPapers.class))
+                .and(new CaseSettling(ways))
+                .and(new NoteTries(ways)).and(new OpenCase(ledger, ways))
+                .and(new ShowNameDifference(rules.table(NameVariants.class)))
+                .and(OutageRoom.follower(settings));
         this.answers = new AcceptAnswer(ledger, views, desks, DESTINATIONS, followUp);
         this.ask = new AskNationalSystem(ledger, national, desks, ids, clock).and(new NoteTries(ways));
         this.program = new AskForProgram(ledger, ask, followUp);

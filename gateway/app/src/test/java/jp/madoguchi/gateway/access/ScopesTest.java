@@ -58,6 +58,10 @@ class ScopesTest {
             GET,  /desk/v1/cases/1/declaration.pdf, system/Claim.r
             POST, /desk/v1/cases/1/declare,     system/Claim.u
             POST, /desk/v1/cases,               system/Claim.u
+            POST, /fhir/CoverageEligibilityRequest,         system/CoverageEligibilityRequest.c
+            POST, /fhir/CoverageEligibilityRequest/$submit, system/CoverageEligibilityRequest.c
+            GET,  /fhir/CoverageEligibilityRequest/1,       system/CoverageEligibilityRequest.r
+            GET,  /fhir/CoverageEligibilityRequest/1/_status, system/CoverageEligibilityRequest.r
             GET,  /desk/v1/rechecks,            system/Task.s
             GET,  /desk/v1/terminals,           system/Task.s
             GET,  /desk/v1/modes,               system/Flag.s

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Asks the national system for a program, the same way as for a desk ({@link AskNationalSystem}), and tells what the desk does because of
  * the answer. The same request again asks nothing twice; only a question that never reached its terminal is asked anew.
  */
-public final class AskForProgram {
+public final class AskForProgram implements ProgramQuestions {
 
     private final AnswerLedger ledger;
     private final AskNationalSystem ask;
@@ -42,18 +42,14 @@ public final class AskForProgram {
     /** Whom and what a question names. */
     private record Resolved(@Nullable ResourceId patient, CardQuestion card) {}
 
-    /**
-     * Asks, or finds the question of the same request, and waits at most {@code wait} for the answer. Fails with {@code RESOURCE_UNKNOWN} at
-     * {@code patient} or {@code insurance} where the question names what is not here, with {@code REQUEST_ID_REUSED} where the key stands for
-     * another question, or as {@link AskNationalSystem#ask}.
-     */
+    @Override
     public CompletionStage<ProgramReport> ask(ProgramOrder order, Duration wait) {
         InquiryId id = order.id().orElseGet(ask::nextId);
         return ask.ask(id, transaction -> enter(transaction, id, order), wait).thenCompose(told -> report(id))
                 .thenApply(Optional::orElseThrow);
     }
 
-    /** What became of a question about one person's card; empty if there was none of this id. */
+    @Override
     public CompletionStage<Optional<ProgramReport>> report(InquiryId id) {
         return ledger.commit(transaction -> transaction.inquiry(id).flatMap(record -> report(transaction, record)))
                 .thenApply(Committed::value);
