@@ -1,5 +1,6 @@
 package jp.madoguchi.fhir.convert;
 
+import java.util.List;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.MemberId;
@@ -7,13 +8,12 @@ import jp.madoguchi.domain.qualification.Inquiry;
 import jp.madoguchi.fhir.profile.ExtensionUrls;
 import jp.madoguchi.fhir.profile.IdentifierSystems;
 import jp.madoguchi.fhir.profile.Profiles;
-import java.util.List;
-import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest.EligibilityRequestPurpose;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest.EligibilityRequestStatus;
-import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
+import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse.EligibilityResponsePurpose;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse.EligibilityResponseStatus;
+import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;

@@ -2,8 +2,8 @@ package jp.madoguchi.fhir.convert;
 
 import java.util.Set;
 import jp.madoguchi.fhir.profile.ExtensionUrls;
-import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse.InsuranceComponent;
+import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 
 /** A response as somebody may have it who needs to know only whether a person is insured: certificates tell of income and disease. */
 public final class WithoutCertificates {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
@@ -80,8 +81,15 @@ public final class LiveQuestions {
         this.clock = clock;
     }
 
-    /** Asks, or finds the question of the same request. {@code key} is the request's identifier in its header, empty where it has none. */
-    CompletionStage<Told> ask(Caller caller, CoverageEligibilityRequest request, Optional<String> key, Duration wait) {
+    /**
+     * Asks, or finds the question of the same request.
+     *
+     * @param key  the request's identifier in its header, empty where it has none
+     * @param wait how long the answer is waited for
+     * @param on   where the response is made: not on the thread of the ledger, on which an answer becomes known
+     */
+    CompletionStage<Told> ask(Caller caller, CoverageEligibilityRequest request, Optional<String> key, Duration wait,
+            Executor on) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), JAPAN);
         CompletionStage<Told> told;
         try {
@@ -90,7 +98,7 @@ public final class LiveQuestions {
                             .or(() -> EligibilityRequestReader.key(request).map(one -> "identifier/" + one))
                             .orElse(null),
                     reader.read(request, today));
-            told = questions.ask(order, wait).thenCompose(this::told);
+            told = questions.ask(order, wait).thenComposeAsync(this::told, on);
         } catch (ProblemException refused) {
             told = CompletableFuture.failedStage(refused);
         }
@@ -98,9 +106,9 @@ public final class LiveQuestions {
     }
 
     /** What became of a question; fails with {@code RESOURCE_UNKNOWN} where there was none. */
-    CompletionStage<Told> report(Caller caller, InquiryId id) {
-        CompletionStage<Told> told = questions.report(id).thenCompose(found -> told(found.orElseThrow(
-                () -> new ProblemException(Problem.of(ProblemCode.RESOURCE_UNKNOWN)))));
+    CompletionStage<Told> report(Caller caller, InquiryId id, Executor on) {
+        CompletionStage<Told> told = questions.report(id).thenComposeAsync(found -> told(found.orElseThrow(
+                () -> new ProblemException(Problem.of(ProblemCode.RESOURCE_UNKNOWN)))), on);
         return recorded(caller, DeskAudit.Action.READ, new ResourceId(id.value()), told);
     }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Parameters;
 
 /** The request in a body: by itself, or as the parameter {@code resource} of the operation. Bounded, and strict. */
 final class QuestionBody {

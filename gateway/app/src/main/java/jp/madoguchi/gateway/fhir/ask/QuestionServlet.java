@@ -46,7 +46,7 @@ public class QuestionServlet extends HttpServlet {
 
     private final transient Provider<LiveQuestions> questions;
     private final transient Settings settings;
-    /** Answers are written here: a slow client must not hold up the ledger's thread, on which an answer becomes known. */
+    /** Answers are made and written here: a slow client must not hold up the ledger's thread, on which an answer becomes known. */
     private final transient ExecutorService replies = Executors.newFixedThreadPool(REPLY_THREADS, task -> {
         Thread thread = new Thread(task, "madoguchi-question-reply");
         thread.setDaemon(true);
@@ -117,13 +117,13 @@ public class QuestionServlet extends HttpServlet {
         CoverageEligibilityRequest body = QuestionBody.read(request);
         Optional<String> key = Optional.of(exchange.requestId()).filter(text -> !text.isEmpty())
                 .map(text -> RequestKey.parse(text).orElseThrow().value());
-        later(request, reply, wait, telling, questions.get().ask(exchange.caller(), body, key, wait));
+        later(request, reply, wait, telling, questions.get().ask(exchange.caller(), body, key, wait, replies));
     }
 
     private void look(HttpServletRequest request, QuestionReply reply, Matcher path) {
         InquiryId id = InquiryId.parse(path.group(1)).toOptional().orElseThrow(QuestionRefused::unknown);
         later(request, reply, Duration.ZERO, path.group(2) == null ? QuestionReply::request : QuestionReply::status,
-                questions.get().report(new DeskExchange(request, reply.response()).caller(), id));
+                questions.get().report(new DeskExchange(request, reply.response()).caller(), id, replies));
     }
 
     private void later(HttpServletRequest request, QuestionReply reply, Duration wait, Telling telling,
