@@ -258,6 +258,23 @@ class FhirSubmitTest {
     }
 
     @Test
+    void whereItIsDoubtfulWhomTheAnswerIsAboutOnlyThatIsTold() throws Exception {
+        ObjectNode body = node(with("contained", "[{\"resourceType\":\"Patient\",\"id\":\"p\",\"birthDate\":\""
+                + LiveReception.BORN + "\"}]"));
+        body.set("patient", JSON.readTree("{\"reference\":\"#p\"}"));
+        body.set("insurance", JSON.readTree(card("06990014:123:4567:")));
+        CompletableFuture<HttpResponse<String>> client = server.begin(post(SUBMIT, body.toString()));
+        reception.answer(asked(), new AnswerOutcome.Confirmed(QualificationValidity.INVALID, null));
+
+        HttpResponse<String> answer = client.get(30, TimeUnit.SECONDS);
+        CoverageEligibilityResponse response = response(answer);
+        assertThat(response.getOutcome()).isEqualTo(RemittanceOutcome.ERROR);
+        assertThat(response.getErrorFirstRep().getCode().getText()).startsWith("MDG-IDN-01");
+        assertThat(response.hasExtension(ExtensionUrls.QUALIFICATION_VALIDITY)).isFalse();
+        assertThat(answer.body()).doesNotContain("Patient/p1");
+    }
+
+    @Test
     void whoMayAskButNotReadResponsesSeesNoCertificates() throws Exception {
         CompletableFuture<HttpResponse<String>> client = server
                 .begin(post(SUBMIT, QUESTION).header("Scopes", "system/CoverageEligibilityRequest.c"));
