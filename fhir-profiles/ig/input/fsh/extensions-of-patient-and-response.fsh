@@ -71,3 +71,30 @@ Description: "From this day the reduced meal fee of a long stay applies."
 Context: CoverageEligibilityResponse.insurance
 * value[x] 1..1
 * value[x] only date
+
+Extension: DeskAdvice
+Id: desk-advice
+Title: "窓口の次の手順 Desk advice"
+Description: "What the desk does because of the answer, in this order, with the rules that led there."
+Context: CoverageEligibilityResponse
+* extension contains
+    step 1..1 and
+    title 1..1 and
+    next 1..1 and
+    rule 0..*
+* extension[step].value[x] 1..1
+* extension[step].value[x] only code
+* extension[title].value[x] 1..1
+* extension[title].value[x] only string
+* extension[next].value[x] 1..1
+* extension[next].value[x] only string
+* extension[rule].value[x] 1..1
+* extension[rule].value[x] only code
+
+Extension: LimitCertificateConsent
+Id: limit-certificate-consent
+Title: "限度額適用認定証提供同意 Consent to the limit certificate"
+Description: "Whether the patient agrees that the limit certificate is given."
+Context: CoverageEligibilityRequest
+* value[x] 1..1
+* value[x] only boolean

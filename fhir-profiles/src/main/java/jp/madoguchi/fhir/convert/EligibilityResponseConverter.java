@@ -1,7 +1,7 @@
 package jp.madoguchi.fhir.convert;
 
+import java.util.List;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.Notice;
@@ -11,9 +11,9 @@ import jp.madoguchi.fhir.profile.ExtensionUrls;
 import jp.madoguchi.fhir.profile.IdentifierSystems;
 import jp.madoguchi.fhir.profile.Profiles;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse.EligibilityResponsePurpose;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse.EligibilityResponseStatus;
+import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.Enumerations.RemittanceOutcome;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
@@ -55,7 +55,7 @@ public final class EligibilityResponseConverter {
             response.addExtension(
                     Parts.code(ExtensionUrls.PRESCRIPTION_FORM, NationalCodes.code(answer.prescription())));
         }
-        conclude(response, answer);
+        conclude(response, answer.outcome(), answer.qualifications());
         for (AnswerEntry entry : view.entries()) {
             InsuranceEntries.add(response, answer, entry);
         }
@@ -65,14 +65,16 @@ public final class EligibilityResponseConverter {
         return response;
     }
 
-    private static void conclude(CoverageEligibilityResponse response, Answer answer) {
-        switch (answer.outcome()) {
+    /** Says what came out, the same for every response. */
+    static void conclude(CoverageEligibilityResponse response, AnswerOutcome outcome,
+            List<Qualification> qualifications) {
+        switch (outcome) {
             case AnswerOutcome.Confirmed confirmed -> {
                 response.setOutcome(RemittanceOutcome.COMPLETE);
                 response.addExtension(Parts.code(
                         ExtensionUrls.QUALIFICATION_VALIDITY, NationalCodes.code(confirmed.validity())));
                 StringBuilder disposition = new StringBuilder(NationalCodes.label(confirmed.validity()));
-                answer.qualifications().stream().map(Qualification::reasonOfLoss).filter(r -> r != null).distinct()
+                qualifications.stream().map(Qualification::reasonOfLoss).filter(r -> r != null).distinct()
                         .forEach(r -> disposition.append("／資格喪失事由: ").append(NationalCodes.label(r)));
                 if (confirmed.notice() != null) {
                     noticed(response, confirmed.notice());
@@ -149,12 +151,8 @@ public final class EligibilityResponseConverter {
         if (!view.entries().isEmpty()) {
             return Parts.reference("Organization", view.entries().get(0).payer());
         }
-        Reference insurer = new Reference().setType("Organization");
-        if (view.answer().asking() == null) {
-            return insurer.setDisplay(NATIONAL_SYSTEM);
-        }
-        InsurerNumber number = view.answer().asking().member().insurer();
-        return insurer.setIdentifier(
-                Parts.identifier(dialect.spell(PayerKind.of(number).numberSystem()), number.value()));
+        return view.answer().asking() == null
+                ? new Reference().setType("Organization").setDisplay(NATIONAL_SYSTEM)
+                : QuestionConverter.insurer(view.answer().asking().member().insurer(), dialect);
     }
 }

@@ -56,5 +56,10 @@ public final class ExtensionUrls {
     /** 長期入院該当年月日, date. */
     public static final String LONG_TERM_HOSPITALISATION_DATE = OWN + "long-term-hospitalisation-date";
 
+    /** What the desk does because of an answer, complex. */
+    public static final String DESK_ADVICE = OWN + "desk-advice";
+    /** 限度額適用認定証提供同意フラグ, boolean. */
+    public static final String LIMIT_CERTIFICATE_CONSENT = OWN + "limit-certificate-consent";
+
     private ExtensionUrls() {}
 }

@@ -18,6 +18,8 @@ public final class Profiles {
     public static final String PAYER = OWN + "madoguchi-payer";
     /** The facility that asked. */
     public static final String HOSPITAL = OWN + "madoguchi-hospital";
+    /** A question to the national system. */
+    public static final String ELIGIBILITY_REQUEST = OWN + "madoguchi-eligibility-request";
     /** One answer of the national system. */
     public static final String ELIGIBILITY_RESPONSE = OWN + "madoguchi-eligibility-response";
 

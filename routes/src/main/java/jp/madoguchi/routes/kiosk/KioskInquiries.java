@@ -32,8 +32,6 @@ public final class KioskInquiries implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KioskInquiries.class);
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-    private static final int LONGEST_WAIT = 30;
-    private static final int USUAL_WAIT = 15;
     private static final int REPLY_THREADS = 2;
 
     private final AskNationalSystem askNationalSystem;
@@ -112,14 +110,14 @@ public final class KioskInquiries implements AutoCloseable {
     }
 
     private static Duration wait(@Nullable String query) {
-        int seconds = USUAL_WAIT;
+        long seconds = AskNationalSystem.USUAL_WAIT.toSeconds();
         for (String parameter : query == null ? new String[0] : query.split("&", -1)) {
             if (parameter.startsWith("wait=")) {
                 String text = parameter.substring("wait=".length());
-                seconds = text.matches("[0-9]{1,2}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
+                seconds = text.matches("[0-9]{1,2}") ? Integer.parseInt(text) : Long.MAX_VALUE;
             }
         }
-        if (seconds > LONGEST_WAIT) {
+        if (seconds > AskNationalSystem.LONGEST_WAIT.toSeconds()) {
             throw new ProblemException(Problem.at(ProblemCode.REQUEST_MALFORMED, "wait"));
         }
         return Duration.ofSeconds(seconds);

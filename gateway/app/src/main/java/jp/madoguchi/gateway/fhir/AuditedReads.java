@@ -129,7 +129,8 @@ public class AuditedReads {
                 given.stream().map(one -> new AuditEntry.Given(one.id(), one.patient())).toList()));
     }
 
-    private static Resource decode(StoredResource stored) {
+    /** A stored resource as HAPI's, with the id and version that it is kept under. */
+    public static Resource decode(StoredResource stored) {
         Resource resource = FhirContext.forR4Cached().newJsonParser().parseResource(stored.type().model(),
                 new String(stored.json(), StandardCharsets.UTF_8));
         String version = Long.toString(stored.version());

@@ -4,16 +4,17 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import jp.madoguchi.gateway.access.TokenAddress;
 import jp.madoguchi.fhir.profile.Profiles;
+import jp.madoguchi.gateway.access.TokenAddress;
 import jp.madoguchi.gateway.fhir.search.SearchCatalogue;
 import jp.madoguchi.gateway.fhir.search.SearchParam;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
-import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.UriType;
@@ -35,8 +36,23 @@ public class CapabilityDetails {
                         .setCode("SMART-on-FHIR");
                 rest.getResource().forEach(
                         resource -> ReadableType.of(resource.getType()).ifPresent(type -> complete(resource, type)));
+                question(rest.addResource());
             }
         }
+    }
+
+    /** What {@link jp.madoguchi.gateway.fhir.ask.QuestionServlet} answers, of which HAPI knows nothing. */
+    private static void question(CapabilityStatementRestResourceComponent resource) {
+        resource.setType("CoverageEligibilityRequest").addSupportedProfile(Profiles.ELIGIBILITY_REQUEST)
+                .setVersioning(ResourceVersionPolicy.NOVERSION).setConditionalCreate(false).setReadHistory(false)
+                .setUpdateCreate(false).setConditionalUpdate(false)
+                .setDocumentation(
+                        "Asks the national system. The same Idempotency-Key, or else the same identifier, asks"
+                                + " nothing twice. Prefer: respond-async gives a status address, wait=n waits n seconds.");
+        resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);
+        resource.addInteraction().setCode(TypeRestfulInteraction.READ);
+        resource.addOperation().setName("submit")
+                .setDefinition("http://hl7.org/fhir/OperationDefinition/CoverageEligibilityRequest-submit");
     }
 
     private static Extension oauth(String base) {

@@ -12,9 +12,10 @@ final class PlainRequest {
 
     private PlainRequest() {}
 
-    /** Whether it is a GET that takes JSON as it comes. */
+    /** Whether it is a GET that takes JSON as it comes, below {@code /fhir} itself: below another servlet a path begins with something else than a type. */
     static boolean takesJson(HttpServletRequest request) {
-        return request.getMethod().equals("GET") && asksForJson(request.getHeader("Accept"));
+        return request.getServletPath().equals("/fhir") && request.getMethod().equals("GET")
+                && asksForJson(request.getHeader("Accept"));
     }
 
     private static boolean asksForJson(@Nullable String accept) {

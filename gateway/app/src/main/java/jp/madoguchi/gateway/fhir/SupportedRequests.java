@@ -6,13 +6,9 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.gateway.access.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses with the right status what HAPI would call malformed or answer in another form: methods that nothing here knows (405, with what is
@@ -21,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Interceptor
 public class SupportedRequests {
 
-    private static final Set<String> FORMATS = Set.of("json", "xml", "text/json", "text/xml", "application/json",
-            "application/xml", "application/fhir+json", "application/fhir+xml", "application/json+fhir",
-            "application/xml+fhir");
-    private static final Set<String> ANYTHING = Set.of("*/*", "application/*", "*");
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /** Called by HAPI before anything else; false says that the answer is written. */
@@ -36,10 +28,10 @@ public class SupportedRequests {
             response.setHeader("Allow", search ? "GET, HEAD, POST" : "GET, HEAD");
             return refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, ProblemCode.METHOD_NOT_SUPPORTED);
         }
-        if (request.getMethod().equals("POST") && !plain(request.getContentType()).equals(FORM)) {
+        if (request.getMethod().equals("POST") && !FhirForms.plain(request.getContentType()).equals(FORM)) {
             return refuse(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, ProblemCode.REQUEST_MALFORMED);
         }
-        if (!canBeGiven(request)) {
+        if (!FhirForms.canBeGiven(request)) {
             return refuse(response, HttpServletResponse.SC_NOT_ACCEPTABLE, ProblemCode.REQUEST_MALFORMED);
         }
         return true;
@@ -56,25 +48,5 @@ public class SupportedRequests {
             case "POST" -> search;
             default -> false;
         };
-    }
-
-    /** {@code _format} goes before {@code Accept}; without either it is JSON. */
-    private static boolean canBeGiven(HttpServletRequest request) {
-        String version = request.getParameter("fhirVersion");
-        if (version != null && !version.equals("4.0")) {
-            return false;
-        }
-        String format = request.getParameter("_format");
-        if (format != null) {
-            return FORMATS.contains(plain(format.replace(' ', '+')));
-        }
-        String accept = request.getHeader("Accept");
-        return accept == null || accept.isBlank() || Arrays.stream(accept.split(",", -1)).map(SupportedRequests::plain)
-                .anyMatch(one -> FORMATS.contains(one) || ANYTHING.contains(one));
-    }
-
-    /** A media type without its parameters. */
-    private static String plain(@Nullable String type) {
-        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -34,6 +34,7 @@ import jp.madoguchi.gateway.access.Access;
 import jp.madoguchi.gateway.access.Refusal;
 import jp.madoguchi.gateway.desk.DeskExchange;
 import jp.madoguchi.gateway.desk.ListParameters;
+import jp.madoguchi.gateway.web.OneReply;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.medical.MedicalView;
 import org.jspecify.annotations.Nullable;
@@ -170,7 +171,7 @@ public class MedicalServlet extends HttpServlet {
             CompletionStage<MedicalView> view) {
         AsyncContext open = exchange.request().startAsync();
         open.setTimeout(wait.plus(BEYOND_WAIT).toMillis());
-        OneReply reply = new OneReply(open);
+        OneReply reply = new OneReply(open, false);
         open.addListener(reply);
         var unused = view.handleAsync((found, failure) -> {
             reply.give(() -> answered(exchange, one -> give(one, asker, patient, found, failure)));

@@ -28,6 +28,8 @@ import jp.madoguchi.gateway.desk.DeskReQueries;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.gateway.fhir.ResourceStore;
+import jp.madoguchi.gateway.fhir.ask.LiveQuestions;
+import jp.madoguchi.gateway.fhir.ask.QuestionStore;
 import jp.madoguchi.gateway.fhir.search.PageTokens;
 import jp.madoguchi.gateway.medical.MedicalDesk;
 import jp.madoguchi.gateway.operations.OutageSettings;
@@ -103,8 +105,6 @@ public class Gateway {
         readiness.up(Readiness.Part.LEDGER);
 
         ViewRoom views = opened(new ViewRoom(settings, facility, ledger));
-        parts.store = new CachedStore(views.resources(), facility);
-
         RouteRoom routes = opened(RouteRoom.start(settings, clock, facility, ledger.ledger(), views.views(),
                 rules));
         readiness.up(Readiness.Part.ROUTES);
@@ -114,6 +114,10 @@ public class Gateway {
         readiness.warnAbout("faulty-route-files", routes::faultyRouteFiles);
         readiness.warnAbout("missed-views", views.views()::missed);
         figures.publish(routes, ledger, requery(ledger, routes, rules));
+        ResourceStore answers = new CachedStore(views.resources(), facility);
+        LiveQuestions questions = QuestionRoom.of(settings, facility, routes, answers, audit, clock);
+        parts.questions = questions;
+        parts.store = new QuestionStore(answers, questions);
         outages(facility, ledger, audit, routes, rules);
         bulk(ledger, routes, facility, audit);
         fill(views);
@@ -266,6 +270,12 @@ public class Gateway {
     @Singleton
     DeskMonthEnd months() {
         return running(parts.months);
+    }
+
+    @Produces
+    @Singleton
+    LiveQuestions questions() {
+        return running(parts.questions);
     }
 
     private static <T> T running(@org.jspecify.annotations.Nullable T part) {

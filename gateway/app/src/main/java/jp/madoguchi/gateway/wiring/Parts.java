@@ -11,6 +11,7 @@ import jp.madoguchi.gateway.desk.DeskReQueries;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.gateway.fhir.ResourceStore;
+import jp.madoguchi.gateway.fhir.ask.LiveQuestions;
 import jp.madoguchi.gateway.fhir.search.PageTokens;
 import jp.madoguchi.gateway.medical.MedicalDesk;
 import jp.madoguchi.gateway.outage.OutageDesk;
@@ -32,4 +33,5 @@ final class Parts {
     volatile @Nullable DeskReQueries reQueries;
     volatile @Nullable DeskExpenses expenses;
     volatile @Nullable DeskMonthEnd months;
+    volatile @Nullable LiveQuestions questions;
 }

@@ -15,6 +15,7 @@ import jp.madoguchi.reception.desk.AskWithoutCard;
 import jp.madoguchi.reception.desk.ShowNameDifference;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.AnswerFollowUp;
+import jp.madoguchi.reception.inquiry.AskForProgram;
 import jp.madoguchi.reception.inquiry.AskNationalSystem;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.NationalSystem;
@@ -38,6 +39,7 @@ final class ReceptionRoom {
     private final AcceptAnswer answers;
     private final Replies replies;
     private final AskNationalSystem ask;
+    private final AskForProgram program;
     private final AskWithoutCard withoutCard;
     private final BulkRoom bulk;
     private final OutageRoom outage;
@@ -51,12 +53,14 @@ final class ReceptionRoom {
         InquiryIds ids = new InquiryIds(new SecureRandom());
         WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
         ClaimWays ways = rules.claimWays();
-        this.answers = new AcceptAnswer(ledger, views, desks, DESTINATIONS,
-                AnswerFollowUp.by(rules.deskProcedure(), rules.table(AcceptedPapers.class)).and(new CaseSettling(ways))
-                        .and(new NoteTries(ways)).and(new OpenCase(ledger, ways))
-                        .and(new ShowNameDifference(rules.table(NameVariants.class)))
-                        .and(OutageRoom.follower(settings)));
+        AnswerFollowUp followUp = AnswerFollowUp.by(rules.deskProcedure(), rules.table(AcceptedPapers.class))
+                .and(new CaseSettling(ways))
+                .and(new NoteTries(ways)).and(new OpenCase(ledger, ways))
+                .and(new ShowNameDifference(rules.table(NameVariants.class)))
+                .and(OutageRoom.follower(settings));
+        this.answers = new AcceptAnswer(ledger, views, desks, DESTINATIONS, followUp);
         this.ask = new AskNationalSystem(ledger, national, desks, ids, clock).and(new NoteTries(ways));
+        this.program = new AskForProgram(ledger, ask, followUp);
         this.withoutCard = new AskWithoutCard(ledger, national);
         this.bulk = new BulkRoom(settings, ledger, answers, national, ids);
         this.outage = new OutageRoom(settings, clock, ledger, watch, doors, ids, rules);
@@ -77,6 +81,11 @@ final class ReceptionRoom {
     /** Asks about one person for a desk. */
     AskNationalSystem ask() {
         return ask;
+    }
+
+    /** Asks about one person for a program. */
+    AskForProgram program() {
+        return program;
     }
 
     /** Asks again about a patient of a continuing relation. */

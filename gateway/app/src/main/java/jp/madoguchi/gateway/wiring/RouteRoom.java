@@ -42,6 +42,7 @@ import jp.madoguchi.routes.web.WebDoor;
 final class RouteRoom implements AutoCloseable {
 
     private final ReceptionRoom reception;
+    private final TerminalId carrier;
     private final List<TerminalId> asking;
     private final RejectedFiles rejected;
     private final TerminalFolders folders;
@@ -52,11 +53,12 @@ final class RouteRoom implements AutoCloseable {
     private final Optional<RouteContext> hospital;
     private final List<RouteFault> faults;
 
-    private RouteRoom(ReceptionRoom reception, List<TerminalId> asking, RejectedFiles rejected,
+    private RouteRoom(ReceptionRoom reception, TerminalId carrier, List<TerminalId> asking, RejectedFiles rejected,
             TerminalFolders folders, WebDoor web, DirectoryFolder directory, AppointmentFolder appointments,
             RouteContext house,
             Optional<RouteContext> hospital, List<RouteFault> faults) {
         this.reception = reception;
+        this.carrier = carrier;
         this.asking = asking;
         this.rejected = rejected;
         this.folders = folders;
@@ -100,7 +102,7 @@ final class RouteRoom implements AutoCloseable {
         ClassLoader libraries = RouteContext.class.getClassLoader(); // the application's own costs a start more than a second
         RouteContext house = RouteContext.start(RouteContext.Plan.house(modules, placeholders(settings), libraries));
         if (!settings.has(Settings.ROUTES_DIR)) {
-            return new RouteRoom(reception, asking, rejected, folders, web, directory, appointments, house,
+            return new RouteRoom(reception, carrier, asking, rejected, folders, web, directory, appointments, house,
                     Optional.empty(),
                     List.of());
         }
@@ -108,7 +110,7 @@ final class RouteRoom implements AutoCloseable {
             Path own = settings.path(Settings.ROUTES_DIR);
             RouteContext hospital = RouteContext
                     .start(RouteContext.Plan.hospital(own, Map.of(), placeholders(settings), libraries));
-            return new RouteRoom(reception, asking, rejected, folders, web, directory, appointments, house,
+            return new RouteRoom(reception, carrier, asking, rejected, folders, web, directory, appointments, house,
                     Optional.of(hospital),
                     hospital.load(own));
         } catch (RuntimeException e) {
@@ -133,6 +135,11 @@ final class RouteRoom implements AutoCloseable {
     /** The terminals that can be asked; none in shadow mode. */
     List<TerminalId> asking() {
         return asking;
+    }
+
+    /** The terminal that carries single questions. */
+    TerminalId carrier() {
+        return carrier;
     }
 
     RejectedFiles rejected() {

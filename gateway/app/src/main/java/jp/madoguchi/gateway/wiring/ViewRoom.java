@@ -42,7 +42,8 @@ final class ViewRoom implements AutoCloseable {
         this.sweeper = new Sweeper(ledger.snapshots(), cache, views);
     }
 
-    private static FhirDialect dialect(Settings settings) {
+    /** What receivers disagree about, as the settings decide it. */
+    static FhirDialect dialect(Settings settings) {
         FhirDialect usual = FhirDialect.DEFAULT;
         boolean oid = settings.text(Settings.FHIR_MEMBER_ID_SYSTEM).equals("oid");
         boolean literal = settings.text(Settings.FHIR_COVERAGE_END).equals("loss-day");

@@ -62,6 +62,10 @@ class ScopesTest {
             POST, /desk/v1/cases/1/declare,     system/Claim.u
             POST, /desk/v1/cases,               system/Claim.u
             GET,  /desk/v1/month-end,           system/Claim.s
+            POST, /fhir/CoverageEligibilityRequest,         system/CoverageEligibilityRequest.c
+            POST, /fhir/CoverageEligibilityRequest/$submit, system/CoverageEligibilityRequest.c
+            GET,  /fhir/CoverageEligibilityRequest/1,       system/CoverageEligibilityRequest.r
+            GET,  /fhir/CoverageEligibilityRequest/1/_status, system/CoverageEligibilityRequest.r
             GET,  /desk/v1/rechecks,            system/Task.s
             GET,  /desk/v1/terminals,           system/Task.s
             GET,  /desk/v1/modes,               system/Flag.s

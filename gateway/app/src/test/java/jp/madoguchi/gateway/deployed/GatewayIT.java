@@ -41,9 +41,15 @@ import jp.madoguchi.gateway.access.TokenIssuer;
 import jp.madoguchi.gateway.access.TokenKeys;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Enumerations;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -224,6 +230,45 @@ class GatewayIT {
         HttpResponse<String> answer = desk.get(40, TimeUnit.SECONDS);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("\"validity\":\"NOT_FOUND\"", "\"standing\":null");
+    }
+
+    /** As docs/fhir-api.md tells it. */
+    @Test
+    void aProgramAsksWithAStockFhirClientAndGetsTheAnswerOfTheTerminal() throws Exception {
+        String number = Integer.toString(10_000_000 + random.nextInt(89_999_999));
+        String patient = visitWithoutProof(number);
+        CoverageEligibilityRequest question = new CoverageEligibilityRequest();
+        question.setStatus(CoverageEligibilityRequest.EligibilityRequestStatus.ACTIVE)
+                .setPatient(new Reference("Patient/" + patient)).setInsurer(new Reference().setDisplay("見本健康保険組合（架空）"))
+                .setServiced(new DateType("2026-11-20")).setCreatedElement(new DateTimeType("2026-11-20"))
+                .addPurpose(CoverageEligibilityRequest.EligibilityRequestPurpose.VALIDATION);
+        question.addInsurance().getCoverage().getIdentifier().setSystem(IdentifierSystems.INSURANCE_MEMBER_ID)
+                .setValue("06990014:123:" + number + ":00");
+        IGenericClient program = FhirContext.forR4Cached().newRestfulGenericClient(base + "fhir");
+        program.registerInterceptor(new BearerTokenAuthInterceptor(
+                token("system/CoverageEligibilityRequest.cr system/CoverageEligibilityResponse.r")));
+        CompletableFuture<CoverageEligibilityResponse> asks = CompletableFuture
+                .supplyAsync(() -> program.operation().onType(CoverageEligibilityRequest.class).named("$submit")
+                        .withParameter(Parameters.class, "resource", question)
+                        .returnResourceType(CoverageEligibilityResponse.class).execute());
+
+        Path request = await().atMost(PATIENCE).until(this::request, Objects::nonNull);
+        String name = String.valueOf(request.getFileName());
+        String id = name.replace("OQSsiquc01req_", "").replace(".xml", "");
+        Files.delete(request);
+        move("res", name.replace("req_", "res_"), somebody(number).replace("U0FNUExFLUZBQ0UtMDAwMQ==", id)
+                .replace("<ReferenceClassification>1<", "<ReferenceClassification>2<")
+                .replace("20261120093015", "20261120095015"));
+
+        CoverageEligibilityResponse response = asks.get(40, TimeUnit.SECONDS);
+        assertThat(response.getOutcome()).isEqualTo(Enumerations.RemittanceOutcome.COMPLETE);
+        assertThat(response.getInsuranceFirstRep().getInforce()).isTrue();
+        assertThat(response.getPatient().getReference()).isEqualTo("Patient/" + patient);
+        assertThat(GuideValidator.shared().errors(response)).isEmpty();
+        assertThat(program.read().resource(CoverageEligibilityResponse.class).withId(id).execute().getOutcome())
+                .isEqualTo(Enumerations.RemittanceOutcome.COMPLETE);
+        assertThat(program.read().resource(CoverageEligibilityRequest.class).withId(id).execute().getPatient()
+                .getReference()).isEqualTo("Patient/" + patient);
     }
 
     @Test

@@ -16,11 +16,20 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.fhir.convert.FhirDialect;
+import jp.madoguchi.fhir.convert.QuestionConverter;
 import jp.madoguchi.gateway.access.Access;
 import jp.madoguchi.gateway.access.Scopes;
+import jp.madoguchi.gateway.desk.DeskAudit;
+import jp.madoguchi.gateway.fhir.ask.LiveQuestions;
+import jp.madoguchi.gateway.fhir.ask.QuestionServlet;
+import jp.madoguchi.gateway.fhir.ask.QuestionStore;
 import jp.madoguchi.gateway.fhir.search.PageTokens;
 import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.reception.inquiry.ProgramQuestions;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -34,25 +43,43 @@ final class FhirServer implements AutoCloseable {
 
     final MemoryStore store = new MemoryStore();
     final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
+    final List<DeskAudit.Entry> asked = new CopyOnWriteArrayList<>();
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile Instant now = NOW;
 
     FhirServer() throws Exception {
+        this(null);
+    }
+
+    /** @param questions where questions go; null where none can be asked */
+    FhirServer(ProgramQuestions questions) throws Exception {
         InstantSource clock = () -> now;
-        AuditedReads reads = new AuditedReads(store, audited::add, clock, new PageTokens(new byte[32], clock));
+        Settings settings = new Settings(name -> "");
+        LiveQuestions live = new LiveQuestions(LiveReception.FACILITY, TerminalId.DEFAULT, questions,
+                new QuestionConverter(FhirDialect.DEFAULT), store, asked::add, clock);
+        AuditedReads reads = new AuditedReads(questions == null ? store : new QuestionStore(store, live), audited::add,
+                clock, new PageTokens(new byte[32], clock));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addFilter(new FilterHolder(new Granting()), "/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addFilter(new FilterHolder(new HotReadFilter(reads)), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
-        Settings settings = new Settings(name -> "");
-        context.addFilter(new FilterHolder(new HotSearchFilter(reads, settings, clock)), "/fhir/*",
+        context.addFilter(async(new Granting()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(async(new HotReadFilter(reads)), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(async(new HotSearchFilter(reads, settings, clock)), "/fhir/*",
                 EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new FhirServlet(reads, settings)), "/fhir/*");
+        ServletHolder submit = new ServletHolder(new QuestionServlet(() -> live, settings));
+        submit.setAsyncSupported(true);
+        context.addServlet(submit, "/fhir/CoverageEligibilityRequest/*");
         server.setHandler(context);
         server.start();
+    }
+
+    private static FilterHolder async(HttpFilter filter) {
+        FilterHolder holder = new FilterHolder(filter);
+        holder.setAsyncSupported(true);
+        return holder;
     }
 
     /** Stands for the access filter, whose own tests are elsewhere. */
@@ -81,6 +108,11 @@ final class FhirServer implements AutoCloseable {
     /** @param headers names and values in turns */
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(uri(path)).GET(), headers);
+    }
+
+    /** Sends without waiting for the answer. */
+    CompletableFuture<HttpResponse<String>> begin(HttpRequest.Builder request) {
+        return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> send(HttpRequest.Builder request, String... headers) throws IOException, InterruptedException {

@@ -98,9 +98,17 @@ final class AnswerDecision {
             return new Acceptance.AlreadyAccepted();
         }
         ledger.consume(source);
-        AnswerRecord record = take(new AskedPerson(asked.get()), answer);
+        AnswerRecord record = take(idOf(id, answer), new AskedPerson(asked.get()), answer);
         ledger.save(asked.get().answeredBy(record));
         return new Acceptance.Accepted(record);
+    }
+
+    /**
+     * The answer that settles a question has the question's id, so that whoever asked knows beforehand where it will stand. There is one
+     * such answer at most.
+     */
+    private ResourceId idOf(InquiryId question, Answer answer) {
+        return answer.outcome() instanceof AnswerOutcome.Confirmed ? new ResourceId(question.value()) : ledger.newId();
     }
 
     /** Whether an answer belongs to a question: its identifier, and the card data it echoes, are the question's. */
@@ -121,7 +129,10 @@ final class AnswerDecision {
      * caller's.
      */
     AnswerRecord take(@Nullable AskedPerson asked, Answer answer) {
-        ResourceId id = ledger.newId();
+        return take(ledger.newId(), asked, answer);
+    }
+
+    private AnswerRecord take(ResourceId id, @Nullable AskedPerson asked, Answer answer) {
         AnswerRecord record = switch (match(asked, answer)) {
             case Match.Certain certain -> attach(id, asked, answer, known(certain.patient(), answer));
             case Match.Doubtful doubtful -> review(id, asked, answer, doubtful);

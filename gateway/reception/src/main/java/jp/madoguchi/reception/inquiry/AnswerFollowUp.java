@@ -113,9 +113,7 @@ public final class AnswerFollowUp {
     private static void ask(LedgerTransaction ledger, Desk desk, AnswerRecord record, ResultClass result) {
         Answer answer = record.answer();
         DeskKnowledge known = DeskKnowledge.of(ledger, record, result, desk.papers());
-        DeskDecision decision = desk.procedure().decide(new DeskAttempt(answer.confirmationDate(), result,
-                known.brought(), known.insured(), record.standing() == AnswerStanding.LINKED, true, known.shown(),
-                null));
+        DeskDecision decision = decide(desk, record, result, known);
         if (known.brought() != Brought.UNKNOWN) {
             answerWhatWasBrought(ledger, record);
         }
@@ -123,6 +121,24 @@ public final class AnswerFollowUp {
             raise(ledger, record, step, new DeskTaskCause(result.name(), decision.rules(), record.id(), List.of(),
                     answer.processedAt()));
         }
+    }
+
+    private static DeskDecision decide(Desk desk, AnswerRecord record, ResultClass result, DeskKnowledge known) {
+        return desk.procedure().decide(new DeskAttempt(record.answer().confirmationDate(), result, known.brought(),
+                known.insured(), record.standing() == AnswerStanding.LINKED, true, known.shown(), null));
+    }
+
+    /**
+     * What the desk does because of an answer, as its tasks say it; empty where the answer leaves nothing to the desk, or where it is
+     * doubtful whom it is about.
+     */
+    public Optional<DeskDecision> advice(LedgerTransaction ledger, AnswerRecord record) {
+        if (record.standing() == AnswerStanding.REVIEW) {
+            return Optional.empty();
+        }
+        return ResultClass.of(record.answer().outcome()).filter(result -> result != ResultClass.VALID)
+                .flatMap(result -> procedure.map(desk -> decide(desk, record, result,
+                        DeskKnowledge.of(ledger, record, result, desk.papers()))));
     }
 
     /** Nobody needs to be asked any more what the patient of that visit brought. */

@@ -19,12 +19,18 @@ import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.LedgerWork;
 
 /**
  * Asks the national system about a person whose card data was typed at a desk. The question is committed before its file exists;
  * it is never sent twice, and an answer that comes after the desk stopped waiting is taken all the same (oqs-interface 8, Re-send).
  */
 public final class AskNationalSystem {
+
+    /** How long a desk waits for its answer where it says nothing else. */
+    public static final Duration USUAL_WAIT = Duration.ofSeconds(15);
+    /** How long a desk may wait at most. */
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final AnswerLedger ledger;
     private final NationalSystem nationalSystem;
@@ -61,6 +67,27 @@ public final class AskNationalSystem {
         InquiryId id = ids.next(clock.instant());
         Inquiry inquiry = new Inquiry(id, question.facility(), question.terminal(), question.confirmationDate(),
                 question.card());
+        return ask(id, transaction -> new Entered(enter(transaction, inquiry, question), true), wait);
+    }
+
+    /** A new id for a question, from the gateway's clock. */
+    InquiryId nextId() {
+        return ids.next(clock.instant());
+    }
+
+    /**
+     * A question as it was found or put into the ledger.
+     *
+     * @param record  the question
+     * @param unasked whether its terminal does not have it yet
+     */
+    record Entered(InquiryRecord record, boolean unasked) {}
+
+    /**
+     * Asks under an id that the asker gives, and waits as {@link #ask(DeskQuestion, Duration)} does. {@code enter} finds or puts the question
+     * into the ledger; one that was asked before is not sent again.
+     */
+    CompletionStage<InquiryReport> ask(InquiryId id, LedgerWork<Entered> enter, Duration wait) {
         CompletableFuture<InquiryReport> desk;
         try {
             desk = desks.enter(id);
@@ -68,13 +95,22 @@ public final class AskNationalSystem {
             return CompletableFuture.failedStage(full);
         }
         InquiryReport noAnswerYet = new InquiryReport(id, InquiryState.ASKED, null);
-        return ledger.commit(transaction -> enter(transaction, inquiry, question))
-                .thenCompose(entered -> send(inquiry))
-                .thenCompose(sent -> {
+        return ledger.commit(enter)
+                .thenCompose(committed -> {
+                    Entered entered = committed.value();
+                    if (!entered.unasked()) {
+                        if (entered.record().state() != InquiryState.ASKED) {
+                            desk.complete(InquiryReport.of(entered.record()));
+                        }
+                        return CompletableFuture.completedStage(null);
+                    }
                     // Beside the answer: a ledger that takes its time with this must not keep the desk waiting.
-                    var unused = followed(id);
-                    return desk.completeOnTimeout(noAnswerYet, wait.toMillis(), TimeUnit.MILLISECONDS);
+                    return send(entered.record().question()).thenAccept(sent -> {
+                        var unused = followed(id);
+                    });
                 })
+                .thenCompose(
+                        sent -> desk.completeOnTimeout(noAnswerYet, wait.toMillis(), TimeUnit.MILLISECONDS))
                 .whenComplete((report, failure) -> {
                     if (failure != null) {
                         desk.cancel(false);
@@ -109,17 +145,16 @@ public final class AskNationalSystem {
         }).<Void>handle((noted, failure) -> null)).orElseGet(() -> CompletableFuture.completedStage(null));
     }
 
-    private CompletionStage<Void> send(Inquiry inquiry) {
-        return nationalSystem.send(new Question.Confirm(inquiry))
-                .exceptionallyCompose(failure -> notSent(inquiry, failure));
+    private CompletionStage<Void> send(Question question) {
+        return nationalSystem.send(question).exceptionallyCompose(failure -> notSent(question.id(), failure));
     }
 
-    private CompletionStage<Void> notSent(Inquiry inquiry, Throwable failure) {
+    private CompletionStage<Void> notSent(InquiryId id, Throwable failure) {
         return ledger.commit(transaction -> {
-            transaction.inquiry(inquiry.id())
+            transaction.inquiry(id)
                     .filter(record -> record.state() == InquiryState.ASKED)
                     .ifPresent(record -> transaction.save(record.notSent()));
-            return inquiry.id();
+            return id;
         }).thenCompose(noted -> CompletableFuture.failedStage(failure));
     }
 }

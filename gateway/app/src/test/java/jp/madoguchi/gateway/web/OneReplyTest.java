@@ -1,4 +1,4 @@
-package jp.madoguchi.gateway.medical;
+package jp.madoguchi.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +42,7 @@ class OneReplyTest {
                 }
                 default -> null;
             });
-    private final OneReply reply = new OneReply(open);
+    private final OneReply reply = new OneReply(open, false);
 
     private static final class Body extends ServletOutputStream {
         private final ByteArrayOutputStream bytes;

@@ -1,4 +1,4 @@
-package jp.madoguchi.gateway.medical;
+package jp.madoguchi.gateway.web;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -18,27 +18,31 @@ import jp.madoguchi.gateway.access.Refusal;
  * The one reply to a request that is answered later: by whoever has the answer, or, when that takes too long, by the container. Whoever comes
  * second touches nothing: a response that was taken back may be another request's already, and somebody's medicines would be another's.
  */
-final class OneReply implements AsyncListener {
+public final class OneReply implements AsyncListener {
 
     private static final Logger LOG = Logger.getLogger(OneReply.class.getName());
     /** A slow reader's large document; after that the connection is of no use anyway. */
     private static final long LONGEST_WRITE_SECONDS = 60;
 
     private final AsyncContext open;
+    private final boolean fhir;
     private final AtomicBoolean taken = new AtomicBoolean();
     private final CountDownLatch written = new CountDownLatch(1);
 
-    OneReply(AsyncContext open) {
+    /** @param fhir whether a problem is told as an OperationOutcome */
+    public OneReply(AsyncContext open, boolean fhir) {
         this.open = open;
+        this.fhir = fhir;
     }
 
     /** Writes a reply. */
-    interface Writing {
+    public interface Writing {
+        /** Writes it, once. */
         void write() throws IOException;
     }
 
     /** Gives the reply, unless it was given. */
-    void give(Writing reply) {
+    public void give(Writing reply) {
         if (!taken.compareAndSet(false, true)) {
             return;
         }
@@ -47,7 +51,7 @@ final class OneReply implements AsyncListener {
         } catch (IOException gone) {
             LOG.log(Level.FINE, "An asker went away: {0}", gone.getClass().getSimpleName());
         } catch (RuntimeException failure) {
-            LOG.log(Level.SEVERE, "A reply about medical information failed: {0}", failure.getClass().getName());
+            LOG.log(Level.SEVERE, "A reply that was waited for failed: {0}", failure.getClass().getName());
             failed();
         } finally {
             written.countDown();
@@ -68,7 +72,7 @@ final class OneReply implements AsyncListener {
         if (taken.compareAndSet(false, true)) {
             if (open.getResponse() instanceof HttpServletResponse response) {
                 response.setHeader("Retry-After", "5");
-                Refusal.write(response, false, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "transient",
+                Refusal.write(response, fhir, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "transient",
                         Problem.of(ProblemCode.LEDGER_UNAVAILABLE));
             }
             written.countDown();
@@ -78,7 +82,7 @@ final class OneReply implements AsyncListener {
         try {
             // The container takes the response back when this returns: not while somebody writes to it.
             if (!written.await(LONGEST_WRITE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "A reply about medical information is still being written");
+                LOG.log(Level.WARNING, "A reply that was waited for is still being written");
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,57 @@
+package jp.madoguchi.gateway.fhir;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** In which forms resources are taken and given: JSON and XML, under the names that clients use for them. */
+public final class FhirForms {
+
+    private static final Set<String> FORMATS = Set.of("json", "xml", "text/json", "text/xml", "application/json",
+            "application/xml", "application/fhir+json", "application/fhir+xml", "application/json+fhir",
+            "application/xml+fhir");
+    private static final Set<String> ANYTHING = Set.of("*/*", "application/*", "*");
+
+    private FhirForms() {}
+
+    /** Whether the answer can have a form that the request asks for. {@code _format} goes before {@code Accept}; without either it is JSON. */
+    public static boolean canBeGiven(HttpServletRequest request) {
+        String version = request.getParameter("fhirVersion");
+        return (version == null || version.equals("4.0")) && wanted(request).isPresent();
+    }
+
+    /** Whether the answer is XML. */
+    public static boolean isXmlWanted(HttpServletRequest request) {
+        return wanted(request).filter(FhirForms::isXml).isPresent();
+    }
+
+    /** Whether a body of this type is a resource. */
+    public static boolean isResource(@Nullable String contentType) {
+        return plain(contentType).startsWith("application/") && FORMATS.contains(plain(contentType));
+    }
+
+    /** Whether a type is one of XML. */
+    public static boolean isXml(@Nullable String type) {
+        return plain(type).contains("xml");
+    }
+
+    private static Optional<String> wanted(HttpServletRequest request) {
+        String format = request.getParameter("_format");
+        if (format != null) {
+            return Optional.of(plain(format.replace(' ', '+'))).filter(FORMATS::contains);
+        }
+        String accept = request.getHeader("Accept");
+        return accept == null || accept.isBlank()
+                ? Optional.of("json")
+                : Arrays.stream(accept.split(",", -1)).map(FhirForms::plain)
+                        .filter(one -> FORMATS.contains(one) || ANYTHING.contains(one)).findFirst();
+    }
+
+    /** A media type without its parameters. */
+    static String plain(@Nullable String type) {
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+}

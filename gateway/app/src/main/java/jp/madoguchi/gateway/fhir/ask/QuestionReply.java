@@ -1,0 +1,95 @@
+package jp.madoguchi.gateway.fhir.ask;
+
+import ca.uhn.fhir.context.FhirContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import jp.madoguchi.fhir.convert.WithoutCertificates;
+import jp.madoguchi.gateway.access.Access;
+import jp.madoguchi.gateway.access.Need;
+import jp.madoguchi.gateway.access.Permission;
+import jp.madoguchi.gateway.fhir.FhirForms;
+import jp.madoguchi.gateway.fhir.ReadableType;
+import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * How a question is answered over HTTP. Nothing of it may be kept on the way.
+ *
+ * @param request  the request
+ * @param response its answer
+ * @param base     the API's address as the client sees it
+ */
+record QuestionReply(HttpServletRequest request, HttpServletResponse response, String base) {
+
+    private static final Need READ_RESPONSES = new Need(ReadableType.ELIGIBILITY_RESPONSE.fhirName(), Permission.READ);
+    private static final String RETRY_SECONDS = "2";
+
+    /** The request was made. */
+    void created(LiveQuestions.Told told) throws IOException {
+        response.setStatus(HttpServletResponse.SC_CREATED);
+        response.setHeader("Location", address(told));
+        if (Preferences.of(request).minimal()) {
+            response.setHeader("Cache-Control", "no-store");
+        } else {
+            give(told.request());
+        }
+    }
+
+    /** The answer, or that it is waited for. */
+    void answered(LiveQuestions.Told told) throws IOException {
+        give(allowed(told.response()));
+    }
+
+    /** The answer will stand at another address. */
+    void accepted(LiveQuestions.Told told) {
+        response.setStatus(HttpServletResponse.SC_ACCEPTED);
+        response.setHeader("Content-Location", address(told) + "/_status");
+        response.setHeader("Cache-Control", "no-store");
+    }
+
+    /** The answer, once it has come. */
+    void status(LiveQuestions.Told told) throws IOException {
+        if (told.waiting()) {
+            response.setStatus(HttpServletResponse.SC_ACCEPTED);
+            response.setHeader("Retry-After", RETRY_SECONDS);
+            response.setHeader("X-Progress", "asked");
+            response.setHeader("Cache-Control", "no-store");
+        } else {
+            give(allowed(told.response()));
+        }
+    }
+
+    /** The request itself. */
+    void request(LiveQuestions.Told told) throws IOException {
+        give(told.request());
+    }
+
+    private String address(LiveQuestions.Told told) {
+        return base + "/CoverageEligibilityRequest/" + told.id().value();
+    }
+
+    /**
+     * Who may ask but not read responses is told whether somebody is insured, and not what certificates say of income and disease (R-CO-09);
+     * what is left out is marked.
+     */
+    private CoverageEligibilityResponse allowed(CoverageEligibilityResponse whole) {
+        if (request.getAttribute(Access.ATTRIBUTE) instanceof Access access && access.scopes().allow(READ_RESPONSES)) {
+            return whole;
+        }
+        return WithoutCertificates.of(whole);
+    }
+
+    private void give(Resource resource) throws IOException {
+        boolean xml = FhirForms.isXmlWanted(request);
+        FhirContext r4 = FhirContext.forR4Cached();
+        byte[] body = (xml ? r4.newXmlParser() : r4.newJsonParser()).encodeResourceToString(resource)
+                .getBytes(StandardCharsets.UTF_8);
+        response.setContentType(xml ? "application/fhir+xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Vary", "Accept");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,173 @@
+package jp.madoguchi.gateway.fhir.ask;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.gateway.access.Refusal;
+import jp.madoguchi.gateway.desk.DeskExchange;
+import jp.madoguchi.gateway.fhir.FhirForms;
+import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.gateway.web.OneReply;
+import jp.madoguchi.reception.mode.RequestKey;
+import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /fhir/CoverageEligibilityRequest}: asks the national system (docs/design/fhir-api.md 5). The access filter stands in front of it.
+ * HAPI's server would hold a thread for as long as an answer is waited for; here nothing does.
+ */
+@WebServlet(name = "fhir-questions", urlPatterns = QuestionServlet.PATH + "/*", asyncSupported = true)
+public class QuestionServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    static final String PATH = "/fhir/CoverageEligibilityRequest";
+    private static final Logger LOG = Logger.getLogger(QuestionServlet.class.getName());
+    private static final Pattern ONE = Pattern.compile("/([0-9A-Za-z.-]{1,64})(/_status)?");
+    private static final String SUBMIT = "/$submit";
+    private static final Duration BEYOND_WAIT = Duration.ofSeconds(45);
+    private static final int REPLY_THREADS = 8;
+
+    private final transient Provider<LiveQuestions> questions;
+    private final transient Settings settings;
+    /** Answers are made and written here: a slow client must not hold up the ledger's thread, on which an answer becomes known. */
+    private final transient ExecutorService replies = Executors.newFixedThreadPool(REPLY_THREADS, task -> {
+        Thread thread = new Thread(task, "madoguchi-question-reply");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Inject
+    public QuestionServlet(Provider<LiveQuestions> questions, Settings settings) {
+        this.questions = questions;
+        this.settings = settings;
+    }
+
+    @Override
+    public void destroy() {
+        replies.shutdown();
+    }
+
+    /** Writes what was told. */
+    @FunctionalInterface
+    private interface Telling {
+        void tell(QuestionReply reply, LiveQuestions.Told told) throws IOException;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            answer(request, response);
+        } catch (QuestionRefused refused) {
+            refuse(response, refused);
+        } catch (ProblemException refused) {
+            refuse(response, QuestionRefused.of(refused));
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = Optional.ofNullable(request.getPathInfo()).filter(info -> !info.equals("/")).orElse("");
+        boolean posts = path.isEmpty() || path.equals(SUBMIT);
+        Matcher one = ONE.matcher(path);
+        if (!posts && !one.matches()) {
+            throw QuestionRefused.unknown();
+        }
+        String method = request.getMethod();
+        if (posts ? !method.equals("POST") : !method.equals("GET") && !method.equals("HEAD")) {
+            response.setHeader("Allow", posts ? "POST" : "GET, HEAD");
+            throw QuestionRefused.method();
+        }
+        if (posts && !FhirForms.isResource(request.getContentType())) {
+            throw QuestionRefused.unreadable(415, "not-supported", "Content-Type");
+        }
+        if (!FhirForms.canBeGiven(request)) {
+            throw QuestionRefused.unreadable(406, "not-supported", "Accept");
+        }
+        QuestionReply reply = new QuestionReply(request, response, base(request));
+        if (!posts) {
+            look(request, reply, one);
+        } else if (path.isEmpty()) {
+            ask(request, reply, Duration.ZERO, QuestionReply::created);
+        } else {
+            Preferences preferred = Preferences.of(request);
+            ask(request, reply, preferred.async() ? Duration.ZERO : preferred.patience(),
+                    preferred.async() ? QuestionReply::accepted : QuestionReply::answered);
+        }
+    }
+
+    private void ask(HttpServletRequest request, QuestionReply reply, Duration wait, Telling telling)
+            throws IOException {
+        DeskExchange exchange = new DeskExchange(request, reply.response());
+        CoverageEligibilityRequest body = QuestionBody.read(request);
+        Optional<String> key = Optional.of(exchange.requestId()).filter(text -> !text.isEmpty())
+                .map(text -> RequestKey.parse(text).orElseThrow().value());
+        later(request, reply, wait, telling, questions.get().ask(exchange.caller(), body, key, wait, replies));
+    }
+
+    private void look(HttpServletRequest request, QuestionReply reply, Matcher path) {
+        InquiryId id = InquiryId.parse(path.group(1)).toOptional().orElseThrow(QuestionRefused::unknown);
+        later(request, reply, Duration.ZERO, path.group(2) == null ? QuestionReply::request : QuestionReply::status,
+                questions.get().report(new DeskExchange(request, reply.response()).caller(), id, replies));
+    }
+
+    private void later(HttpServletRequest request, QuestionReply reply, Duration wait, Telling telling,
+            CompletionStage<LiveQuestions.Told> told) {
+        AsyncContext open = request.startAsync();
+        open.setTimeout(wait.plus(BEYOND_WAIT).toMillis());
+        OneReply once = new OneReply(open, true);
+        open.addListener(once);
+        boolean looks = !request.getMethod().equals("POST");
+        var unused = told.handleAsync((one, failure) -> {
+            once.give(() -> {
+                if (one == null || failure != null) {
+                    refuse(reply.response(), failed(failure, looks));
+                } else {
+                    telling.tell(reply, one);
+                }
+            });
+            return null;
+        }, replies);
+    }
+
+    private static QuestionRefused failed(@Nullable Throwable failure, boolean looks) {
+        Throwable cause = failure == null ? new IllegalStateException("nothing was told") : failure;
+        ProblemCode code = ProblemException.problemOf(cause).code();
+        if (code == ProblemCode.INTERNAL) {
+            LOG.log(Level.SEVERE, "A program''s question failed: {0}", cause.getClass().getName());
+        }
+        return looks && code == ProblemCode.RESOURCE_UNKNOWN ? QuestionRefused.unknown() : QuestionRefused.of(cause);
+    }
+
+    private static void refuse(HttpServletResponse response, QuestionRefused refused) throws IOException {
+        if (refused.status() == 429 || refused.status() == 503) {
+            response.setHeader("Retry-After", "2");
+        }
+        Refusal.write(response, true, refused.status(), refused.issue(), refused.problem());
+    }
+
+    /** The API's address as the client sees it. */
+    private String base(HttpServletRequest request) {
+        String told = settings.text(Settings.FHIR_BASE_URL);
+        if (!told.isEmpty()) {
+            return told.replaceAll("/$", "");
+        }
+        String url = request.getRequestURL().toString();
+        return url.substring(0, url.indexOf(PATH)) + "/fhir";
+    }
+}
