@@ -8,9 +8,13 @@ final class Chars implements CharSequence {
     /** No character behind the ideographic space is a blank. */
     private static final char LAST_BLANK = '\u3000';
 
+    private static final int SHORT = 64;
+
     private char[] chars = new char[512];
     private int from;
     private int to;
+    /** The hash of the text; 0 if it is not known. */
+    private int hash;
 
     /** The characters of a string. */
     static Chars of(String text) {
@@ -24,6 +28,7 @@ final class Chars implements CharSequence {
     void clear() {
         from = 0;
         to = 0;
+        hash = 0;
     }
 
     /** Forgets what it held. */
@@ -36,18 +41,27 @@ final class Chars implements CharSequence {
         room(1)[to++] = c;
     }
 
-    /** Appends bytes that are ASCII. */
-    void appendAscii(byte[] bytes, int first, int last) {
-        char[] room = room(last - first);
-        int at = to;
-        for (int i = first; i < last; i++) {
-            room[at++] = (char) bytes[i];
+    /** Appends bytes as long as they are text that is taken as it is, and says where they end. */
+    int appendPlain(byte[] bytes, int first, int last) {
+        int at = first;
+        while (at < last) {
+            char[] room = room(SHORT);
+            int out = to;
+            int stop = Math.min(last, at + room.length - out);
+            while (at < stop && XmlBytes.TEXT[bytes[at] & 0xFF] == XmlBytes.PLAIN) {
+                room[out++] = (char) bytes[at++];
+            }
+            to = out;
+            if (at < stop) {
+                return at;
+            }
         }
-        to = at;
+        return at;
     }
 
     /** The buffer, which is free for so many characters from {@link #end()} on; what is written there is not appended. */
     char[] room(int length) {
+        hash = 0;
         if (to + length > chars.length) {
             chars = Arrays.copyOf(chars, 2 * (to + length));
         }
@@ -70,6 +84,7 @@ final class Chars implements CharSequence {
 
     /** Leaves out the blanks at both ends, as {@link String#strip} does it. */
     void strip() {
+        hash = 0;
         while (from < to && isBlank(chars[from])) {
             from++;
         }
@@ -103,9 +118,12 @@ final class Chars implements CharSequence {
 
     /** As that of the string. */
     int hash() {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + chars[i];
+        if (hash == 0) {
+            int made = 0;
+            for (int i = from; i < to; i++) {
+                made = 31 * made + chars[i];
+            }
+            hash = made;
         }
         return hash;
     }

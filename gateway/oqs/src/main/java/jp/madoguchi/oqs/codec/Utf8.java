@@ -9,6 +9,7 @@ final class Utf8 {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
+    private static final long EIGHT_SPACES = 0x2020_2020_2020_2020L;
 
     private Utf8() {}
 
@@ -81,6 +82,19 @@ final class Utf8 {
             into[target++] = bytes[at++];
         }
         return at - from;
+    }
+
+    /** Where the spaces end that begin there; it may stop earlier, where fewer than eight bytes are left. */
+    static int spaces(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + 8 <= to) {
+            int spaces = Long.numberOfTrailingZeros((long) LONGS.get(bytes, at) ^ EIGHT_SPACES) >>> 3;
+            at += spaces;
+            if (spaces < 8) {
+                return at;
+            }
+        }
+        return at;
     }
 
     /** Whether all of these bytes are ASCII. */

@@ -7,6 +7,7 @@ abstract class XmlContent extends XmlBytes {
 
     /** Text that nobody wants, up to the next tag. */
     final void skipText() throws XmlStop {
+        indentation();
         while (at < end) {
             at = endOfPlain();
             if (at == end) {
@@ -28,12 +29,20 @@ abstract class XmlContent extends XmlBytes {
         }
     }
 
+    /** Most of what nobody wants is a line's end and the spaces before the next tag. */
+    private void indentation() {
+        if (doc[at] == '\r') {
+            at++;
+        }
+        if (at < end && doc[at] == '\n') {
+            at = Utf8.spaces(doc, at + 1, end);
+        }
+    }
+
     /** Text up to the next tag, or to the limit. */
     final void readText(Chars text, int limit) throws XmlStop {
         while (at < end && text.length() <= limit) {
-            int plain = endOfPlain();
-            text.appendAscii(doc, at, plain);
-            at = plain;
+            at = text.appendPlain(doc, at, end);
             if (at == end) {
                 return;
             }

@@ -2,6 +2,7 @@ package jp.madoguchi.oqs.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,40 @@ final class XmlNames {
         }
     }
 
+    /** The slot of no name. */
+    private static final int NONE = 0;
+
     private final byte[][] seen = new byte[SLOTS][];
     private final @Nullable String[] names = new @Nullable String[SLOTS];
+    /** Which name came after each of them, the last time: files repeat themselves. */
+    private final int[] followers = new int[SLOTS];
+    private int last = NONE;
     private int count;
+
+    /**
+     * How long the name is that begins there, if it is the one that followed the last name before; 0 if it is another. A name that
+     * is longer by what follows is another one: the tag must end behind it.
+     */
+    int expected(byte[] bytes, int from, int to) {
+        byte[] known = seen[followers[last]];
+        if (known == null) {
+            return 0;
+        }
+        int length = known.length;
+        boolean fits = to - from > length && bytes[from + length] == '>'
+                && Arrays.equals(known, 0, length, bytes, from, from + length);
+        return fits ? length : 0;
+    }
+
+    /** The name that was {@link #expected}. */
+    String expected() {
+        last = followers[last];
+        return Objects.requireNonNull(names[last]);
+    }
 
     /** The string of a name. */
     String name(byte[] bytes, int from, int to, int hash) {
-        int slot = (hash * 0x9E3779B9) >>> 21;
+        int slot = Math.max(1, (hash * 0x9E3779B9) >>> 21);
         while (true) {
             String name = names[slot];
             if (name == null) {
@@ -35,17 +63,27 @@ final class XmlNames {
             }
             byte[] known = seen[slot];
             if (Arrays.equals(known, 0, known.length, bytes, from, to)) {
+                follows(slot);
                 return name;
             }
-            slot = (slot + 1) % SLOTS;
+            slot = slot == SLOTS - 1 ? 1 : slot + 1;
         }
+    }
+
+    private void follows(int slot) {
+        followers[last] = slot;
+        last = slot;
     }
 
     private String remembered(String name, int slot) {
         if (count < MOST && ElementName.shown(name).equals(name)) {
-            names[slot] = name;
-            seen[slot] = name.getBytes(StandardCharsets.UTF_8);
+            // The same object as the literal that a reader compares it with: comparing them then costs nothing.
+            String literal = name.intern();
+            names[slot] = literal;
+            seen[slot] = literal.getBytes(StandardCharsets.UTF_8);
             count++;
+            follows(slot);
+            return literal;
         }
         return name;
     }

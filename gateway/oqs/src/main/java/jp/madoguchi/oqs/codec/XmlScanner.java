@@ -115,6 +115,17 @@ final class XmlScanner extends XmlContent {
         }
         rootSeen = true;
         int from = at;
+        int expected = names.expected(doc, from, end);
+        if (expected > 0) {
+            name = names.expected();
+            push(from, from + expected);
+            at = from + expected + 1;
+            return Token.OPEN;
+        }
+        return openAnother(from);
+    }
+
+    private Token openAnother(int from) throws XmlStop {
         colon = -1;
         if (!XmlNames.isNameStart(codePoint())) {
             throw malformed();

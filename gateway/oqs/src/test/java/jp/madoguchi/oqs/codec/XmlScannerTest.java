@@ -44,8 +44,15 @@ class XmlScannerTest {
     /** Tags and text as one line, or why there is none. */
     private record Seen(String tokens, ProblemCode refusal) {}
 
+    /** What the scanner sees, twice: the second time it has seen the document before, and expects its names. */
     private static Seen ours(byte[] utf8) {
         XmlScanner scanner = new XmlScanner();
+        Seen first = ours(scanner, utf8);
+        assertThat(ours(scanner, utf8)).as(() -> shown(utf8)).isEqualTo(first);
+        return first;
+    }
+
+    private static Seen ours(XmlScanner scanner, byte[] utf8) {
         StringBuilder tokens = new StringBuilder();
         Chars text = new Chars();
         try {
@@ -165,6 +172,19 @@ class XmlScannerTest {
             "<a>𠮷&#x20BB7;</a>", ""})
     void aCaseIsSeenAsTheJudgeSeesIt(String document) {
         bothSeeTheSame(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<a><b></b><bc>1</bc></a>", "<a><b>1</b><b>2</b></a>", "<a><b/><bc/></a>",
+            "<a><p:b>1</p:b><q:bc>1</q:bc></a>", "<a><b x='1'>1</b><bc >1</bc></a>", "<a><b漢>1</b漢><bc漢/></a>", "<a><b",
+            "<a><bc", "<bc>1</bc>", "<b></bc>", "<a><b>\r\n\t  1</b>\r\n          <bc>1</bc>        </a>"})
+    void aNameIsReadAsItStandsWhateverWasExpectedInItsPlace(String document) {
+        XmlScanner scanner = new XmlScanner();
+        ours(scanner, "<a><b>1</b><bc>1</bc></a>".getBytes(StandardCharsets.UTF_8));
+        byte[] utf8 = document.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ours(scanner, utf8)).isEqualTo(ours(utf8));
+        bothSeeTheSame(utf8);
     }
 
     @Test
