@@ -46,7 +46,7 @@ import jp.madoguchi.reception.desk.DeskWork;
 import jp.madoguchi.reception.expense.ShowExpenses;
 import jp.madoguchi.reception.mode.TerminalState;
 import jp.madoguchi.reception.subsidy.AttachSubsidies;
-import jp.madoguchi.store.audit.SqlAuditTrail;
+import jp.madoguchi.store.audit.JournaledAuditTrail;
 
 /**
  * The whole gateway. It starts from the inside out, so that nothing is taken in before it can be kept (ledger, views, audit,
@@ -88,7 +88,8 @@ public class Gateway {
         FacilityCode facility = FacilityCode.parse(settings.text(Settings.FACILITY)).orElseThrow();
         RuleBook rules = RuleFiles.read(settings);
         LedgerRoom ledger = opened(LedgerRoom.open(settings, clock));
-        SqlAuditTrail audit = opened(new SqlAuditTrail(ledger.connections()));
+        JournaledAuditTrail audit = opened(JournaledAuditTrail.open(
+                settings.path(Settings.DATA_DIR).resolve("audit"), ledger.connections()));
         parts.audit = new LedgerAudit(audit);
         parts.pages = new PageTokens(ledger.key().pageKey(), clock);
         parts.desk = new DeskTasks(facility, ledger.tasks(), new DeskWork(ledger.ledger()),
@@ -123,7 +124,7 @@ public class Gateway {
         fill(views);
     }
 
-    private void outages(FacilityCode facility, LedgerRoom ledger, SqlAuditTrail audit, RouteRoom routes,
+    private void outages(FacilityCode facility, LedgerRoom ledger, JournaledAuditTrail audit, RouteRoom routes,
             RuleBook rules) {
         OutageRoom outage = routes.reception().outage();
         MedicalRoom medical = routes.reception().medical();
@@ -149,7 +150,7 @@ public class Gateway {
         figures.publish(rechecks, medical.window());
     }
 
-    private void bulk(LedgerRoom ledger, RouteRoom routes, FacilityCode facility, SqlAuditTrail audit) {
+    private void bulk(LedgerRoom ledger, RouteRoom routes, FacilityCode facility, JournaledAuditTrail audit) {
         BulkDeskRoom room = opened(new BulkDeskRoom(settings, clock, facility, ledger, routes.reception().bulk(),
                 routes.asking()));
         parts.bulk = room.desk(new LedgerDeskAudit(audit, "List"));

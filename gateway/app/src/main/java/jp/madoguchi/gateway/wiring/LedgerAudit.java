@@ -2,10 +2,8 @@ package jp.madoguchi.gateway.wiring;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.fhir.AuditEntry;
 import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.store.audit.AuditAction;
@@ -23,12 +21,7 @@ final class LedgerAudit implements AuditTrail {
 
     @Override
     public void record(AuditEntry entry) {
-        for (jp.madoguchi.store.audit.AuditEntry row : rows(entry)) {
-            CompletableFuture<Void> kept = trail.record(row).toCompletableFuture();
-            if (kept.isCompletedExceptionally()) {
-                throw new ProblemException(ProblemException.problemOf(kept.exceptionNow()));
-            }
-        }
+        rows(entry).forEach(trail::record);
     }
 
     private static List<jp.madoguchi.store.audit.AuditEntry> rows(AuditEntry entry) {

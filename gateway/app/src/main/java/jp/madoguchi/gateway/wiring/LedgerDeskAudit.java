@@ -1,8 +1,6 @@
 package jp.madoguchi.gateway.wiring;
 
-import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.domain.problem.ProblemCode;
-import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.desk.DeskAudit;
 import jp.madoguchi.store.audit.AuditAction;
 import jp.madoguchi.store.audit.AuditEntry;
@@ -29,12 +27,8 @@ final class LedgerDeskAudit implements DeskAudit {
             case SEARCH -> AuditAction.SEARCH;
             case CHANGE -> AuditAction.WRITE;
         };
-        CompletableFuture<Void> kept = trail.record(new AuditEntry(entry.at(), null, entry.client(), action, type,
-                entry.resource(), entry.patients(), outcome(entry.problem()), entry.request(), entry.parameters()))
-                .toCompletableFuture();
-        if (kept.isCompletedExceptionally()) {
-            throw new ProblemException(ProblemException.problemOf(kept.exceptionNow()));
-        }
+        trail.record(new AuditEntry(entry.at(), null, entry.client(), action, type, entry.resource(),
+                entry.patients(), outcome(entry.problem()), entry.request(), entry.parameters()));
     }
 
     private static AuditOutcome outcome(@Nullable ProblemCode problem) {

@@ -33,7 +33,7 @@ public record AuditEntry(
         String request,
         List<String> parameters) {
 
-    private static final String PARAMETER_NAME = "[A-Za-z_:.-]{1,64}";
+    private static final int LONGEST_PARAMETER = 64;
 
     public AuditEntry {
         Objects.requireNonNull(at);
@@ -45,10 +45,29 @@ public record AuditEntry(
         request = shortened(request, 64);
         resourceType = resourceType == null ? null : shortened(resourceType, 64);
         for (String parameter : parameters) {
-            if (!parameter.matches(PARAMETER_NAME)) {
+            if (!isName(parameter)) {
                 throw new IllegalArgumentException("only names of parameters are recorded");
             }
         }
+    }
+
+    /** The same about these patients. */
+    AuditEntry about(List<ResourceId> others) {
+        return new AuditEntry(at, facility, client, action, resourceType, resource, others, outcome, request,
+                parameters);
+    }
+
+    private static boolean isName(String parameter) {
+        if (parameter.isEmpty() || parameter.length() > LONGEST_PARAMETER) {
+            return false;
+        }
+        for (int i = 0; i < parameter.length(); i++) {
+            char c = parameter.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && "_:.-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String shortened(String text, int most) {

@@ -1,14 +1,14 @@
 package jp.madoguchi.store.audit;
 
-import java.util.concurrent.CompletionStage;
-
 /** Where it is kept who read what. */
 public interface AuditTrail {
 
     /**
-     * Keeps an entry. It never waits: the stage completes when the entry is committed, and whoever answers a read need not wait for
-     * that. It has failed at once with {@code LEDGER_QUEUE_FULL} when too many entries wait, because the database is away for long:
-     * then the read must be refused, since there is no read without its record.
+     * Keeps an entry. When this returns the entry outlives the process; it never waits for the database.
+     *
+     * @throws jp.madoguchi.domain.problem.ProblemException {@code LEDGER_QUEUE_FULL} when too many entries wait, because the database
+     *                                                      is away for long, or {@code LEDGER_UNAVAILABLE}: then the read must be
+     *                                                      refused, since there is no read without its record
      */
-    CompletionStage<Void> record(AuditEntry entry);
+    void record(AuditEntry entry);
 }

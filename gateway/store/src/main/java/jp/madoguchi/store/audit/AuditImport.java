@@ -1,0 +1,128 @@
+package jp.madoguchi.store.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.store.audit.AuditJournal.Place;
+import jp.madoguchi.store.ledger.sql.Session;
+import jp.madoguchi.store.ledger.sql.SqlFailure;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings records from the journal into table {@code audit}, each once (docs/design/audit-journal.md 5). For one thread. */
+final class AuditImport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditImport.class);
+    private static final int MOST_IN_BATCH = 500;
+    private static final int LONGEST_PARAMETERS = 400;
+
+    private final DataSource database;
+    private final AuditJournal journal;
+    /** Where to go on; null as long as the ledger was not asked. */
+    private @Nullable Place place;
+
+    AuditImport(DataSource database, AuditJournal journal) {
+        this.database = database;
+        this.journal = journal;
+    }
+
+    /**
+     * Imports the next records, at most 500, in one commit.
+     *
+     * @return whether there were any; if not, the database is left alone
+     * @throws SQLException if the database did not take them; then nothing has changed
+     */
+    boolean next() throws SQLException {
+        List<byte[]> records = new ArrayList<>();
+        Place from = place;
+        Place to = from == null ? null : journal.read(from, MOST_IN_BATCH, records);
+        if (to != null && to.equals(from)) {
+            return false;
+        }
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                Session session = new Session(connection);
+                if (from == null || to == null) {
+                    from = begin(session);
+                    to = journal.read(from, MOST_IN_BATCH, records);
+                }
+                insert(session, records);
+                move(session, from, to);
+                connection.commit();
+            } catch (SQLException | SqlFailure failure) {
+                connection.rollback();
+                place = null;
+                throw failure;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+        place = to;
+        journal.release(to);
+        return !to.equals(from);
+    }
+
+    private Place begin(Session session) {
+        Optional<Place> known = session.first("select segment, place from audit_journal where journal = ?",
+                row -> new Place(row.getLong(1), row.getInt(2)), journal.id().toString());
+        Place begin = journal.begin();
+        if (known.isEmpty()) {
+            session.update("insert into audit_journal (journal, segment, place) values (?, ?, ?)",
+                    journal.id().toString(), begin.segment(), begin.offset());
+            return begin;
+        }
+        if (!journal.reaches(known.get())) {
+            LOG.warn("Files of the audit journal are missing; what is there is imported");
+            move(session, known.get(), begin);
+            return begin;
+        }
+        return known.get();
+    }
+
+    private void move(Session session, Place from, Place to) {
+        int moved = session.update("""
+                update audit_journal set segment = ?, place = ? where journal = ? and segment = ? and place = ?""",
+                to.segment(), to.offset(), journal.id().toString(), from.segment(), from.offset());
+        if (moved != 1) {
+            throw new SqlFailure(new SQLException("the audit journal was moved by another"));
+        }
+    }
+
+    private static void insert(Session session, List<byte[]> records) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (byte[] record : records) {
+            try {
+                addRows(rows, AuditBytes.read(record));
+            } catch (IllegalArgumentException unknown) {
+                LOG.error("An audit record could not be understood ({}); it is not in the table", unknown.getMessage());
+            }
+        }
+        session.batch("""
+                insert into audit (facility, at_time, client, action, resource_type, resource, patient, outcome,
+                request, parameters) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+    }
+
+    private static void addRows(List<@Nullable Object[]> rows, AuditEntry entry) {
+        if (entry.patients().isEmpty()) {
+            rows.add(row(entry, null));
+        }
+        for (ResourceId patient : entry.patients()) {
+            rows.add(row(entry, patient.value()));
+        }
+    }
+
+    private static @Nullable Object[] row(AuditEntry entry, @Nullable String patient) {
+        String parameters = String.join(" ", entry.parameters());
+        return new @Nullable Object[]{entry.facility() == null ? null : entry.facility().value(), entry.at(),
+                entry.client(), entry.action().name(), entry.resourceType(),
+                entry.resource() == null ? null : entry.resource().value(), patient, entry.outcome().name(),
+                entry.request(),
+                parameters.length() <= LONGEST_PARAMETERS ? parameters : parameters.substring(0, LONGEST_PARAMETERS)};
+    }
+}
