@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.inquiry.AskNationalSystem;
+import jp.madoguchi.reception.inquiry.InquiryReport;
 import jp.madoguchi.routes.RouteThreads;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -38,57 +40,77 @@ public final class KioskInquiries implements AutoCloseable {
     private final FacilityCode facility;
     private final TerminalId terminal;
     private final InstantSource clock;
+    private final KioskRecord record;
     /** Answers are written here: a slow client must not hold up the ledger's thread, on which an answer becomes known. */
     private final ExecutorService replies = RouteThreads.pool("madoguchi-kiosk", REPLY_THREADS, Integer.MAX_VALUE);
 
     /**
      * @param facility institution that asks
      * @param terminal terminal that carries the questions
+     * @param record   keeps who asked and was told what
      */
     public KioskInquiries(AskNationalSystem askNationalSystem, FacilityCode facility, TerminalId terminal,
-            InstantSource clock) {
+            InstantSource clock, KioskRecord record) {
         this.askNationalSystem = askNationalSystem;
         this.facility = facility;
         this.terminal = terminal;
         this.clock = clock;
+        this.record = record;
     }
 
     /** {@code POST /inquiries}. */
     public CompletionStage<Void> ask(Exchange exchange) {
-        return answer(exchange, () -> {
+        return recorded(exchange, KioskRecord.Act.ASK, () -> {
             Duration wait = wait(exchange.getMessage().getHeader(Exchange.HTTP_QUERY, String.class));
             byte[] body = body(exchange);
             LocalDate today = LocalDate.ofInstant(clock.instant(), TOKYO);
-            return askNationalSystem.ask(InquiryJson.read(body, facility, terminal, today), wait)
-                    .thenApply(KioskReply::of);
+            return askNationalSystem.ask(InquiryJson.read(body, facility, terminal, today), wait);
         });
     }
 
     /** {@code GET /inquiries/{id}}. */
     public CompletionStage<Void> report(Exchange exchange) {
-        return answer(exchange, () -> {
+        return recorded(exchange, KioskRecord.Act.READ, () -> {
             String path = exchange.getMessage().getHeader(Exchange.HTTP_URI, "", String.class);
             InquiryId id = InquiryId.parse(path.substring(path.lastIndexOf('/') + 1)).toOptional()
                     .orElseThrow(KioskInquiries::unknown);
-            return askNationalSystem.report(id)
-                    .thenApply(found -> KioskReply.of(found.orElseThrow(KioskInquiries::unknown)));
+            return askNationalSystem.report(id).thenApply(found -> found.orElseThrow(KioskInquiries::unknown));
         });
     }
 
     /** Any other address. */
     public CompletionStage<Void> unknown(Exchange exchange) {
-        return answer(exchange, () -> CompletableFuture.failedStage(unknown()));
+        return reply(exchange, CompletableFuture.failedStage(unknown()));
     }
 
-    private CompletionStage<Void> answer(Exchange exchange, Supplier<CompletionStage<KioskReply>> work) {
-        CompletionStage<KioskReply> reply;
+    /** What cannot be taken down is not told. */
+    private CompletionStage<Void> recorded(Exchange exchange, KioskRecord.Act act,
+            Supplier<CompletionStage<InquiryReport>> work) {
+        KioskRecord.Told told;
         try {
-            reply = work.get();
-        } catch (ProblemException refused) {
-            reply = CompletableFuture.failedStage(refused);
+            told = record.of(exchange, act);
+        } catch (ProblemException nobodyKnownAsks) {
+            return reply(exchange, CompletableFuture.failedStage(nobodyKnownAsks));
         }
-        return reply.exceptionally(KioskInquiries::failed)
-                .thenAcceptAsync(ready -> ready.writeTo(exchange), replies);
+        CompletionStage<InquiryReport> report;
+        try {
+            report = work.get();
+        } catch (ProblemException refused) {
+            report = CompletableFuture.failedStage(refused);
+        }
+        return reply(exchange, report.handle((found, failure) -> {
+            if (found == null) {
+                Problem problem = ProblemException.problemOf(failure);
+                told.told(null, null, problem.code());
+                throw new CompletionException(failure);
+            }
+            told.told(found.inquiry(), found.answer() == null ? null : found.answer().patient(), null);
+            return KioskReply.of(found);
+        }));
+    }
+
+    private CompletionStage<Void> reply(Exchange exchange, CompletionStage<KioskReply> reply) {
+        return reply.exceptionally(KioskInquiries::failed).thenAcceptAsync(ready -> ready.writeTo(exchange), replies);
     }
 
     private static KioskReply failed(Throwable failure) {

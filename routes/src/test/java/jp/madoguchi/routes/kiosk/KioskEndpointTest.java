@@ -43,6 +43,7 @@ import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.reception.ledger.SourceFolder;
 import jp.madoguchi.routes.MemoryLedger;
 import jp.madoguchi.routes.RouteContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -65,6 +66,8 @@ class KioskEndpointTest {
     private final MemoryLedger ledger = new MemoryLedger();
     private final Queue<Inquiry> sent = new ConcurrentLinkedQueue<>();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Queue<String> recorded = new ConcurrentLinkedQueue<>();
+    private boolean unrecordable;
     private ProblemCode refusal = null;
     private Server server;
     private RouteContext context;
@@ -84,7 +87,7 @@ class KioskEndpointTest {
         AskNationalSystem ask = new AskNationalSystem(ledger, national, desks, new InquiryIds(new Random(1)), clock);
         accept = new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null), desks, List.of());
         context = RouteContext.start(RouteContext.Plan.house(
-                List.of(new KioskEndpoint(new KioskInquiries(ask, FACILITY, TerminalId.DEFAULT, clock))),
+                List.of(new KioskEndpoint(new KioskInquiries(ask, FACILITY, TerminalId.DEFAULT, clock, this::record))),
                 key -> Optional.empty(),
                 KioskEndpointTest.class.getClassLoader()));
         server = new Server(new QueuedThreadPool(12));
@@ -108,6 +111,16 @@ class KioskEndpointTest {
         ledger.close();
     }
 
+    private KioskRecord.Told record(Exchange exchange, KioskRecord.Act act) {
+        return (inquiry, patient, problem) -> {
+            if (unrecordable) {
+                throw new ProblemException(Problem.of(ProblemCode.LEDGER_QUEUE_FULL));
+            }
+            recorded.add(act + " " + (inquiry == null ? problem : sent.isEmpty() ? "?" : "inquiry")
+                    + (patient == null ? "" : " of a patient"));
+        };
+    }
+
     private HttpRequest.Builder post(String query, byte[] body) {
         return HttpRequest.newBuilder(URI.create(base + "/inquiries" + query))
                 .header("Content-Type", "application/json; charset=UTF-8")
@@ -128,6 +141,32 @@ class KioskEndpointTest {
         var unused = accept.accept(
                 new SourceFile(FACILITY, TerminalId.DEFAULT, SourceFolder.RES, "res_" + inquiry.id(), "0".repeat(64)),
                 new AnswerOrigin.AnswerTo(inquiry.id()), answer);
+    }
+
+    @Test
+    void eachQuestionAndEachAnswerThatIsToldIsTakenDown() throws Exception {
+        String location = ask("?wait=0", QUESTION).headers().firstValue("Location").orElseThrow();
+        answer(sent.peek(), new AnswerOutcome.Confirmed(QualificationValidity.INVALID, null));
+        URI report = URI.create(base.replace("/kiosk/v1", location));
+        await().until(() -> client.send(HttpRequest.newBuilder(report).build(), BodyHandlers.ofString())
+                .statusCode() == 200);
+        ask("", "{}");
+        client.send(HttpRequest.newBuilder(URI.create(base + "/inquiries/" + "0".repeat(26))).build(),
+                BodyHandlers.ofString());
+
+        assertThat(recorded).startsWith("ASK inquiry", "READ inquiry").contains("ASK VALUE_MISSING")
+                .endsWith("READ RESOURCE_UNKNOWN");
+    }
+
+    @Test
+    void whatCannotBeTakenDownIsNotTold() throws Exception {
+        String location = ask("?wait=0", QUESTION).headers().firstValue("Location").orElseThrow();
+        unrecordable = true;
+        HttpResponse<String> refused = client.send(
+                HttpRequest.newBuilder(URI.create(base.replace("/kiosk/v1", location))).build(),
+                BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(json(refused).path("code").asText()).isEqualTo(ProblemCode.LEDGER_QUEUE_FULL.code());
     }
 
     @Test

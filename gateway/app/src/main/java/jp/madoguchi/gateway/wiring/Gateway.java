@@ -26,7 +26,6 @@ import jp.madoguchi.gateway.desk.DeskMonthEnd;
 import jp.madoguchi.gateway.desk.DeskNextSteps;
 import jp.madoguchi.gateway.desk.DeskReQueries;
 import jp.madoguchi.gateway.desk.DeskTasks;
-import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.gateway.fhir.ResourceStore;
 import jp.madoguchi.gateway.fhir.ask.LiveQuestions;
 import jp.madoguchi.gateway.fhir.ask.QuestionStore;
@@ -46,6 +45,7 @@ import jp.madoguchi.reception.desk.DeskWork;
 import jp.madoguchi.reception.expense.ShowExpenses;
 import jp.madoguchi.reception.mode.TerminalState;
 import jp.madoguchi.reception.subsidy.AttachSubsidies;
+import jp.madoguchi.store.audit.AuditTrail;
 import jp.madoguchi.store.audit.JournaledAuditTrail;
 
 /**
@@ -88,8 +88,9 @@ public class Gateway {
         FacilityCode facility = FacilityCode.parse(settings.text(Settings.FACILITY)).orElseThrow();
         RuleBook rules = RuleFiles.read(settings);
         LedgerRoom ledger = opened(LedgerRoom.open(settings, clock));
-        JournaledAuditTrail audit = opened(JournaledAuditTrail.open(
+        JournaledAuditTrail journal = opened(JournaledAuditTrail.open(
                 settings.path(Settings.DATA_DIR).resolve("audit"), ledger.connections()));
+        AuditTrail audit = entry -> journal.record(entry.of(facility));
         parts.audit = new LedgerAudit(audit);
         parts.pages = new PageTokens(ledger.key().pageKey(), clock);
         parts.desk = new DeskTasks(facility, ledger.tasks(), new DeskWork(ledger.ledger()),
@@ -106,8 +107,8 @@ public class Gateway {
         readiness.up(Readiness.Part.LEDGER);
 
         ViewRoom views = opened(new ViewRoom(settings, facility, ledger));
-        RouteRoom routes = opened(RouteRoom.start(settings, clock, facility, ledger.ledger(), views.views(),
-                rules));
+        RouteRoom routes = opened(RouteRoom.start(settings, clock, facility, ledger.ledger(), views.views(), rules,
+                new LedgerKioskRecord(new LedgerDeskAudit(audit, "CoverageEligibilityRequest"), clock)));
         readiness.up(Readiness.Part.ROUTES);
         readiness.warnAbout("rejected-files", routes::rejectedFilesWaiting);
         readiness.warnAbout("unreachable-folders", routes::unreachableFolders);
@@ -124,7 +125,7 @@ public class Gateway {
         fill(views);
     }
 
-    private void outages(FacilityCode facility, LedgerRoom ledger, JournaledAuditTrail audit, RouteRoom routes,
+    private void outages(FacilityCode facility, LedgerRoom ledger, AuditTrail audit, RouteRoom routes,
             RuleBook rules) {
         OutageRoom outage = routes.reception().outage();
         MedicalRoom medical = routes.reception().medical();
@@ -150,7 +151,7 @@ public class Gateway {
         figures.publish(rechecks, medical.window());
     }
 
-    private void bulk(LedgerRoom ledger, RouteRoom routes, FacilityCode facility, JournaledAuditTrail audit) {
+    private void bulk(LedgerRoom ledger, RouteRoom routes, FacilityCode facility, AuditTrail audit) {
         BulkDeskRoom room = opened(new BulkDeskRoom(settings, clock, facility, ledger, routes.reception().bulk(),
                 routes.asking()));
         parts.bulk = room.desk(new LedgerDeskAudit(audit, "List"));
@@ -197,7 +198,7 @@ public class Gateway {
 
     @Produces
     @Singleton
-    AuditTrail audit() {
+    jp.madoguchi.gateway.fhir.AuditTrail audit() {
         return running(parts.audit);
     }
 

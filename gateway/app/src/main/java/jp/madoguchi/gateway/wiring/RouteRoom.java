@@ -34,6 +34,7 @@ import jp.madoguchi.routes.folder.RejectedFiles;
 import jp.madoguchi.routes.hl7.MllpListener;
 import jp.madoguchi.routes.kiosk.KioskEndpoint;
 import jp.madoguchi.routes.kiosk.KioskInquiries;
+import jp.madoguchi.routes.kiosk.KioskRecord;
 import jp.madoguchi.routes.terminal.IssuedInquiries;
 import jp.madoguchi.routes.terminal.TerminalFolders;
 import jp.madoguchi.routes.web.WebDoor;
@@ -77,7 +78,7 @@ final class RouteRoom implements AutoCloseable {
 
     /** Starts all routes. The gateway's own must start; a hospital's file that cannot be used is reported and left out. */
     static RouteRoom start(Settings settings, InstantSource clock, FacilityCode facility, AnswerLedger ledger,
-            PatientViews views, RuleBook rules) {
+            PatientViews views, RuleBook rules, KioskRecord kioskRecord) {
         Path data = settings.path(Settings.DATA_DIR);
         RejectedFiles rejected = new RejectedFiles(data.resolve("rejected"), clock);
         List<TerminalDoor> terminals = TerminalList.of(settings, facility);
@@ -96,7 +97,7 @@ final class RouteRoom implements AutoCloseable {
                 AppointmentFolder.STABILITY_TIME, new KeepAppointments(ledger), rejected, clock);
         TerminalId carrier = terminals.isEmpty() ? TerminalId.DEFAULT : terminals.getFirst().terminal();
         List<RouteModule> modules = List.of(folders, web, directory, appointments,
-                new KioskEndpoint(new KioskInquiries(reception.ask(), facility, carrier, clock)),
+                new KioskEndpoint(new KioskInquiries(reception.ask(), facility, carrier, clock, kioskRecord)),
                 new MllpListener(clock, MllpListener.MAX_FRAME));
         List<TerminalId> asking = shadow ? List.of() : terminals.stream().map(TerminalDoor::terminal).toList();
         ClassLoader libraries = RouteContext.class.getClassLoader(); // the application's own costs a start more than a second

@@ -82,7 +82,8 @@ class NightBeforeIT {
             RuleBook rules = RuleFiles.read(settings);
             ledger = LedgerRoom.open(settings, Clock.systemUTC());
             routes = RouteRoom.start(settings, Clock.systemUTC(), FACILITY, ledger.ledger(),
-                    patients -> CompletableFuture.completedStage(null), rules);
+                    patients -> CompletableFuture.completedStage(null), rules,
+                    (exchange, act) -> (inquiry, patient, problem) -> {});
             bulk = new BulkDeskRoom(settings, Clock.systemUTC(), FACILITY, ledger, routes.reception().bulk(),
                     routes.asking());
             bulk.start();

@@ -51,6 +51,12 @@ public record AuditEntry(
         }
     }
 
+    /** The same of an institution's data. */
+    public AuditEntry of(FacilityCode owner) {
+        return new AuditEntry(at, owner, client, action, resourceType, resource, patients, outcome, request,
+                parameters);
+    }
+
     /** The same about these patients. */
     AuditEntry about(List<ResourceId> others) {
         return new AuditEntry(at, facility, client, action, resourceType, resource, others, outcome, request,
