@@ -3,6 +3,7 @@ package jp.madoguchi.gateway.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ public final class RequestId {
     private static final String ATTRIBUTE = RequestId.class.getName();
     /** Short and without anything that could forge a log line or carry a name. */
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+    /** Of this start of the gateway. */
+    private static final String START = UUID.randomUUID().toString().substring(0, 24);
+    private static final AtomicLong NUMBERS = new AtomicLong();
 
     private RequestId() {}
 
@@ -29,6 +34,12 @@ public final class RequestId {
     }
 
     static String choose(@Nullable String asked) {
-        return asked != null && HARMLESS.matcher(asked).matches() ? asked : UUID.randomUUID().toString();
+        return asked != null && HARMLESS.matcher(asked).matches() ? asked : next();
+    }
+
+    /** Different from every other one; it need not be hard to guess. */
+    private static String next() {
+        String number = Long.toHexString(NUMBERS.incrementAndGet());
+        return START + "0".repeat(12 - number.length()) + number;
     }
 }

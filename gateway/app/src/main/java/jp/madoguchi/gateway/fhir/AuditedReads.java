@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,11 +79,14 @@ public class AuditedReads {
         return found.map(AuditedReads::decode);
     }
 
-    /** The same for a path that hands an unknown id on to another one: only what is given out is recorded. */
-    Optional<StoredResource> readIfThere(HttpServletRequest request, ReadableType type, String id) {
+    /**
+     * The same for a path that hands an unknown id on to another one: only what is given out is recorded. (Public, as all that is called often: the container's proxy
+     * calls everything else by reflection.)
+     */
+    public Optional<StoredResource> readIfThere(HttpServletRequest request, ReadableType type, String id) {
         Optional<StoredResource> found = wait(store.read(type, id));
         if (found.isPresent()) {
-            record(access(request), AuditEntry.Action.READ, type, List.of(), found.stream().toList());
+            record(access(request), AuditEntry.Action.READ, type, List.of(), List.of(found.get()));
         }
         return found;
     }
@@ -106,7 +110,7 @@ public class AuditedReads {
     /**
      * All matches of a plain search in their order, for this request's caller; empty if they do not fit on a page. Only what is given out is recorded.
      */
-    Optional<List<StoredResource>> findOnOnePage(HttpServletRequest request, PlainSearch search) {
+    public Optional<List<StoredResource>> findOnOnePage(HttpServletRequest request, PlainSearch search) {
         List<StoredResource> unordered = wait(store.find(search.lookup()));
         if (unordered.size() > SearchQuery.USUAL) {
             return Optional.empty();
@@ -125,8 +129,12 @@ public class AuditedReads {
 
     private void record(Access access, AuditEntry.Action action, ReadableType type, List<String> parameters,
             List<StoredResource> given) {
+        List<AuditEntry.Given> noted = new ArrayList<>(given.size());
+        for (StoredResource one : given) {
+            noted.add(new AuditEntry.Given(one.id(), one.patient()));
+        }
         audit.record(new AuditEntry(clock.instant(), access.client(), access.tokenId(), action, type, parameters,
-                given.stream().map(one -> new AuditEntry.Given(one.id(), one.patient())).toList()));
+                noted));
     }
 
     /** A stored resource as HAPI's, with the id and version that it is kept under. */

@@ -1,8 +1,6 @@
 package jp.madoguchi.gateway.wiring;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.gateway.fhir.AuditEntry;
 import jp.madoguchi.gateway.fhir.AuditTrail;
@@ -21,23 +19,18 @@ final class LedgerAudit implements AuditTrail {
 
     @Override
     public void record(AuditEntry entry) {
-        rows(entry).forEach(trail::record);
-    }
-
-    private static List<jp.madoguchi.store.audit.AuditEntry> rows(AuditEntry entry) {
-        List<jp.madoguchi.store.audit.AuditEntry> rows = new ArrayList<>();
         for (AuditEntry.Given given : entry.given()) {
-            List<ResourceId> patients = Stream.ofNullable(given.patient()).map(ResourceId::new).toList();
-            rows.add(row(entry, new ResourceId(given.id()), patients, AuditOutcome.GIVEN));
+            String patient = given.patient();
+            List<ResourceId> patients = patient == null ? List.of() : List.of(new ResourceId(patient));
+            trail.record(row(entry, new ResourceId(given.id()), patients, AuditOutcome.GIVEN));
         }
-        if (rows.isEmpty()) {
+        if (entry.given().isEmpty()) {
             AuditOutcome outcome = switch (entry.action()) {
                 case READ -> AuditOutcome.NOT_FOUND;
                 case SEARCH -> AuditOutcome.GIVEN;
             };
-            rows.add(row(entry, null, List.of(), outcome));
+            trail.record(row(entry, null, List.of(), outcome));
         }
-        return rows;
     }
 
     private static jp.madoguchi.store.audit.AuditEntry row(AuditEntry entry, @Nullable ResourceId resource,

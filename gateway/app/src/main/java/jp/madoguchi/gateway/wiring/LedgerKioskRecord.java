@@ -3,7 +3,6 @@ package jp.madoguchi.gateway.wiring;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -39,7 +38,7 @@ final class LedgerKioskRecord implements KioskRecord {
         };
         return (inquiry, patient, problem) -> {
             ResourceId resource = inquiry == null ? null : new ResourceId(inquiry.value());
-            List<ResourceId> patients = Stream.ofNullable(patient).toList();
+            List<ResourceId> patients = patient == null ? List.of() : List.of(patient);
             audit.record(new DeskAudit.Entry(clock.instant(), access.client(), id, action, resource, patients,
                     List.of(), problem));
         };

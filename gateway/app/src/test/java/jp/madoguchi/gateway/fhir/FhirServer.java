@@ -119,7 +119,10 @@ final class FhirServer implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        // A connection of its own: a server closes one whose body it has not read, and the next request on it would meet that.
+        try (HttpClient once = HttpClient.newHttpClient()) {
+            return once.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     URI uri(String path) {

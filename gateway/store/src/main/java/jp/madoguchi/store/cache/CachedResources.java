@@ -63,7 +63,12 @@ public final class CachedResources {
         if (found.isEmpty() && loaded(lookup, whose)) {
             found = cache.entries(lookup);
         }
-        return found.stream().filter(entry -> entry.find(kind, id.value()).isPresent()).findFirst();
+        for (PatientEntry entry : found) {
+            if (entry.find(kind, id.value()).isPresent()) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     /** An organization: a payer or the institution itself. */

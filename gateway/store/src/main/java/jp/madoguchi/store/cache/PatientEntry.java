@@ -61,13 +61,24 @@ public record PatientEntry(String facility, String patient, long revision, Patie
     }
 
     List<StoredResource> all(ResourceKind kind) {
-        return resources.stream().filter(resource -> resource.kind() == kind).toList();
+        List<StoredResource> all = new ArrayList<>(resources.size());
+        for (StoredResource resource : resources) {
+            if (resource.kind() == kind) {
+                all.add(resource);
+            }
+        }
+        return all;
     }
 
     /** Its resources that bear an identifier. */
     List<StoredResource> identified(String lookup) {
-        return identifiers.stream().filter(one -> one.lookup().equals(lookup))
-                .flatMap(one -> find(one.kind(), one.resource()).stream()).toList();
+        List<StoredResource> bearers = new ArrayList<>();
+        for (Identified one : identifiers) {
+            if (one.lookup().equals(lookup)) {
+                find(one.kind(), one.resource()).ifPresent(bearers::add);
+            }
+        }
+        return bearers;
     }
 
     /** Equal if it is the same patient as of the same revision. */

@@ -3,7 +3,6 @@ package jp.madoguchi.store.cache;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -125,9 +124,17 @@ public final class ResourceCache {
     /** Entries that a lookup leads to. An entry may not bear what was looked for any more: whoever asks checks. */
     List<PatientEntry> entries(String lookup) {
         Lookup found = caches.lookups().get(lookup);
-        return found == null
-                ? List.of()
-                : found.entries().stream().map(key -> caches.patients().get(key)).filter(Objects::nonNull).toList();
+        if (found == null) {
+            return List.of();
+        }
+        List<PatientEntry> entries = new ArrayList<>(found.entries().size());
+        for (String key : found.entries()) {
+            PatientEntry entry = caches.patients().get(key);
+            if (entry != null) {
+                entries.add(entry);
+            }
+        }
+        return entries;
     }
 
     List<StoredResource> ofEverybody(ResourceKind kind, Predicate<PatientTraits> mayFit, int most) {
