@@ -1,6 +1,8 @@
 package jp.madoguchi.fhir.convert;
 
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.madoguchi.fhir.profile.NationalSystem;
 
 /**
@@ -47,6 +49,14 @@ public record FhirDialect(
         HALF,
         /** {@code ０１}. */
         FULL
+    }
+
+    /** What differs from the usual dialect, in words of a-z and hyphens, such as {@code oid-loss-day}; empty for the usual one. */
+    public String mark() {
+        return Stream.of(identifiers == IdentifierSpelling.OID ? "oid" : "",
+                periodEnd == PeriodEnd.LITERAL_LOSS_DATE ? "loss-day" : "",
+                dependentWidth == DependentWidth.FULL ? "full" : "", claimNationalProfiles ? "national" : "")
+                .filter(word -> !word.isEmpty()).collect(Collectors.joining("-"));
     }
 
     String spell(NationalSystem system) {

@@ -74,19 +74,20 @@ public final class CsvFile {
      * @throws ProblemException {@code ENCODING_WRONG}, or that the header is wrong: nothing of it can be taken
      */
     public <T> CsvReading<T> read(byte[] file, RowReader<T> reader) {
-        try (Reader text = new StringReader(decode(file)); CSVParser parser = FORMAT.parse(text)) {
+        String decoded = decode(file);
+        try (Reader text = new StringReader(decoded); CSVParser parser = FORMAT.parse(text)) {
             for (String column : needed) {
                 if (!parser.getHeaderNames().contains(column)) {
                     throw new ProblemException(Problem.at(wrongHeader, column));
                 }
             }
-            return rows(parser, reader);
+            return rows(parser, reader, decoded);
         } catch (IllegalArgumentException | IOException | UncheckedIOException badHeader) {
             throw new ProblemException(Problem.at(wrongHeader, "line 1"), badHeader);
         }
     }
 
-    private static <T> CsvReading<T> rows(CSVParser parser, RowReader<T> reader) throws IOException {
+    private static <T> CsvReading<T> rows(CSVParser parser, RowReader<T> reader, String whole) throws IOException {
         List<T> rows = new ArrayList<>();
         StringBuilder refused = new StringBuilder();
         List<RowFault> faults = new ArrayList<>();
@@ -107,6 +108,8 @@ public final class CsvFile {
             } catch (UncheckedIOException | IllegalStateException torn) {
                 // An open quotation mark swallows the rest of the file: what came before it is good.
                 faults.add(new RowFault(line, "(row)", ProblemCode.VALUE_MALFORMED));
+                header(refused, parser);
+                refused.append(fromLine(whole, line));
                 return new CsvReading<>(rows, faults, refused.toString());
             }
             line = parser.getCurrentLineNumber() + 1;
@@ -114,10 +117,27 @@ public final class CsvFile {
     }
 
     private static void note(StringBuilder refused, CSVParser parser, CSVRecord record) throws IOException {
+        header(refused, parser);
+        CSVFormat.RFC4180.printRecord(refused, record.toList().toArray());
+    }
+
+    private static void header(StringBuilder refused, CSVParser parser) throws IOException {
         if (refused.isEmpty()) {
             CSVFormat.RFC4180.printRecord(refused, parser.getHeaderNames().toArray());
         }
-        CSVFormat.RFC4180.printRecord(refused, record.toList().toArray());
+    }
+
+    /** The text from the beginning of a line on, counted from 1 as the parser counts: one ends with CR, LF or both. */
+    private static String fromLine(String text, long line) {
+        int at = 0;
+        for (long before = 1; before < line && at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean both = c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
+            if (c == '\n' || c == '\r' && !both) {
+                before++;
+            }
+        }
+        return text.substring(at);
     }
 
     private String decode(byte[] file) {

@@ -2,7 +2,6 @@ package jp.madoguchi.routes.csv;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,12 +19,14 @@ import jp.madoguchi.routes.folder.FolderInbox;
 import jp.madoguchi.routes.folder.FolderRoutes;
 import jp.madoguchi.routes.folder.FolderSettings;
 import jp.madoguchi.routes.folder.FolderWatch;
+import jp.madoguchi.routes.folder.PrivateFolder;
 import jp.madoguchi.routes.folder.RejectedFiles;
 import org.apache.camel.CamelContext;
 
 /**
- * A folder below {@code <data>/inbox} for CSV files: one dropped there is taken and then moved to {@code done} below it, with its report
- * beside it; one that cannot be read at all goes to {@code rejected/}.
+ * A folder below {@code <data>/inbox} for CSV files: one dropped there is taken and then deleted, since its rows are in the ledger and
+ * nothing personal is kept in plain text; its report stays in {@code done} below it. One that cannot be read at all goes to
+ * {@code rejected/}, and so do single rows that cannot be taken.
  */
 public abstract class CsvFolder implements RouteModule {
 
@@ -48,17 +49,23 @@ public abstract class CsvFolder implements RouteModule {
      *
      * @param name          which it is: {@code patients}, {@code appointments}
      * @param template      its route template, and the route file that holds it
-     * @param directory     the folder; made if it is not there
+     * @param directory     the folder; made for the gateway's account alone if it is not there
      * @param pollInterval  time between two looks
      * @param stabilityTime how long a file must stay the same
      */
     public record Place(String name, String template, Path directory, Duration pollInterval,
-            Duration stabilityTime) {}
+            Duration stabilityTime) {
+
+        /** The same for {@code rejected/}. */
+        public RejectedFiles.Origin origin() {
+            return new RejectedFiles.Origin(OWNER, name, directory.toString());
+        }
+    }
 
     /** @param taker takes the files; given the folder's one thread, for what waits */
     protected CsvFolder(Place place, Function<Executor, FileTaker> taker, RejectedFiles rejected, InstantSource clock) {
         try {
-            Files.createDirectories(place.directory());
+            PrivateFolder.made(place.directory());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,8 +73,9 @@ public abstract class CsvFolder implements RouteModule {
                 place.stabilityTime(), Duration.ofMinutes(1), MAX_FILE_SIZE, 1);
         this.template = place.template();
         this.worker = RouteThreads.pool("madoguchi-inbox-" + place.name(), 1, Integer.MAX_VALUE);
-        this.watch = new FolderWatch(new FolderInbox(settings, new AfterCommit.Move(place.directory().resolve("done")),
-                taker.apply(worker), FolderAccess.LOCAL, worker, rejected), clock);
+        this.watch = new FolderWatch(new FolderInbox(settings,
+                new AfterCommit.ReportAndDelete(place.directory().resolve("done")), taker.apply(worker),
+                FolderAccess.LOCAL, worker, rejected), clock);
     }
 
     /** The watched folder, for health and metrics. */

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.routes.folder.FileContent;
@@ -15,8 +17,8 @@ import jp.madoguchi.routes.folder.FileOutcome;
 import jp.madoguchi.routes.folder.FileTaker;
 
 /**
- * Takes CSV files from a folder, and leaves a report beside each: how many rows became what, and which were refused. A file that cannot be
- * read at all is rejected.
+ * Takes CSV files from a folder, and reports of each how many rows became what, and which were refused. Those are kept for a person; a
+ * file that cannot be read at all is rejected.
  *
  * @param <T> what a row is
  */
@@ -26,14 +28,20 @@ public final class CsvInbox<T> implements FileTaker {
 
     private final Function<byte[], CsvReading<T>> reader;
     private final Taking<T> taking;
+    private final RefusedRows refused;
+    private final Executor worker;
 
     /**
-     * @param reader reads a whole file; fails with a {@link ProblemException} if nothing of it can be taken
-     * @param taking what is done with its rows
+     * @param reader  reads a whole file; fails with a {@link ProblemException} if nothing of it can be taken
+     * @param taking  what is done with its rows
+     * @param refused where the rows go that cannot be taken
+     * @param worker  writes files
      */
-    public CsvInbox(Function<byte[], CsvReading<T>> reader, Taking<T> taking) {
+    public CsvInbox(Function<byte[], CsvReading<T>> reader, Taking<T> taking, RefusedRows refused, Executor worker) {
         this.reader = reader;
         this.taking = taking;
+        this.refused = refused;
+        this.worker = worker;
     }
 
     /**
@@ -44,10 +52,10 @@ public final class CsvInbox<T> implements FileTaker {
     @FunctionalInterface
     public interface Taking<T> {
         /**
-         * Takes the rows of the file of this name; taking them twice changes nothing. The stage completes after the commit with how many
+         * Takes the rows of a file; taking them twice changes nothing. The stage completes after the commit with how many
          * rows became what, by the report's names and in its order; if it fails, the file is taken again later.
          */
-        CompletionStage<SequencedMap<String, Integer>> take(String name, CsvReading<T> reading);
+        CompletionStage<SequencedMap<String, Integer>> take(List<T> rows);
     }
 
     @Override
@@ -69,7 +77,10 @@ public final class CsvInbox<T> implements FileTaker {
         } catch (ProblemException unreadable) {
             return CompletableFuture.completedStage(new FileOutcome.Rejected(unreadable.problem()));
         }
-        return taking.take(content.name(), reading).handle((counts, failure) -> failure == null
+        return taking.take(reading.rows()).thenApplyAsync(counts -> {
+            refused.keep(content.name(), reading);
+            return counts;
+        }, worker).handle((counts, failure) -> failure == null
                 ? new FileOutcome.Committed(new FileOutcome.Report(".report.json", json(reading, counts)))
                 : new FileOutcome.Postponed(ProblemException.problemOf(failure)));
     }

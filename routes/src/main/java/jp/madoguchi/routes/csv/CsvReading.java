@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param rows   rows that can be taken, in the file's order
  * @param faults rows that cannot, in the file's order; one fault each
- * @param refused the rows that cannot be taken as they stood, below their header; empty if there are none. Personal data
+ * @param refused the rows that cannot be taken as they stood, below their header, a torn one with all that follows it; empty if there are none. Personal data
  * @param <T>    what a row is
  */
 public record CsvReading<T>(List<T> rows, List<RowFault> faults, String refused) {

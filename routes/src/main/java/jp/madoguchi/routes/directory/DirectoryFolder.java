@@ -9,14 +9,17 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.reception.directory.ImportPatients;
 import jp.madoguchi.reception.directory.ImportReport;
 import jp.madoguchi.routes.csv.CsvFolder;
 import jp.madoguchi.routes.csv.CsvInbox;
+import jp.madoguchi.routes.csv.RefusedRows;
 import jp.madoguchi.routes.folder.RejectedFiles;
 
 /**
- * The folder {@code <data>/inbox/patients}. Importing a file twice changes nothing, so that a restart in the middle does no harm.
+ * The folder {@code <data>/inbox/patients}. Importing a file twice changes nothing, so that a restart in the middle does no harm. Single
+ * rows that cannot be taken go to {@code rejected/} as well.
  */
 public final class DirectoryFolder extends CsvFolder {
 
@@ -36,8 +39,10 @@ public final class DirectoryFolder extends CsvFolder {
 
     private DirectoryFolder(Place place, FacilityCode facility, PatientDirectoryCsv csv, ImportPatients importPatients,
             RejectedFiles rejected, InstantSource clock) {
-        super(place, worker -> new CsvInbox<>(csv::read, (name, reading) -> importPatients
-                .take(facility, reading.rows()).thenApply(DirectoryFolder::counts)), rejected, clock);
+        super(place, worker -> new CsvInbox<>(csv::read,
+                rows -> importPatients.take(facility, rows).thenApply(DirectoryFolder::counts),
+                new RefusedRows(rejected, place.origin(), csv.charset(), ProblemCode.DIRECTORY_ROW_REFUSED), worker),
+                rejected, clock);
     }
 
     private static SequencedMap<String, Integer> counts(ImportReport report) {

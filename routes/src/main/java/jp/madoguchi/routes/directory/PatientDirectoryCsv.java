@@ -33,6 +33,11 @@ public final class PatientDirectoryCsv {
         this.today = today;
     }
 
+    /** What the files are written in. */
+    Charset charset() {
+        return csv.charset();
+    }
+
     /**
      * Reads a whole file.
      *

@@ -19,9 +19,9 @@ public sealed interface AfterCommit {
     record HandOn(Path folder) implements AfterCommit {}
 
     /**
-     * It is moved into another folder, under a name that is free there.
+     * Its report goes into another folder, under a name that is free there, then it is deleted.
      *
-     * @param folder the other folder
+     * @param reports the other folder
      */
-    record Move(Path folder) implements AfterCommit {}
+    record ReportAndDelete(Path reports) implements AfterCommit {}
 }

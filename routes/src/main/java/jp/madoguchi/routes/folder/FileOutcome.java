@@ -9,7 +9,7 @@ public sealed interface FileOutcome {
     /**
      * Its content is committed, now or before: the file may go.
      *
-     * @param report a text to write beside the file where it is moved to, if any
+     * @param report what to say of it where the folder keeps reports, if anything
      */
     record Committed(@Nullable Report report) implements FileOutcome {
         /** Committed, and nothing more to say. */
@@ -17,10 +17,10 @@ public sealed interface FileOutcome {
     }
 
     /**
-     * A text beside a file.
+     * What is said of a file that is gone then.
      *
      * @param suffix what is added to the file's name
-     * @param text   UTF-8
+     * @param text   UTF-8, without personal data
      */
     record Report(String suffix, String text) {}
 

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -239,12 +237,7 @@ public final class RejectedFiles {
     private Path folder(Origin from) throws IOException {
         String day = LocalDate.ofInstant(clock.instant(), TOKYO).toString();
         Path folder = root.resolve(day).resolve(from.owner()).resolve(from.folder());
-        if (Files.notExists(root)) {
-            Files.createDirectories(root);
-            if (Files.getFileAttributeView(root, PosixFileAttributeView.class) != null) {
-                Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
-            }
-        }
+        PrivateFolder.made(root);
         return Files.createDirectories(folder);
     }
 

@@ -49,10 +49,11 @@ final class Settling {
                 handOn(handOn.folder(), content);
                 delete(content);
             }
-            case AfterCommit.Move move -> {
-                if (isStillTheSame(content)) {
-                    moveAside(move.folder(), content, report);
+            case AfterCommit.ReportAndDelete then -> {
+                if (report != null) {
+                    report(then.reports(), content.name(), report);
                 }
+                delete(content);
             }
         }
     }
@@ -71,7 +72,8 @@ final class Settling {
                 rejected.keep(settings, content.file(), content.bytes(), problem);
             }
             case AfterCommit.Delete delete -> rejected.keep(settings, content.file(), content.bytes(), problem);
-            case AfterCommit.Move move -> rejected.keep(settings, content.file(), content.bytes(), problem);
+            case AfterCommit.ReportAndDelete then ->
+                rejected.keep(settings, content.file(), content.bytes(), problem);
         }
     }
 
@@ -95,7 +97,7 @@ final class Settling {
                 rejected.keep(settings, file, null, problem);
             }
             case AfterCommit.Delete delete -> rejected.keep(settings, file, null, problem);
-            case AfterCommit.Move move -> rejected.keep(settings, file, null, problem);
+            case AfterCommit.ReportAndDelete then -> rejected.keep(settings, file, null, problem);
         }
     }
 
@@ -122,16 +124,11 @@ final class Settling {
         }
     }
 
-    private static void moveAside(Path folder, FileContent content, FileOutcome.@Nullable Report report)
-            throws IOException {
+    private static void report(Path folder, String name, FileOutcome.Report report) throws IOException {
         Files.createDirectories(folder);
-        String suffix = report == null ? "" : report.suffix();
-        Path target = AtomicFiles.free(folder, content.name(), suffix);
-        if (report != null) {
-            AtomicFiles.write(target.resolveSibling(target.getFileName() + suffix),
-                    report.text().getBytes(StandardCharsets.UTF_8), null);
-        }
-        AtomicFiles.move(content.file(), target);
+        Path free = AtomicFiles.free(folder, name, report.suffix());
+        AtomicFiles.write(free.resolveSibling(free.getFileName() + report.suffix()),
+                report.text().getBytes(StandardCharsets.UTF_8), null);
     }
 
     private static void handOn(Path folder, FileContent content) throws IOException {

@@ -118,6 +118,8 @@ class PatientDirectoryCsvTest {
                 HEADER + "1,架空,カクウ,1958-04-12,1,,,,\r\n2,\"架空,カクウ,1958-04-12,1,,,,\r\n3,架空,カクウ,1958-04-12,1,,,,\r\n");
         assertThat(reading.rows()).hasSize(1);
         assertThat(reading.faults()).containsExactly(new RowFault(3, "(row)", ProblemCode.VALUE_MALFORMED));
+        assertThat(reading.refused()).as("the file goes, this is what is kept of it")
+                .isEqualTo(HEADER + "2,\"架空,カクウ,1958-04-12,1,,,,\r\n3,架空,カクウ,1958-04-12,1,,,,\r\n");
     }
 
     @Test

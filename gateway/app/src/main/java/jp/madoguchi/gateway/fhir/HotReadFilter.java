@@ -13,7 +13,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 /**
  * The hot way of {@code GET /fhir/Type/id}: stored bytes as they are, with the ETag, Last-Modified and media type that HAPI would
  * send, at about six times its speed. Everything that asks for more (parameters, another format, If-Modified-Since) and
- * everything that is not there goes on to HAPI. Second in the chain, after access (web.xml).
+ * everything that is not there goes on to HAPI. After access and {@link DialectTags} in the chain (web.xml).
  */
 public class HotReadFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

@@ -24,6 +24,7 @@ public final class ConfigurationCheck {
             Set.of("consume", "leave", "hand-on"),
             Settings.FHIR_COVERAGE_END, Set.of("last-covered-day", "loss-day"), Settings.FHIR_MEMBER_ID_SYSTEM,
             Set.of("url", "oid"),
+            Settings.FHIR_DEPENDENT_WIDTH, Set.of("half", "full"),
             Settings.APPOINTMENT_ENCODING, Set.of("UTF-8", "windows-31J"),
             Settings.LOG_CONSOLE, Set.of("OFF", "SEVERE", "WARNING", "INFO", "FINE"));
     private static final int KEY_BYTES = 32;

@@ -75,6 +75,11 @@ public final class Settings {
             "Coverage.period.end: last-covered-day (the day before 資格喪失日) or loss-day (資格喪失日 itself, the literal JP reading).");
     public static final Setting FHIR_MEMBER_ID_SYSTEM = new Setting("madoguchi.fhir.dialect", CHOICE, "url",
             "The identifier systems of member ids: url (jpfhir.jp URLs) or oid (urn:oid).");
+    public static final Setting FHIR_DEPENDENT_WIDTH = new Setting("madoguchi.fhir.dependent-width", CHOICE, "half",
+            "The branch number in Coverage.dependent: half-width (half) or full-width (full) digits.");
+    public static final Setting FHIR_NATIONAL_PROFILES = new Setting("madoguchi.fhir.national-profiles", YES_NO,
+            "false",
+            "Whether meta.profile also names JP Core's profiles, and the eCS profiles for active coverages.");
     public static final Setting TOKEN_LIFETIME = new Setting("madoguchi.token.lifetime", DURATION, "PT8H",
             "How long a token from ./madoguchi token is good.");
     public static final Setting CLIENTS_DIR = new Setting("madoguchi.clients.dir", DIRECTORY, "",
@@ -167,6 +172,7 @@ public final class Settings {
             TERMINALS_DIR, FACE_MODE, FACE_HAND_ON_DIR, SHADOW, HTTP_ADDRESS, HTTP_PORT, HTTP_THREADS, MLLP_ADDRESS,
             MLLP_PORT,
             ROUTES_DIR, RULES_DIR, CHANNELS_ON, APP_ACTIVATED, FHIR_BASE_URL, FHIR_COVERAGE_END, FHIR_MEMBER_ID_SYSTEM,
+            FHIR_DEPENDENT_WIDTH, FHIR_NATIONAL_PROFILES,
             TOKEN_LIFETIME, CLIENTS_DIR,
             CLIENT_RATE, LEDGER_URL,
             LEDGER_USER,

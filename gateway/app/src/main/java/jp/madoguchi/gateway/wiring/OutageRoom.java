@@ -32,7 +32,7 @@ final class OutageRoom implements RecheckRoom.Runs {
     private final WriteDownVisits visits;
     private final LookUpInModes lookUps;
 
-    /** @param doors the way to the terminals, unwatched: re-checks tell their terminal's health themselves */
+    /** @param doors the way to the terminals, whose failures nobody counts: re-checks tell their terminal's health themselves */
     OutageRoom(Settings settings, InstantSource clock, AnswerLedger ledger, HealthWatch watch, NationalSystem doors,
             InquiryIds ids, RuleBook rules) {
         RecheckSettings pace = OutageSettings.rechecks(settings);

@@ -5,6 +5,7 @@ import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.fhir.convert.QuestionConverter;
 import jp.madoguchi.gateway.fhir.ResourceStore;
 import jp.madoguchi.gateway.fhir.ask.LiveQuestions;
+import jp.madoguchi.gateway.operations.FhirSettings;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.store.audit.AuditTrail;
 
@@ -16,7 +17,7 @@ final class QuestionRoom {
     static LiveQuestions of(Settings settings, FacilityCode facility, RouteRoom routes, ResourceStore answers,
             AuditTrail audit, InstantSource clock) {
         return new LiveQuestions(facility, routes.carrier(), routes.reception().program(),
-                new QuestionConverter(ViewRoom.dialect(settings)), answers,
+                new QuestionConverter(FhirSettings.dialect(settings)), answers,
                 new LedgerDeskAudit(audit, "CoverageEligibilityRequest"), clock);
     }
 }

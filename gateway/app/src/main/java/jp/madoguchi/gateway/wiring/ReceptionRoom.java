@@ -49,7 +49,8 @@ final class ReceptionRoom {
     ReceptionRoom(Settings settings, InstantSource clock, AnswerLedger ledger, PatientViews views, RuleBook rules,
             NationalSystem doors) {
         HealthWatch watch = OutageRoom.watch(settings, clock);
-        NationalSystem national = watch.sending(doors);
+        NationalSystem noted = watch.noting(doors);
+        NationalSystem national = watch.sending(noted);
         InquiryIds ids = new InquiryIds(new SecureRandom());
         WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
         ClaimWays ways = rules.claimWays();
@@ -63,7 +64,7 @@ final class ReceptionRoom {
         this.program = new AskForProgram(ledger, ask, followUp);
         this.withoutCard = new AskWithoutCard(ledger, national);
         this.bulk = new BulkRoom(settings, ledger, answers, national, ids);
-        this.outage = new OutageRoom(settings, clock, ledger, watch, doors, ids, rules);
+        this.outage = new OutageRoom(settings, clock, ledger, watch, noted, ids, rules);
         this.medical = new MedicalRoom(settings, clock, ledger, national, ids, rules);
         this.replies = watch.taking(new TakeReplies(ledger, answers, List.of(bulk.taker(), medical.taker())));
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.madoguchi.domain.identity.FacilityCode;
-import jp.madoguchi.fhir.convert.FhirDialect;
 import jp.madoguchi.fhir.convert.FhirEncoder;
+import jp.madoguchi.gateway.operations.FhirSettings;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.store.cache.CacheSettings;
 import jp.madoguchi.store.cache.CachedResources;
@@ -32,7 +32,7 @@ final class ViewRoom implements AutoCloseable {
 
     ViewRoom(Settings settings, FacilityCode facility, LedgerRoom ledger) {
         LookupKeys keys = new LookupKeys(ledger.key());
-        FhirViewEncoder encoder = new FhirViewEncoder(dialect(settings), new FhirEncoder(), keys,
+        FhirViewEncoder encoder = new FhirViewEncoder(FhirSettings.dialect(settings), new FhirEncoder(), keys,
                 Map.of(facility, settings.text(Settings.HOSPITAL_NAME)));
         this.caches = new InfinispanCaches(CacheSettings.LOCAL);
         ResourceCache cache = new ResourceCache(caches);
@@ -40,16 +40,6 @@ final class ViewRoom implements AutoCloseable {
         this.resources = new CachedResources(cache, keys, views, ledger.snapshots(), CacheSettings.LOCAL);
         this.rebuild = new Rebuild(ledger.snapshots(), views);
         this.sweeper = new Sweeper(ledger.snapshots(), cache, views);
-    }
-
-    /** What receivers disagree about, as the settings decide it. */
-    static FhirDialect dialect(Settings settings) {
-        FhirDialect usual = FhirDialect.DEFAULT;
-        boolean oid = settings.text(Settings.FHIR_MEMBER_ID_SYSTEM).equals("oid");
-        boolean literal = settings.text(Settings.FHIR_COVERAGE_END).equals("loss-day");
-        return new FhirDialect(oid ? FhirDialect.IdentifierSpelling.OID : FhirDialect.IdentifierSpelling.URL,
-                literal ? FhirDialect.PeriodEnd.LITERAL_LOSS_DATE : FhirDialect.PeriodEnd.LAST_COVERED_DAY,
-                usual.dependentWidth(), usual.claimNationalProfiles());
     }
 
     /** Fills the cache from the ledger; blocks until it is full. Commits and reads may go on meanwhile. */

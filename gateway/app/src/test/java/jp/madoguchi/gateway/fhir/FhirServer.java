@@ -55,6 +55,11 @@ final class FhirServer implements AutoCloseable {
 
     /** @param questions where questions go; null where none can be asked */
     FhirServer(ProgramQuestions questions) throws Exception {
+        this(questions, FhirDialect.DEFAULT);
+    }
+
+    /** @param dialect what the resources of the store are written in */
+    FhirServer(ProgramQuestions questions, FhirDialect dialect) throws Exception {
         InstantSource clock = () -> now;
         Settings settings = new Settings(name -> "");
         LiveQuestions live = new LiveQuestions(LiveReception.FACILITY, TerminalId.DEFAULT, questions,
@@ -65,6 +70,7 @@ final class FhirServer implements AutoCloseable {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         context.addFilter(async(new Granting()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(async(new DialectTags(dialect)), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(async(new HotReadFilter(reads)), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(async(new HotSearchFilter(reads, settings, clock)), "/fhir/*",
                 EnumSet.of(DispatcherType.REQUEST));

@@ -12,6 +12,8 @@ public enum DoubtReason {
     UNKNOWN_NUMBER_KNOWN_PERSON,
     /** The card fits, and nothing tells the persons under it apart. */
     CARD_WITHOUT_NAME,
+    /** The entries of one answer differ in number, kana or sex, or nothing says that they are one person's. */
+    ENTRIES_DISAGREE,
     /** Kana and birth date fit, sex is not known on one side. */
     SEX_UNKNOWN
 }

@@ -2,9 +2,14 @@ package jp.madoguchi.domain.qualification;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ReferenceNumber;
+import jp.madoguchi.domain.identity.Sex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +49,32 @@ public record Answer(
     /** Whether it may be used as valid: all three levels agree (oqs-interface 3.5). */
     public boolean isValid() {
         return outcome instanceof AnswerOutcome.Confirmed c && c.validity() == QualificationValidity.VALID;
+    }
+
+    /**
+     * Whether its entries may be one person's beyond doubt: every number, kana (R-BC-03) and sex that one of them says, no other
+     * contradicts, and all of them say their number, or all of them their kana. Twins share a birth date, and strangers may.
+     */
+    public boolean entriesAgree() {
+        if (qualifications.size() < 2) {
+            return true;
+        }
+        List<ReferenceNumber> numbers = said(Qualification::referenceNumber);
+        List<String> kana = said(entry -> entry.person().kana() == null ? null : entry.person().kana().matchKey());
+        List<Sex> sexes = said(entry -> entry.person().sex() == Sex.UNSET ? null : entry.person().sex());
+        boolean tied = numbers.size() == qualifications.size() || kana.size() == qualifications.size();
+        return tied && Stream.of(numbers, kana, sexes).allMatch(values -> values.stream().distinct().count() <= 1);
+    }
+
+    private <T> List<T> said(Function<Qualification, @Nullable T> value) {
+        List<T> said = new ArrayList<>();
+        for (Qualification entry : qualifications) {
+            T here = value.apply(entry);
+            if (here != null) {
+                said.add(here);
+            }
+        }
+        return said;
     }
 
     /**

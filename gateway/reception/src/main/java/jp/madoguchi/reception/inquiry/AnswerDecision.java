@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.DoubtReason;
 import jp.madoguchi.domain.identity.Match;
@@ -147,6 +149,9 @@ final class AnswerDecision {
 
     private Match match(@Nullable AskedPerson asked, Answer answer) {
         ResourceId named = asked == null ? null : asked.patient();
+        if (!answer.entriesAgree()) {
+            return entriesDisagree(named, answer);
+        }
         MatchSubject subject;
         if (!answer.qualifications().isEmpty()) {
             Person person = answer.qualifications().getFirst().person();
@@ -160,6 +165,26 @@ final class AnswerDecision {
             return new Match.None();
         }
         return PatientMatcher.match(subject, ledger.candidates(source.facility()));
+    }
+
+    /** Whoever one of the entries may be about; nobody gets any of them. */
+    private Match entriesDisagree(@Nullable ResourceId named, Answer answer) {
+        Set<ResourceId> candidates = new LinkedHashSet<>();
+        if (named != null) {
+            candidates.add(named);
+        }
+        for (Qualification entry : answer.qualifications()) {
+            Person person = entry.person();
+            List<MemberId> members = entry.member() == null ? List.of() : List.of(entry.member());
+            MatchSubject subject = new MatchSubject(null, entry.referenceNumber(), members, person.kana(),
+                    person.sex(), person.birthDate());
+            candidates.addAll(switch (PatientMatcher.match(subject, ledger.candidates(source.facility()))) {
+                case Match.Certain certain -> List.of(certain.patient());
+                case Match.Doubtful doubtful -> doubtful.candidates();
+                case Match.None none -> List.of();
+            });
+        }
+        return new Match.Doubtful(List.copyOf(candidates), DoubtReason.ENTRIES_DISAGREE);
     }
 
     private PatientRecord known(ResourceId patient, Answer answer) {

@@ -1,6 +1,8 @@
 package jp.madoguchi.reception.mode;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.madoguchi.domain.exchange.Reply;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -8,17 +10,23 @@ import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.problem.ProblemKind;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
+import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.inquiry.NationalSystem;
 import jp.madoguchi.reception.inquiry.Replies;
+import org.jspecify.annotations.Nullable;
 
 /** The health of every terminal, told by what passes the two ports; it stands between them and whoever uses them. */
 public final class HealthWatch {
+
+    /** Questions whose persons are remembered; a reply to an older one counts as about nobody. */
+    private static final int MOST_REMEMBERED = 10_000;
 
     private record Key(FacilityCode facility, TerminalId terminal) {}
 
     private final HealthSettings settings;
     private final InstantSource clock;
     private final ConcurrentHashMap<Key, TerminalHealth> terminals = new ConcurrentHashMap<>();
+    private final Map<InquiryId, AskedAbout> asked = new LinkedHashMap<>();
 
     public HealthWatch(HealthSettings settings, InstantSource clock) {
         this.settings = settings;
@@ -28,6 +36,32 @@ public final class HealthWatch {
     /** The health of a terminal. */
     public TerminalHealth of(FacilityCode facility, TerminalId terminal) {
         return terminals.computeIfAbsent(new Key(facility, terminal), key -> new TerminalHealth(settings));
+    }
+
+    /** The same way there; whom a question is about is known when its reply comes. */
+    public NationalSystem noting(NationalSystem national) {
+        return question -> {
+            AskedAbout about = AskedAbout.of(question);
+            if (about != null) {
+                note(question.id(), about);
+            }
+            return national.send(question);
+        };
+    }
+
+    private void note(InquiryId question, AskedAbout about) {
+        synchronized (asked) {
+            asked.put(question, about);
+            if (asked.size() > MOST_REMEMBERED) {
+                asked.remove(asked.keySet().iterator().next());
+            }
+        }
+    }
+
+    private @Nullable AskedAbout about(InquiryId question) {
+        synchronized (asked) {
+            return asked.get(question);
+        }
     }
 
     /** The same way there; a question that the terminal could not take for the moment is a failure. */
@@ -40,14 +74,15 @@ public final class HealthWatch {
         });
     }
 
-    /** The same way back; {@code .err} is a failure, everything else an answer. */
+    /** The same way back; {@code .err} and a failure of the national system are failures, everything else an answer. */
     public Replies taking(Replies replies) {
         return received -> {
             TerminalHealth health = of(received.source().facility(), received.source().terminal());
+            AskedAbout about = about(received.question());
             if (isFailure(received.reply())) {
-                health.failed(clock.instant());
+                health.failed(clock.instant(), about);
             } else {
-                health.answered(clock.instant());
+                health.answered(clock.instant(), about);
             }
             return replies.take(received);
         };

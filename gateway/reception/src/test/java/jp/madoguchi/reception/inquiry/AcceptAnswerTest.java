@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.identity.DoubtReason;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.PatientStanding;
@@ -27,6 +28,8 @@ import jp.madoguchi.reception.ledger.InMemoryLedger;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.ledger.SourceFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AcceptAnswerTest {
 
@@ -119,6 +122,74 @@ class AcceptAnswerTest {
         assertThat(ledger.coverages).isEmpty();
         assertThat(ledger.outbox).isEmpty();
         assertThat(ledger.tasks).singleElement().extracting("step").isEqualTo(DeskStep.DECIDE_WHOSE_ANSWER);
+    }
+
+    @Test
+    void twoRegisteredPeopleOfOneBirthDateInOneFileOpenNobodysRecord() {
+        register("0000020002", "試験　花子", "ｼｹﾝ ﾊﾅｺ");
+        register("0000020003", "架空　桃子", "ｶｸｳ ﾓﾓｺ");
+        sample.reference = "0000020003";
+        sample.name = "架空　桃子";
+        sample.kana = "ｶｸｳ ﾓﾓｺ";
+        sample.insurer = "06130017";
+        sample.further.add(sample.insurance());
+        sample.reference = "0000020002";
+        sample.name = "試験　花子";
+        sample.kana = "ｼｹﾝ ﾊﾅｺ";
+        sample.insurer = "138057";
+
+        AnswerRecord taken = accepted(accept("f1.xml"));
+
+        assertThat(taken.standing()).isEqualTo(AnswerStanding.REVIEW);
+        assertThat(ledger.coverages).isEmpty();
+        assertThat(ledger.outbox).isEmpty();
+        assertThat(ledger.tasks).singleElement().satisfies(task -> {
+            assertThat(task.step()).isEqualTo(DeskStep.DECIDE_WHOSE_ANSWER);
+            assertThat(task.cause().reason()).isEqualTo(DoubtReason.ENTRIES_DISAGREE.name());
+            assertThat(task.cause().candidates()).containsExactlyInAnyOrderElementsOf(ledger.patients.keySet());
+        });
+    }
+
+    /** What one file may say of the second entry's person, and whether that can be the first entry's. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(nullValues = "-", textBlock = """
+            the same in every point,                 0000020002, ｼｹﾝ ﾊﾅｺ,    FEMALE, LINKED
+            kana written otherwise,                  0000020002, シケンハナコ, FEMALE, LINKED
+            no number,                               -,          ｼｹﾝ ﾊﾅｺ,    FEMALE, LINKED
+            no kana but the number,                  0000020002, -,         FEMALE, LINKED
+            sex not set,                             0000020002, ｼｹﾝ ﾊﾅｺ,    UNSET,  LINKED
+            another number,                          0000020003, ｼｹﾝ ﾊﾅｺ,    FEMALE, REVIEW
+            another kana,                            0000020002, ｼｹﾝ ﾓﾓｺ,    FEMALE, REVIEW
+            the other sex,                           0000020002, ｼｹﾝ ﾊﾅｺ,    MALE,   REVIEW
+            neither kana nor number,                 -,          -,         FEMALE, REVIEW
+            """)
+    void everyEntryOfAFileHasToBeTheSamePersons(String what, String reference, String kana, Sex sex,
+            AnswerStanding standing) {
+        register("0000020002", "試験　花子", "ｼｹﾝ ﾊﾅｺ");
+        Sample second = new Sample();
+        second.insurer = "06130017";
+        second.reference = reference;
+        second.kana = kana;
+        second.sex = sex;
+        sample.further.add(second.insurance());
+        sample.reference = "0000020002";
+
+        AnswerRecord taken = accepted(accept("f1.xml"));
+
+        assertThat(taken.standing()).as(what).isEqualTo(standing);
+        assertThat(ledger.coverages).hasSize(standing == AnswerStanding.LINKED ? 2 : 0);
+    }
+
+    @Test
+    void nobodyIsMadeOfAFileThatNamesTwoStrangers() {
+        sample.kana = "ｶｸｳ ﾓﾓｺ";
+        sample.further.add(sample.insurance());
+        sample.kana = "ｼｹﾝ ﾊﾅｺ";
+
+        assertThat(accepted(accept("f1.xml")).standing()).isEqualTo(AnswerStanding.REVIEW);
+        assertThat(ledger.patients).isEmpty();
+        assertThat(ledger.tasks).singleElement()
+                .satisfies(task -> assertThat(task.cause().candidates()).isEmpty());
     }
 
     @Test

@@ -44,6 +44,7 @@ final class Sample {
     CardQuestion asking;
     String name = "試験　花子";
     String kana = "ｼｹﾝ ﾊﾅｺ";
+    Sex sex = Sex.FEMALE;
     String insurer = "138057";
     String number = "７７７０００１";
     String reference;
@@ -51,24 +52,32 @@ final class Sample {
     LocalDate lost;
     LocalDate day = LocalDate.of(2026, 11, 20);
     final List<MedicalTicket> tickets = new ArrayList<>();
+    /** Further entries of the same file, as they are. */
+    final List<Qualification> further = new ArrayList<>();
     boolean empty;
 
     Answer answer() {
         List<Qualification> entries = new ArrayList<>();
         if (!empty) {
-            entries.add(entry(InsuredCardClassification.GENERAL, member(insurer, number, "02"), List.of()));
+            entries.add(insurance());
             if (!tickets.isEmpty()) {
                 entries.add(entry(InsuredCardClassification.PUBLIC_ASSISTANCE, member("12131017", "0000018", null),
                         tickets));
             }
+            entries.addAll(further);
         }
         return new Answer(facility, asked, identifier, null, processedAt, day, outcome, asking,
                 entries, null);
     }
 
+    /** The entry of the insurance, as the fields say it now. */
+    Qualification insurance() {
+        return entry(InsuredCardClassification.GENERAL, member(insurer, number, "02"), List.of());
+    }
+
     private Qualification entry(InsuredCardClassification kind, MemberId member, List<MedicalTicket> itsTickets) {
-        Person person = new Person(PersonName.parse(name).orElseThrow(), KanaName.parse(kana).orElseThrow(), null, null,
-                Sex.FEMALE, null, BIRTH, null);
+        Person person = new Person(PersonName.parse(name).orElseThrow(),
+                kana == null ? null : KanaName.parse(kana).orElseThrow(), null, null, sex, null, BIRTH, null);
         return new Qualification(kind, member, "架空県見本町", null, null, person, acquired, lost, null,
                 new DateRange(null, null), null, false, null, null, null, List.of(), itsTickets, List.of(),
                 reference == null ? null : ReferenceNumber.parse(reference).orElseThrow());

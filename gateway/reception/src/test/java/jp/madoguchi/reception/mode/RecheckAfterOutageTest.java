@@ -102,7 +102,8 @@ class RecheckAfterOutageTest {
     private int files;
 
     private RecheckAfterOutage started() {
-        return new RecheckAfterOutage(ledger, national, new InquiryIds(new Random(files)), () -> ledger.now, SETTINGS);
+        return new RecheckAfterOutage(ledger, watch.noting(national), new InquiryIds(new Random(files)),
+                () -> ledger.now, SETTINGS);
     }
 
     private RecheckReport run() {
@@ -127,8 +128,9 @@ class RecheckAfterOutageTest {
     }
 
     private void inquiry(int n, InquiryState state, LocalDate visit) {
-        ledger.inquiries.put(id(n), new InquiryRecord(new Inquiry(id(n), FACILITY, TERMINAL, visit, card(n)), null,
-                ledger.now, state, null));
+        Inquiry asked = new Inquiry(id(n), FACILITY, TERMINAL, visit, card(n));
+        watch.noting(question -> CompletableFuture.completedStage(null)).send(new Question.Confirm(asked));
+        ledger.inquiries.put(id(n), new InquiryRecord(asked, null, ledger.now, state, null));
     }
 
     private Taken answer(InquiryId question, int n, AnswerOutcome outcome, boolean found) {
@@ -333,6 +335,27 @@ class RecheckAfterOutageTest {
         assertThat(run().notSent()).isEqualTo(1);
         assertThat(states()).containsExactly(RecheckState.LEFT_TO_PERSON);
         assertThat(ledger.tasks).hasSize(1);
+    }
+
+    @Test
+    void aPersonWhoseQuestionAlwaysFailsIsNoOutage() {
+        inquiry(1, InquiryState.ASKED, VISIT);
+        inquiry(2, InquiryState.ASKED, VISIT);
+        fail(id(1));
+        valid(id(2), 2);
+        for (int attempt = 0; attempt < 10; attempt++) {
+            later(60);
+            run();
+            sent.stream().map(Question::id).forEach(this::fail);
+            assertThat(health.at(ledger.now)).isEqualTo(TerminalState.UP);
+        }
+        assertThat(sent).as("asked about again").isNotEmpty();
+        assertThat(states()).containsExactly(RecheckState.LEFT_TO_PERSON);
+        assertThat(ledger.outages.outages).isEmpty();
+    }
+
+    private void fail(InquiryId question) {
+        take(question, new Reply.Failed(ExchangeKind.CONFIRMATION, Echo.NONE, new Notice("SIM-E0900", "失敗")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,6 +21,10 @@ class TerminalHealthTest {
     private static final Instant T = Instant.parse("2026-11-20T00:00:00Z");
     private static final HealthSettings SETTINGS = new HealthSettings(Duration.ofSeconds(100), 1, 3, 2,
             Duration.ofSeconds(30));
+
+    private static final AskedAbout ICHIRO = person("1");
+    private static final AskedAbout HANAKO = person("2");
+    private static final AskedAbout SABURO = person("3");
 
     private final TerminalHealth health = new TerminalHealth(SETTINGS);
 
@@ -49,6 +54,52 @@ class TerminalHealthTest {
         health.failed(s(4));
         health.failed(s(5));
         assertThat(health.at(s(5))).isEqualTo(TerminalState.DOUBTFUL);
+    }
+
+    @Test
+    void onePersonsFailuresAreOneHoweverOftenTheyAreAskedAbout() {
+        for (int second = 1; second <= 50; second++) {
+            health.failed(s(second), ICHIRO);
+        }
+        assertThat(health.at(s(50))).isEqualTo(TerminalState.DOUBTFUL);
+        assertThat(health.outageFrom()).isEmpty();
+        health.failed(s(51), HANAKO);
+        health.failed(s(52), SABURO);
+        assertThat(health.at(s(52))).as("three people").isEqualTo(TerminalState.DOWN);
+        assertThat(health.outageFrom()).contains(s(1));
+    }
+
+    @Test
+    void whoFailsWhileOthersAreAnsweredIsNotTheTerminalsFaultAgain() {
+        health.failed(s(1), ICHIRO);
+        health.answered(s(2), HANAKO);
+        for (int second = 3; second <= 50; second++) {
+            health.failed(s(second), ICHIRO);
+        }
+        assertThat(health.at(s(50))).isEqualTo(TerminalState.UP);
+        health.failed(s(51), HANAKO);
+        assertThat(health.at(s(51))).as("somebody else").isEqualTo(TerminalState.DOUBTFUL);
+    }
+
+    @Test
+    void whoWasAnsweredAtLastCountsAsAnybodyElse() {
+        health.failed(s(1), ICHIRO);
+        health.answered(s(2), HANAKO);
+        health.answered(s(3), ICHIRO);
+        health.failed(s(4), ICHIRO);
+        assertThat(health.at(s(4))).isEqualTo(TerminalState.DOUBTFUL);
+    }
+
+    @Test
+    void ofWhomNothingIsKnownEveryFailureCounts() {
+        health.failed(s(1), null);
+        health.failed(s(2), null);
+        health.failed(s(3), null);
+        assertThat(health.at(s(3))).isEqualTo(TerminalState.DOWN);
+    }
+
+    private static AskedAbout person(String number) {
+        return new AskedAbout(number, LocalDate.of(1981, 4, 2));
     }
 
     @Test
