@@ -47,6 +47,7 @@ final class Sample {
     String insurer = "138057";
     String number = "７７７０００１";
     String reference;
+    LocalDate birth = BIRTH;
     LocalDate acquired = LocalDate.of(2025, 7, 1);
     LocalDate lost;
     LocalDate day = LocalDate.of(2026, 11, 20);
@@ -68,7 +69,7 @@ final class Sample {
 
     private Qualification entry(InsuredCardClassification kind, MemberId member, List<MedicalTicket> itsTickets) {
         Person person = new Person(PersonName.parse(name).orElseThrow(), KanaName.parse(kana).orElseThrow(), null, null,
-                Sex.FEMALE, null, BIRTH, null);
+                Sex.FEMALE, null, birth, null);
         return new Qualification(kind, member, "架空県見本町", null, null, person, acquired, lost, null,
                 new DateRange(null, null), null, false, null, null, null, List.of(), itsTickets, List.of(),
                 reference == null ? null : ReferenceNumber.parse(reference).orElseThrow());
