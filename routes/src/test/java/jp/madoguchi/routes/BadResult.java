@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.madoguchi.domain.exchange.BulkFamily;
+import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.exchange.ReceptionNumber;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -40,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 public enum BadResult {
     /** It echoes the card of somebody else. */
     ANOTHER_PERSON(ProblemCode.ANSWER_TO_OTHER_QUESTION, Kind.SINGLE),
+    /** It echoes the card that was asked for, and what it found is about somebody else. */
+    ANOTHER_PERSON_IN_ENTRIES(ProblemCode.ANSWER_TO_OTHER_QUESTION, Kind.SINGLE),
+    ANOTHER_PERSON_IN_ENTRIES_OF_A_RE_QUERY(ProblemCode.ANSWER_TO_OTHER_QUESTION, Kind.RE_QUERY),
+    ANOTHER_PERSON_IN_ENTRIES_OF_BULK(ProblemCode.ANSWER_TO_OTHER_QUESTION, Kind.BULK),
     /** It bears the identifier of another question. */
     ANOTHER_QUESTION(ProblemCode.ANSWER_TO_OTHER_QUESTION, Kind.SINGLE),
     ANOTHER_INSTITUTION(ProblemCode.FACILITY_FOREIGN, Kind.SINGLE),
@@ -60,6 +65,7 @@ public enum BadResult {
     /** What it answers, and in which form. */
     private enum Kind {
         SINGLE,
+        RE_QUERY,
         BULK,
         ZIP,
         ENCRYPTED_ZIP,
@@ -104,7 +110,12 @@ public enum BadResult {
 
     /** Whether what is good in it is taken all the same. */
     public boolean isTakenInPart() {
-        return this == UNITS_MISSING;
+        return this == UNITS_MISSING || this == ANOTHER_PERSON_IN_ENTRIES_OF_BULK;
+    }
+
+    /** What becomes of the two persons of a job: who is good is taken, who is missing is never invalid. */
+    public List<BulkOutcome> outcomes() {
+        return List.of(this == UNITS_MISSING ? BulkOutcome.NOT_FOUND : BulkOutcome.ERROR, BulkOutcome.NO_ANSWER);
     }
 
     /** How the terminal is set for it. */
@@ -116,7 +127,11 @@ public enum BadResult {
 
     /** The name of the exchange's files. */
     public String exchange() {
-        return isBulk() ? "OQSmuquc02" : "OQSsiquc01";
+        return switch (kind) {
+            case BULK -> "OQSmuquc02";
+            case RE_QUERY -> "OQSsihvq01";
+            case SINGLE, ZIP, ENCRYPTED_ZIP, ENCRYPTED -> "OQSsiquc01";
+        };
     }
 
     /** The question that it answers, as the ledger knows it. */
@@ -124,7 +139,7 @@ public enum BadResult {
         Question question = isBulk()
                 ? new Question.FetchResult(ID, FACILITY, TerminalId.DEFAULT, BulkFamily.CONFIRMATIONS,
                         new ReceptionNumber("R-0002"))
-                : confirmation(ID);
+                : kind == Kind.RE_QUERY ? reQuery() : confirmation(ID);
         ledger.put(InquiryRecord.asked(question, null, BEFORE));
         if (isBulk()) {
             ledger.commit(transaction -> {
@@ -150,6 +165,10 @@ public enum BadResult {
         return new Question.Confirm(new Inquiry(id, FACILITY, TerminalId.DEFAULT, DAY, CARD));
     }
 
+    private static Question reQuery() {
+        return new Question.Recheck(ID, FACILITY, TerminalId.DEFAULT, CareSetting.HOME_VISIT, DAY, CARD);
+    }
+
     /** What became of the job's rows, in order. */
     public static List<BulkOutcome> outcomes(MemoryLedger ledger) {
         return ledger.commit(transaction -> transaction.bulkJobs().rows(JOB)).toCompletableFuture().join().value()
@@ -168,6 +187,9 @@ public enum BadResult {
         return switch (this) {
             case ANOTHER_PERSON ->
                 write(message(FACILITY.value(), ID.value(), Map.of(), notFound("9999")), json);
+            case ANOTHER_PERSON_IN_ENTRIES, ANOTHER_PERSON_IN_ENTRIES_OF_A_RE_QUERY ->
+                write(message(FACILITY.value(), ID.value(), Map.of(), anothers(false)), json);
+            case ANOTHER_PERSON_IN_ENTRIES_OF_BULK -> write(bulk("R-0002", anothers(true)), json);
             case ANOTHER_QUESTION -> good(new InquiryId("20261119100000ABCDEFGHJK"), json);
             case ANOTHER_INSTITUTION ->
                 write(message("1319999999", ID.value(), Map.of(), notFound(CARD_NUMBER)), json);
@@ -194,6 +216,26 @@ public enum BadResult {
         return body;
     }
 
+    /** The card that was asked for is echoed, and what was found is about somebody else. */
+    private static Map<String, Object> anothers(boolean inBulk) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("InsuredCardClassification", "01");
+        entry.put("InsurerNumber", "06990014");
+        entry.put("InsuredIdentificationNumber", "9999");
+        entry.put("Name", "架空　一郎");
+        entry.put("NameKana", "ｶｸｳ ｲﾁﾛｳ");
+        entry.put("Sex1", "1");
+        entry.put("Birthdate", "19610203");
+        Map<String, Object> body = notFound(CARD_NUMBER);
+        body.put("QualificationValidity", "1");
+        if (inBulk) {
+            body.put("ResultOfQualificationConfirmation", List.of(entry));
+        } else {
+            body.put("ResultList", List.of(Map.of("ResultOfQualificationConfirmation", entry)));
+        }
+        return body;
+    }
+
     private static Map<String, Object> card(String number) {
         Map<String, Object> card = new LinkedHashMap<>();
         card.put("InsurerNumber", "06990014");
@@ -205,7 +247,14 @@ public enum BadResult {
 
     /** A bulk result with one unit, about the job's first person, that says how many it holds. */
     private static Map<String, Object> bulk(String facility, String reception, int claimed) {
-        Map<String, Object> unit = notFound(CARD_NUMBER);
+        return bulk(facility, reception, claimed, notFound(CARD_NUMBER));
+    }
+
+    private static Map<String, Object> bulk(String reception, Map<String, Object> unit) {
+        return bulk(FACILITY.value(), reception, 1, unit);
+    }
+
+    private static Map<String, Object> bulk(String facility, String reception, int claimed, Map<String, Object> unit) {
         Map<String, Object> card = card(CARD_NUMBER);
         card.put("ArbitraryIdentifier", row(1).key());
         unit.put("QualificationConfirmSearchInfo", card);

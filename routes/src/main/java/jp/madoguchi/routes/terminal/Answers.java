@@ -144,6 +144,7 @@ final class Answers implements FileTaker {
     private static FileOutcome outcome(Taken taken, Reply reply, String name) {
         return switch (taken) {
             case Taken.Done done -> committed(reply, name);
+            case Taken.InPart part -> new FileOutcome.Rejected(part.problem());
             case Taken.DoneBefore before -> committed(reply, name);
             case Taken.Later later -> new FileOutcome.Postponed(later.problem());
             case Taken.Refused refused -> new FileOutcome.Rejected(refused.problem());

@@ -56,6 +56,7 @@ final class SubsidyIntake {
     private static FileOutcome outcome(Taken taken, SubsidyMessage message) {
         return switch (taken) {
             case Taken.Done done -> committed(message);
+            case Taken.InPart part -> new FileOutcome.Rejected(part.problem());
             case Taken.DoneBefore before -> committed(message);
             case Taken.Later later -> new FileOutcome.Postponed(later.problem());
             case Taken.Refused refused -> new FileOutcome.Rejected(refused.problem());

@@ -104,6 +104,8 @@ final class WebAnswers {
                 .exceptionally(failure -> new Taken.Later(ProblemException.problemOf(failure)))
                 .thenCompose(taken -> switch (taken) {
                     case Taken.Done done -> CompletableFuture.completedStage(taken(answer));
+                    case Taken.InPart part -> CompletableFuture
+                            .completedStage(refused(answer.call(), answer.body(), part.problem()));
                     case Taken.DoneBefore before -> CompletableFuture.completedStage(taken(answer));
                     case Taken.Later later -> later(answer, wait, later.problem());
                     case Taken.Refused refused -> CompletableFuture

@@ -21,7 +21,6 @@ import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.oqs.exchange.ExchangeNames;
-import jp.madoguchi.reception.ledger.BulkOutcome;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.routes.BadResult;
@@ -95,7 +94,7 @@ class BadResultTest {
         eventually(() -> assertThat(hospital.res(name)).doesNotExist());
         if (bad.isTakenInPart()) {
             assertThat(BadResult.outcomes(ledger)).as("who is in it is taken, who is missing is never invalid")
-                    .containsExactly(BulkOutcome.NOT_FOUND, BulkOutcome.NO_ANSWER);
+                    .isEqualTo(bad.outcomes());
             assertThat(ledger.tasks()).as("a person is told").hasSize(1);
         } else {
             assertThat(ledger.answers()).isEmpty();

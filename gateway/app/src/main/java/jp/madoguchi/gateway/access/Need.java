@@ -79,7 +79,7 @@ public record Need(String resource, Permission permission) {
         }
         int depth = kind.equals("bulk") ? 4 : 3; // /desk/v1/bulk/batches lists, /desk/v1/bulk/batches/1 is one
         boolean one = parts.size() > depth && !parts.get(depth).isEmpty();
-        boolean reads = method.equals("GET") || method.equals("HEAD");
+        boolean reads = reads(method);
         if (kind.equals("modes")) {
             return Optional.of(new Need("Flag", reads ? Permission.SEARCH : Permission.UPDATE));
         }
@@ -106,12 +106,16 @@ public record Need(String resource, Permission permission) {
     private static Need medical(String method, List<String> parts) {
         String last = parts.getLast();
         if (last.equals("revocation")) {
-            return new Need("Consent", Permission.UPDATE);
+            return new Need("Consent", reads(method) ? Permission.READ : Permission.UPDATE);
         }
         return new Need("DocumentReference", switch (method) {
             case "GET", "HEAD" -> Permission.READ;
             default -> last.equals("not-this-patient") ? Permission.UPDATE : Permission.CREATE;
         });
+    }
+
+    private static boolean reads(String method) {
+        return method.equals("GET") || method.equals("HEAD");
     }
 
     /** Whether no scope for all types opens it. */

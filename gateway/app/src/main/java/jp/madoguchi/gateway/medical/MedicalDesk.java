@@ -144,6 +144,12 @@ public final class MedicalDesk {
         });
     }
 
+    /** What is known of a patient's revocations. */
+    LockMedicalInformation.Known revocations(Asker asker, ResourceId patient) {
+        return revocations.one(asker.program(), DeskAudit.Action.READ, patient, known -> List.of(patient),
+                () -> Recorded.await(lock.known(facility(), patient)));
+    }
+
     /** 「この患者ではない」: locked, and a task to tell the insurer. */
     DeskTask notThisPatient(Asker asker, ResourceId patient, ConsentItem item) {
         WrongPersonReport report = WrongPersonReport.parse(item, asker.staff(), clock.instant()).orElseThrow();

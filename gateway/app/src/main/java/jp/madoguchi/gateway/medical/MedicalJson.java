@@ -15,6 +15,8 @@ import jp.madoguchi.domain.medical.MedicalSubject;
 import jp.madoguchi.domain.medical.Medicine;
 import jp.madoguchi.domain.medical.MedicineHistory;
 import jp.madoguchi.domain.medical.TreatmentItem;
+import jp.madoguchi.reception.ledger.HomeRevocation;
+import jp.madoguchi.reception.medical.LockMedicalInformation;
 import org.jspecify.annotations.Nullable;
 
 /** Medical information as JSON, for somebody who looks at it now. What the national system left out is left out. */
@@ -45,6 +47,29 @@ final class MedicalJson {
         put(about, "birthDate", subject.birthDate());
         put(about, "sex", subject.sex());
         json.put("about", about);
+        return json;
+    }
+
+    static Map<String, Object> of(LockMedicalInformation.Known known) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("revoked", known.revokedAt().isPresent());
+        known.revokedAt().ifPresent(at -> json.put("at", at.toString()));
+        known.sent().ifPresent(sent -> json.put("atHome", of(sent)));
+        return json;
+    }
+
+    private static Map<String, Object> of(HomeRevocation sent) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "state", sent.state());
+        put(json, "since", sent.since());
+        put(json, "askedAt", sent.askedAt());
+        put(json, "by", sent.by());
+        put(json, "question", sent.question());
+        put(json, "task", sent.task());
+        if (sent.notice() != null) {
+            put(json, "nationalCode", sent.notice().code());
+            put(json, "nationalMessage", sent.notice().message());
+        }
         return json;
     }
 

@@ -103,8 +103,12 @@ public class MedicalServlet extends HttpServlet {
         ResourceId patient = new ResourceId(parts.group(1));
         boolean revocation = parts.group(4) != null;
         boolean report = parts.group(3) != null;
-        if (!revocation && !report && exchange.request().getMethod().equals("GET")) {
-            look(exchange, patient, item(parts));
+        if (!report && exchange.request().getMethod().equals("GET")) {
+            if (revocation) {
+                exchange.give(MedicalJson.of(desk.get().revocations(asker(exchange), patient)));
+            } else {
+                look(exchange, patient, item(parts));
+            }
         } else if (exchange.is("POST")) {
             MedicalDesk.Asker asker = asker(exchange);
             if (revocation) {

@@ -142,7 +142,7 @@ public class Gateway {
         parts.medical = new MedicalDesk(terminals, ledger.consents(), rules.table(ViewingWindows.class),
                 medical.ask(), medical.lock(), new LedgerDeskAudit(audit, "DocumentReference"),
                 new LedgerDeskAudit(audit, "Consent"), clock);
-        opened(medical.sweeping(clock));
+        opened(medical.sweeping(clock, facility));
         RecheckRoom rechecks = opened(new RecheckRoom(facility, routes.asking(), outage.watch(), outage,
                 ledger.outages(), lookBack, clock));
         rechecks.start(OutageSettings.recheckEvery(settings));

@@ -2,7 +2,9 @@ package jp.madoguchi.gateway.wiring;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.consent.Viewers;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.operations.OutageSettings;
@@ -12,41 +14,47 @@ import jp.madoguchi.reception.inquiry.NationalSystem;
 import jp.madoguchi.reception.inquiry.ReplyTaker;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.medical.AskMedicalInformation;
+import jp.madoguchi.reception.medical.FollowRevocations;
 import jp.madoguchi.reception.medical.LockMedicalInformation;
 import jp.madoguchi.reception.medical.MedicalReplies;
 import jp.madoguchi.reception.medical.MedicalWindow;
+import jp.madoguchi.reception.medical.RevocationReplies;
 
 /** Medical information inside its window, and nowhere else (docs/design/national-system.md 7). */
 final class MedicalRoom {
 
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_FOLLOW_UPS = Duration.ofSeconds(10);
 
     private final MedicalWindow window;
-    private final MedicalReplies taker;
+    private final List<ReplyTaker> takers;
+    private final FollowRevocations revocations;
     private final AskMedicalInformation ask;
     private final LockMedicalInformation lock;
 
     MedicalRoom(Settings settings, InstantSource clock, AnswerLedger ledger, NationalSystem national, InquiryIds ids,
             RuleBook rules) {
         this.window = new MedicalWindow(OutageSettings.medical(settings), rules.table(Viewers.class), rules.switches());
-        this.taker = new MedicalReplies(ledger, window, clock);
+        this.takers = List.of(new MedicalReplies(ledger, window, clock), new RevocationReplies(ledger));
+        this.revocations = new FollowRevocations(ledger, OutageSettings.rechecks(settings).answerWithin());
         this.ask = new AskMedicalInformation(ledger, national, window, ids, clock);
         this.lock = new LockMedicalInformation(ledger, national, window, ids, clock);
     }
 
-    /** Drops what is over every few seconds, until it is closed. */
-    Rounds sweeping(InstantSource clock) {
+    /** Drops what is over, and follows revocations up, every few seconds, until it is closed. */
+    Rounds sweeping(InstantSource clock, FacilityCode facility) {
         Rounds rounds = new Rounds("madoguchi-medical");
         rounds.every(BETWEEN_SWEEPS, "Sweeping the medical window", () -> {
             window.sweep(clock.instant());
             return CompletableFuture.completedStage(null);
         });
+        rounds.every(BETWEEN_FOLLOW_UPS, "Following revocations up", () -> revocations.run(facility));
         return rounds;
     }
 
-    /** Takes medical information, and what becomes of revocations. */
-    ReplyTaker taker() {
-        return taker;
+    /** They take medical information, and what becomes of revocations. */
+    List<ReplyTaker> takers() {
+        return takers;
     }
 
     MedicalWindow window() {

@@ -2,6 +2,7 @@ package jp.madoguchi.gateway.wiring;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.claim.ClaimWays;
@@ -13,6 +14,7 @@ import jp.madoguchi.reception.claim.NoteTries;
 import jp.madoguchi.reception.claim.OpenCase;
 import jp.madoguchi.reception.desk.AskWithoutCard;
 import jp.madoguchi.reception.desk.ShowNameDifference;
+import jp.madoguchi.reception.inquiry.ReplyTaker;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.AnswerFollowUp;
 import jp.madoguchi.reception.inquiry.AskForProgram;
@@ -66,7 +68,9 @@ final class ReceptionRoom {
         this.bulk = new BulkRoom(settings, ledger, answers, national, ids);
         this.outage = new OutageRoom(settings, clock, ledger, watch, noted, ids, rules);
         this.medical = new MedicalRoom(settings, clock, ledger, national, ids, rules);
-        this.replies = watch.taking(new TakeReplies(ledger, answers, List.of(bulk.taker(), medical.taker())));
+        List<ReplyTaker> takers = new ArrayList<>(medical.takers());
+        takers.add(bulk.taker());
+        this.replies = watch.taking(new TakeReplies(ledger, answers, takers));
     }
 
     /** Takes what card readers say. */

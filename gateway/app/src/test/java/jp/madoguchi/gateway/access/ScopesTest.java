@@ -79,6 +79,7 @@ class ScopesTest {
             POST, /medical/v1/patients/1/medicines,  system/DocumentReference.c
             POST, /medical/v1/patients/1/medicines/not-this-patient, system/DocumentReference.u
             POST, /medical/v1/patients/1/revocation, system/Consent.u
+            GET,  /medical/v1/patients/1/revocation, system/Consent.r
             GET,  /medical,                     system/DocumentReference.r
             GET,  /desk/v1/bulk/batches,        system/List.s
             GET,  /desk/v1/bulk/batches/1,      system/List.r

@@ -13,16 +13,14 @@ import jp.madoguchi.domain.rule.RuleSwitches;
 public final class MedicalInformationScope {
 
     private static final Set<String> NEVER = Set.of("03", "04", "07");
-    private static final String PUBLIC_ASSISTANCE = "12";
 
     private MedicalInformationScope() {}
 
     /** Whether medical information of somebody insured there may be asked for on a day. */
     public static boolean includes(InsurerNumber insurer, LocalDate day, RuleSwitches switches) {
-        String programme = insurer.programme().orElse("");
-        if (programme.equals(PUBLIC_ASSISTANCE)) {
+        if (insurer.isPublicAssistance()) {
             return switches.on(RuleSwitch.PUBLIC_ASSISTANCE_MEDICAL_INFORMATION, day);
         }
-        return !NEVER.contains(programme);
+        return !NEVER.contains(insurer.programme().orElse(""));
     }
 }

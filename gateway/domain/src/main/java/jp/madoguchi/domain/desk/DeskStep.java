@@ -119,6 +119,8 @@ public enum DeskStep {
     CONFIRM_INFORMATION_IS_THE_PATIENTS(DeskActor.CLINICIAN, NOT_AFFECTED, SAME_DAY),
     /** Somebody else's information was shown (R-CO-10, R-CH-55). */
     REPORT_WRONG_PERSON(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
+    /** The national system did not take a revocation, or did not say that it did: it is done at the terminal's screen (R-CH-36). */
+    REVOKE_CONSENT_AT_TERMINAL(RECEPTION_CLERK, NOT_AFFECTED, SAME_DAY),
     /** A second person reviews an emergency, disaster or failure view (R-SE-09). */
     REVIEW_EXCEPTIONAL_VIEW(DeskActor.ADMINISTRATOR, NOT_AFFECTED, DueBy.NEXT_DAY),
     /** The limit category is given with the patient's consent (R-CT-01). */

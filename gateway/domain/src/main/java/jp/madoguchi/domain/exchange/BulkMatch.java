@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which unit of a bulk result belongs to which person of its job. A unit is taken by the key it echoes, and only if the card data it
- * echoes are the person's too; without a key by card data that no other person of the job shares. Whatever does not fit is never taken
+ * echoes, and the person it describes, are the person's too; without a key by card data that no other person of the job shares. Whatever does not fit is never taken
  * for the nearest.
  *
  * @param answered the unit of each person who got one, in the job's order
@@ -45,8 +45,8 @@ public record BulkMatch(SequencedMap<BulkPerson, BulkUnit> answered, List<BulkPe
         for (BulkUnit unit : units) {
             String key = unit.answer().arbitraryIdentifier();
             CardQuestion card = unit.answer().asking();
-            BulkPerson person = key != null ? agreeing(byKey.get(key), card) : alone(byCard, sameCard, card);
-            if (person == null) {
+            BulkPerson person = key != null ? byKey.get(key) : alone(byCard, sameCard, card);
+            if (person == null || !unit.answer().mayBeAbout(person.card())) {
                 unasked.add(unit);
             } else {
                 found.computeIfAbsent(person, one -> new ArrayList<>()).add(unit);
@@ -70,11 +70,6 @@ public record BulkMatch(SequencedMap<BulkPerson, BulkUnit> answered, List<BulkPe
             }
         }
         return new BulkMatch(answered, missing, unasked, repeated);
-    }
-
-    private static @Nullable BulkPerson agreeing(@Nullable BulkPerson person, @Nullable CardQuestion card) {
-        boolean contradicts = person != null && card != null && !cardKey(card).equals(cardKey(person.card()));
-        return contradicts ? null : person;
     }
 
     private static @Nullable BulkPerson alone(Map<String, BulkPerson> byCard, Map<String, Integer> sameCard,

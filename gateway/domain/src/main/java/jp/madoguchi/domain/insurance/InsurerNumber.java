@@ -16,6 +16,8 @@ public record InsurerNumber(String value) {
     /** What stands in place of an unknown insurer's number in a claim (R-CL-05): nobody's, and its check digit is wrong. */
     public static final String PLACEHOLDER = "77777777";
 
+    private static final String PUBLIC_ASSISTANCE = "12";
+
     public InsurerNumber {
         if (!wellFormed(value)) {
             throw new IllegalArgumentException("an insurer number has 6 or 8 digits");
@@ -62,6 +64,11 @@ public record InsurerNumber(String value) {
     /** The programme (法別番号): the first two digits of an 8-digit number; national health insurance has none. */
     public Optional<String> programme() {
         return value.length() == 8 ? Optional.of(value.substring(0, 2)) : Optional.empty();
+    }
+
+    /** Whether it is a public payer's of public assistance (医療扶助). */
+    public boolean isPublicAssistance() {
+        return programme().filter(PUBLIC_ASSISTANCE::equals).isPresent();
     }
 
     /** The prefecture (都道府県番号), two digits: behind the programme, or the first of national health insurance. */

@@ -49,6 +49,13 @@ public record MemberId(InsurerNumber insurer, @Nullable CardSymbol symbol, CardN
         return insurer.value() + "|" + (symbol == null ? "" : symbol.matchKey()) + "|" + number.matchKey();
     }
 
+    /** Whether two writings may be of one membership: equal in insurer and number, and in every part that both name. */
+    public boolean mayEqual(MemberId other) {
+        return insurer.equals(other.insurer) && number.matchKey().equals(other.number.matchKey())
+                && (symbol == null || other.symbol == null || symbol.matchKey().equals(other.symbol.matchKey()))
+                && (branch == null || other.branch == null || branch.equals(other.branch));
+    }
+
     /** Masked: the insurer only. */
     @Override
     public String toString() {

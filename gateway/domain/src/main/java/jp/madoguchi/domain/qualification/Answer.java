@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.insurance.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,37 @@ public record Answer(
             case AnswerOutcome.Failed f -> CoverageStanding.UNCONFIRMED;
             case AnswerOutcome.Processing p -> CoverageStanding.UNCONFIRMED;
         };
+    }
+
+    /** Whether nothing in it names somebody else than the person whose card was asked with: what it echoes, or what it found. */
+    public boolean mayBeAbout(CardQuestion card) {
+        return echoes(card) && isOfOneBornOn(card.birthDate()) && mayBear(card.member());
+    }
+
+    /** Whether the card data that it echoes, if any, are those that were asked with. */
+    public boolean echoes(CardQuestion card) {
+        return asking == null || asking.birthDate().equals(card.birthDate())
+                && asking.member().matchKey().equals(card.member().matchKey());
+    }
+
+    /** Whether everything that was found is about somebody born on a day. */
+    public boolean isOfOneBornOn(LocalDate birthDate) {
+        return qualifications.stream().allMatch(entry -> entry.person().birthDate().equals(birthDate));
+    }
+
+    /**
+     * Whether what was found may be the insurance of a card. By card data nothing newer than the card is shown (R-CH-14), so one entry
+     * has to bear it; others may stand beside it. Where the answer says that a new qualification exists, where it found public assistance
+     * only, or where no entry names a number, nothing can be compared. A symbol or branch that one side does not name is not compared:
+     * the answer may add a branch (R-BR-04).
+     */
+    public boolean mayBear(MemberId card) {
+        boolean newer = outcome instanceof AnswerOutcome.Confirmed c
+                && c.validity() == QualificationValidity.INVALID_NEW_EXISTS;
+        List<MemberId> comparable = qualifications.stream()
+                .filter(entry -> !entry.isPublicAssistance() || card.insurer().isPublicAssistance())
+                .map(Qualification::member).flatMap(Stream::ofNullable).toList();
+        return newer || comparable.isEmpty() || comparable.stream().anyMatch(card::mayEqual);
     }
 
     /** Masked: outcome and number of qualifications only. */

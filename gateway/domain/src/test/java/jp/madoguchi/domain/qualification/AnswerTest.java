@@ -13,6 +13,11 @@ import jp.madoguchi.domain.consent.ConsentStatus;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.insurance.BranchNumber;
+import jp.madoguchi.domain.insurance.CardNumber;
+import jp.madoguchi.domain.insurance.CardSymbol;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.MemberId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +74,39 @@ class AnswerTest {
         Answer answer = answer(new AnswerOutcome.Confirmed(QualificationValidity.VALID, null), entry);
         assertThat(answer.isValid()).isTrue();
         assertThat(answer.standingOf(entry)).isEqualTo(CoverageStanding.IN_FORCE);
+    }
+
+    @ParameterizedTest(name = "{0}: {3} found, born {4}, {5} → {6}")
+    @CsvSource(nullValues = "-", value = {
+            "what was asked for, 06990014/12/4567/01, VALID, 06990014/12/4567/01, 1978-03-03, GENERAL, true",
+            "written otherwise, 06990014/12/4567/01, VALID, 06990014/１２/４５６７/01, 1978-03-03, GENERAL, true",
+            "a branch that the card lacks, 06990014/12/4567/-, VALID, 06990014/12/4567/01, 1978-03-03, GENERAL, true",
+            "another birth date, 06990014/12/4567/01, VALID, 06990014/12/4567/01, 1978-03-04, GENERAL, false",
+            "the twin, 06990014/12/4567/01, VALID, 06990014/12/4567/02, 1978-03-03, GENERAL, false",
+            "another number, 06990014/12/4567/01, VALID, 06990014/12/9999/01, 1978-03-03, GENERAL, false",
+            "another symbol, 06990014/12/4567/01, VALID, 06990014/13/4567/01, 1978-03-03, GENERAL, false",
+            "another insurer, 06990014/12/4567/01, INVALID, 06130017/12/4567/01, 1978-03-03, GENERAL, false",
+            "a new one, 06990014/12/4567/01, INVALID_NEW_EXISTS, 06130017/-/1/01, 1978-03-03, GENERAL, true",
+            "a new one of another, 06990014/12/4567/01, INVALID_NEW_EXISTS, 06130017/-/1/01, 1978-03-04, GENERAL, false",
+            "assistance only, 06990014/12/4567/01, VALID, 12996013/-/0000018/-, 1978-03-03, PUBLIC_ASSISTANCE, true",
+            "the assistance asked for, 12996013/-/0000018/-, VALID, 12996013/-/0000018/-, 1978-03-03, PUBLIC_ASSISTANCE, true",
+            "another assistance, 12996013/-/0000018/-, VALID, 12996013/-/0000019/-, 1978-03-03, PUBLIC_ASSISTANCE, false",
+            "no number, 06990014/12/4567/01, VALID, -, 1978-03-03, GENERAL, true"})
+    void anAnswerIsAboutThePersonOfTheCardOnlyIfItFoundNobodyElse(String what, String card, QualificationValidity said,
+            String found, LocalDate born, InsuredCardClassification kind, boolean expected) {
+        CardQuestion asked = new CardQuestion(member(card), LocalDate.of(1978, 3, 3), false);
+        Person person = new Person(null, null, null, null, Sex.MALE, null, born, null);
+        Qualification entry = new Qualification(kind, found == null ? null : member(found), null, null, null, person,
+                null, null, null, new DateRange(null, null), null, false, null, null, null, List.of(), List.of(),
+                List.of(), null);
+        assertThat(answer(new AnswerOutcome.Confirmed(said, null), entry).mayBeAbout(asked)).as(what)
+                .isEqualTo(expected);
+    }
+
+    private static MemberId member(String text) {
+        String[] parts = text.split("/");
+        return new MemberId(new InsurerNumber(parts[0]), parts[1].equals("-") ? null : new CardSymbol(parts[1]),
+                new CardNumber(parts[2]), parts[3].equals("-") ? null : new BranchNumber(parts[3]));
     }
 
     private static Answer answer(AnswerOutcome outcome, Qualification entry) {

@@ -17,6 +17,8 @@ final class BulkDesk {
     static final String OTHER_RECEPTION_NUMBER = "OTHER_RECEPTION_NUMBER";
     /** A result names another institution. */
     static final String OTHER_INSTITUTION = "OTHER_INSTITUTION";
+    /** A result holds somebody else's data under a person who was asked about. */
+    static final String OTHER_PERSON = "OTHER_PERSON";
     /** A result holds another number of persons than it says. */
     static final String COUNT_DIFFERS = "COUNT_DIFFERS";
 

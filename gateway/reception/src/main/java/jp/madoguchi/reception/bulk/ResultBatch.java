@@ -148,6 +148,12 @@ final class ResultBatch {
                 : BulkReason.NOT_IN_RESULT;
     }
 
+    /** Whether a unit of the whole result, taken now or before, named somebody else than its row's person. */
+    boolean namesOthers() {
+        return rows.values().stream().map(BulkRow::reason)
+                .anyMatch(reason -> reason == BulkReason.OTHER_CARD || reason == BulkReason.ANOTHER_PERSON);
+    }
+
     /** How many rows still wait. */
     int open() {
         return (int) rows.values().stream().filter(BulkRow::waits).count();

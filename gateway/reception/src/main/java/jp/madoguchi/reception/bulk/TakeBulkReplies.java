@@ -201,7 +201,13 @@ public final class TakeBulkReplies implements ReplyTaker {
         if (counts(received.reply()).contradict(units)) {
             BulkDesk.raise(transaction, job, BulkDesk.COUNT_DIFFERS);
         }
-        return new Part(new Taken.Done(), batch.patients());
+        if (!batch.namesOthers()) {
+            return new Part(new Taken.Done(), batch.patients());
+        }
+        BulkDesk.raise(transaction, job, BulkDesk.OTHER_PERSON);
+        return new Part(
+                new Taken.InPart(Problem.at(ProblemCode.ANSWER_TO_OTHER_QUESTION, received.source().name())),
+                batch.patients());
     }
 
     private static int units(Reply reply) {

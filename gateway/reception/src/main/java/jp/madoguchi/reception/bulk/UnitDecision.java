@@ -53,6 +53,9 @@ final class UnitDecision {
         if (!AcceptAnswer.isAboutOnePerson(answer)) {
             return row.ended(BulkOutcome.ERROR, BulkReason.SEVERAL_PERSONS);
         }
+        if (!asked.isDescribedBy(answer)) {
+            return row.ended(BulkOutcome.ERROR, BulkReason.ANOTHER_PERSON);
+        }
         Map<ResourceId, CoverageRecord> before = onFile(row, answer);
         AnswerRecord record = answers.acceptOneOfMany(ledger, source, asked, answer);
         Said said = record.standing() == AnswerStanding.REVIEW

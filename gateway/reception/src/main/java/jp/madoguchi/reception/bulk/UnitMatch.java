@@ -12,11 +12,13 @@ import java.util.Set;
 import jp.madoguchi.domain.exchange.BulkMatch;
 import jp.madoguchi.domain.exchange.BulkPerson;
 import jp.madoguchi.domain.exchange.BulkUnit;
+import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.reception.ledger.BulkRow;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which row each unit of a whole result ends, by {@link BulkMatch}. The very same unit again is refused. A unit that bears a row's key
- * and contradicts its card ends that row as an error, unless the result has the right one too.
+ * Which row each unit of a whole result ends, by {@link BulkMatch}. The very same unit again is refused. A unit that names a row's
+ * person and contradicts their card, or describes somebody else, ends that row as an error, unless the result has the right one too.
  */
 final class UnitMatch {
 
@@ -39,11 +41,20 @@ final class UnitMatch {
         Set<String> unanswered = new HashSet<>();
         match.missing().stream().map(BulkPerson::key).filter(key -> !twice.contains(key)).forEach(unanswered::add);
         for (BulkUnit unit : match.unasked()) {
-            String key = unit.answer().arbitraryIdentifier();
+            String key = named(asked, unit.answer());
             if (key != null && unanswered.remove(key)) {
                 keys.put(unit, key);
             }
         }
+    }
+
+    /** Whom a unit names that is not theirs: by its key, or without one by the card that it echoes. */
+    private static @Nullable String named(List<BulkPerson> asked, Answer answer) {
+        if (answer.arbitraryIdentifier() != null || answer.asking() == null) {
+            return answer.arbitraryIdentifier();
+        }
+        List<String> keys = asked.stream().filter(person -> answer.echoes(person.card())).map(BulkPerson::key).toList();
+        return keys.size() == 1 ? keys.getFirst() : null;
     }
 
     private static List<BulkPerson> asked(Collection<BulkRow> rows) {

@@ -113,13 +113,14 @@ final class AnswerDecision {
         return answer.outcome() instanceof AnswerOutcome.Confirmed ? new ResourceId(question.value()) : ledger.newId();
     }
 
-    /** Whether an answer belongs to a question: its identifier, and the card data it echoes, are the question's. */
+    /** Whether an answer belongs to a question: its identifier, the card data it echoes, and whom it describes. */
     private static boolean answers(InquiryRecord asked, Answer answer) {
         String identifier = answer.arbitraryFileIdentifier();
         if (asked.card().isEmpty() || identifier != null && !identifier.equals(asked.id().value())) {
             return false;
         }
-        return new AskedPerson(asked).isEchoedBy(answer);
+        AskedPerson person = new AskedPerson(asked);
+        return person.isEchoedBy(answer) && person.isDescribedBy(answer);
     }
 
     static boolean describesOnePerson(Answer answer) {

@@ -28,6 +28,8 @@ public enum BulkReason {
     REFUSED,
     /** What came back names another card than was asked for. */
     OTHER_CARD,
+    /** What came back echoes the card that was asked for, and holds somebody else's data. */
+    ANOTHER_PERSON,
     /** What came back describes several persons. */
     SEVERAL_PERSONS,
     /** It is not certain whom it is about: a desk task. */

@@ -1,9 +1,11 @@
 package jp.madoguchi.reception.medical;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.consent.WrongPersonReport;
@@ -23,6 +25,8 @@ import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskCause;
+import jp.madoguchi.reception.ledger.HomeRevocation;
+import jp.madoguchi.reception.ledger.HomeRevocationState;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
@@ -58,7 +62,7 @@ public final class LockMedicalInformation {
 
     /**
      * The consents of home visits are taken back here: locked at once, then told to the national system. Where that fails the lock stays,
-     * and the stage fails as {@link NationalSystem#send}, so that somebody does it at the terminal's screen.
+     * a task is left, and the stage fails as {@link NationalSystem#send}, so that somebody does it at the terminal's screen.
      */
     public CompletionStage<InquiryId> revokeAtHome(Revocation order, TerminalId terminal, MemberId member) {
         InquiryId id = ids.next(clock.instant());
@@ -67,9 +71,27 @@ public final class LockMedicalInformation {
                     patient.person().birthDate());
             return ledger.commit(transaction -> {
                 transaction.save(InquiryRecord.asked(question, order.patient(), transaction.at()));
+                transaction.revocations().save(HomeRevocation.asked(id, order.facility(), order.patient(), order.by(),
+                        transaction.at()));
                 return id;
             }).thenCompose(entered -> national.send(question)).exceptionallyCompose(failure -> notSent(id, failure));
         }).thenApply(sent -> id);
+    }
+
+    /**
+     * What is known of a patient's revocations.
+     *
+     * @param revokedAt when all consents were taken back here last
+     * @param sent      what became of the newest that was sent to the national system
+     */
+    public record Known(Optional<Instant> revokedAt, Optional<HomeRevocation> sent) {}
+
+    /** What became of a patient's revocations. Fails with {@code RESOURCE_UNKNOWN} at {@code patient}. */
+    public CompletionStage<Known> known(FacilityCode facility, ResourceId patient) {
+        return ledger.commit(transaction -> {
+            known(transaction, facility, patient);
+            return new Known(transaction.revocations().of(patient), transaction.revocations().newestSent(patient));
+        }).thenApply(Committed::value);
     }
 
     private CompletionStage<PatientRecord> lock(Revocation order) {
@@ -89,6 +111,8 @@ public final class LockMedicalInformation {
         return ledger.commit(transaction -> {
             transaction.inquiry(id).filter(record -> record.state() == InquiryState.ASKED)
                     .ifPresent(record -> transaction.save(record.notSent()));
+            transaction.revocations().sentBy(id).filter(one -> one.state() == HomeRevocationState.ASKED)
+                    .ifPresent(one -> new RevocationBook(transaction).became(one, HomeRevocationState.NOT_SENT, null));
             return id;
         }).thenCompose(noted -> CompletableFuture.failedStage(failure));
     }

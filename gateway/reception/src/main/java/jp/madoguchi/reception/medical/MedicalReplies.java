@@ -26,8 +26,9 @@ import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.PatientRecord;
 
 /**
- * Takes medical information to its window, and what becomes of revocations. The ledger learns only that the question was answered. An answer
- * that nobody waits for any more, after a restart too, is dropped: it is asked for again.
+ * Takes medical information to its window. The ledger learns only that the question was answered. An answer that nobody waits for any
+ * more, after a restart too, is dropped: it is asked for again. What says neither what was asked for nor that it failed is refused, and the
+ * question stays open for its answer.
  */
 public final class MedicalReplies implements ReplyTaker {
 
@@ -45,7 +46,7 @@ public final class MedicalReplies implements ReplyTaker {
 
     @Override
     public boolean takes(ExchangeKind kind) {
-        return kind.isMedical() || kind == ExchangeKind.REVOCATION_AT_HOME;
+        return kind.isMedical();
     }
 
     @Override
@@ -55,17 +56,26 @@ public final class MedicalReplies implements ReplyTaker {
             if (known.state() == InquiryState.ANSWERED) {
                 return Fit.DONE_BEFORE;
             }
+            if (!isLastWord(received.reply())) {
+                return Fit.NO_ANSWER;
+            }
             transaction.save(known.replied());
             return isAnothers(transaction, known, received.reply()) ? Fit.ANOTHER_PERSONS : Fit.FITS;
         }).thenApply(first -> switch (first.value()) {
             case DONE_BEFORE -> new Taken.DoneBefore();
+            case NO_ANSWER -> refused(received);
             case FITS -> toWindow(received);
             case ANOTHER_PERSONS -> anothers(received);
         });
     }
 
+    private static boolean isLastWord(Reply reply) {
+        return reply instanceof Reply.MedicalInformation || reply instanceof Reply.Failed;
+    }
+
     private enum Fit {
         FITS,
+        NO_ANSWER,
         DONE_BEFORE,
         ANOTHER_PERSONS
     }
@@ -92,29 +102,10 @@ public final class MedicalReplies implements ReplyTaker {
     }
 
     private Taken toWindow(Received received) {
-        switch (received.reply()) {
-            case Reply.MedicalInformation information ->
-                window.answered(received.question(), information.content(), clock.instant());
-            case Reply.Failed failed -> window.close(received.question(), failed.notice());
-            case Reply.Revoked revoked -> window.close(received.question(), revoked.notice());
-            case Reply.Confirmed other -> {
-                return refused(received);
-            }
-            case Reply.Registered other -> {
-                return refused(received);
-            }
-            case Reply.RegisteredMany other -> {
-                return refused(received);
-            }
-            case Reply.Accepted other -> {
-                return refused(received);
-            }
-            case Reply.StillProcessing other -> {
-                return refused(received);
-            }
-            case Reply.ConfirmedMany other -> {
-                return refused(received);
-            }
+        if (received.reply() instanceof Reply.MedicalInformation information) {
+            window.answered(received.question(), information.content(), clock.instant());
+        } else if (received.reply() instanceof Reply.Failed failed) {
+            window.close(received.question(), failed.notice());
         }
         return new Taken.Done();
     }

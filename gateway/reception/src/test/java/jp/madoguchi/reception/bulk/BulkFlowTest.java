@@ -34,6 +34,7 @@ import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.InsuredCardClassification;
@@ -236,7 +237,7 @@ class BulkFlowTest {
                 BulkReason.REFUSED, BulkReason.NOT_IN_RESULT);
         assertThat(rows().get(4).notice()).isEqualTo(new Notice("E1", "不備"));
         assertThat(ledger.coverages.values()).extracting(coverage -> coverage.patient().value())
-                .containsExactlyInAnyOrder("patient-1", "patient-4", "patient-5");
+                .containsExactlyInAnyOrder("patient-1", "patient-4", "patient-4", "patient-5");
     }
 
     @Test
@@ -401,12 +402,50 @@ class BulkFlowTest {
         BulkUnit otherCard = MemoryNational.unit(new BulkPerson(rows().get(1).key(), Crowd.card(3)), ledger.now);
         Reply reply = new Reply.ConfirmedMany(fetch.kind(), Echo.NONE, fetch.reception(), new BulkCounts(5, 5, 0),
                 List.of(one, one, nobody, otherCard));
-        assertThat(take(fetch, reply)).isEqualTo(new Taken.Done());
+        assertThat(take(fetch, reply)).isEqualTo(inPart());
         assertThat(progress(plan).refused()).isEqualTo(2);
         assertThat(ledger.answers).hasSize(1);
         assertThat(rows()).extracting(BulkRow::reason).containsExactly(null, BulkReason.OTHER_CARD);
+        assertThat(ledger.tasks).extracting(task -> task.cause().reason()).containsExactly("COUNT_DIFFERS",
+                "OTHER_PERSON");
+    }
+
+    private Taken inPart() {
+        return new Taken.InPart(Problem.at(ProblemCode.ANSWER_TO_OTHER_QUESTION, "f" + files));
+    }
+
+    /** The key and the echo are right, and what was found is about somebody else. */
+    private BulkUnit somebodyElses(int row, String key) {
+        return new BulkUnit(Crowd.answer(key, rows().get(row).card(), Crowd.said(QualificationValidity.VALID),
+                List.of(Crowd.insurance(3, Crowd.member(3), "架空組合")), ledger.now), LimitChange.UNCHANGED);
+    }
+
+    @Test
+    void anotherPersonsDataUnderTheRightEchoIsNotTakenAndEndsInTheWorklist() {
+        people(1, 2, 3);
+        plan(1, 2);
+        Question.FetchResult fetch = untilFetched();
+        assertThat(take(fetch, many(fetch, List.of(somebodyElses(0, rows().get(0).key()), somebodyElses(1, null)))))
+                .isEqualTo(inPart());
+        assertThat(rows()).extracting(BulkRow::outcome).containsOnly(BulkOutcome.ERROR);
+        assertThat(rows()).extracting(BulkRow::reason).containsOnly(BulkReason.ANOTHER_PERSON);
+        assertThat(ledger.answers).isEmpty();
+        assertThat(ledger.coverages).isEmpty();
         assertThat(ledger.tasks).singleElement()
-                .satisfies(task -> assertThat(task.cause().reason()).isEqualTo("COUNT_DIFFERS"));
+                .satisfies(task -> assertThat(task.cause().reason()).isEqualTo("OTHER_PERSON"));
+    }
+
+    @Test
+    void anotherPersonsDataGivesWayToTheRightOneOfTheSameResult() {
+        people(1, 2, 3);
+        plan(1, 2);
+        Question.FetchResult fetch = untilFetched();
+        List<BulkUnit> units = List.of(somebodyElses(0, rows().get(0).key()),
+                MemoryNational.unit(new BulkPerson(rows().get(0).key(), Crowd.card(1)), ledger.now),
+                MemoryNational.unit(new BulkPerson(rows().get(1).key(), Crowd.card(2)), ledger.now));
+        assertThat(take(fetch, many(fetch, units))).isEqualTo(new Taken.Done());
+        assertThat(rows()).extracting(BulkRow::outcome).containsOnly(BulkOutcome.VALID);
+        assertThat(job().refused()).isEqualTo(1);
     }
 
     @Test

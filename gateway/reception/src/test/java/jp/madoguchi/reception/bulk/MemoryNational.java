@@ -25,7 +25,7 @@ import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.reception.inquiry.NationalSystem;
 
 /**
- * A national system in memory. What becomes of person n is told by the last digit of n: 4 has a new insurance, 5 is invalid, 6 unknown,
+ * A national system in memory. What becomes of person n is told by the last digit of n: 4 has a further insurance, 5 is invalid, 6 unknown,
  * 7 refused, 8 is left out of the result; everybody else is valid.
  */
 final class MemoryNational implements NationalSystem {
@@ -100,7 +100,9 @@ final class MemoryNational implements NationalSystem {
         LimitChange limit = LimitChange.UNCHANGED;
         return new BulkUnit(switch (n % 10) {
             case 4 -> Crowd.answer(person.key(), person.card(), Crowd.said(QualificationValidity.VALID),
-                    List.of(Crowd.insurance(n, Crowd.member(n + 500_000), "新しい組合")), at);
+                    List.of(Crowd.insurance(n, Crowd.member(n), "架空組合"),
+                            Crowd.insurance(n, Crowd.member(n + 500_000), "新しい組合")),
+                    at);
             case 5 -> Crowd.answer(person.key(), person.card(), Crowd.said(QualificationValidity.INVALID),
                     List.of(Crowd.insurance(n, Crowd.member(n), "架空組合")), at);
             case 6 -> Crowd.answer(person.key(), person.card(), Crowd.said(QualificationValidity.NOT_FOUND), List.of(),

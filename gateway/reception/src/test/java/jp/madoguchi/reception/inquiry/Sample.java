@@ -48,6 +48,7 @@ final class Sample {
     String insurer = "138057";
     String number = "７７７０００１";
     String reference;
+    LocalDate birth = BIRTH;
     LocalDate acquired = LocalDate.of(2025, 7, 1);
     LocalDate lost;
     LocalDate day = LocalDate.of(2026, 11, 20);
@@ -77,7 +78,7 @@ final class Sample {
 
     private Qualification entry(InsuredCardClassification kind, MemberId member, List<MedicalTicket> itsTickets) {
         Person person = new Person(PersonName.parse(name).orElseThrow(),
-                kana == null ? null : KanaName.parse(kana).orElseThrow(), null, null, sex, null, BIRTH, null);
+                kana == null ? null : KanaName.parse(kana).orElseThrow(), null, null, sex, null, birth, null);
         return new Qualification(kind, member, "架空県見本町", null, null, person, acquired, lost, null,
                 new DateRange(null, null), null, false, null, null, null, List.of(), itsTickets, List.of(),
                 reference == null ? null : ReferenceNumber.parse(reference).orElseThrow());

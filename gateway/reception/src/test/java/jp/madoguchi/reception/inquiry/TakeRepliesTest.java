@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.Echo;
 import jp.madoguchi.domain.exchange.ExchangeKind;
 import jp.madoguchi.domain.exchange.Question;
@@ -18,16 +19,20 @@ import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.domain.qualification.Inquiry;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.Notice;
+import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether a reply fits its question is decided once, whichever door it came through. */
 class TakeRepliesTest {
 
     private static final InquiryId CONFIRM = new InquiryId("20261120093015AAAAAAAAAA");
+    private static final InquiryId AGAIN = new InquiryId("20261120093015DDDDDDDDDD");
     private static final InquiryId REVOKE = new InquiryId("20261120093015BBBBBBBBBB");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final CardQuestion CARD = new CardQuestion(Sample.member("138057", "７７７０００１", "02"), Sample.BIRTH,
@@ -78,6 +83,49 @@ class TakeRepliesTest {
         assertThat(take(CONFIRM, confirmed(CONFIRM))).isEqualTo(new Taken.DoneBefore());
         assertThat(ledger.answers).hasSize(1);
         assertThat(ledger.inquiries.get(CONFIRM).state()).isEqualTo(InquiryState.ANSWERED);
+    }
+
+    /** A member of the card, or of another insurance; born on the asked day or not. */
+    private Taken takeFound(InquiryId question, ExchangeKind kind, String number, LocalDate birth,
+            QualificationValidity validity) {
+        Sample sample = new Sample();
+        sample.identifier = question.value();
+        sample.number = number;
+        sample.birth = birth;
+        sample.outcome = new AnswerOutcome.Confirmed(validity, null);
+        sample.asking = CARD;
+        return replies.take(new Received(Sample.file(number + birth + validity + ".xml"), question,
+                new Reply.Confirmed(kind, sample.answer()))).toCompletableFuture().join();
+    }
+
+    @ParameterizedTest(name = "born {0} with card {1}")
+    @CsvSource({"1991-01-15, ７７７０００１", "1990-01-15, 9999999", "1991-01-15, 9999999"})
+    void anotherPersonsDataUnderTheRightEchoIsRefusedAndTheRightAnswerIsTakenAfterIt(LocalDate birth, String number) {
+        assertThat(refusal(takeFound(CONFIRM, ExchangeKind.CONFIRMATION, number, birth, QualificationValidity.VALID)))
+                .isEqualTo(ProblemCode.ANSWER_TO_OTHER_QUESTION);
+        assertThat(ledger.answers).isEmpty();
+        assertThat(ledger.patients).isEmpty();
+        assertThat(ledger.inquiries.get(CONFIRM).state()).isEqualTo(InquiryState.ASKED);
+
+        assertThat(take(CONFIRM, confirmed(CONFIRM))).isEqualTo(new Taken.Done());
+        assertThat(ledger.inquiries.get(CONFIRM).state()).isEqualTo(InquiryState.ANSWERED);
+    }
+
+    @Test
+    void theNewInsuranceOfTheSamePersonIsTakenWhereTheAnswerSaysThatThereIsOne() {
+        assertThat(takeFound(CONFIRM, ExchangeKind.CONFIRMATION, "9999999", Sample.BIRTH,
+                QualificationValidity.INVALID_NEW_EXISTS)).isEqualTo(new Taken.Done());
+    }
+
+    /** A re-query goes by the consent: the newest insurance may be another one, the person may not (R-CH-35). */
+    @Test
+    void aReQueryFindsANewInsuranceOfThePersonAndNobodyElses() {
+        ledger.inquiries.put(AGAIN, InquiryRecord.asked(new Question.Recheck(AGAIN, Sample.FACILITY,
+                TerminalId.DEFAULT, CareSetting.HOME_VISIT, DAY, CARD), null, Sample.AT));
+        assertThat(refusal(takeFound(AGAIN, ExchangeKind.RECHECK_AT_HOME, "9999999", Sample.BIRTH.plusDays(1),
+                QualificationValidity.VALID))).isEqualTo(ProblemCode.ANSWER_TO_OTHER_QUESTION);
+        assertThat(takeFound(AGAIN, ExchangeKind.RECHECK_AT_HOME, "9999999", Sample.BIRTH,
+                QualificationValidity.VALID)).isEqualTo(new Taken.Done());
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class InMemoryOutages implements Modes, Rechecks, Revocations {
     public final Map<InquiryId, ResourceId> questions = new LinkedHashMap<>();
     public final List<OutageRecord> outages = new ArrayList<>();
     public final Map<ResourceId, Instant> revocations = new LinkedHashMap<>();
+    public final Map<InquiryId, HomeRevocation> sentRevocations = new LinkedHashMap<>();
 
     private final InMemoryLedger ledger;
 
@@ -166,5 +167,27 @@ public final class InMemoryOutages implements Modes, Rechecks, Revocations {
     @Override
     public void save(FacilityCode facility, ResourceId patient, Instant at) {
         revocations.merge(patient, at, (before, now) -> now.isAfter(before) ? now : before);
+    }
+
+    @Override
+    public Optional<HomeRevocation> sentBy(InquiryId question) {
+        return Optional.ofNullable(sentRevocations.get(question));
+    }
+
+    @Override
+    public Optional<HomeRevocation> newestSent(ResourceId patient) {
+        return sentRevocations.values().stream().filter(one -> one.patient().equals(patient))
+                .reduce((before, after) -> after);
+    }
+
+    @Override
+    public List<HomeRevocation> unanswered(FacilityCode facility, Instant askedBy, int most) {
+        return sentRevocations.values().stream().filter(one -> one.facility().equals(facility)
+                && one.state() == HomeRevocationState.ASKED && !one.askedAt().isAfter(askedBy)).limit(most).toList();
+    }
+
+    @Override
+    public void save(HomeRevocation revocation) {
+        sentRevocations.put(revocation.question(), revocation);
     }
 }

@@ -95,7 +95,7 @@ class AskMedicalInformationTest {
         return new TakeReplies(ledger,
                 new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null), new WaitingDesks(1),
                         List.of()),
-                List.of(new MedicalReplies(ledger, window, () -> ledger.now)));
+                List.of(new MedicalReplies(ledger, window, () -> ledger.now), new RevocationReplies(ledger)));
     }
 
     private void restart() {
@@ -184,6 +184,17 @@ class AskMedicalInformationTest {
         reply(sent.getFirst().id(), new Reply.Failed(ExchangeKind.MEDICINES, Echo.NONE, new Notice("E1", "x")));
         assertThat(asker.join()).isEqualTo(new MedicalView.Failed(new Notice("E1", "x")));
         assertThat(look()).isEqualTo(new MedicalView.NotHere());
+    }
+
+    @Test
+    void stillProcessingIsNoAnswerAndTheOneThatFollowsIsTaken() {
+        CompletableFuture<MedicalView> asker = ask(ViewerRole.DOCTOR, LONG);
+        InquiryId id = sent.getFirst().id();
+        assertThat(reply(id, new Reply.StillProcessing(ExchangeKind.MEDICINES, Echo.NONE, null)))
+                .isInstanceOf(Taken.Refused.class);
+        assertThat(ledger.inquiries.get(id).state()).isEqualTo(InquiryState.ASKED);
+        assertThat(reply(id, medicines())).isEqualTo(new Taken.Done());
+        assertThat(asker.join()).isInstanceOf(MedicalView.Shown.class);
     }
 
     @Test

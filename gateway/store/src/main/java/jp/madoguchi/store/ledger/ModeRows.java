@@ -1,7 +1,6 @@
 package jp.madoguchi.store.ledger;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -11,13 +10,12 @@ import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.LookUpRecord;
 import jp.madoguchi.reception.ledger.ModeRecord;
 import jp.madoguchi.reception.ledger.Modes;
-import jp.madoguchi.reception.ledger.Revocations;
 import jp.madoguchi.store.audit.AuditAction;
 import jp.madoguchi.store.audit.AuditOutcome;
 import jp.madoguchi.store.ledger.sql.Session;
 
-/** Tables {@code mode_change}, {@code exceptional_view} and {@code revocation}, and the facts in {@code audit} that go with works. */
-final class ModeRows implements Modes, Revocations {
+/** Tables {@code mode_change} and {@code exceptional_view}, and the facts in {@code audit} that go with works. */
+final class ModeRows implements Modes {
 
     static final String CHANGES = "mode_change";
     static final String VIEWS = "exceptional_view";
@@ -77,24 +75,6 @@ final class ModeRows implements Modes, Revocations {
                     values (?, ?, ?, ?, ?, ?, ?)""",
                     id, lookUp.facility().value(), lookUp.view().kind().name(), lookUp.view().patient(),
                     lookUp.reviewedAt(), mine, sealed);
-        }
-    }
-
-    @Override
-    public Optional<Instant> of(ResourceId patient) {
-        return session.first("select revoked_at from revocation where patient = ?",
-                row -> Objects.requireNonNull(Session.instant(row, 1)), patient.value());
-    }
-
-    @Override
-    public void save(FacilityCode facility, ResourceId patient, Instant revokedAt) {
-        Optional<Instant> before = of(patient);
-        if (before.isEmpty()) {
-            session.update("insert into revocation (patient, facility, revoked_at, revision) values (?, ?, ?, ?)",
-                    patient.value(), facility.value(), revokedAt, revision.getAsLong());
-        } else if (before.get().isBefore(revokedAt)) {
-            session.update("update revocation set revoked_at = ?, revision = ? where patient = ?", revokedAt,
-                    revision.getAsLong(), patient.value());
         }
     }
 

@@ -56,6 +56,7 @@ final class SqlTransaction implements LedgerTransaction {
     private final BulkRows bulk;
     private final AppointmentRows appointments;
     private final ModeRows modes;
+    private final RevocationRows revocations;
     private final RecheckRows rechecks;
     private final SubsidyRows subsidies;
 
@@ -78,6 +79,7 @@ final class SqlTransaction implements LedgerTransaction {
         this.bulk = new BulkRows(session, seal, this::revision, SqlTransaction::overtaken);
         this.appointments = new AppointmentRows(session, seal, this::revision, SqlTransaction::overtaken);
         this.modes = new ModeRows(session, seal, this::revision, at);
+        this.revocations = new RevocationRows(session, seal, this::revision);
         this.rechecks = new RecheckRows(session, seal, inquiries, this::revision, SqlTransaction::overtaken);
         this.subsidies = new SubsidyRows(session, seal, this::revision, touched::add);
     }
@@ -284,7 +286,7 @@ final class SqlTransaction implements LedgerTransaction {
 
     @Override
     public Revocations revocations() {
-        return modes;
+        return revocations;
     }
 
     @Override

@@ -39,6 +39,9 @@ import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
+import jp.madoguchi.domain.qualification.Notice;
+import jp.madoguchi.reception.ledger.HomeRevocation;
+import jp.madoguchi.reception.ledger.HomeRevocationState;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.LookUpRecord;
 import jp.madoguchi.reception.ledger.ModeRecord;
@@ -186,6 +189,36 @@ class ModeRowsTest {
         store.restart();
         assertThat(store.run((LedgerTransaction tx) -> tx.revocations().of(PATIENT))).contains(at.plusSeconds(5));
         assertThat(store.run((LedgerTransaction tx) -> tx.revocations().of(new ResourceId("other")))).isEmpty();
+    }
+
+    @Test
+    void whatBecameOfASentRevocationComesBackAndTheUnansweredAreFound() {
+        InquiryId first = new InquiryId("20261120093015AAAAAAAA01");
+        InquiryId second = new InquiryId("20261120093016AAAAAAAA02");
+        Instant later = Samples.NOW.plusSeconds(60);
+        HomeRevocation one = HomeRevocation.asked(first, Samples.FACILITY, PATIENT, "clerk-1", Samples.NOW);
+        HomeRevocation two = HomeRevocation.asked(second, Samples.FACILITY, PATIENT, "clerk-1", later);
+        store.run(tx -> {
+            tx.revocations().save(one);
+            tx.revocations().save(two);
+            return true;
+        });
+        assertThat(store.run((LedgerTransaction tx) -> tx.revocations().unanswered(Samples.FACILITY, later, 10)))
+                .containsExactly(one, two);
+        assertThat(store.run((LedgerTransaction tx) -> tx.revocations().unanswered(Samples.FACILITY, Samples.NOW, 10)))
+                .containsExactly(one);
+        HomeRevocation refused = one
+                .became(HomeRevocationState.REFUSED, new Notice("E1", "できません"), later)
+                .with(new ResourceId("task-1"));
+        store.run(tx -> {
+            tx.revocations().save(refused);
+            return true;
+        });
+        store.restart();
+        assertThat(store.run((LedgerTransaction tx) -> tx.revocations().sentBy(first))).contains(refused);
+        assertThat(store.run((LedgerTransaction tx) -> tx.revocations().newestSent(PATIENT))).contains(two);
+        assertThat(store.run((LedgerTransaction tx) -> tx.revocations().unanswered(Samples.FACILITY, later, 10)))
+                .containsExactly(two);
     }
 
     private static CardQuestion card(int n) {

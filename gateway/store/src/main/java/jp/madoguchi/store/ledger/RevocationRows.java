@@ -1,0 +1,91 @@
+package jp.madoguchi.store.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.reception.ledger.HomeRevocation;
+import jp.madoguchi.reception.ledger.HomeRevocationState;
+import jp.madoguchi.reception.ledger.Revocations;
+import jp.madoguchi.store.ledger.sql.Session;
+
+/** Tables {@code revocation} and {@code home_revocation}. */
+final class RevocationRows implements Revocations {
+
+    private static final String SENT = "home_revocation";
+
+    private final Session session;
+    private final RecordSeal seal;
+    private final LongSupplier revision;
+
+    /** @param revision gives the work's revision; asked only when something is written */
+    RevocationRows(Session session, RecordSeal seal, LongSupplier revision) {
+        this.session = session;
+        this.seal = seal;
+        this.revision = revision;
+    }
+
+    @Override
+    public Optional<Instant> of(ResourceId patient) {
+        return session.first("select revoked_at from revocation where patient = ?",
+                row -> Objects.requireNonNull(Session.instant(row, 1)), patient.value());
+    }
+
+    @Override
+    public void save(FacilityCode facility, ResourceId patient, Instant revokedAt) {
+        Optional<Instant> before = of(patient);
+        if (before.isEmpty()) {
+            session.update("insert into revocation (patient, facility, revoked_at, revision) values (?, ?, ?, ?)",
+                    patient.value(), facility.value(), revokedAt, revision.getAsLong());
+        } else if (before.get().isBefore(revokedAt)) {
+            session.update("update revocation set revoked_at = ?, revision = ? where patient = ?", revokedAt,
+                    revision.getAsLong(), patient.value());
+        }
+    }
+
+    @Override
+    public Optional<HomeRevocation> sentBy(InquiryId question) {
+        return session.first("select question, record from home_revocation where question = ?", this::read,
+                question.value());
+    }
+
+    @Override
+    public Optional<HomeRevocation> newestSent(ResourceId patient) {
+        return session.first("""
+                select question, record from home_revocation where patient = ?
+                order by asked_at desc, question desc limit 1""", this::read, patient.value());
+    }
+
+    @Override
+    public List<HomeRevocation> unanswered(FacilityCode facility, Instant askedBy, int most) {
+        return session.list("""
+                select question, record from home_revocation where facility = ? and state = ? and asked_at <= ?
+                order by asked_at, question limit ?""", this::read, facility.value(),
+                HomeRevocationState.ASKED.name(), askedBy, most);
+    }
+
+    @Override
+    public void save(HomeRevocation revocation) {
+        String question = revocation.question().value();
+        byte[] sealed = seal.seal(SENT, question, revocation);
+        long mine = revision.getAsLong();
+        if (session.update("update home_revocation set state = ?, revision = ?, record = ? where question = ?",
+                revocation.state().name(), mine, sealed, question) == 0) {
+            session.update("""
+                    insert into home_revocation (question, facility, patient, state, asked_at, revision, record)
+                    values (?, ?, ?, ?, ?, ?, ?)""",
+                    question, revocation.facility().value(), revocation.patient().value(), revocation.state().name(),
+                    revocation.askedAt(), mine, sealed);
+        }
+    }
+
+    private HomeRevocation read(ResultSet row) throws SQLException {
+        return seal.open(SENT, row.getString(1), row.getBytes(2), HomeRevocation.class);
+    }
+}
