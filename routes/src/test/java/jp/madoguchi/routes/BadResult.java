@@ -236,7 +236,7 @@ public enum BadResult {
         return body;
     }
 
-    private static Map<String, Object> card(String number) {
+    static Map<String, Object> card(String number) {
         Map<String, Object> card = new LinkedHashMap<>();
         card.put("InsurerNumber", "06990014");
         card.put("InsuredIdentificationNumber", number);
@@ -263,7 +263,7 @@ public enum BadResult {
                 Map.of("BulkConfirmUnit", List.of(unit)));
     }
 
-    private static Map<String, Object> message(String facility, String identifier, Map<String, Object> more,
+    static Map<String, Object> message(String facility, String identifier, Map<String, Object> more,
             Map<String, Object> body) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("ProcessExecutionTime", "20261120100130");
@@ -278,7 +278,7 @@ public enum BadResult {
         return Map.of("XmlMsg", message);
     }
 
-    private static byte[] write(Map<String, Object> message, boolean json) {
+    static byte[] write(Map<String, Object> message, boolean json) {
         String text = json ? json(message) : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml(message);
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -20,18 +20,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import jp.madoguchi.domain.exchange.BulkFamily;
 import jp.madoguchi.domain.exchange.BulkPerson;
 import jp.madoguchi.domain.exchange.CareSetting;
-import jp.madoguchi.domain.exchange.CollectionPeriod;
 import jp.madoguchi.domain.exchange.DocumentForm;
 import jp.madoguchi.domain.exchange.ExchangeKind;
 import jp.madoguchi.domain.exchange.MedicineContent;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.exchange.ReceptionNumber;
-import jp.madoguchi.domain.exchange.Registration;
 import jp.madoguchi.domain.exchange.Reply;
-import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.medical.PdfDocument;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -46,17 +42,20 @@ import jp.madoguchi.reception.inquiry.ReplyTaker;
 import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.routes.BadResult;
+import jp.madoguchi.routes.GoodResult;
 import jp.madoguchi.routes.MemoryLedger;
 import jp.madoguchi.routes.exchange.Encryption;
 import jp.madoguchi.routes.folder.FolderAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every exchange through the folders; what must not be taken is in {@link BadResultTest}. */
 class ExchangeFilesTest {
 
-    private static final InquiryId ID = new InquiryId("20261120100000ABCDEFGHJK");
+    private static final InquiryId ID = GoodResult.ID;
 
     @TempDir
     Path dir;
@@ -133,46 +132,12 @@ class ExchangeFilesTest {
         return hospital.rejectedFiles().stream().map(file -> file.getFileName().toString()).toList();
     }
 
-    private Question question(ExchangeKind kind) {
-        CollectionPeriod period = new CollectionPeriod(CollectionPeriod.By.CONSENT, LocalDate.of(2026, 11, 19),
-                LocalDate.of(2026, 11, 20));
-        Registration registration = new Registration(new ReferenceNumber("0000012345"), card().member());
-        return switch (kind) {
-            case CONFIRMATION -> confirm();
-            case REFERENCE_NUMBER ->
-                new Question.RegisterReference(ID, Hospital.FACILITY, TerminalId.DEFAULT, registration);
-            case REFERENCE_NUMBERS ->
-                new Question.RegisterReferences(ID, Hospital.FACILITY, TerminalId.DEFAULT, List.of(registration));
-            case CONFIRMATIONS -> new Question.ConfirmMany(ID, Hospital.FACILITY, TerminalId.DEFAULT,
-                    LocalDate.of(2026, 11, 21), List.of(new BulkPerson("1", card())));
-            case CONSENTED_AT_HOME -> new Question.CollectConsented(ID, Hospital.FACILITY, TerminalId.DEFAULT,
-                    CareSetting.HOME_VISIT, period);
-            case CONSENTED_ONLINE -> new Question.CollectConsented(ID, Hospital.FACILITY, TerminalId.DEFAULT,
-                    CareSetting.ONLINE, period);
-            case TICKETS -> new Question.CollectTickets(ID, Hospital.FACILITY, TerminalId.DEFAULT,
-                    YearMonth.of(2026, 11));
-            case REFERENCE_NUMBERS_RESULT, CONFIRMATIONS_RESULT, CONSENTED_AT_HOME_RESULT, CONSENTED_ONLINE_RESULT,
-                    TICKETS_RESULT ->
-                new Question.FetchResult(ID, Hospital.FACILITY, TerminalId.DEFAULT, BulkFamily.of(kind).orElseThrow(),
-                        new ReceptionNumber("R-0002"));
-            case RECHECK_AT_HOME -> new Question.Recheck(ID, Hospital.FACILITY, TerminalId.DEFAULT,
-                    CareSetting.HOME_VISIT, LocalDate.of(2026, 11, 20), card());
-            case RECHECK_ONLINE -> new Question.Recheck(ID, Hospital.FACILITY, TerminalId.DEFAULT, CareSetting.ONLINE,
-                    LocalDate.of(2026, 11, 20), card());
-            case REVOCATION_AT_HOME -> new Question.RevokeConsent(ID, Hospital.FACILITY, TerminalId.DEFAULT,
-                    card().member(), card().birthDate());
-            case MEDICINES -> medicines(DocumentForm.PDF);
-            case CHECK_UPS -> new Question.AskCheckUps(ID, Hospital.FACILITY, TerminalId.DEFAULT, card().member(),
-                    DocumentForm.PDF, CareSetting.OUTPATIENT);
-        };
-    }
-
     /** Every question, asked and answered: what could not be asked is an answer that says nothing of anybody. */
     @Test
     void everyQuestionLiesInReqUnderTheNameOfItsExchangeAndItsErrIsTakenByThatName() throws Exception {
         open();
         for (ExchangeKind kind : ExchangeKind.values()) {
-            ask(question(kind));
+            ask(GoodResult.question(kind, DocumentForm.DATA));
             String name = ExchangeNames.BUILT_IN.idOf(Exchange.of(kind)).orElseThrow() + "req_" + ID;
             assertThat(hospital.oqs.resolve("req").resolve(name + ".xml")).as(kind.name()).isNotEmptyFile();
             Path err = hospital.res(name + ".err");
@@ -182,6 +147,25 @@ class ExchangeFilesTest {
         assertThat(hospital.oqs.resolve("req").toFile().list()).hasSize(ExchangeKind.values().length);
         assertThat(takers.replies).allMatch(Reply.Failed.class::isInstance);
         assertThat(takers.replies.size() + ledger.answers().size()).isEqualTo(ExchangeKind.values().length);
+        assertThat(kept()).isEmpty();
+    }
+
+    /** What the result of each exchange holds arrives: the person, the number, the ticket, the value, not only that there was a result. */
+    @ParameterizedTest
+    @EnumSource
+    void everyResultIsTakenWithWhatItSays(ExchangeKind kind) throws Exception {
+        open();
+        ask(GoodResult.question(kind, DocumentForm.DATA));
+        Path file = hospital.res(ExchangeNames.BUILT_IN.idOf(Exchange.of(kind)).orElseThrow() + "res_" + ID + ".xml");
+        drop(file, GoodResult.bytes(kind, false));
+        eventually(() -> assertThat(file).doesNotExist());
+        if (GoodResult.isAboutOnePerson(kind)) {
+            assertThat(ledger.answers()).singleElement().satisfies(answer -> GoodResult.says(answer.answer()));
+            assertThat(takers.replies).isEmpty();
+        } else {
+            assertThat(takers.replies).singleElement().satisfies(reply -> GoodResult.says(reply, kind));
+            assertThat(ledger.answers()).isEmpty();
+        }
         assertThat(kept()).isEmpty();
     }
 
@@ -248,15 +232,16 @@ class ExchangeFilesTest {
         eventually(() -> assertThat(file).doesNotExist());
     }
 
-    @Test
-    void aDocumentIsInMemoryOnlyAndItsFileGoes() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"MEDICINES", "CHECK_UPS"})
+    void aDocumentIsInMemoryOnlyAndItsFileGoes(ExchangeKind kind) throws Exception {
         open();
-        ask(medicines(DocumentForm.PDF));
-        Path file = hospital.res("YZKsiquc01res_" + ID + ".pdf");
-        drop(file, utf8("%PDF-1.7\nアスピリン\n%%EOF\n"));
+        ask(GoodResult.question(kind, DocumentForm.PDF));
+        Path file = hospital.res(ExchangeNames.BUILT_IN.idOf(Exchange.of(kind)).orElseThrow() + "res_" + ID + ".pdf");
+        drop(file, GoodResult.PDF);
         eventually(() -> assertThat(takers.replies).singleElement()
                 .isInstanceOfSatisfying(Reply.MedicalInformation.class,
-                        information -> assertThat(information.content()).isInstanceOf(PdfDocument.class)));
+                        information -> assertThat(information.content()).isEqualTo(new PdfDocument(GoodResult.PDF))));
         eventually(() -> assertThat(file).doesNotExist());
         assertThat(kept()).isEmpty();
     }

@@ -2,7 +2,11 @@ package jp.madoguchi.gateway.wiring;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.Problem;
@@ -19,6 +23,7 @@ import jp.madoguchi.reception.bulk.BulkSettings;
 import jp.madoguchi.reception.bulk.BulkWork;
 import jp.madoguchi.reception.bulk.CollectConsented;
 import jp.madoguchi.reception.bulk.CollectTickets;
+import jp.madoguchi.reception.bulk.FetchLostResults;
 import jp.madoguchi.reception.bulk.KeepAppointments;
 import jp.madoguchi.reception.bulk.NightSettings;
 import jp.madoguchi.reception.bulk.RegisterReferenceNumbers;
@@ -30,6 +35,8 @@ import jp.madoguchi.reception.ledger.LedgerReadings;
  */
 final class BulkDeskRoom implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(BulkDeskRoom.class.getName());
+
     private final Settings settings;
     private final InstantSource clock;
     private final FacilityCode facility;
@@ -39,15 +46,22 @@ final class BulkDeskRoom implements AutoCloseable {
     private final BulkWork work;
     private final BulkWatch watch;
     private final BulkTimer timer;
+    private final Set<TerminalId> overHttp;
+    private volatile boolean fetchedAgain;
 
+    /**
+     * @param asking   the terminals that may be asked
+     * @param overHttp those of them whose answers went with the process before this one
+     */
     BulkDeskRoom(Settings settings, InstantSource clock, FacilityCode facility, LedgerRoom ledger, BulkRoom bulk,
-            List<TerminalId> asking) {
+            List<TerminalId> asking, Set<TerminalId> overHttp) {
         this.settings = settings;
         this.clock = clock;
         this.facility = facility;
         this.ledger = ledger;
         this.bulk = bulk;
         this.asking = asking;
+        this.overHttp = overHttp;
         this.work = new BulkWork(ledger.ledger(), ledger.readings(), bulk.settings());
         this.watch = new BulkWatch(facility, work, clock);
         this.timer = new BulkTimer(new BulkConfiguration(settings).round(), rounds(), watch);
@@ -63,9 +77,24 @@ final class BulkDeskRoom implements AutoCloseable {
 
             @Override
             public CompletionStage<BulkRound> run() {
-                return bulk.jobs().run();
+                return fetchAgain().thenCompose(lost -> bulk.jobs().run());
             }
         };
+    }
+
+    /** Once, before the first round; in the next round again where the ledger could not take it. */
+    private CompletionStage<Integer> fetchAgain() {
+        if (fetchedAgain) {
+            return CompletableFuture.completedStage(0);
+        }
+        String node = new BulkConfiguration(settings).node();
+        return new FetchLostResults(ledger.ledger(), node).again(facility, overHttp).thenApply(lost -> {
+            fetchedAgain = true;
+            if (lost > 0) {
+                LOG.log(Level.INFO, "Bulk jobs: {0} results went with the connection, and are asked for again", lost);
+            }
+            return lost;
+        });
     }
 
     /** Begins to plan and to send, where anybody may be asked. */

@@ -153,7 +153,7 @@ public class Gateway {
 
     private void bulk(LedgerRoom ledger, RouteRoom routes, FacilityCode facility, AuditTrail audit) {
         BulkDeskRoom room = opened(new BulkDeskRoom(settings, clock, facility, ledger, routes.reception().bulk(),
-                routes.asking()));
+                routes.asking(), routes.overHttp()));
         parts.bulk = room.desk(new LedgerDeskAudit(audit, "List"));
         parts.appointments = room.appointments(new LedgerDeskAudit(audit, "Appointment"));
         figures.publish(room.timer(), room.watch());

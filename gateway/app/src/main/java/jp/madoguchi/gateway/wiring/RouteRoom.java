@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.TerminalId;
@@ -38,6 +40,7 @@ import jp.madoguchi.routes.kiosk.KioskRecord;
 import jp.madoguchi.routes.terminal.IssuedInquiries;
 import jp.madoguchi.routes.terminal.TerminalFolders;
 import jp.madoguchi.routes.web.WebDoor;
+import jp.madoguchi.routes.web.WebSettings;
 
 /** The ways in and out, as the settings want them, joined to the reception's use cases. */
 final class RouteRoom implements AutoCloseable {
@@ -45,6 +48,7 @@ final class RouteRoom implements AutoCloseable {
     private final ReceptionRoom reception;
     private final TerminalId carrier;
     private final List<TerminalId> asking;
+    private final Set<TerminalId> overHttp;
     private final RejectedFiles rejected;
     private final TerminalFolders folders;
     private final WebDoor web;
@@ -54,13 +58,15 @@ final class RouteRoom implements AutoCloseable {
     private final Optional<RouteContext> hospital;
     private final List<RouteFault> faults;
 
-    private RouteRoom(ReceptionRoom reception, TerminalId carrier, List<TerminalId> asking, RejectedFiles rejected,
-            TerminalFolders folders, WebDoor web, DirectoryFolder directory, AppointmentFolder appointments,
+    private RouteRoom(ReceptionRoom reception, TerminalId carrier, List<TerminalId> asking,
+            Set<TerminalId> overHttp, RejectedFiles rejected, TerminalFolders folders, WebDoor web,
+            DirectoryFolder directory, AppointmentFolder appointments,
             RouteContext house,
             Optional<RouteContext> hospital, List<RouteFault> faults) {
         this.reception = reception;
         this.carrier = carrier;
         this.asking = asking;
+        this.overHttp = overHttp;
         this.rejected = rejected;
         this.folders = folders;
         this.web = web;
@@ -100,10 +106,13 @@ final class RouteRoom implements AutoCloseable {
                 new KioskEndpoint(new KioskInquiries(reception.ask(), facility, carrier, clock, kioskRecord)),
                 new MllpListener(clock, MllpListener.MAX_FRAME));
         List<TerminalId> asking = shadow ? List.of() : terminals.stream().map(TerminalDoor::terminal).toList();
+        Set<TerminalId> overHttp = TerminalDoor.web(terminals).stream().map(WebSettings::terminal)
+                .collect(Collectors.toUnmodifiableSet());
         ClassLoader libraries = RouteContext.class.getClassLoader(); // the application's own costs a start more than a second
         RouteContext house = RouteContext.start(RouteContext.Plan.house(modules, placeholders(settings), libraries));
         if (!settings.has(Settings.ROUTES_DIR)) {
-            return new RouteRoom(reception, carrier, asking, rejected, folders, web, directory, appointments, house,
+            return new RouteRoom(reception, carrier, asking, overHttp, rejected, folders, web, directory, appointments,
+                    house,
                     Optional.empty(),
                     List.of());
         }
@@ -111,7 +120,8 @@ final class RouteRoom implements AutoCloseable {
             Path own = settings.path(Settings.ROUTES_DIR);
             RouteContext hospital = RouteContext
                     .start(RouteContext.Plan.hospital(own, Map.of(), placeholders(settings), libraries));
-            return new RouteRoom(reception, carrier, asking, rejected, folders, web, directory, appointments, house,
+            return new RouteRoom(reception, carrier, asking, overHttp, rejected, folders, web, directory, appointments,
+                    house,
                     Optional.of(hospital),
                     hospital.load(own));
         } catch (RuntimeException e) {
@@ -136,6 +146,11 @@ final class RouteRoom implements AutoCloseable {
     /** The terminals that can be asked; none in shadow mode. */
     List<TerminalId> asking() {
         return asking;
+    }
+
+    /** The terminals whose answers come on the connection of their question: what it breaks off is lost. */
+    Set<TerminalId> overHttp() {
+        return overHttp;
     }
 
     /** The terminal that carries single questions. */

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,13 +44,18 @@ final class Hospital implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The system of the hospital's patient numbers (JP Core). */
+    static final String NUMBERS = "urn:oid:1.2.392.100495.20.3.51.19919999999";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path dir;
     private final Path clock;
     private final int simPort;
     private final int port;
     private final Program sim;
-    private final Program gateway;
+    private final Map<String, String> environment;
+    private final List<String> serve;
+    private Program gateway;
 
     /** The door to the terminal. */
     enum Door {
@@ -88,19 +95,34 @@ final class Hospital implements AutoCloseable {
             Map<String, String> all = new HashMap<>(Map.of("MADOGUCHI_SIMULATORS", "true", "MADOGUCHI_CLOCK_FILE",
                     clock.toString()));
             all.putAll(settings);
-            List<String> serve = new ArrayList<>(List.of("serve", "--data", data().toString(), "--http-port",
+            List<String> options = new ArrayList<>(List.of("serve", "--data", data().toString(), "--http-port",
                     Integer.toString(port), "--mllp-port", Integer.toString(Program.freePort())));
             if (door == Door.FOLDERS && further.isEmpty()) {
-                serve.addAll(List.of("--oqs", oqs().toString()));
+                options.addAll(List.of("--oqs", oqs().toString()));
             } else {
                 all.put("MADOGUCHI_TERMINALS_DIR", terminal(door, further).toString());
             }
-            this.gateway = Program.madoguchi(dir.resolve("gateway.log"), all, serve.toArray(String[]::new))
-                    .awaitLine("madoguchi ready");
+            this.environment = all;
+            this.serve = options;
+            this.gateway = started();
         } catch (Exception | Error failure) {
             sim.close();
             throw failure;
         }
+    }
+
+    private Program started() throws IOException {
+        return Program.madoguchi(log(), environment, serve.toArray(String[]::new)).awaitLine("madoguchi ready");
+    }
+
+    /** Kills the gateway as a power cut does. */
+    void killGateway() throws InterruptedException {
+        gateway.kill();
+    }
+
+    /** Starts it again on what is there; what it said before is no longer in its log. */
+    void startGateway() throws IOException {
+        gateway = started();
     }
 
     private Path terminal(Door door, String further) throws IOException {
@@ -187,8 +209,17 @@ final class Hospital implements AutoCloseable {
 
     /** Does something to the world outside. */
     JsonNode world(String what, String body) throws Exception {
+        return outside("/control/" + what, body);
+    }
+
+    /** Asks the simulated national system without the gateway. */
+    JsonNode centre(String exchange, String question) throws Exception {
+        return outside("/oqs/v1/" + exchange, question);
+    }
+
+    private JsonNode outside(String path, String body) throws Exception {
         HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simPort + "/control/" + what))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simPort + path))
                         .POST(HttpRequest.BodyPublishers.ofString(body)).build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -213,11 +244,16 @@ final class Hospital implements AutoCloseable {
 
     /** The id of a patient by the hospital's number. */
     String patient(String number, String token) throws Exception {
-        String identifier = "urn%3Aoid%3A1.2.392.100495.20.3.51.19919999999%7C" + number;
+        String identifier = URLEncoder.encode(NUMBERS + "|" + number, StandardCharsets.UTF_8);
         return await().atMost(Duration.ofMinutes(1)).until(
                 () -> read("/fhir/Patient?identifier=" + identifier, token).path("entry").path(0).path("resource")
                         .path("id").asText(),
                 id -> !id.isEmpty());
+    }
+
+    /** The gateway as a process. */
+    Program gateway() {
+        return gateway;
     }
 
     /** Stops the gateway as an operator does. */

@@ -32,7 +32,10 @@ class MedicalIT {
     private static final String MARKER = Marker.TEXT;
     private static final String PATIENTS = "/medical/v1/patients/";
     private static final String THREE_MONTHS = "{\"treatments\":false}";
-    private static final String PASSWORD = "madoguchi-medical";
+    private static final String PASSWORD = Marker.PASSWORD;
+    /** What an operator may have set for all Java programs of the machine: pictures of the memory whenever there is a chance. */
+    private static final String DUMPS = "-XX:+HeapDumpOnOutOfMemoryError -XX:+HeapDumpBeforeFullGC -XX:+HeapDumpAfterFullGC "
+            + "-XX:+CreateCoredumpOnCrash";
 
     @TempDir
     Path dir;
@@ -41,7 +44,8 @@ class MedicalIT {
     private Hospital open(Hospital.Door door, String encrypted, String api) throws Exception {
         Path people = Files.writeString(dir.resolve("people.yaml"), Marker.people());
         Hospital hospital = new Hospital(dir, door, "encrypted: [%s]\npassword: %s\n".formatted(encrypted, PASSWORD),
-                List.of("--people", people.toString()), Map.of());
+                List.of("--people", people.toString()),
+                Map.of("MADOGUCHI_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 " + DUMPS));
         try {
             hospital.world("terminal", "{\"encrypt\":\"%s\",\"password\":\"%s\"}".formatted(api, PASSWORD));
             return hospital;
@@ -64,6 +68,7 @@ class MedicalIT {
             whoMaySeeItSeesIt(hospital, first);
             malformedAnswersAreShownToNobody(hospital, first);
             anotherPersonsAreShownToNobody(hospital, first);
+            theMemoryIsNeverWrittenToAFile(hospital.gateway());
             Marker.isNowhere(hospital);
             aRevocationAndAReportEndItAtOnce(hospital, first, second);
             theEndOfTheWindowEndsIt(hospital, first);
@@ -172,6 +177,7 @@ class MedicalIT {
         assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(pdf.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        Marker.isInTheTextOf(pdf.body());
         assertThat(files(hospital.oqs().resolve("res"))).as("the terminal's files are gone").isZero();
     }
 
@@ -197,6 +203,26 @@ class MedicalIT {
         assertThat(others.body()).contains("MDG-MED-04", "MDG-OQS-09").doesNotContain(MARKER);
         assertThat(hospital.read("/desk/v1/tasks?patient=" + patient, hospital.token("system/Task.s")).toString())
                 .contains("REPORT_WRONG_PERSON", "ANSWER_TO_OTHER_QUESTION");
+    }
+
+    /** While something medical is in memory, and whatever options are set: no dump of the heap, and no core. */
+    private static void theMemoryIsNeverWrittenToAFile(Program gateway) throws Exception {
+        String flags = gateway.diagnosed("VM.flags -all");
+        for (String flag : List.of("HeapDumpOnOutOfMemoryError", "HeapDumpBeforeFullGC", "HeapDumpAfterFullGC",
+                "CreateCoredumpOnCrash")) {
+            assertThat(flags.lines().filter(line -> line.matches("\\s*bool " + flag + "\\s.*"))).as(flag)
+                    .singleElement()
+                    .asString().contains("= false");
+        }
+        Path limits = Path.of("/proc", Long.toString(gateway.id()), "limits");
+        if (Files.exists(limits)) {
+            assertThat(Files.readAllLines(limits)).anyMatch(line -> line.matches("Max core file size +0 .*"));
+        }
+        gateway.diagnosed("GC.run");
+        try (Stream<Path> here = Files.list(Path.of(""))) {
+            assertThat(here.map(Path::toString)).as("where a dump would lie")
+                    .noneMatch(name -> name.contains("java_pid" + gateway.id()));
+        }
     }
 
     private static void aRevocationAndAReportEndItAtOnce(Hospital hospital, String first, String second)

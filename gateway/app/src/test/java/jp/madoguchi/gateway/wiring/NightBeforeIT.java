@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +87,7 @@ class NightBeforeIT {
                     patients -> CompletableFuture.completedStage(null), rules,
                     (exchange, act) -> (inquiry, patient, problem) -> {});
             bulk = new BulkDeskRoom(settings, Clock.systemUTC(), FACILITY, ledger, routes.reception().bulk(),
-                    routes.asking());
+                    routes.asking(), routes.overHttp());
             bulk.start();
         }
 
@@ -143,7 +145,8 @@ class NightBeforeIT {
         int port = Program.freePort();
         try (Program sim = Program.simulator(dir.resolve("sim.log"), "sim", "--oqs", dir.resolve("oqs").toString(),
                 "--http-port", Integer.toString(port), "--profile", "instant", "--crowd", crowd, "--seed", "7",
-                "--bulk-time", "100", "--poll", "50").awaitLine("sim ready")) {
+                "--bulk-time", "100", "--poll", "50").awaitLine("sim ready");
+                BulkOverHttp desk = new BulkOverHttp(() -> rooms().bulk.desk(entry -> {}))) {
             fault(port, "{\"kind\":\"processing\",\"times\":" + PROCESSING + ",\"api\":\"OQSmuquc02\"}");
             Map<String, String> truth = truth(port);
             open();
@@ -163,15 +166,19 @@ class NightBeforeIT {
             fault(port, "{\"kind\":\"units-missing\",\"times\":1,\"size\":" + LEFT_OUT + ",\"api\":\"OQSmuquc02\"}");
             List<Long> deskWaits = new ArrayList<>();
             List<Long> polls = new ArrayList<>();
+            List<Integer> left = new ArrayList<>();
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> {
                 long before = System.nanoTime();
-                Map<BulkState.Phase, Integer> jobs = batch().progress().jobs();
+                JsonNode progress = desk.batch(NightBefore.batch(FACILITY, day));
                 polls.add((System.nanoTime() - before) / 1_000_000);
-                assertThat(jobs).doesNotContainKey(BulkState.Phase.STOPPED);
+                isAPicture(progress);
+                left.add(progress.path("open").asInt());
                 deskWaits.add(waitOfADesk());
-                return batch().progress().isOver();
+                return progress.path("over").asBoolean();
             });
             long over = System.nanoTime();
+            assertThat(left).as("fewer and fewer").isSortedAccordingTo(Comparator.reverseOrder()).endsWith(0);
+            assertThat(new HashSet<>(left)).as("seen on the way").hasSizeGreaterThan(3);
 
             List<BulkRow> worklist = worklist();
             assertThat(worklist).extracting(BulkRow::of).doesNotHaveDuplicates().hasSize(ALL);
@@ -190,6 +197,29 @@ class NightBeforeIT {
                     + seconds(listed, over) + "; a poll of the progress took " + spread(polls)
                     + ", a desk waited for the ledger's writer " + spread(deskWaits) + "; " + batch().progress());
         }
+    }
+
+    /** What is read over HTTP at any moment fits together: every person counts once, and the time that is left is said. */
+    private static void isAPicture(JsonNode progress) {
+        assertThat(progress.path("persons").asInt()).isEqualTo(ALL);
+        assertThat(sum(progress.path("outcomes"))).isEqualTo(ALL);
+        assertThat(progress.path("open").asInt()).isEqualTo(progress.path("outcomes").path("WAITING").asInt());
+        assertThat(sum(progress.path("jobs"))).isEqualTo(ALL / SIZE);
+        assertThat(progress.path("jobs").has("STOPPED")).as(progress.toString()).isFalse();
+        assertThat(progress.has("remainingSeconds")).as(progress.toString()).isTrue();
+        assertThat(progress.path("over").asBoolean()).isEqualTo(
+                progress.path("jobs").path("FINISHED").asInt() == ALL / SIZE);
+        if (progress.path("over").asBoolean()) {
+            assertThat(progress.path("remainingSeconds").asInt()).isZero();
+        }
+    }
+
+    private static int sum(JsonNode counts) {
+        int sum = 0;
+        for (JsonNode count : counts) {
+            sum += count.asInt();
+        }
+        return sum;
     }
 
     /** How long a desk's work waits for its turn among those of the bulk jobs, in milliseconds. */

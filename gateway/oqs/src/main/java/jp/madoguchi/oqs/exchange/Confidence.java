@@ -6,6 +6,8 @@ public enum Confidence {
     SEEN,
     /** Concluded from the scheme of the others: to be compared with the real terminal. */
     INFERRED,
+    /** Seen in a list of ids only: what stands in the files is not known. */
+    NAMED,
     /** Known by its number and purpose only. */
     LISTED
 }

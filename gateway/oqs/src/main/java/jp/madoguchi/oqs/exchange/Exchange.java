@@ -66,7 +66,7 @@ public enum Exchange {
             Confidence.SEEN),
     SUBSIDY("subsidy", "–", "医療費助成（PMH）", "certificates of subsidies, beside the result of a card reader", null,
             Confidence.INFERRED),
-    EMR_SHARING("emr-sharing", "CIS-IF", "電子カルテ情報共有", "summaries and referrals between EMRs", null, Confidence.LISTED),
+    EMR_SHARING("emr-sharing", "CIS-IF", "電子カルテ情報共有", "summaries and referrals between EMRs", null, Confidence.NAMED),
     ELECTRONIC_PRESCRIPTION("electronic-prescription", "EPS-IF", "電子処方箋", "electronic prescriptions", null,
             Confidence.LISTED);
 
@@ -150,6 +150,7 @@ public enum Exchange {
         return switch (confidence) {
             case SEEN -> implemented ? Readiness.IMPLEMENTED : Readiness.CONTENT_UNKNOWN;
             case INFERRED -> implemented ? Readiness.IMPLEMENTED_NAME_INFERRED : Readiness.CONTENT_UNKNOWN;
+            case NAMED -> Readiness.CONTENT_UNKNOWN;
             case LISTED -> Readiness.NAME_UNKNOWN;
         };
     }

@@ -46,6 +46,13 @@ class ExchangeNamesTest {
     }
 
     @Test
+    void aNameThatOnlyAListHasIsKnownAndNotImplemented() {
+        assertThat(ExchangeNames.BUILT_IN.idOf(Exchange.EMR_SHARING)).contains("CIPsiquc01");
+        assertThat(Exchange.EMR_SHARING.confidence()).isEqualTo(Confidence.NAMED);
+        assertThat(Exchange.EMR_SHARING.readiness()).isEqualTo(Readiness.CONTENT_UNKNOWN);
+    }
+
+    @Test
     void onlyLinesThatAFileNamesAreOverridden() {
         ExchangeNames names = ExchangeNames.BUILT_IN.overriddenBy("""
                 # what our terminal says

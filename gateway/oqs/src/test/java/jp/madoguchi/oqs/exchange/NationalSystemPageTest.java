@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import jp.madoguchi.domain.exchange.ExchangeKind;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The table in {@code docs/national-system.md} is generated:
@@ -19,8 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NationalSystemPageTest {
 
     private static final Path PAGE = Path.of("../../docs/national-system.md");
-    private static final List<Path> TESTS = List.of(Path.of("src/test/java/jp/madoguchi/oqs/codec"),
-            Path.of("../../routes/src/test/java/jp/madoguchi/routes/terminal"));
     private static final String BEGIN = "<!-- generated from Exchange: begin -->\n";
     private static final String END = "<!-- generated from Exchange: end -->\n";
 
@@ -37,27 +31,21 @@ class NationalSystemPageTest {
                 .isEqualTo(now);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void everyTestThatThePageNamesExists(Exchange exchange) {
-        for (String test : tests(exchange)) {
-            assertThat(TESTS).anySatisfy(folder -> assertThat(folder.resolve(test + ".java")).exists());
-        }
-        assertThat(tests(exchange).isEmpty()).isEqualTo(!exchange.isImplemented());
-    }
-
     private static String table() {
         StringBuilder table = new StringBuilder("""
 
-                | Key | Exchange | IF | File id | Files | State | Tests |
-                |---|---|---|---|---|---|---|
+                | Key | Exchange | IF | File id | Files | State | Tests: written and read | by folders | over HTTP |
+                |---|---|---|---|---|---|---|---|---|
                 """);
         for (Exchange exchange : Exchange.values()) {
             String id = ExchangeNames.BUILT_IN.idOf(exchange).map(name -> "`" + name + "`").orElse("–");
             table.append("| `").append(exchange.key()).append("` | ").append(exchange.label()).append("<br>")
                     .append(exchange.purpose()).append(" | ").append(exchange.numbers()).append(" | ").append(id)
-                    .append(" | ").append(files(exchange)).append(" | ").append(state(exchange)).append(" | ")
-                    .append(String.join(", ", tests(exchange))).append(" |\n");
+                    .append(" | ").append(files(exchange)).append(" | ").append(state(exchange));
+            for (ExchangeCoverage.By by : ExchangeCoverage.By.values()) {
+                table.append(" | ").append(String.join(", ", ExchangeCoverage.tests(exchange, by)));
+            }
+            table.append(" |\n");
         }
         return table.append('\n').toString();
     }
@@ -106,35 +94,5 @@ class NationalSystemPageTest {
         String page = Files.readString(PAGE);
         int from = page.indexOf("```properties\n# terminals/" + file) + "```properties\n".length();
         return page.substring(from, page.indexOf("```", from));
-    }
-
-    /**
-     * The tests that write and read what the exchange's files hold: each goes through every kind there is, and
-     * {@code ExchangeFilesTest} through every question in its folder.
-     */
-    private static List<String> tests(Exchange exchange) {
-        if (exchange == Exchange.SUBSIDY) {
-            return List.of("SubsidyRoundTripPropertyTest", "SubsidyResultReaderTest", "SubsidyFilesTest");
-        }
-        return exchange.kind().map(NationalSystemPageTest::tests).orElse(List.of());
-    }
-
-    private static List<String> tests(ExchangeKind kind) {
-        List<String> all = List.of("QuestionRoundTripPropertyTest", "ReplyRoundTripPropertyTest", "ReplyReaderTest",
-                "ExchangeFilesTest");
-        return switch (kind) {
-            case CONFIRMATION -> List.of("QuestionRoundTripPropertyTest", "ReplyRoundTripPropertyTest",
-                    "ResultRoundTripPropertyTest", "RequestWriterTest", "ResultReaderTest", "SampleFilesTest",
-                    "StatusLevelsTest",
-                    "ExchangeFilesTest", "FaceFolderTest", "BadResultTest");
-            case CONFIRMATIONS_RESULT -> List.of("QuestionRoundTripPropertyTest", "ReplyRoundTripPropertyTest",
-                    "ResultRoundTripPropertyTest", "ReplyReaderTest", "SampleFilesTest", "ExchangeFilesTest",
-                    "BadResultTest");
-            case REFERENCE_NUMBER, CONFIRMATIONS, REFERENCE_NUMBERS, REFERENCE_NUMBERS_RESULT, TICKETS,
-                    TICKETS_RESULT, CONSENTED_AT_HOME, CONSENTED_AT_HOME_RESULT, CONSENTED_ONLINE,
-                    CONSENTED_ONLINE_RESULT, RECHECK_AT_HOME, RECHECK_ONLINE, REVOCATION_AT_HOME, MEDICINES,
-                    CHECK_UPS ->
-                all;
-        };
     }
 }

@@ -154,6 +154,19 @@ public record BulkJob(
         };
     }
 
+    /** The reply that it waits for cannot come any more: its result is asked for again, at once. */
+    public BulkJob lost(Instant at) {
+        return switch (state) {
+            case BulkState.Asked asked ->
+                with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks(), at));
+            case BulkState.Planned planned -> throw notIn();
+            case BulkState.Sent sent -> throw notIn();
+            case BulkState.Accepted accepted -> throw notIn();
+            case BulkState.Stopped stopped -> throw notIn();
+            case BulkState.Finished finished -> throw notIn();
+        };
+    }
+
     /** A person has to look. A job that is stopped already stays as it is. */
     public BulkJob stopped(BulkStop reason, Instant at) {
         return switch (state) {
@@ -204,6 +217,11 @@ public record BulkJob(
     /** Whether a receipt may come now. */
     public boolean awaitsReceipt() {
         return awaiting().phase() == BulkState.Phase.SENT && subject.family().isPresent();
+    }
+
+    /** Whether a node was the last to send its question, or to take its result. */
+    public boolean wasClaimedBy(String node) {
+        return claim != null && claim.by().equals(node);
     }
 
     /** A node works on it for a while. */

@@ -31,6 +31,7 @@ import jp.madoguchi.domain.exchange.Reply;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.ReferenceNumber;
+import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.MemberId;
@@ -524,6 +525,46 @@ class BulkFlowTest {
         assertThat(ledger.answers).hasSize(7);
         assertThat(rows()).extracting(BulkRow::outcome).containsOnly(BulkOutcome.VALID);
         assertThat(job().refused()).isZero();
+    }
+
+    private int fetchedAgain(String node, TerminalId... overHttp) {
+        return now(new FetchLostResults(ledger, node).again(Crowd.FACILITY, Set.of(overHttp)));
+    }
+
+    @Test
+    void aResultThatWentWithItsConnectionIsAskedForAgainByItsNumberAndTheJobIsNotSentAgain() {
+        people(1, 2);
+        plan(1, 2);
+        Question first = untilFetched();
+
+        assertThat(fetchedAgain("node-1", Crowd.TERMINAL)).isEqualTo(1);
+        assertThat(round()).as("at once").isEqualTo(new BulkRound(0, 1, 0, 0));
+        Question again = national.arrived().getFirst();
+        assertThat(again.id()).isNotEqualTo(first.id());
+        assertThat(again).isInstanceOfSatisfying(Question.FetchResult.class, fetch -> assertThat(fetch.reception())
+                .isEqualTo(((Question.FetchResult) first).reception()));
+        assertThat(deliver(again)).isEqualTo(new Taken.Done());
+        assertThat(job().state()).isInstanceOf(BulkState.Finished.class);
+        assertThat(rows()).extracting(BulkRow::outcome).containsOnly(BulkOutcome.VALID);
+        assertThat(national.sent).filteredOn(Question.ConfirmMany.class::isInstance).hasSize(1);
+        assertThat(fetchedAgain("node-1", Crowd.TERMINAL)).as("nothing is left to ask for").isZero();
+    }
+
+    @Test
+    void onlyWhatThisNodeAskedForOverHttpIsAskedForAgain() {
+        people(1);
+        plan(1);
+        round();
+        assertThat(fetchedAgain("node-1", Crowd.TERMINAL)).as("handed over, without a receipt").isZero();
+        deliverAll();
+        assertThat(fetchedAgain("node-1", Crowd.TERMINAL)).as("accepted").isZero();
+        later(Duration.ofMinutes(1));
+        assertThat(round().asked()).isEqualTo(1);
+        assertThat(fetchedAgain("node-1")).as("a folder keeps its result").isZero();
+        assertThat(fetchedAgain("node-2", Crowd.TERMINAL)).as("another node waits for it").isZero();
+        later(Duration.ofMinutes(31));
+        assertThat(round().stopped()).isEqualTo(1);
+        assertThat(fetchedAgain("node-1", Crowd.TERMINAL)).as("a person looks after it").isZero();
     }
 
     @Test
