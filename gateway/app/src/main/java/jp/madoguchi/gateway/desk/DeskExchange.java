@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -77,6 +78,13 @@ public record DeskExchange(HttpServletRequest request, HttpServletResponse respo
             throw new ProblemException(Problem.of(ProblemCode.TOKEN_MISSING));
         }
         return new Caller(access.client(), RequestId.of(request));
+    }
+
+    /** As whom its token's users look: without a role in the token as somebody of the desk, who sees nothing medical (R-CO-09). */
+    public ViewerRole role() {
+        return request.getAttribute(Access.ATTRIBUTE) instanceof Access access && access.role() != null
+                ? access.role()
+                : ViewerRole.DESK_STAFF;
     }
 
     /** The version that was seen. */

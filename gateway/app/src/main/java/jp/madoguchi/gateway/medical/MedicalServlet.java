@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.domain.consent.WrongPersonReport;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.medical.CheckUpHistory;
@@ -30,7 +29,6 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleId;
-import jp.madoguchi.gateway.access.Access;
 import jp.madoguchi.gateway.access.Refusal;
 import jp.madoguchi.gateway.desk.DeskExchange;
 import jp.madoguchi.gateway.desk.ListParameters;
@@ -166,9 +164,7 @@ public class MedicalServlet extends HttpServlet {
         if (!STAFF.matcher(staff).matches()) {
             throw problem(ProblemCode.VALUE_MALFORMED, "X-Staff-ID");
         }
-        ViewerRole role = exchange.request().getAttribute(Access.ATTRIBUTE) instanceof Access access
-                && access.role() != null ? access.role() : ViewerRole.DESK_STAFF;
-        return new MedicalDesk.Asker(exchange.caller(), staff, role);
+        return new MedicalDesk.Asker(exchange.caller(), staff, exchange.role());
     }
 
     private void later(DeskExchange exchange, MedicalDesk.Asker asker, ResourceId patient, Duration wait,

@@ -21,7 +21,7 @@ import jp.madoguchi.reception.mode.LookUp;
 import jp.madoguchi.reception.mode.LookUpOrder;
 import jp.madoguchi.reception.mode.RequestKey;
 
-/** {@code /desk/v1/look-ups}: what is looked up in modes, and its review by a second person (docs/desk-api.md). */
+/** {@code /desk/v1/look-ups}: what is looked up in modes and emergencies, and its review by a second person (docs/desk-api.md). */
 @WebServlet(name = "desk-look-ups", urlPatterns = "/desk/v1/look-ups/*")
 public class LookUpServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
@@ -67,10 +67,7 @@ public class LookUpServlet extends DeskEndpoint {
     private void lookUp(DeskExchange exchange, OutageForm form) throws IOException {
         LookUpOrder order = new LookUpOrder(desk.get().facility(), form.patient(), form.by(), form.reason(),
                 RequestKey.parse(exchange.requestId()).orElseThrow());
-        LookUp found = form.inDisaster()
-                ? desk.get().lookUp(exchange.caller(), order, form.consent(), form.lifeAtStake())
-                : desk.get().lookUp(exchange.caller(), order, null, false);
-        switch (found) {
+        switch (desk.get().lookUp(exchange.caller(), order, form.wish(exchange.role()))) {
             case LookUp.Permitted permitted -> exchange.give(OutageJson.of(permitted, switches.get()));
             case LookUp.Refused refused -> Refusal.write(exchange.response(), HttpServletResponse.SC_FORBIDDEN,
                     Problem.at(ProblemCode.LOOK_UP_NOT_PERMITTED, refused.denied().reason().name()),

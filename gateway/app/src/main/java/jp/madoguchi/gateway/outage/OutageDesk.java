@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jp.madoguchi.domain.channel.ExceptionalRequest;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.gateway.desk.Caller;
@@ -136,13 +135,15 @@ public final class OutageDesk {
         return patient == null ? List.of() : List.of(patient);
     }
 
-    /** Something is to be looked up; {@code consent} says that it is in a disaster. */
-    LookUp lookUp(Caller caller, LookUpOrder order, ExceptionalRequest.@Nullable Consent consent,
-            boolean lifeAtStake) {
+    /** Something is to be looked up apart from the usual way. */
+    LookUp lookUp(Caller caller, LookUpOrder order, LookUpWish wish) {
         return lookUps.one(caller, DeskAudit.Action.CHANGE, new ResourceId("look-up"),
-                done -> List.of(order.patient()), () -> Recorded.await(consent == null
-                        ? work.lookUps().inFailure(order)
-                        : work.lookUps().inDisaster(order, consent, lifeAtStake)));
+                done -> List.of(order.patient()), () -> Recorded.await(switch (wish) {
+                    case LookUpWish.InFailure failure -> work.lookUps().inFailure(order);
+                    case LookUpWish.InDisaster disaster ->
+                        work.lookUps().inDisaster(order, disaster.consent(), disaster.lifeAtStake());
+                    case LookUpWish.InEmergency emergency -> work.lookUps().inEmergency(order, emergency.wish());
+                }));
     }
 
     /** What was looked up. */

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.channel.DisasterArea;
 import jp.madoguchi.domain.channel.ExceptionalRequest;
+import jp.madoguchi.domain.channel.ExceptionalView;
 import jp.madoguchi.domain.channel.FourItems;
 import jp.madoguchi.domain.claim.TypedMembership;
+import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.PostalAddress;
@@ -22,6 +24,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.desk.DeskExchange;
 import jp.madoguchi.gateway.desk.FieldsRefused;
+import jp.madoguchi.reception.mode.EmergencyWish;
 import jp.madoguchi.reception.mode.HandVisit;
 import jp.madoguchi.reception.mode.ModeOrder;
 import org.jspecify.annotations.Nullable;
@@ -76,20 +79,22 @@ final class OutageForm {
                         .orElseThrow(() -> problem(ProblemCode.VALUE_MALFORMED, "patient")));
     }
 
-    /** Whether something is looked up in a disaster rather than in a failure. */
-    boolean inDisaster() {
-        return switch (needed("mode")) {
-            case "FAILURE" -> false;
-            case "DISASTER" -> true;
-            default -> throw problem(ProblemCode.VALUE_MALFORMED, "mode");
+    /** In which way something is looked up; {@code role} is as whom, by the token. */
+    LookUpWish wish(ViewerRole role) {
+        return switch (constant(ExceptionalView.Kind.class, "mode")) {
+            case FAILURE -> new LookUpWish.InFailure();
+            case DISASTER -> new LookUpWish.InDisaster(consent(), lifeAtStake());
+            case EMERGENCY -> new LookUpWish.InEmergency(new EmergencyWish(
+                    constant(ExceptionalRequest.Identification.class, "identification"), consent(), lifeAtStake(),
+                    role));
         };
     }
 
-    ExceptionalRequest.Consent consent() {
+    private ExceptionalRequest.Consent consent() {
         return constant(ExceptionalRequest.Consent.class, "consent");
     }
 
-    boolean lifeAtStake() {
+    private boolean lifeAtStake() {
         JsonNode says = body.path("lifeAtStake");
         if (!says.isMissingNode() && !says.isBoolean()) {
             throw problem(ProblemCode.VALUE_MALFORMED, "lifeAtStake");

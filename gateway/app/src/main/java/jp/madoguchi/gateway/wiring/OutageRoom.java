@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.channel.ChannelCalendar;
 import jp.madoguchi.domain.channel.ExceptionalViews;
+import jp.madoguchi.domain.consent.Viewers;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.rulebook.RuleBook;
@@ -16,6 +17,7 @@ import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.mode.ChangeModes;
 import jp.madoguchi.reception.mode.HealthWatch;
 import jp.madoguchi.reception.mode.LookUpInModes;
+import jp.madoguchi.reception.mode.LookUpRules;
 import jp.madoguchi.reception.mode.RecheckAfterOutage;
 import jp.madoguchi.reception.mode.RecheckFollower;
 import jp.madoguchi.reception.mode.RecheckReport;
@@ -40,8 +42,10 @@ final class OutageRoom implements RecheckRoom.Runs {
         this.rechecks = new RecheckAfterOutage(ledger, doors, ids, clock, pace);
         this.modes = new ChangeModes(ledger);
         this.visits = new WriteDownVisits(ledger, pace);
-        this.lookUps = new LookUpInModes(ledger, rules.table(ExceptionalViews.class),
-                rules.table(ChannelCalendar.class), rules.switches());
+        this.lookUps = new LookUpInModes(ledger,
+                new LookUpRules(rules.table(ExceptionalViews.class), rules.table(ChannelCalendar.class),
+                        rules.table(Viewers.class), rules.switches()),
+                settings.yes(Settings.HOSPITAL));
     }
 
     static HealthWatch watch(Settings settings, InstantSource clock) {

@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.madoguchi.domain.certificate.CapReason;
 import jp.madoguchi.domain.certificate.LimitInForce;
+import jp.madoguchi.domain.channel.ExceptionalPermit;
+import jp.madoguchi.domain.channel.ExceptionalView;
 import jp.madoguchi.domain.claim.CaseState;
 import jp.madoguchi.domain.claim.ClaimWay;
 import jp.madoguchi.domain.claim.DeclarationField;
@@ -61,6 +63,12 @@ class DeskPageTest {
                 ExpenseProposal.Doubt.values(), ExpenseProposal.Exclusion.values(), ClaimExpenses.Warning.values())) {
             List.of(words).forEach(word -> assertThat(page).contains("`" + word.name() + "`"));
         }
+    }
+
+    @Test
+    void everyReasonWhyNothingIsLookedUpIsNamed() {
+        List.of(ExceptionalPermit.Reason.values()).forEach(reason -> assertThat(page).contains("`" + reason + "`"));
+        List.of(ExceptionalView.Kind.values()).forEach(kind -> assertThat(page).contains("`" + kind + "`"));
     }
 
     @Test

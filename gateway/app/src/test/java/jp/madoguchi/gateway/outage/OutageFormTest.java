@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.madoguchi.domain.channel.ExceptionalRequest.Consent;
+import jp.madoguchi.domain.channel.ExceptionalRequest.Identification;
+import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.desk.FieldsRefused;
+import jp.madoguchi.reception.mode.EmergencyWish;
 import jp.madoguchi.reception.mode.HandVisit;
 import jp.madoguchi.reception.mode.HealthSettings;
 import jp.madoguchi.reception.mode.HealthWatch;
@@ -91,6 +95,32 @@ class OutageFormTest {
             assertThat(refused.problem().code()).isEqualTo(code);
             assertThat(refused.problem().where()).isEqualTo(where);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            "{'mode':'RAIN'}",                                                     VALUE_MALFORMED, mode
+            "{}",                                                                  VALUE_MISSING,   mode
+            "{'mode':'DISASTER'}",                                                 VALUE_MISSING,   consent
+            "{'mode':'EMERGENCY','consent':'GIVEN'}",                              VALUE_MISSING,   identification
+            "{'mode':'EMERGENCY','identification':'FACE','consent':'GIVEN'}",      VALUE_MALFORMED, identification
+            "{'mode':'EMERGENCY','identification':'MY_NUMBER_CARD'}",              VALUE_MISSING,   consent
+            "{'mode':'DISASTER','consent':'GIVEN','lifeAtStake':'yes'}",           VALUE_MALFORMED, lifeAtStake
+            """)
+    void aWishToLookSomethingUpNamesTheWayAndWhatItAsksFor(String text, ProblemCode code, String where) {
+        assertThatThrownBy(() -> form(text).wish(ViewerRole.DOCTOR)).isInstanceOfSatisfying(ProblemException.class,
+                refused -> {
+                    assertThat(refused.problem().code()).isEqualTo(code);
+                    assertThat(refused.problem().where()).isEqualTo(where);
+                });
+    }
+
+    @Test
+    void inAnEmergencyTheRoleIsTheTokensAndNotTheBodys() throws JsonProcessingException {
+        LookUpWish wish = form("{'mode':'EMERGENCY','identification':'MY_NUMBER_CARD','consent':'UNOBTAINABLE',"
+                + "'lifeAtStake':true,'role':'DOCTOR','doctor':'dr-1'}").wish(ViewerRole.NURSE);
+        assertThat(wish).isEqualTo(new LookUpWish.InEmergency(new EmergencyWish(Identification.MY_NUMBER_CARD,
+                Consent.UNOBTAINABLE, true, ViewerRole.NURSE)));
     }
 
     @Test

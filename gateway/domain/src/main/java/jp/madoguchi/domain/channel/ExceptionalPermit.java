@@ -1,10 +1,13 @@
 package jp.madoguchi.domain.channel;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import jp.madoguchi.domain.consent.ViewerRole;
+import jp.madoguchi.domain.consent.Viewers;
 import jp.madoguchi.domain.rule.RuleId;
 
 /**
@@ -50,6 +53,19 @@ public sealed interface ExceptionalPermit {
             record = Collections.unmodifiableSet(EnumSet.copyOf(record));
             rules = List.copyOf(rules);
         }
+
+        /** The same as far as a role may look (R-CO-09); denied where nothing of it is left. */
+        public ExceptionalPermit seenBy(ViewerRole role, Viewers viewers, LocalDate day) {
+            EnumSet<ViewableInformation> seen = EnumSet.noneOf(ViewableInformation.class);
+            for (ViewableInformation one : show) {
+                if (one.items().stream().allMatch(item -> viewers.maySee(role, item, day))) {
+                    seen.add(one);
+                }
+            }
+            return seen.isEmpty()
+                    ? new Denied(Reason.NOT_FOR_THIS_ROLE, List.of(RuleId.of("R-CO-09")))
+                    : new Granted(channel, seen, record, rules);
+        }
     }
 
     /** It may not. */
@@ -68,6 +84,8 @@ public sealed interface ExceptionalPermit {
         NOT_OPENED,
         /** It is for hospitals. */
         NOT_A_HOSPITAL,
+        /** The role of whom looks sees nothing of it. */
+        NOT_FOR_THIS_ROLE,
         /** This way of identification is announced, but no table says from when. */
         IDENTIFICATION_UNKNOWN,
         /** The patient said no. */

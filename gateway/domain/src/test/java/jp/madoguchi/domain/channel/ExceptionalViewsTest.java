@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import jp.madoguchi.domain.channel.ExceptionalRequest.Consent;
 import jp.madoguchi.domain.channel.ExceptionalRequest.Identification;
+import jp.madoguchi.domain.consent.ViewerRole;
+import jp.madoguchi.domain.consent.Viewers;
 import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.PostalAddress;
 import jp.madoguchi.domain.identity.Sex;
@@ -61,6 +63,35 @@ class ExceptionalViewsTest {
                 default -> ExceptionalView.Kind.EMERGENCY;
             });
         }
+    }
+
+    /** R-CO-09: what a role is shown of a permitted view is what it may see at any time. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"DOCTOR,MEDICINES TREATMENTS HEALTH_CHECKUPS OPERATIONS EMERGENCY_SUMMARY", "PHARMACIST,MEDICINES",
+            "NURSE,", "DESK_STAFF,"})
+    void aPermittedViewShowsARoleNoMoreThanItMaySee(ViewerRole role, String show) {
+        LocalDate day = LocalDate.of(2026, 5, 11);
+        ExceptionalPermit.Granted granted = (ExceptionalPermit.Granted) VIEWS
+                .decide(request("emergency hospital MY_NUMBER_CARD GIVEN"), Given.channels(), day);
+        ExceptionalPermit seen = granted.seenBy(role, Viewers.parse(Given.file(Viewers.FILE)), day);
+        if (show == null) {
+            assertThat(seen).isEqualTo(new ExceptionalPermit.Denied(ExceptionalPermit.Reason.NOT_FOR_THIS_ROLE,
+                    List.of(RuleId.of("R-CO-09"))));
+        } else {
+            assertThat(names(((ExceptionalPermit.Granted) seen).show()))
+                    .containsExactlyInAnyOrderElementsOf(Given.words(show));
+            assertThat(((ExceptionalPermit.Granted) seen).record()).isEqualTo(granted.record());
+        }
+    }
+
+    @Test
+    void theQualificationIsForEveryRole() {
+        ExceptionalPermit.Granted granted = (ExceptionalPermit.Granted) VIEWS.decide(
+                new ExceptionalRequest.Failure(FailureMode.OPEN), Given.channels(), LocalDate.of(2026, 5, 11));
+        ExceptionalPermit.Granted seen = (ExceptionalPermit.Granted) granted.seenBy(ViewerRole.NURSE,
+                Viewers.parse(Given.file(Viewers.FILE)), LocalDate.of(2026, 5, 11));
+        assertThat(seen.show()).contains(ViewableInformation.QUALIFICATION)
+                .doesNotContain(ViewableInformation.LIMIT_CATEGORY);
     }
 
     private static List<String> names(Set<? extends Enum<?>> values) {

@@ -8,7 +8,7 @@ import jp.madoguchi.domain.channel.ExceptionalView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody looked something up in failure or disaster mode, and who reviewed it (R-SE-09).
+ * Somebody looked something up in failure or disaster mode or in an emergency, and who reviewed it (R-SE-09).
  *
  * @param id         id
  * @param facility   institution

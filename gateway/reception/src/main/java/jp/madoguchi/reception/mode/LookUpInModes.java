@@ -1,16 +1,16 @@
 package jp.madoguchi.reception.mode;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import jp.madoguchi.domain.channel.ChannelCalendar;
 import jp.madoguchi.domain.channel.ExceptionalPermit;
 import jp.madoguchi.domain.channel.ExceptionalRequest;
-import jp.madoguchi.domain.channel.ExceptionalViews;
+import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -18,7 +18,6 @@ import jp.madoguchi.domain.channel.ExceptionalView;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
-import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.Committed;
@@ -26,10 +25,12 @@ import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.LookUpRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Looking something up on the terminal's own screen in failure (R-CH-50, R-CH-51) or disaster mode (R-CH-52). Before anything is shown,
- * reason, user, patient and time are written down, and a second person is asked to review it (R-SE-09).
+ * Looking something up on the terminal's own screen in failure (R-CH-50, R-CH-51) or disaster mode (R-CH-52), or in an emergency
+ * (R-CH-53). Before anything is shown, reason, user, patient and time are written down, and a second person is asked to review it
+ * (R-SE-09).
  */
 public final class LookUpInModes {
 
@@ -37,16 +38,14 @@ public final class LookUpInModes {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final AnswerLedger ledger;
-    private final ExceptionalViews views;
-    private final ChannelCalendar channels;
-    private final RuleSwitches switches;
+    private final LookUpRules rules;
+    private final boolean hospital;
 
-    public LookUpInModes(AnswerLedger ledger, ExceptionalViews views, ChannelCalendar channels,
-            RuleSwitches switches) {
+    /** @param hospital whether the institution is one: emergency views are for hospitals */
+    public LookUpInModes(AnswerLedger ledger, LookUpRules rules, boolean hospital) {
         this.ledger = ledger;
-        this.views = views;
-        this.channels = channels;
-        this.switches = switches;
+        this.rules = rules;
+        this.hospital = hospital;
     }
 
     /**
@@ -55,7 +54,7 @@ public final class LookUpInModes {
      */
     public CompletionStage<LookUp> inFailure(LookUpOrder order) {
         return lookUp(order, ExceptionalView.Kind.FAILURE,
-                standing -> new ExceptionalRequest.Failure(standing.failure()));
+                standing -> new ExceptionalRequest.Failure(standing.failure()), null);
     }
 
     /**
@@ -68,16 +67,26 @@ public final class LookUpInModes {
             boolean lifeAtStake) {
         return lookUp(order, ExceptionalView.Kind.DISASTER, standing -> new ExceptionalRequest.Disaster(
                 standing.disaster() == null ? "" : standing.disaster().area(), standing.opened(), consent,
-                lifeAtStake));
+                lifeAtStake), null);
+    }
+
+    /**
+     * In an emergency, whatever the modes are; as {@link #inFailure}. It is shown as far as the role may see it, and without a consent
+     * only on a doctor's own decision.
+     */
+    public CompletionStage<LookUp> inEmergency(LookUpOrder order, EmergencyWish wish) {
+        return lookUp(order, ExceptionalView.Kind.EMERGENCY, standing -> wish.request(hospital, order.by()),
+                wish.role());
     }
 
     private CompletionStage<LookUp> lookUp(LookUpOrder order, ExceptionalView.Kind kind,
-            Function<ModeStanding, ExceptionalRequest> request) {
-        return ledger.commit(transaction -> decide(transaction, order, kind, request)).thenApply(Committed::value);
+            Function<ModeStanding, ExceptionalRequest> request, @Nullable ViewerRole role) {
+        return ledger.commit(transaction -> decide(transaction, order, kind, request, role))
+                .thenApply(Committed::value);
     }
 
     private LookUp decide(LedgerTransaction ledger, LookUpOrder order, ExceptionalView.Kind kind,
-            Function<ModeStanding, ExceptionalRequest> request) {
+            Function<ModeStanding, ExceptionalRequest> request, @Nullable ViewerRole role) {
         LocalDateTime now = LocalDateTime.ofInstant(ledger.at(), JAPAN);
         Optional<Problem> missing = ExceptionalView.missing(order.reason(), order.by(), order.patient().value());
         if (missing.isPresent()) {
@@ -87,7 +96,7 @@ public final class LookUpInModes {
             throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "patient"));
         }
         ExceptionalRequest wish = request.apply(ChangeModes.standing(ledger, order.facility()));
-        ExceptionalPermit permit = views.decide(wish, channels, now.toLocalDate());
+        ExceptionalPermit permit = permit(wish, role, now.toLocalDate());
         return switch (permit) {
             case ExceptionalPermit.Denied denied -> {
                 note(ledger, order, kind + "_DENIED");
@@ -111,6 +120,13 @@ public final class LookUpInModes {
                 yield new LookUp.Permitted(granted, record);
             }
         };
+    }
+
+    private ExceptionalPermit permit(ExceptionalRequest wish, @Nullable ViewerRole role, LocalDate day) {
+        ExceptionalPermit permit = rules.views().decide(wish, rules.channels(), day);
+        return role != null && permit instanceof ExceptionalPermit.Granted granted
+                ? granted.seenBy(role, rules.viewers(), day)
+                : permit;
     }
 
     /** A request that is sent again is so within minutes, and before anybody reviewed it: later it is another look. */
@@ -138,7 +154,7 @@ public final class LookUpInModes {
             LookUpRecord known = transaction.modes().lookUp(id).filter(one -> one.facility().equals(facility))
                     .orElseThrow(() -> new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "lookUp")));
             LocalDateTime now = LocalDateTime.ofInstant(transaction.at(), JAPAN);
-            if (known.reviewer() != null || !known.view().isReviewedBy(reviewer, now, switches)) {
+            if (known.reviewer() != null || !known.view().isReviewedBy(reviewer, now, rules.switches())) {
                 throw new ProblemException(Problem.at(ProblemCode.REVIEW_NOT_COUNTED, "review"));
             }
             LookUpRecord reviewed = new LookUpRecord(id, facility, known.view(), reviewer.strip(), now);

@@ -21,6 +21,7 @@ import jp.madoguchi.domain.channel.ExceptionalRequest.Consent;
 import jp.madoguchi.domain.channel.ExceptionalViews;
 import jp.madoguchi.domain.channel.FailureMode.Event;
 import jp.madoguchi.domain.channel.ViewableInformation;
+import jp.madoguchi.domain.consent.Viewers;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientStanding;
@@ -54,8 +55,9 @@ class LookUpInModesTest {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final ChangeModes modes = new ChangeModes(ledger);
     private final LookUpInModes lookUps = new LookUpInModes(ledger,
-            ExceptionalViews.parse(rules(ExceptionalViews.FILE)), ChannelCalendar.parse(rules(ChannelCalendar.FILE)),
-            SWITCHES);
+            new LookUpRules(ExceptionalViews.parse(rules(ExceptionalViews.FILE)),
+                    ChannelCalendar.parse(rules(ChannelCalendar.FILE)), Viewers.parse(rules(Viewers.FILE)), SWITCHES),
+            false);
 
     private static String rules(String file) {
         try (var stream = Objects.requireNonNull(RuleSwitches.class.getResourceAsStream(file))) {

@@ -13,6 +13,7 @@ import jp.madoguchi.domain.channel.ExceptionalPermit;
 import jp.madoguchi.domain.channel.ExceptionalRequest.Consent;
 import jp.madoguchi.domain.channel.ExceptionalViews;
 import jp.madoguchi.domain.channel.FailureMode;
+import jp.madoguchi.domain.consent.Viewers;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
@@ -47,8 +48,10 @@ class LookUpsAreWrittenDownTest {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final ChangeModes modes = new ChangeModes(ledger);
     private final RuleBook rules = DeliveredRules.book();
-    private final LookUpInModes lookUps = new LookUpInModes(ledger, rules.table(ExceptionalViews.class),
-            rules.table(ChannelCalendar.class), rules.switches());
+    private final LookUpInModes lookUps = new LookUpInModes(ledger,
+            new LookUpRules(rules.table(ExceptionalViews.class), rules.table(ChannelCalendar.class),
+                    rules.table(Viewers.class), rules.switches()),
+            false);
 
     @BeforeEach
     void somebodyIsKnown() {
