@@ -75,6 +75,8 @@ public final class Settings {
             "Coverage.period.end: last-covered-day (the day before 資格喪失日) or loss-day (資格喪失日 itself, the literal JP reading).");
     public static final Setting FHIR_MEMBER_ID_SYSTEM = new Setting("madoguchi.fhir.dialect", CHOICE, "url",
             "The identifier systems of member ids: url (jpfhir.jp URLs) or oid (urn:oid).");
+    public static final Setting HISTORY_DAYS = new Setting("madoguchi.history.days", WHOLE_NUMBER, "1827",
+            "How many days a version of a Coverage is kept after a newer one has replaced it; 1827 are five years. The newest one is always kept.");
     public static final Setting TOKEN_LIFETIME = new Setting("madoguchi.token.lifetime", DURATION, "PT8H",
             "How long a token from ./madoguchi token is good.");
     public static final Setting CLIENTS_DIR = new Setting("madoguchi.clients.dir", DIRECTORY, "",
@@ -167,7 +169,7 @@ public final class Settings {
             TERMINALS_DIR, FACE_MODE, FACE_HAND_ON_DIR, SHADOW, HTTP_ADDRESS, HTTP_PORT, HTTP_THREADS, MLLP_ADDRESS,
             MLLP_PORT,
             ROUTES_DIR, RULES_DIR, CHANNELS_ON, APP_ACTIVATED, FHIR_BASE_URL, FHIR_COVERAGE_END, FHIR_MEMBER_ID_SYSTEM,
-            TOKEN_LIFETIME, CLIENTS_DIR,
+            HISTORY_DAYS, TOKEN_LIFETIME, CLIENTS_DIR,
             CLIENT_RATE, LEDGER_URL,
             LEDGER_USER,
             LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, REQUERY_AT, REQUERY_MOST, HEALTH_WINDOW,

@@ -28,6 +28,7 @@ import jp.madoguchi.gateway.desk.DeskReQueries;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.gateway.fhir.ResourceStore;
+import jp.madoguchi.gateway.fhir.VersionStore;
 import jp.madoguchi.gateway.fhir.ask.LiveQuestions;
 import jp.madoguchi.gateway.fhir.ask.QuestionStore;
 import jp.madoguchi.gateway.fhir.search.PageTokens;
@@ -105,6 +106,7 @@ public class Gateway {
         readiness.up(Readiness.Part.LEDGER);
 
         ViewRoom views = opened(new ViewRoom(settings, facility, ledger));
+        parts.versions = opened(new HistoryRoom(settings, ledger, views, clock)).store();
         RouteRoom routes = opened(RouteRoom.start(settings, clock, facility, ledger.ledger(), views.views(),
                 rules));
         readiness.up(Readiness.Part.ROUTES);
@@ -192,6 +194,12 @@ public class Gateway {
     @Singleton
     ResourceStore store() {
         return running(parts.store);
+    }
+
+    @Produces
+    @Singleton
+    VersionStore versions() {
+        return running(parts.versions);
     }
 
     @Produces
