@@ -16,11 +16,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.access.Access;
+import jp.madoguchi.gateway.fhir.search.HistoryBundle;
+import jp.madoguchi.gateway.fhir.search.HistoryQuery;
 import jp.madoguchi.gateway.fhir.search.PageTokens;
 import jp.madoguchi.gateway.fhir.search.PlainSearch;
 import jp.madoguchi.gateway.fhir.search.SearchEngine;
@@ -35,8 +38,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditedReads {
     private static final long MOST_SECONDS = 20;
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final ResourceStore store;
+    private final VersionStore versions;
     private final AuditTrail audit;
     private final InstantSource clock;
     private final Searches searches;
@@ -45,14 +50,17 @@ public class AuditedReads {
     @SuppressWarnings("NullAway")
     protected AuditedReads() {
         this.store = null;
+        this.versions = null;
         this.audit = null;
         this.clock = null;
         this.searches = null;
     }
 
     @Inject
-    public AuditedReads(ResourceStore store, AuditTrail audit, InstantSource clock, PageTokens pages) {
+    public AuditedReads(ResourceStore store, VersionStore versions, AuditTrail audit, InstantSource clock,
+            PageTokens pages) {
         this.store = store;
+        this.versions = versions;
         this.audit = audit;
         this.clock = clock;
         this.searches = new Searches(new SearchEngine(new Waiting(store), AuditedReads::decode), pages);
@@ -73,10 +81,46 @@ public class AuditedReads {
 
     /** A resource for this request's caller; {@code version} is the version that it must be, null for whichever it is now. */
     public Optional<Resource> read(HttpServletRequest request, ReadableType type, String id, @Nullable String version) {
-        Optional<StoredResource> found = wait(store.read(type, id))
-                .filter(one -> version == null || version.equals(Long.toString(one.version())));
+        Optional<StoredResource> found = wait(store.read(type, id)).flatMap(current -> version(current, version));
         record(access(request), AuditEntry.Action.READ, type, List.of(), found.stream().toList());
         return found.map(AuditedReads::decode);
+    }
+
+    /** A version of what can be read now; where that is not so, no version of it can. */
+    private Optional<StoredResource> version(StoredResource current, @Nullable String version) {
+        if (version == null || version.equals(Long.toString(current.version()))) {
+            return Optional.of(current);
+        }
+        return current.type() == ReadableType.COVERAGE && VERSION.matcher(version).matches()
+                ? wait(versions.version(current.id(), Long.parseLong(version)))
+                : Optional.empty();
+    }
+
+    /**
+     * A page of a Coverage's history for this request's caller; empty if there is no such Coverage. The newest version is the one that a read gives:
+     * one that is committed but not to be read yet is not told here either.
+     */
+    Optional<Bundle> history(HttpServletRequest request, String id, Map<String, List<String>> parameters,
+            boolean lenient, String base) {
+        HistoryQuery query = HistoryQuery.read(parameters, lenient);
+        Optional<StoredResource> current = wait(store.read(ReadableType.COVERAGE, id));
+        List<StoredResource> page = new ArrayList<>();
+        Optional<Bundle> bundle = current.map(newest -> {
+            boolean counts = !newest.updated().isBefore(query.since());
+            if (counts && newest.version() < query.before()) {
+                page.add(newest);
+            }
+            // One more than fits tells whether there is another page.
+            VersionStore.Earlier earlier = wait(versions.earlier(new VersionStore.Wanted(id, newest.version(),
+                    Math.min(newest.version(), query.before()), query.since(), query.count() + 1 - page.size())));
+            page.addAll(earlier.newest());
+            boolean more = page.size() > query.count();
+            page.subList(Math.min(page.size(), query.count()), page.size()).clear();
+            return HistoryBundle.of(base + "/" + ReadableType.COVERAGE.fhirName() + "/" + id, query, page, more,
+                    earlier.all() + (counts ? 1 : 0));
+        });
+        record(access(request), AuditEntry.Action.READ, ReadableType.COVERAGE, List.of(), page);
+        return bundle;
     }
 
     /**

@@ -63,7 +63,8 @@ public class CapabilityDetails {
 
     private static void complete(CapabilityStatementRestResourceComponent resource, ReadableType type) {
         resource.setVersioning(ResourceVersionPolicy.VERSIONED).setConditionalRead(ConditionalReadStatus.FULLSUPPORT)
-                .setReadHistory(false).setUpdateCreate(false).setConditionalCreate(false).setConditionalUpdate(false);
+                .setReadHistory(type == ReadableType.COVERAGE).setUpdateCreate(false).setConditionalCreate(false)
+                .setConditionalUpdate(false);
         resource.getSearchParam().clear();
         for (SearchParam param : SearchCatalogue.of(type)) {
             resource.addSearchParam().setName(param.name()).setDefinition(param.definition())

@@ -40,8 +40,11 @@ public class FhirServlet extends RestfulServer {
         registerInterceptor(new PrivateErrors());
         registerInterceptor(new SupportedRequests());
         setResourceProviders(
-                Arrays.stream(ReadableType.values()).map(type -> new StoredProvider(reads, type))
-                        .toArray(StoredProvider[]::new));
+                Arrays.stream(ReadableType.values()).map(this::provider).toArray(StoredProvider[]::new));
+    }
+
+    private StoredProvider provider(ReadableType type) {
+        return type == ReadableType.COVERAGE ? new CoverageProvider(reads) : new StoredProvider(reads, type);
     }
 
     private static String version() {

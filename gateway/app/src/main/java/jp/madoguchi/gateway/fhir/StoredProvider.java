@@ -34,7 +34,7 @@ public class StoredProvider implements IResourceProvider {
         return type.model();
     }
 
-    /** {@code GET Type/ID} and {@code GET Type/ID/_history/VERSION}; only the current version is kept. */
+    /** {@code GET Type/ID} and {@code GET Type/ID/_history/VERSION}. */
     @Read(version = true)
     public IBaseResource read(HttpServletRequest request, @IdParam IdType id) {
         String version = id.getVersionIdPart();
@@ -45,12 +45,16 @@ public class StoredProvider implements IResourceProvider {
     /** {@code GET Type?…} and {@code POST Type/_search}: all parameters as they come (docs/design/fhir-api.md 2). */
     @Search(allowUnknownParams = true)
     public Bundle search(HttpServletRequest request, RequestDetails details) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        details.getParameters().forEach((name, values) -> parameters.put(name, Arrays.asList(values)));
-        return reads.search(request, type, parameters, lenient(details), details.getFhirServerBase());
+        return reads.search(request, type, parameters(details), lenient(details), details.getFhirServerBase());
     }
 
-    private static boolean lenient(RequestDetails details) {
+    static Map<String, List<String>> parameters(RequestDetails details) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        details.getParameters().forEach((name, values) -> parameters.put(name, Arrays.asList(values)));
+        return parameters;
+    }
+
+    static boolean lenient(RequestDetails details) {
         return details.getHeaders(Constants.HEADER_PREFER).stream()
                 .flatMap(header -> Arrays.stream(header.split("[,;]")))
                 .anyMatch(one -> one.strip().toLowerCase(Locale.ROOT).equals("handling=lenient"));

@@ -82,6 +82,8 @@ public final class Settings {
     public static final Setting FHIR_NATIONAL_PROFILES = new Setting("madoguchi.fhir.national-profiles", YES_NO,
             "false",
             "Whether meta.profile also names JP Core's profiles, and the eCS profiles for active coverages.");
+    public static final Setting HISTORY_DAYS = new Setting("madoguchi.history.days", WHOLE_NUMBER, "1827",
+            "How many days a version of a Coverage is kept after a newer one has replaced it; 1827 are five years. The newest one is always kept.");
     public static final Setting TOKEN_LIFETIME = new Setting("madoguchi.token.lifetime", DURATION, "PT8H",
             "How long a token from ./madoguchi token is good.");
     public static final Setting CLIENTS_DIR = new Setting("madoguchi.clients.dir", DIRECTORY, "",
@@ -174,7 +176,7 @@ public final class Settings {
             TERMINALS_DIR, FACE_MODE, FACE_HAND_ON_DIR, SHADOW, HTTP_ADDRESS, HTTP_PORT, HTTP_THREADS, MLLP_ADDRESS,
             MLLP_PORT,
             ROUTES_DIR, RULES_DIR, CHANNELS_ON, APP_ACTIVATED, HOSPITAL, FHIR_BASE_URL, FHIR_COVERAGE_END,
-            FHIR_MEMBER_ID_SYSTEM, FHIR_DEPENDENT_WIDTH, FHIR_NATIONAL_PROFILES,
+            FHIR_MEMBER_ID_SYSTEM, FHIR_DEPENDENT_WIDTH, FHIR_NATIONAL_PROFILES, HISTORY_DAYS,
             TOKEN_LIFETIME, CLIENTS_DIR,
             CLIENT_RATE, LEDGER_URL,
             LEDGER_USER,

@@ -122,7 +122,7 @@ final class CachedStore implements ResourceStore {
         };
     }
 
-    private static StoredResource resource(ReadableType type, jp.madoguchi.store.cache.StoredResource found) {
+    static StoredResource resource(ReadableType type, jp.madoguchi.store.cache.StoredResource found) {
         return new StoredResource(type, found.id().value(), found.versionId(), found.lastUpdated(),
                 found.patient().map(ResourceId::value).orElse(null), found.json());
     }

@@ -27,6 +27,7 @@ import jp.madoguchi.gateway.desk.DeskNextSteps;
 import jp.madoguchi.gateway.desk.DeskReQueries;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.ResourceStore;
+import jp.madoguchi.gateway.fhir.VersionStore;
 import jp.madoguchi.gateway.fhir.ask.LiveQuestions;
 import jp.madoguchi.gateway.fhir.ask.QuestionStore;
 import jp.madoguchi.gateway.fhir.search.PageTokens;
@@ -109,6 +110,7 @@ public class Gateway {
         ViewRoom views = opened(new ViewRoom(settings, facility, ledger));
         RouteRoom routes = opened(RouteRoom.start(settings, clock, facility, ledger.ledger(), views.views(), rules,
                 new LedgerKioskRecord(new LedgerDeskAudit(audit, "CoverageEligibilityRequest"), clock)));
+        parts.versions = opened(new HistoryRoom(settings, ledger, views, clock)).store();
         readiness.up(Readiness.Part.ROUTES);
         readiness.warnAbout("rejected-files", routes::rejectedFilesWaiting);
         readiness.warnAbout("unreachable-folders", routes::unreachableFolders);
@@ -194,6 +196,12 @@ public class Gateway {
     @Singleton
     ResourceStore store() {
         return running(parts.store);
+    }
+
+    @Produces
+    @Singleton
+    VersionStore versions() {
+        return running(parts.versions);
     }
 
     @Produces

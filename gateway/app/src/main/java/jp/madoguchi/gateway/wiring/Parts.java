@@ -11,6 +11,7 @@ import jp.madoguchi.gateway.desk.DeskReQueries;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.gateway.fhir.ResourceStore;
+import jp.madoguchi.gateway.fhir.VersionStore;
 import jp.madoguchi.gateway.fhir.ask.LiveQuestions;
 import jp.madoguchi.gateway.fhir.search.PageTokens;
 import jp.madoguchi.gateway.medical.MedicalDesk;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What the API's beans are made of, once the gateway runs; null before. */
 final class Parts {
     volatile @Nullable ResourceStore store;
+    volatile @Nullable VersionStore versions;
     volatile @Nullable AuditTrail audit;
     volatile @Nullable PageTokens pages;
     volatile @Nullable DeskTasks desk;

@@ -10,6 +10,7 @@ import jp.madoguchi.gateway.operations.FhirSettings;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.store.cache.CacheSettings;
 import jp.madoguchi.store.cache.CachedResources;
+import jp.madoguchi.store.cache.CoverageHistory;
 import jp.madoguchi.store.cache.FhirViewEncoder;
 import jp.madoguchi.store.cache.InfinispanCaches;
 import jp.madoguchi.store.cache.LedgerViews;
@@ -17,6 +18,7 @@ import jp.madoguchi.store.cache.LookupKeys;
 import jp.madoguchi.store.cache.Rebuild;
 import jp.madoguchi.store.cache.ResourceCache;
 import jp.madoguchi.store.cache.Sweeper;
+import jp.madoguchi.store.ledger.SqlCoverageVersions;
 
 /** What the EMR reads, as the settings want it: the cache, how it is filled from the ledger, and how it is kept right. */
 final class ViewRoom implements AutoCloseable {
@@ -25,6 +27,7 @@ final class ViewRoom implements AutoCloseable {
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(10);
 
     private final InfinispanCaches caches;
+    private final FhirViewEncoder encoder;
     private final LedgerViews views;
     private final CachedResources resources;
     private final Rebuild rebuild;
@@ -32,7 +35,7 @@ final class ViewRoom implements AutoCloseable {
 
     ViewRoom(Settings settings, FacilityCode facility, LedgerRoom ledger) {
         LookupKeys keys = new LookupKeys(ledger.key());
-        FhirViewEncoder encoder = new FhirViewEncoder(FhirSettings.dialect(settings), new FhirEncoder(), keys,
+        this.encoder = new FhirViewEncoder(FhirSettings.dialect(settings), new FhirEncoder(), keys,
                 Map.of(facility, settings.text(Settings.HOSPITAL_NAME)));
         this.caches = new InfinispanCaches(CacheSettings.LOCAL);
         ResourceCache cache = new ResourceCache(caches);
@@ -52,6 +55,11 @@ final class ViewRoom implements AutoCloseable {
 
     LedgerViews views() {
         return views;
+    }
+
+    /** Earlier versions, encoded as the cache's are. */
+    CoverageHistory history(SqlCoverageVersions versions) {
+        return new CoverageHistory(versions, encoder, views);
     }
 
     CachedResources resources() {

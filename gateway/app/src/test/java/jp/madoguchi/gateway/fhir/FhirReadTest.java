@@ -72,9 +72,10 @@ class FhirReadTest {
         assertThat(server.get("Coverage/c1", "If-Modified-Since", date(-1)).statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void anOlderVersionIsNotThere() throws Exception {
-        assertThat(server.get("Coverage/c1/_history/6").statusCode()).isEqualTo(404);
+    @ParameterizedTest
+    @ValueSource(strings = {"6", "8", "0", "-1", "x", "99999999999999999999"})
+    void aVersionThatThereIsNotIsNotFound(String version) throws Exception {
+        assertThat(server.get("Coverage/c1/_history/" + version).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -64,8 +64,8 @@ final class FhirServer implements AutoCloseable {
         Settings settings = new Settings(name -> "");
         LiveQuestions live = new LiveQuestions(LiveReception.FACILITY, TerminalId.DEFAULT, questions,
                 new QuestionConverter(FhirDialect.DEFAULT), store, asked::add, clock);
-        AuditedReads reads = new AuditedReads(questions == null ? store : new QuestionStore(store, live), audited::add,
-                clock, new PageTokens(new byte[32], clock));
+        AuditedReads reads = new AuditedReads(questions == null ? store : new QuestionStore(store, live), store,
+                audited::add, clock, new PageTokens(new byte[32], clock));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");

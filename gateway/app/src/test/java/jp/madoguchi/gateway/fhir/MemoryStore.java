@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -23,17 +24,22 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 
 /** A store that holds what a test puts into it, and looks as the cache does. */
-final class MemoryStore implements ResourceStore {
+final class MemoryStore implements ResourceStore, VersionStore {
 
     private record Kept(StoredResource stored, Resource resource) {}
 
     private final List<Kept> all = new ArrayList<>();
+    private final List<StoredResource> replaced = new ArrayList<>();
 
     void put(Resource resource, long version, Instant updated) {
         resource.getMeta().setVersionId(Long.toString(version)).setLastUpdated(Date.from(updated));
         ReadableType type = ReadableType.of(resource.fhirType()).orElseThrow();
         byte[] json = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource)
                 .getBytes(StandardCharsets.UTF_8);
+        all.removeIf(one -> {
+            boolean older = one.stored().type() == type && one.stored().id().equals(resource.getIdPart());
+            return older && replaced.add(one.stored());
+        });
         all.add(new Kept(new StoredResource(type, resource.getIdPart(), version, updated, patientOf(resource), json),
                 resource));
     }
@@ -56,6 +62,24 @@ final class MemoryStore implements ResourceStore {
                     .limit(everybody.most());
         };
         return CompletableFuture.completedStage(found.map(Kept::stored).toList());
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredResource>> version(String id, long version) {
+        return CompletableFuture.completedStage(replaced(id).filter(one -> one.version() == version).findFirst());
+    }
+
+    @Override
+    public CompletionStage<Earlier> earlier(Wanted wanted) {
+        List<StoredResource> all = replaced(wanted.id()).filter(one -> one.version() < wanted.current())
+                .filter(one -> !one.updated().isBefore(wanted.since())).toList();
+        return CompletableFuture.completedStage(new Earlier(all.stream()
+                .filter(one -> one.version() < wanted.before()).limit(wanted.most()).toList(), all.size()));
+    }
+
+    private Stream<StoredResource> replaced(String id) {
+        return replaced.stream().filter(one -> one.type() == ReadableType.COVERAGE && one.id().equals(id))
+                .sorted(Comparator.comparing(StoredResource::version).reversed());
     }
 
     private Stream<Kept> of(ReadableType type) {

@@ -18,6 +18,7 @@ import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.fhir.convert.AnswerEntry;
 import jp.madoguchi.fhir.convert.AnswerView;
+import jp.madoguchi.fhir.convert.CoverageConverter;
 import jp.madoguchi.fhir.convert.CoverageView;
 import jp.madoguchi.fhir.convert.FhirDialect;
 import jp.madoguchi.fhir.convert.FhirEncoder;
@@ -32,6 +33,7 @@ import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.AnsweredCoverage;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.store.ledger.CoverageVersion;
 import jp.madoguchi.store.ledger.OrganizationRecord;
 import jp.madoguchi.store.ledger.PatientSnapshot;
 import jp.madoguchi.store.ledger.Stored;
@@ -52,6 +54,7 @@ public final class FhirViewEncoder implements PatientViewEncoder {
     private final PatientViewConverter patients;
     private final HospitalConverter hospitals;
     private final PayerConverter payers;
+    private final CoverageConverter coverages;
 
     /** Encodes in a dialect; {@code hospitalNames} are the names of the facilities, where configured. */
     public FhirViewEncoder(FhirDialect dialect, FhirEncoder json, LookupKeys keys,
@@ -62,6 +65,7 @@ public final class FhirViewEncoder implements PatientViewEncoder {
         this.patients = new PatientViewConverter(dialect);
         this.hospitals = new HospitalConverter(dialect);
         this.payers = new PayerConverter(dialect);
+        this.coverages = new CoverageConverter(dialect);
     }
 
     @Override
@@ -118,6 +122,13 @@ public final class FhirViewEncoder implements PatientViewEncoder {
         return stored(ResourceKind.ORGANIZATION, organization.facility(), null, resource);
     }
 
+    /** A coverage as it was: the bytes that were read when it was the newest version, unless the dialect is another one now. */
+    StoredResource encode(CoverageVersion version) {
+        CoverageRecord coverage = version.coverage().record();
+        Resource resource = coverages.convert(coverage(version.coverage(), version.source()), coverage.patient());
+        return stored(ResourceKind.COVERAGE, coverage.facility(), coverage.patient(), resource);
+    }
+
     private StoredResource stored(ResourceKind kind, FacilityCode facility, @Nullable ResourceId patient,
             Resource resource) {
         return new StoredResource(kind, new ResourceId(resource.getIdElement().getIdPart()), facility,
@@ -131,7 +142,8 @@ public final class FhirViewEncoder implements PatientViewEncoder {
         snapshot.coverages().forEach(coverage -> byId.put(coverage.record().id(), coverage.record()));
         return new PatientView(patient.id(), stamp(snapshot.patient()), hospital(snapshot.hospital()),
                 patient.standing(), patient.number(), patient.reference(), patient.hospitalName(), patient.person(),
-                snapshot.coverages().stream().map(coverage -> coverage(coverage, snapshot)).toList(),
+                snapshot.coverages().stream().map(coverage -> coverage(coverage,
+                        Objects.requireNonNull(snapshot.sources().get(coverage.record().answer())))).toList(),
                 snapshot.payers().stream().map(FhirViewEncoder::payer).toList(),
                 snapshot.answers().stream().map(answer -> answer(answer, byId)).toList());
     }
@@ -146,9 +158,8 @@ public final class FhirViewEncoder implements PatientViewEncoder {
                 Objects.requireNonNull(payer.insurer()), payer.name());
     }
 
-    private static CoverageView coverage(Stored<CoverageRecord> stored, PatientSnapshot snapshot) {
+    private static CoverageView coverage(Stored<CoverageRecord> stored, AnswerRecord source) {
         CoverageRecord coverage = stored.record();
-        AnswerRecord source = Objects.requireNonNull(snapshot.sources().get(coverage.answer()));
         return new CoverageView(coverage.id(), stamp(stored), coverage.payer(), coverage.qualification(),
                 coverage.ticket(), coverage.standing(), validity(source));
     }

@@ -9,17 +9,19 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.store.ledger.sql.Session;
 
-/** Table {@code coverage}. */
+/** Table {@code coverage}, and {@code coverage_version} with what a newer answer replaced there. */
 final class CoverageRows {
 
     private static final String TABLE = "coverage";
 
     private final Session session;
     private final RecordSeal seal;
+    private final CoverageVersionRows versions;
 
     CoverageRows(Session session, RecordSeal seal) {
         this.session = session;
         this.seal = seal;
+        this.versions = new CoverageVersionRows(session, seal);
     }
 
     /** Oldest first. */
@@ -36,6 +38,9 @@ final class CoverageRows {
 
     void save(CoverageRecord coverage, long revision, Instant at) {
         String id = coverage.id().value();
+        session.first("select id, record, revision, updated_at from coverage where id = ?", this::read, id)
+                .filter(replaced -> replaced.revision() < revision)
+                .ifPresent(replaced -> versions.keep(replaced, at));
         byte[] sealed = seal.seal(TABLE, id, coverage);
         byte[] identity = seal.blind().key("COVERAGE", coverage.facility().value(), coverage.patient().value(),
                 coverage.identity());
