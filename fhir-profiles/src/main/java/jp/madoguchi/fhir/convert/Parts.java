@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Small parts that all resources are made of. Times are written in Japan's offset whatever the machine's zone is. */
 final class Parts {
 
-    private static final String JAPAN = "Asia/Tokyo";
+    static final String JAPAN = "Asia/Tokyo";
+    /** What the national system is called where it stands beside organizations. */
+    static final String NATIONAL_SYSTEM = "オンライン資格確認等システム";
 
     private Parts() {}
 

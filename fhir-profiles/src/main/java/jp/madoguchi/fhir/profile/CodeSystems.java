@@ -19,6 +19,17 @@ public final class CodeSystems {
     /** 処理結果コード, not enumerated. */
     public static final String PROCESSING_RESULT_CODE = OWN + "processing-result-code";
 
+    /** By which way the national system was asked. */
+    public static final String PROOF_CHANNEL = OWN + "proof-channel";
+    /** In which setting a consent was given. */
+    public static final String CONSENT_SETTING = OWN + "consent-setting";
+    /** What a consent is about. */
+    public static final String CONSENT_ITEM = OWN + "consent-item";
+
+    /** Author, performer and the like of a Provenance. */
+    public static final String PROVENANCE_PARTICIPANT = HL7 + "provenance-participant-type";
+    /** What kind of consent a Consent is. */
+    public static final String CONSENT_SCOPE = HL7 + "consentscope";
     /** Insurer, provider, other. */
     public static final String ORGANIZATION_TYPE = HL7 + "organization-type";
     /** Percentage of a cost share. */

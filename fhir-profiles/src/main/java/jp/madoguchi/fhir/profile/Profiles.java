@@ -23,6 +23,11 @@ public final class Profiles {
     /** One answer of the national system. */
     public static final String ELIGIBILITY_RESPONSE = OWN + "madoguchi-eligibility-response";
 
+    /** By which way an answer came. */
+    public static final String PROVENANCE = OWN + "madoguchi-provenance";
+    /** The consents that an answer carries. */
+    public static final String CONSENT = OWN + "madoguchi-consent";
+
     /** National base profile of a patient; claimed only on request. */
     public static final String JP_PATIENT = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Patient";
     /** National base profile of a coverage; claimed only on request. */

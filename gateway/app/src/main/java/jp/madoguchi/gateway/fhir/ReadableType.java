@@ -3,10 +3,12 @@ package jp.madoguchi.gateway.fhir;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.fhir.profile.Profiles;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The resource types that can be read. */
@@ -14,7 +16,9 @@ public enum ReadableType {
     PATIENT("Patient", Patient.class),
     COVERAGE("Coverage", Coverage.class),
     ORGANIZATION("Organization", Organization.class),
-    ELIGIBILITY_RESPONSE("CoverageEligibilityResponse", CoverageEligibilityResponse.class);
+    ELIGIBILITY_RESPONSE("CoverageEligibilityResponse", CoverageEligibilityResponse.class),
+    PROVENANCE("Provenance", Provenance.class),
+    CONSENT("Consent", Consent.class);
 
     private final String fhirName;
     private final Class<? extends Resource> model;
@@ -31,6 +35,8 @@ public enum ReadableType {
             case COVERAGE -> List.of(Profiles.INSURANCE_COVERAGE, Profiles.PUBLIC_EXPENSE_COVERAGE);
             case ORGANIZATION -> List.of(Profiles.PAYER, Profiles.HOSPITAL);
             case ELIGIBILITY_RESPONSE -> List.of(Profiles.ELIGIBILITY_RESPONSE);
+            case PROVENANCE -> List.of(Profiles.PROVENANCE);
+            case CONSENT -> List.of(Profiles.CONSENT);
         };
     }
 

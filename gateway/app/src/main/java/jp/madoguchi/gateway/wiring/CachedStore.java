@@ -88,6 +88,8 @@ final class CachedStore implements ResourceStore {
             case PATIENT -> resources.read(ResourceKind.PATIENT, patient).stream().toList();
             case COVERAGE -> resources.coveragesOf(patient);
             case ELIGIBILITY_RESPONSE -> resources.responsesOf(patient);
+            case PROVENANCE -> resources.provenancesOf(patient);
+            case CONSENT -> resources.consentsOf(patient);
             case ORGANIZATION -> List.of();
         };
     }
@@ -102,7 +104,7 @@ final class CachedStore implements ResourceStore {
         return switch (type) {
             case PATIENT -> resources.patientsByIdentifier(system, value);
             case COVERAGE -> resources.coveragesByIdentifier(system, value);
-            case ORGANIZATION, ELIGIBILITY_RESPONSE -> List.of();
+            case ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT -> List.of();
         };
     }
 
@@ -119,6 +121,8 @@ final class CachedStore implements ResourceStore {
             case COVERAGE -> ResourceKind.COVERAGE;
             case ORGANIZATION -> ResourceKind.ORGANIZATION;
             case ELIGIBILITY_RESPONSE -> ResourceKind.ELIGIBILITY_RESPONSE;
+            case PROVENANCE -> ResourceKind.PROVENANCE;
+            case CONSENT -> ResourceKind.CONSENT;
         };
     }
 

@@ -64,7 +64,7 @@ final class ReceptionRoom {
         this.withoutCard = new AskWithoutCard(ledger, national);
         this.bulk = new BulkRoom(settings, ledger, answers, national, ids);
         this.outage = new OutageRoom(settings, clock, ledger, watch, doors, ids, rules);
-        this.medical = new MedicalRoom(settings, clock, ledger, national, ids, rules);
+        this.medical = new MedicalRoom(settings, clock, ledger, views, national, ids, rules);
         this.replies = watch.taking(new TakeReplies(ledger, answers, List.of(bulk.taker(), medical.taker())));
     }
 

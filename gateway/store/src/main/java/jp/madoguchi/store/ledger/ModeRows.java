@@ -3,6 +3,7 @@ package jp.madoguchi.store.ledger;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -26,12 +27,15 @@ final class ModeRows implements Modes, Revocations {
     private final RecordSeal seal;
     private final LongSupplier revision;
     private final Instant at;
+    private final Consumer<ResourceId> touched;
 
-    ModeRows(Session session, RecordSeal seal, LongSupplier revision, Instant at) {
+    /** @param touched told of patients of whom something can be read otherwise now */
+    ModeRows(Session session, RecordSeal seal, LongSupplier revision, Instant at, Consumer<ResourceId> touched) {
         this.session = session;
         this.seal = seal;
         this.revision = revision;
         this.at = at;
+        this.touched = touched;
     }
 
     @Override
@@ -95,7 +99,18 @@ final class ModeRows implements Modes, Revocations {
         } else if (before.get().isBefore(revokedAt)) {
             session.update("update revocation set revoked_at = ?, revision = ? where patient = ?", revokedAt,
                     revision.getAsLong(), patient.value());
+        } else {
+            return;
         }
+        touched.accept(patient);
+    }
+
+    /** When a patient took all consents back last, and with which revision. */
+    static Optional<Stored<Instant>> revocation(Session session, ResourceId patient) {
+        return session.first("select revoked_at, revision from revocation where patient = ?", row -> {
+            Instant revokedAt = Objects.requireNonNull(Session.instant(row, 1));
+            return new Stored<>(revokedAt, row.getLong(2), revokedAt);
+        }, patient.value());
     }
 
     /** A fact stands or falls with its work. */

@@ -77,7 +77,7 @@ final class SqlTransaction implements LedgerTransaction {
         this.names = new NameDifferenceRows(session, seal, this::revision);
         this.bulk = new BulkRows(session, seal, this::revision, SqlTransaction::overtaken);
         this.appointments = new AppointmentRows(session, seal, this::revision, SqlTransaction::overtaken);
-        this.modes = new ModeRows(session, seal, this::revision, at);
+        this.modes = new ModeRows(session, seal, this::revision, at, touched::add);
         this.rechecks = new RecheckRows(session, seal, inquiries, this::revision, SqlTransaction::overtaken);
         this.subsidies = new SubsidyRows(session, seal, this::revision, touched::add);
     }
