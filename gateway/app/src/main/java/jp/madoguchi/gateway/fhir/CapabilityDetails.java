@@ -62,7 +62,15 @@ public class CapabilityDetails {
     }
 
     private static void complete(CapabilityStatementRestResourceComponent resource, ReadableType type) {
-        resource.setVersioning(ResourceVersionPolicy.VERSIONED).setConditionalRead(ConditionalReadStatus.FULLSUPPORT)
+        if (type.isMedical()) {
+            resource.setDocumentation(
+                    "Medical information, inside the window of a consent and for roles that may see it;"
+                            + " kept nowhere. The scope must name the type; X-Staff-ID comes with every request.");
+        }
+        resource.setVersioning(type.isMedical() ? ResourceVersionPolicy.NOVERSION : ResourceVersionPolicy.VERSIONED)
+                .setConditionalRead(type.isMedical()
+                        ? ConditionalReadStatus.NOTSUPPORTED
+                        : ConditionalReadStatus.FULLSUPPORT)
                 .setReadHistory(false).setUpdateCreate(false).setConditionalCreate(false).setConditionalUpdate(false);
         resource.getSearchParam().clear();
         for (SearchParam param : SearchCatalogue.of(type)) {

@@ -6,8 +6,11 @@ import jp.madoguchi.fhir.profile.Profiles;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -18,7 +21,13 @@ public enum ReadableType {
     ORGANIZATION("Organization", Organization.class),
     ELIGIBILITY_RESPONSE("CoverageEligibilityResponse", CoverageEligibilityResponse.class),
     PROVENANCE("Provenance", Provenance.class),
-    CONSENT("Consent", Consent.class);
+    CONSENT("Consent", Consent.class),
+    /** Medicines: shown from memory, inside the window of a consent. */
+    MEDICINE("MedicationStatement", MedicationStatement.class),
+    /** Treatments, likewise. */
+    TREATMENT("Procedure", Procedure.class),
+    /** Results and answers of check-ups, likewise. */
+    CHECK_UP_ITEM("Observation", Observation.class);
 
     private final String fhirName;
     private final Class<? extends Resource> model;
@@ -37,6 +46,17 @@ public enum ReadableType {
             case ELIGIBILITY_RESPONSE -> List.of(Profiles.ELIGIBILITY_RESPONSE);
             case PROVENANCE -> List.of(Profiles.PROVENANCE);
             case CONSENT -> List.of(Profiles.CONSENT);
+            case MEDICINE -> List.of(Profiles.MEDICINE);
+            case TREATMENT -> List.of(Profiles.TREATMENT);
+            case CHECK_UP_ITEM -> List.of(Profiles.CHECK_UP_ITEM);
+        };
+    }
+
+    /** Whether it is medical information: kept nowhere, and shown to roles that may see it (R-CO-09). */
+    public boolean isMedical() {
+        return switch (this) {
+            case MEDICINE, TREATMENT, CHECK_UP_ITEM -> true;
+            case PATIENT, COVERAGE, ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT -> false;
         };
     }
 

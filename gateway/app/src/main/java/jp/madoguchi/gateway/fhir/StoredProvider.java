@@ -50,7 +50,8 @@ public class StoredProvider implements IResourceProvider {
         return reads.search(request, type, parameters, lenient(details), details.getFhirServerBase());
     }
 
-    private static boolean lenient(RequestDetails details) {
+    /** Whether unknown parameters are to be ignored. */
+    static boolean lenient(RequestDetails details) {
         return details.getHeaders(Constants.HEADER_PREFER).stream()
                 .flatMap(header -> Arrays.stream(header.split("[,;]")))
                 .anyMatch(one -> one.strip().toLowerCase(Locale.ROOT).equals("handling=lenient"));

@@ -13,14 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.domain.consent.WrongPersonReport;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.medical.CheckUpHistory;
@@ -30,7 +28,6 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleId;
-import jp.madoguchi.gateway.access.Access;
 import jp.madoguchi.gateway.access.Refusal;
 import jp.madoguchi.gateway.desk.DeskExchange;
 import jp.madoguchi.gateway.desk.ListParameters;
@@ -48,7 +45,6 @@ public class MedicalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/(?:(" + MedicalItem.WORDS
             + ")(/not-this-patient)?|(revocation))");
-    private static final Pattern STAFF = Pattern.compile("[0-9A-Za-z._@-]{1,64}");
     private static final Set<String> OF_LOOK = Set.of("setting");
     private static final Set<String> OF_ASK = Set.of("wait");
     private static final int MOST_BYTES = 4_096;
@@ -106,7 +102,7 @@ public class MedicalServlet extends HttpServlet {
         if (!revocation && !report && exchange.request().getMethod().equals("GET")) {
             look(exchange, patient, item(parts));
         } else if (exchange.is("POST")) {
-            MedicalDesk.Asker asker = asker(exchange);
+            MedicalAsker asker = MedicalAsker.of(exchange.request());
             if (revocation) {
                 desk.get().revoke(asker, patient, form(exchange));
                 exchange.give(new LinkedHashMap<>(Map.of("revoked", true)));
@@ -120,12 +116,12 @@ public class MedicalServlet extends HttpServlet {
 
     private void look(DeskExchange exchange, ResourceId patient, MedicalItem item) {
         String setting = new ListParameters(OF_LOOK, exchange.request().getParameterMap()).text("setting");
-        MedicalDesk.Asker asker = asker(exchange);
+        MedicalAsker asker = MedicalAsker.of(exchange.request());
         later(exchange, asker, patient, Duration.ZERO, desk.get().look(asker, patient, item.item(),
                 MedicalForm.setting(Objects.requireNonNullElse(setting, ""))));
     }
 
-    private void ask(DeskExchange exchange, MedicalDesk.Asker asker, ResourceId patient, MedicalItem item)
+    private void ask(DeskExchange exchange, MedicalAsker asker, ResourceId patient, MedicalItem item)
             throws IOException {
         if (!item.isAsked()) {
             throw problem(ProblemCode.RESOURCE_UNKNOWN, "ask for medicines with \"treatments\": true");
@@ -153,21 +149,7 @@ public class MedicalServlet extends HttpServlet {
         return Duration.ofSeconds(Integer.parseInt(text));
     }
 
-    /** Who asks, as whom: without a role in the token as somebody of the desk, who sees nothing medical. */
-    private static MedicalDesk.Asker asker(DeskExchange exchange) {
-        String staff = Optional.ofNullable(exchange.request().getHeader("X-Staff-ID")).orElse("").strip();
-        if (staff.isEmpty()) {
-            throw problem(ProblemCode.VALUE_MISSING, "X-Staff-ID");
-        }
-        if (!STAFF.matcher(staff).matches()) {
-            throw problem(ProblemCode.VALUE_MALFORMED, "X-Staff-ID");
-        }
-        ViewerRole role = exchange.request().getAttribute(Access.ATTRIBUTE) instanceof Access access
-                && access.role() != null ? access.role() : ViewerRole.DESK_STAFF;
-        return new MedicalDesk.Asker(exchange.caller(), staff, role);
-    }
-
-    private void later(DeskExchange exchange, MedicalDesk.Asker asker, ResourceId patient, Duration wait,
+    private void later(DeskExchange exchange, MedicalAsker asker, ResourceId patient, Duration wait,
             CompletionStage<MedicalView> view) {
         AsyncContext open = exchange.request().startAsync();
         open.setTimeout(wait.plus(BEYOND_WAIT).toMillis());
@@ -179,7 +161,7 @@ public class MedicalServlet extends HttpServlet {
         }, replies);
     }
 
-    private void give(DeskExchange exchange, MedicalDesk.Asker asker, ResourceId patient,
+    private void give(DeskExchange exchange, MedicalAsker asker, ResourceId patient,
             @Nullable MedicalView found, @Nullable Throwable failure)
             throws IOException {
         if (found == null || failure != null) {
@@ -208,7 +190,7 @@ public class MedicalServlet extends HttpServlet {
     }
 
     /** The view, recorded; a refusal with its rules once that is recorded. */
-    private MedicalView recorded(MedicalDesk.Asker asker, ResourceId patient, MedicalView found) {
+    private MedicalView recorded(MedicalAsker asker, ResourceId patient, MedicalView found) {
         try {
             return desk.get().given(asker, patient, found);
         } catch (ProblemException problem) {

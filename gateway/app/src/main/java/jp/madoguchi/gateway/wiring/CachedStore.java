@@ -90,7 +90,7 @@ final class CachedStore implements ResourceStore {
             case ELIGIBILITY_RESPONSE -> resources.responsesOf(patient);
             case PROVENANCE -> resources.provenancesOf(patient);
             case CONSENT -> resources.consentsOf(patient);
-            case ORGANIZATION -> List.of();
+            case ORGANIZATION, MEDICINE, TREATMENT, CHECK_UP_ITEM -> List.of();
         };
     }
 
@@ -104,7 +104,8 @@ final class CachedStore implements ResourceStore {
         return switch (type) {
             case PATIENT -> resources.patientsByIdentifier(system, value);
             case COVERAGE -> resources.coveragesByIdentifier(system, value);
-            case ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT -> List.of();
+            case ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT, MEDICINE, TREATMENT, CHECK_UP_ITEM ->
+                List.of();
         };
     }
 
@@ -123,6 +124,7 @@ final class CachedStore implements ResourceStore {
             case ELIGIBILITY_RESPONSE -> ResourceKind.ELIGIBILITY_RESPONSE;
             case PROVENANCE -> ResourceKind.PROVENANCE;
             case CONSENT -> ResourceKind.CONSENT;
+            case MEDICINE, TREATMENT, CHECK_UP_ITEM -> throw new IllegalArgumentException(type + " is kept nowhere");
         };
     }
 

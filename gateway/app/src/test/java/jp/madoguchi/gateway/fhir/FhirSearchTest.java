@@ -326,7 +326,7 @@ class FhirSearchTest {
                     default -> "x";
                 };
                 String search = type + "?_id=x&" + param.getName() + "=" + value;
-                assertThat(server.get(search).statusCode()).as(search).isEqualTo(200);
+                assertThat(server.get(search, "X-Staff-ID", "dr-1").statusCode()).as(search).isEqualTo(200);
             }
             for (var include : resource.getSearchInclude()) {
                 String search = type + "?_id=x&_include=" + include.getValue();
@@ -336,7 +336,8 @@ class FhirSearchTest {
                 String search = type + "?_id=x&_revinclude=" + include.getValue();
                 assertThat(server.get(search, "Scopes", EVERYTHING).statusCode()).as(search).isEqualTo(200);
             }
-            assertThat(server.get(type + "?_id=x&no-such-parameter=x").statusCode()).as(type).isEqualTo(400);
+            assertThat(server.get(type + "?_id=x&no-such-parameter=x", "X-Staff-ID", "dr-1").statusCode()).as(type)
+                    .isEqualTo(400);
             for (var interaction : resource.getInteraction()) {
                 assertThat(interaction.getCode().toCode()).as(type).isIn("read", "vread", "search-type");
             }

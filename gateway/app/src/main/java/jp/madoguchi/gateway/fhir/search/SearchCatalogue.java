@@ -82,6 +82,9 @@ public final class SearchCatalogue {
         all.put(ReadableType.ELIGIBILITY_RESPONSE, with(response()));
         all.put(ReadableType.PROVENANCE, with(ProofCatalogue.provenance()));
         all.put(ReadableType.CONSENT, with(ProofCatalogue.consent()));
+        all.put(ReadableType.MEDICINE, MedicalCatalogue.medicine());
+        all.put(ReadableType.TREATMENT, MedicalCatalogue.treatment());
+        all.put(ReadableType.CHECK_UP_ITEM, MedicalCatalogue.checkUpItem());
         return all;
     }
 
