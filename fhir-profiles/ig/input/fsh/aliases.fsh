@@ -17,3 +17,5 @@ Alias: $CopayType = http://terminology.hl7.org/CodeSystem/coverage-copay-type
 Alias: $BenefitType = http://terminology.hl7.org/CodeSystem/benefit-type
 Alias: $AdministrativeGender = http://hl7.org/fhir/administrative-gender
 Alias: $Ucum = http://unitsofmeasure.org
+Alias: $ProvenanceParticipant = http://terminology.hl7.org/CodeSystem/provenance-participant-type
+Alias: $ConsentScope = http://terminology.hl7.org/CodeSystem/consentscope

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** One answer of the national system as a CoverageEligibilityResponse. What failed says so and why; nothing is left to absence. */
 public final class EligibilityResponseConverter {
 
-    private static final String NATIONAL_SYSTEM = "オンライン資格確認等システム";
-
     private final FhirDialect dialect;
 
     public EligibilityResponseConverter(FhirDialect dialect) {
@@ -152,7 +150,7 @@ public final class EligibilityResponseConverter {
             return Parts.reference("Organization", view.entries().get(0).payer());
         }
         return view.answer().asking() == null
-                ? new Reference().setType("Organization").setDisplay(NATIONAL_SYSTEM)
+                ? new Reference().setType("Organization").setDisplay(Parts.NATIONAL_SYSTEM)
                 : QuestionConverter.insurer(view.answer().asking().member().insurer(), dialect);
     }
 }

@@ -7,6 +7,7 @@ import java.util.TimeZone;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import jp.madoguchi.domain.certificate.DateRange;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.fhir.profile.CodeSystems;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Small parts that all resources are made of. Times are written in Japan's offset whatever the machine's zone is. */
 final class Parts {
 
-    private static final String JAPAN = "Asia/Tokyo";
+    static final String JAPAN = "Asia/Tokyo";
+    /** What the national system is called where it stands beside organizations. */
+    static final String NATIONAL_SYSTEM = "オンライン資格確認等システム";
 
     private Parts() {}
 
@@ -36,6 +39,13 @@ final class Parts {
                 .setLastUpdatedElement(new InstantType(
                         Date.from(stamp.updatedAt()), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(JAPAN)))
                 .addProfile(profile);
+    }
+
+    /** What is shown now and kept by nobody has no version, and says so (v3 Confidentiality, ActCode). */
+    static void shown(Resource resource, String profile) {
+        resource.getMeta().addProfile(profile)
+                .addSecurity(coding(CodeSystems.CONFIDENTIALITY, "R", null))
+                .addSecurity(coding(CodeSystems.ACT_CODE, "DELAU", null));
     }
 
     static Reference reference(String type, ResourceId id) {

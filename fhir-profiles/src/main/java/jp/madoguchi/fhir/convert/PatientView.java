@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverages    insurances and tickets
  * @param payers       who pays them
  * @param answers      answers about the patient
+ * @param consents     consents that answers carry
  */
 public record PatientView(
         ResourceId id,
@@ -36,7 +37,8 @@ public record PatientView(
         Person person,
         List<CoverageView> coverages,
         List<PayerView> payers,
-        List<AnswerView> answers) {
+        List<AnswerView> answers,
+        List<ConsentView> consents) {
 
     public PatientView {
         Objects.requireNonNull(id);
@@ -47,6 +49,7 @@ public record PatientView(
         coverages = List.copyOf(coverages);
         payers = List.copyOf(payers);
         answers = List.copyOf(answers);
+        consents = List.copyOf(consents);
         if (standing == PatientStanding.LINKED && number == null) {
             throw new IllegalArgumentException("a linked patient has a number");
         }

@@ -12,6 +12,8 @@ public final class PatientViewConverter {
     private final PatientConverter patients;
     private final CoverageConverter coverages;
     private final EligibilityResponseConverter responses;
+    private final ProvenanceConverter provenances = new ProvenanceConverter();
+    private final ConsentConverter consents = new ConsentConverter();
 
     public PatientViewConverter(FhirDialect dialect) {
         hospitals = new HospitalConverter(dialect);
@@ -22,7 +24,8 @@ public final class PatientViewConverter {
     }
 
     /**
-     * The resources of a view, with the ids, revisions and times it gives: hospital, payers, patient, coverages, responses. A resource
+     * The resources of a view, with the ids, revisions and times it gives: hospital, payers, patient, coverages, responses, where
+     * those come from, consents. A resource
      * comes after those it refers to. The same view gives the same resources.
      */
     public List<Resource> convert(PatientView view) {
@@ -32,6 +35,9 @@ public final class PatientViewConverter {
         resources.add(patients.convert(view));
         view.coverages().forEach(coverage -> resources.add(coverages.convert(coverage, view.id())));
         view.answers().forEach(answer -> resources.add(responses.convert(answer, view.id(), view.hospital().id())));
+        view.answers()
+                .forEach(answer -> resources.add(provenances.convert(answer, view.id(), view.hospital().id())));
+        view.consents().forEach(one -> resources.add(consents.convert(one, view.id(), view.hospital().id())));
         return resources;
     }
 }

@@ -19,6 +19,30 @@ public final class CodeSystems {
     /** 処理結果コード, not enumerated. */
     public static final String PROCESSING_RESULT_CODE = OWN + "processing-result-code";
 
+    /** By which way the national system was asked. */
+    public static final String PROOF_CHANNEL = OWN + "proof-channel";
+    /** In which setting a consent was given. */
+    public static final String CONSENT_SETTING = OWN + "consent-setting";
+    /** What a consent is about. */
+    public static final String CONSENT_ITEM = OWN + "consent-item";
+
+    /** From what a medicine is known. */
+    public static final String MEDICAL_SOURCE = OWN + "medical-source";
+    /** Medicines, not enumerated. */
+    public static final String MEDICINE_CODE = OWN + "medicine-code";
+    /** Treatments, not enumerated. */
+    public static final String TREATMENT_CODE = OWN + "treatment-code";
+    /** Items of check-ups, not enumerated. */
+    public static final String CHECK_UP_ITEM_CODE = OWN + "check-up-item-code";
+
+    /** How confidential something is. */
+    public static final String CONFIDENTIALITY = HL7 + "v3-Confidentiality";
+    /** What who gets something is obliged to. */
+    public static final String ACT_CODE = HL7 + "v3-ActCode";
+    /** Author, performer and the like of a Provenance. */
+    public static final String PROVENANCE_PARTICIPANT = HL7 + "provenance-participant-type";
+    /** What kind of consent a Consent is. */
+    public static final String CONSENT_SCOPE = HL7 + "consentscope";
     /** Insurer, provider, other. */
     public static final String ORGANIZATION_TYPE = HL7 + "organization-type";
     /** Percentage of a cost share. */

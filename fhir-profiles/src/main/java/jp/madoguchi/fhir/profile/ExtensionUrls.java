@@ -61,5 +61,12 @@ public final class ExtensionUrls {
     /** 限度額適用認定証提供同意フラグ, boolean. */
     public static final String LIMIT_CERTIFICATE_CONSENT = OWN + "limit-certificate-consent";
 
+    /** What stands beside a medicine or treatment, complex. */
+    public static final String CARE_DETAILS = OWN + "care-details";
+    /** Why a consent does not count any more, code. */
+    public static final String CONSENT_END = OWN + "consent-end";
+    /** 同意フラグ, code. */
+    public static final String CONSENT_FLAG = OWN + "consent-flag";
+
     private ExtensionUrls() {}
 }

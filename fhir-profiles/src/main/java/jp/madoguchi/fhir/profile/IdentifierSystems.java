@@ -18,6 +18,11 @@ public final class IdentifierSystems {
     /** 任意のファイル識別子 of an answer. */
     public static final String ARBITRARY_FILE = Profiles.BASE + "/IdSystem/arbitrary-file-identifier";
 
+    /** Stands before the identifier of a rule (docs/rules.md) where FHIR wants an address of it. */
+    public static final String RULE = Profiles.BASE + "/rule/";
+    /** Names that the hospital gives its qualification terminals. */
+    public static final String TERMINAL = Profiles.BASE + "/IdSystem/terminal";
+
     private static final String PATIENT_NUMBER = "urn:oid:1.2.392.100495.20.3.51.1";
     private static final String REFERENCE_NUMBER = Profiles.BASE + "/IdSystem/reference-number/";
 

@@ -23,6 +23,17 @@ public final class Profiles {
     /** One answer of the national system. */
     public static final String ELIGIBILITY_RESPONSE = OWN + "madoguchi-eligibility-response";
 
+    /** By which way an answer came. */
+    public static final String PROVENANCE = OWN + "madoguchi-provenance";
+    /** The consents that an answer carries. */
+    public static final String CONSENT = OWN + "madoguchi-consent";
+    /** A medicine that the national system tells of. */
+    public static final String MEDICINE = OWN + "madoguchi-medicine";
+    /** A treatment that it tells of. */
+    public static final String TREATMENT = OWN + "madoguchi-treatment";
+    /** An item of a check-up that it tells of. */
+    public static final String CHECK_UP_ITEM = OWN + "madoguchi-check-up-item";
+
     /** National base profile of a patient; claimed only on request. */
     public static final String JP_PATIENT = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Patient";
     /** National base profile of a coverage; claimed only on request. */

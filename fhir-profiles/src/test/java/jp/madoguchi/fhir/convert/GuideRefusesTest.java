@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.certificate.MedicalTicket;
+import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
@@ -19,6 +20,7 @@ import jp.madoguchi.fhir.profile.ExtensionUrls;
 import jp.madoguchi.fhir.profile.GuideValidator;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Coverage.CoverageStatus;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
@@ -28,6 +30,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Money;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
@@ -41,7 +44,7 @@ class GuideRefusesTest {
     private static final FhirEncoder ENCODER = new FhirEncoder();
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"faultsOfCoverages", "faultsOfTickets", "faultsOfOthers"})
+    @MethodSource({"faultsOfCoverages", "faultsOfTickets", "faultsOfOthers", "faultsOfProofs"})
     void aFaultIsFound(String fault, Resource resource, String complaint) {
         assertThat(GuideValidator.shared().errors(new String(ENCODER.encode(resource), StandardCharsets.UTF_8)))
                 .as(fault).anySatisfy(error -> assertThat(error).contains(complaint));
@@ -102,6 +105,45 @@ class GuideRefusesTest {
                         c -> c.getPeriod().addExtension(Parts.code(ExtensionUrls.PERIOD_END_READING, "loss-date")),
                         "mdg-literal-loss-date"),
                 lost("lost and active", c -> c.setStatus(CoverageStatus.ACTIVE), "mdg-active-means-usable"));
+    }
+
+    static Stream<Arguments> faultsOfProofs() {
+        return Stream.of(
+                provenance("no patient", p -> p.getTarget().removeLast(), "mdg-provenance-targets"),
+                provenance("two responses",
+                        p -> p.addTarget(new Reference("CoverageEligibilityResponse/x")), "mdg-provenance-targets"),
+                provenance("a policy that is no rule", p -> p.addPolicy("https://madoguchi.jp/fhir/rule/1"),
+                        "mdg-provenance-rules"),
+                provenance("no terminal", p -> p.getAgent().removeLast(), "agent"),
+                provenance("a terminal without its name", p -> p.getAgent().getLast().getWho().setIdentifier(null),
+                        "identifier"),
+                provenance("an unknown channel", p -> p.getActivity().getCodingFirstRep().setCode("x"),
+                        "proof-channel"),
+                consent("a status of its own", c -> c.setStatus(Consent.ConsentState.PROPOSED), "mdg-consent-status"),
+                consent("an end without a reason", c -> c.setStatus(Consent.ConsentState.INACTIVE),
+                        "mdg-consent-end"),
+                consent("a permission without a time", c -> c.getProvision().getProvisionFirstRep().setPeriod(null),
+                        "mdg-consent-window"),
+                consent("an item twice", c -> c.getProvision().addProvision(
+                        c.getProvision().getProvisionFirstRep().copy()), "mdg-consent-items"),
+                consent("an unknown item", c -> c.getProvision().getProvisionFirstRep().getCodeFirstRep()
+                        .getCodingFirstRep().setCode("x"), "consent-item"),
+                consent("no policy", c -> c.getPolicy().clear(), "policy"));
+    }
+
+    private static Arguments provenance(String fault, Consumer<Provenance> change, String complaint) {
+        Provenance provenance = new ProvenanceConverter().convert(
+                Samples.answerView(Samples.valid(Samples.insurance()), null, Samples.entry(0, null)), Samples.PATIENT,
+                Samples.HOSPITAL.id());
+        change.accept(provenance);
+        return Arguments.of(fault, provenance, complaint);
+    }
+
+    private static Arguments consent(String fault, Consumer<Consent> change, String complaint) {
+        Consent consent = new ConsentConverter().convert(
+                Samples.consents(Samples.given(ConsentItem.MEDICINES, null)), Samples.PATIENT, Samples.HOSPITAL.id());
+        change.accept(consent);
+        return Arguments.of(fault, consent, complaint);
     }
 
     static Stream<Arguments> faultsOfTickets() {

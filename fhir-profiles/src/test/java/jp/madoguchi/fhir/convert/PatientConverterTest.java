@@ -94,7 +94,7 @@ class PatientConverterTest {
     void aProvisionalPatientSaysSoAndCarriesTheReferenceNumberItCameWith() {
         PatientView view = new PatientView(Samples.PATIENT, Samples.STAMP, Samples.HOSPITAL,
                 PatientStanding.PROVISIONAL, null, new ReferenceNumber("X-17"), null, Samples.person(), List.of(),
-                List.of(), List.of());
+                List.of(), List.of(), List.of());
         Patient patient = valid(new PatientConverter(FhirDialect.DEFAULT).convert(view));
         assertThat(patient.getMeta().getTag()).extracting(Coding::getCode).containsExactly("provisional");
         assertThat(patient.getIdentifier()).extracting(Identifier::getValue).containsExactly("X-17");
@@ -117,7 +117,8 @@ class PatientConverterTest {
             String written) {
         PatientView view = new PatientView(Samples.PATIENT, Samples.STAMP, Samples.HOSPITAL, PatientStanding.LINKED,
                 new PatientNumber("1"), null, hospital == null ? null : PersonName.parse(hospital).orElseThrow(),
-                named(national, "ﾀｶﾀﾞ ﾊﾅｺ"), List.of(), List.of(), List.of());
+                named(national, "ﾀｶﾀﾞ ﾊﾅｺ"), List.of(), List.of(), List.of(),
+                List.of());
         assertThat(valid(new PatientConverter(FhirDialect.DEFAULT).convert(view)).getName())
                 .extracting(HumanName::getText).containsExactly(written, "タカダ ハナコ");
     }

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.certificate.MedicalTicket;
+import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -40,7 +41,8 @@ class PatientViewConverterTest {
         resources.forEach(Valid::valid);
         assertThat(resources).extracting(Resource::getResourceType).containsExactly(
                 ResourceType.Organization, ResourceType.Organization, ResourceType.Organization, ResourceType.Patient,
-                ResourceType.Coverage, ResourceType.Coverage, ResourceType.CoverageEligibilityResponse);
+                ResourceType.Coverage, ResourceType.Coverage, ResourceType.CoverageEligibilityResponse,
+                ResourceType.Provenance, ResourceType.Consent);
     }
 
     @Test
@@ -53,7 +55,7 @@ class PatientViewConverterTest {
         assertThat(new PatientViewConverter(FhirDialect.DEFAULT).convert(view()))
                 .extracting(resource -> resource.getIdElement().getIdPart())
                 .containsExactly("hospital-1", "payer-1", "payer-2", "patient-1", "coverage-1", "coverage-2",
-                        "answer-1");
+                        "answer-1", "answer-1", "answer-1");
     }
 
     @Test
@@ -84,6 +86,7 @@ class PatientViewConverterTest {
                         new PayerView(Samples.PAYER, Samples.STAMP, new InsurerNumber("06999010"), "架空健康保険組合"),
                         new PayerView(payer2, Samples.STAMP, new InsurerNumber("12996013"), null)),
                 List.of(Samples.answerView(answer, new InquiryId("ABCDEF123456"),
-                        Samples.entry(0, null), new AnswerEntry(coverage2, payer2, 1, ticket))));
+                        Samples.entry(0, null), new AnswerEntry(coverage2, payer2, 1, ticket))),
+                List.of(Samples.consents(Samples.given(ConsentItem.MEDICINES, null))));
     }
 }

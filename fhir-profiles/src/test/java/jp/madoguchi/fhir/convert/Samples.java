@@ -1,5 +1,6 @@
 package jp.madoguchi.fhir.convert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,6 +16,10 @@ import jp.madoguchi.domain.certificate.SpecificDisease;
 import jp.madoguchi.domain.certificate.SpecificDiseaseCertificate;
 import jp.madoguchi.domain.certificate.TicketType;
 import jp.madoguchi.domain.certificate.TreatmentType;
+import jp.madoguchi.domain.consent.Consent;
+import jp.madoguchi.domain.consent.ConsentItem;
+import jp.madoguchi.domain.consent.ConsentStatus;
+import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.PatientNumber;
@@ -25,6 +30,7 @@ import jp.madoguchi.domain.identity.PostalAddress;
 import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.BranchNumber;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.CardSymbol;
@@ -47,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    static final Instant CONSENTED = Instant.parse("2026-11-22T00:10:00Z");
     static final Stamp STAMP = new Stamp(42, Instant.parse("2026-11-22T01:02:03.456Z"));
     static final ResourceId PATIENT = new ResourceId("patient-1");
     static final ResourceId PAYER = new ResourceId("payer-1");
@@ -145,7 +152,24 @@ final class Samples {
     }
 
     static AnswerView answerView(Answer answer, @Nullable InquiryId inquiry, AnswerEntry... entries) {
-        return new AnswerView(new ResourceId("answer-1"), STAMP, inquiry, answer, List.of(entries));
+        return answerView(answer, inquiry, inquiry == null ? ProofChannel.READER : ProofChannel.CARD_DATA, entries);
+    }
+
+    static AnswerView answerView(Answer answer, @Nullable InquiryId inquiry, ProofChannel channel,
+            AnswerEntry... entries) {
+        return new AnswerView(new ResourceId("answer-1"), STAMP, inquiry,
+                new AnswerSource(new TerminalId("front-1"), channel, Instant.parse("2026-11-22T00:15:31.250Z")), answer,
+                List.of(entries));
+    }
+
+    /** The consents of an answer at the reader, of which none was replaced or taken back. */
+    static ConsentView consents(Consent... consents) {
+        return new ConsentView(new ResourceId("answer-1"), STAMP, CareSetting.OUTPATIENT, CONSENTED, false, null,
+                Duration.ofHours(24), List.of(consents));
+    }
+
+    static Consent given(ConsentItem item, @Nullable Instant until) {
+        return new Consent(item, ConsentStatus.GIVEN, CONSENTED, until);
     }
 
     static AnswerEntry entry(int qualification, @Nullable MedicalTicket ticket) {
@@ -155,6 +179,6 @@ final class Samples {
     static PatientView patient(PatientStanding standing, Person person, CoverageView... coverages) {
         boolean linked = standing == PatientStanding.LINKED;
         return new PatientView(PATIENT, STAMP, HOSPITAL, standing, linked ? new PatientNumber("P000001") : null, null,
-                null, person, List.of(coverages), List.of(), List.of());
+                null, person, List.of(coverages), List.of(), List.of(), List.of());
     }
 }

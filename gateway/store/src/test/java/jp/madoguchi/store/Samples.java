@@ -1,10 +1,15 @@
 package jp.madoguchi.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import jp.madoguchi.domain.certificate.ContributionRatio;
 import jp.madoguchi.domain.certificate.DateRange;
 import jp.madoguchi.domain.certificate.ElderlyCertificate;
@@ -16,6 +21,7 @@ import jp.madoguchi.domain.certificate.SpecificDisease;
 import jp.madoguchi.domain.certificate.SpecificDiseaseCertificate;
 import jp.madoguchi.domain.certificate.TicketType;
 import jp.madoguchi.domain.certificate.TreatmentType;
+import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.ConsentStatus;
@@ -45,6 +51,7 @@ import jp.madoguchi.domain.qualification.Qualification;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.domain.qualification.ReasonOfLoss;
 import jp.madoguchi.domain.qualification.ReferenceClassification;
+import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.reception.ledger.SourceFolder;
@@ -58,6 +65,16 @@ public final class Samples {
     public static final LocalDate BIRTH_DATE = LocalDate.of(1975, 4, 23);
 
     private Samples() {}
+
+    /** How long consents last, as built in. */
+    public static ViewingWindows windows() {
+        try (InputStream in = Samples.class.getResourceAsStream(RuleBook.FOLDER + ViewingWindows.FILE)) {
+            return ViewingWindows
+                    .parse(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** A person whose kana, card and number differ with {@code n}. */
     public static Person person(int n) {
@@ -101,6 +118,21 @@ public final class Samples {
         return new Answer(FACILITY, ReferenceClassification.CARD_DATA, "FILE" + n, null, processedAt,
                 LocalDate.of(2026, 11, 22), new AnswerOutcome.Confirmed(QualificationValidity.VALID, null), null,
                 List.of(insurance(n)), PrescriptionForm.PAPER);
+    }
+
+    /** The same answer, of somebody who consented to nothing at the reader. */
+    public static Answer withoutConsents(Answer answer) {
+        return new Answer(answer.facility(), answer.asked(), answer.arbitraryFileIdentifier(),
+                answer.arbitraryIdentifier(), answer.processedAt(), answer.confirmationDate(), answer.outcome(),
+                answer.asking(), answer.qualifications().stream().map(Samples::withoutConsents).toList(),
+                answer.prescription());
+    }
+
+    private static Qualification withoutConsents(Qualification one) {
+        return new Qualification(one.classification(), one.member(), one.insurerName(), one.personalFamily(),
+                one.insuredName(), one.person(), one.acquired(), one.lost(), one.cardIssued(), one.cardValidity(),
+                one.ratio(), one.preschool(), one.reasonOfLoss(), one.elderly(), one.limit(), one.diseases(),
+                one.tickets(), List.of(), one.referenceNumber());
     }
 
     public static Qualification insurance(int n) {

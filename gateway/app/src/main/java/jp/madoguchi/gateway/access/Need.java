@@ -21,7 +21,8 @@ public record Need(String resource, Permission permission) {
      * types: an EMR that may read everything of the FHIR API does not see declarations by that.
      */
     private static final Set<String> NAMED_ONLY = Set.of("Flag", "AuditEvent", "DocumentReference", "Consent", "Task",
-            "Claim", "List", "Appointment", "Encounter", "ExplanationOfBenefit");
+            "Claim", "List", "Appointment", "Encounter", "ExplanationOfBenefit", "MedicationStatement", "Procedure",
+            "Observation");
 
     /** What below a desk task is the patient's: names, certificates of subsidies and whose they may be. */
     private static final Set<String> PATIENTS_OWN = Set.of("names", "certificates");

@@ -34,10 +34,11 @@ public class SmartConfigurationServlet extends HttpServlet {
                 "token_endpoint_auth_signing_alg_values_supported", AssertionAlgorithms.NAMES,
                 "capabilities", List.of("client-confidential-asymmetric", "permission-v2"),
                 "scopes_supported", List.of("system/*.rs", "system/Patient.rs", "system/Coverage.rs",
-                        "system/Organization.rs", "system/CoverageEligibilityResponse.rs", Need.INQUIRY.toString(),
+                        "system/Organization.rs", "system/CoverageEligibilityResponse.rs", "system/Provenance.rs",
+                        "system/Consent.rus", "system/MedicationStatement.rs", "system/Procedure.rs",
+                        "system/Observation.rs", Need.INQUIRY.toString(),
                         "system/Task.rus", "system/Claim.rus", "system/Flag.us", "system/Encounter.c",
-                        "system/ExplanationOfBenefit.r", "system/AuditEvent.cus", "system/DocumentReference.cru",
-                        "system/Consent.u"))));
+                        "system/ExplanationOfBenefit.r", "system/AuditEvent.cus", "system/DocumentReference.cru"))));
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);

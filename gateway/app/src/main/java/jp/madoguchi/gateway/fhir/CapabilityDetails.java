@@ -44,7 +44,7 @@ public class CapabilityDetails {
     /** What {@link jp.madoguchi.gateway.fhir.ask.QuestionServlet} answers, of which HAPI knows nothing. */
     private static void question(CapabilityStatementRestResourceComponent resource) {
         resource.setType("CoverageEligibilityRequest").addSupportedProfile(Profiles.ELIGIBILITY_REQUEST)
-                .setVersioning(ResourceVersionPolicy.NOVERSION).setConditionalCreate(false).setReadHistory(false)
+                .setVersioning(ResourceVersionPolicy.NOVERSION).setConditionalCreate(false).setReadHistory(type == ReadableType.COVERAGE)
                 .setUpdateCreate(false).setConditionalUpdate(false)
                 .setDocumentation(
                         "Asks the national system. The same Idempotency-Key, or else the same identifier, asks"
@@ -62,9 +62,16 @@ public class CapabilityDetails {
     }
 
     private static void complete(CapabilityStatementRestResourceComponent resource, ReadableType type) {
-        resource.setVersioning(ResourceVersionPolicy.VERSIONED).setConditionalRead(ConditionalReadStatus.FULLSUPPORT)
-                .setReadHistory(type == ReadableType.COVERAGE).setUpdateCreate(false).setConditionalCreate(false)
-                .setConditionalUpdate(false);
+        if (type.isMedical()) {
+            resource.setDocumentation(
+                    "Medical information, inside the window of a consent and for roles that may see it;"
+                            + " kept nowhere. The scope must name the type; X-Staff-ID comes with every request.");
+        }
+        resource.setVersioning(type.isMedical() ? ResourceVersionPolicy.NOVERSION : ResourceVersionPolicy.VERSIONED)
+                .setConditionalRead(type.isMedical()
+                        ? ConditionalReadStatus.NOTSUPPORTED
+                        : ConditionalReadStatus.FULLSUPPORT)
+                .setReadHistory(type == ReadableType.COVERAGE).setUpdateCreate(false).setConditionalCreate(false).setConditionalUpdate(false);
         resource.getSearchParam().clear();
         for (SearchParam param : SearchCatalogue.of(type)) {
             resource.addSearchParam().setName(param.name()).setDefinition(param.definition())

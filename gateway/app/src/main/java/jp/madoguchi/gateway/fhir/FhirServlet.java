@@ -3,11 +3,13 @@ package jp.madoguchi.gateway.fhir;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import java.util.Arrays;
+import jp.madoguchi.gateway.fhir.medical.MedicalReads;
 import jp.madoguchi.gateway.operations.Settings;
 
 /** The FHIR R4 base {@code /fhir}: HAPI answers everything that {@link HotReadFilter} does not. */
@@ -16,12 +18,14 @@ public class FhirServlet extends RestfulServer {
     private static final long serialVersionUID = 1L;
 
     private final transient AuditedReads reads;
+    private final transient MedicalReads medical;
     private final transient Settings settings;
 
     @Inject
-    public FhirServlet(AuditedReads reads, Settings settings) {
+    public FhirServlet(AuditedReads reads, MedicalReads medical, Settings settings) {
         super(FhirContext.forR4Cached());
         this.reads = reads;
+        this.medical = medical;
         this.settings = settings;
     }
 
@@ -39,11 +43,14 @@ public class FhirServlet extends RestfulServer {
         registerInterceptor(new CapabilityDetails());
         registerInterceptor(new PrivateErrors());
         registerInterceptor(new SupportedRequests());
-        setResourceProviders(
-                Arrays.stream(ReadableType.values()).map(this::provider).toArray(StoredProvider[]::new));
+        setResourceProviders(Arrays.stream(ReadableType.values())
+                .map(this::provider).toArray(IResourceProvider[]::new));
     }
 
-    private StoredProvider provider(ReadableType type) {
+    private IResourceProvider provider(ReadableType type) {
+        if (type.isMedical()) {
+            return new MedicalProvider(medical, type);
+        }
         return type == ReadableType.COVERAGE ? new CoverageProvider(reads) : new StoredProvider(reads, type);
     }
 

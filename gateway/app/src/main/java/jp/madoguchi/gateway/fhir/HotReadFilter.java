@@ -44,7 +44,8 @@ public class HotReadFilter extends HttpFilter {
         }
         String id = path.substring(slash + 1);
         try {
-            return ReadableType.of(path.substring(1, slash)).flatMap(type -> reads.readIfThere(request, type, id));
+            return ReadableType.of(path.substring(1, slash)).filter(type -> !type.isMedical())
+                    .flatMap(type -> reads.readIfThere(request, type, id));
         } catch (ProblemException e) {
             return Optional.empty(); // HAPI's path meets the same problem and answers it in full
         }

@@ -17,6 +17,7 @@ import jp.madoguchi.domain.problem.ProblemKind;
 import jp.madoguchi.gateway.access.Refusal;
 import jp.madoguchi.gateway.access.RequestId;
 import jp.madoguchi.gateway.fhir.search.SearchRefused;
+import jp.madoguchi.routes.kiosk.ProblemJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,8 @@ public class PrivateErrors {
             if (later) {
                 response.setHeader("Retry-After", "5");
             }
-            Refusal.write(response, true, later ? 503 : 500, later ? "transient" : "exception", known.problem());
+            int status = later ? 503 : ProblemJson.status(known.problem().code());
+            Refusal.write(response, true, status, later ? "transient" : issue(status), known.problem());
             return false;
         }
         int status = failure.getStatusCode();
@@ -74,6 +76,7 @@ public class PrivateErrors {
 
     private static String issue(int status) {
         return switch (status) {
+            case 403 -> "forbidden";
             case 404, 410 -> "not-found";
             case 405, 406, 415 -> "not-supported";
             default -> status >= 500 ? "exception" : "invalid";

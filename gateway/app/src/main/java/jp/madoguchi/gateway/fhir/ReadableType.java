@@ -3,10 +3,15 @@ package jp.madoguchi.gateway.fhir;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.fhir.profile.Profiles;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The resource types that can be read. */
@@ -14,7 +19,15 @@ public enum ReadableType {
     PATIENT("Patient", Patient.class),
     COVERAGE("Coverage", Coverage.class),
     ORGANIZATION("Organization", Organization.class),
-    ELIGIBILITY_RESPONSE("CoverageEligibilityResponse", CoverageEligibilityResponse.class);
+    ELIGIBILITY_RESPONSE("CoverageEligibilityResponse", CoverageEligibilityResponse.class),
+    PROVENANCE("Provenance", Provenance.class),
+    CONSENT("Consent", Consent.class),
+    /** Medicines: shown from memory, inside the window of a consent. */
+    MEDICINE("MedicationStatement", MedicationStatement.class),
+    /** Treatments, likewise. */
+    TREATMENT("Procedure", Procedure.class),
+    /** Results and answers of check-ups, likewise. */
+    CHECK_UP_ITEM("Observation", Observation.class);
 
     private final String fhirName;
     private final Class<? extends Resource> model;
@@ -31,6 +44,19 @@ public enum ReadableType {
             case COVERAGE -> List.of(Profiles.INSURANCE_COVERAGE, Profiles.PUBLIC_EXPENSE_COVERAGE);
             case ORGANIZATION -> List.of(Profiles.PAYER, Profiles.HOSPITAL);
             case ELIGIBILITY_RESPONSE -> List.of(Profiles.ELIGIBILITY_RESPONSE);
+            case PROVENANCE -> List.of(Profiles.PROVENANCE);
+            case CONSENT -> List.of(Profiles.CONSENT);
+            case MEDICINE -> List.of(Profiles.MEDICINE);
+            case TREATMENT -> List.of(Profiles.TREATMENT);
+            case CHECK_UP_ITEM -> List.of(Profiles.CHECK_UP_ITEM);
+        };
+    }
+
+    /** Whether it is medical information: kept nowhere, and shown to roles that may see it (R-CO-09). */
+    public boolean isMedical() {
+        return switch (this) {
+            case MEDICINE, TREATMENT, CHECK_UP_ITEM -> true;
+            case PATIENT, COVERAGE, ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT -> false;
         };
     }
 

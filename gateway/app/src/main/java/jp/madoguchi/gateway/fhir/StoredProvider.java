@@ -54,6 +54,7 @@ public class StoredProvider implements IResourceProvider {
         return parameters;
     }
 
+    /** Whether unknown parameters are to be ignored. */
     static boolean lenient(RequestDetails details) {
         return details.getHeaders(Constants.HEADER_PREFER).stream()
                 .flatMap(header -> Arrays.stream(header.split("[,;]")))

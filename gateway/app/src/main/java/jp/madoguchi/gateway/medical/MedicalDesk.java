@@ -8,10 +8,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.consent.ConsentItem;
-import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.domain.consent.WrongPersonReport;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -20,7 +20,6 @@ import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
-import jp.madoguchi.gateway.desk.Caller;
 import jp.madoguchi.gateway.desk.DeskAudit;
 import jp.madoguchi.gateway.desk.Recorded;
 import jp.madoguchi.gateway.outage.Terminals;
@@ -40,18 +39,9 @@ import jp.madoguchi.reception.medical.Viewer;
  * the ledger's answers say, and the day is that of the visit: of none of these a caller is asked. Every disclosure and every refusal is
  * recorded before it is given, once with the person and once with the program.
  */
-public final class MedicalDesk {
+public final class MedicalDesk implements MedicalLooks {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-
-    /**
-     * Who wants something.
-     *
-     * @param program the program and the request
-     * @param staff   the person, by the staff's identifier
-     * @param role    as whom, by the token
-     */
-    record Asker(Caller program, String staff, ViewerRole role) {}
 
     private final Terminals terminals;
     private final ConsentReadings consents;
@@ -80,7 +70,7 @@ public final class MedicalDesk {
     }
 
     /** Asks, and waits for the answer at most so long. The stage never gives a view that its asker may not have. */
-    CompletionStage<MedicalView> ask(Asker asker, ResourceId patient, MedicalItem item, MedicalForm form,
+    CompletionStage<MedicalView> ask(MedicalAsker asker, ResourceId patient, MedicalItem item, MedicalForm form,
             Duration wait) {
         Optional<ConsentedVisit> visit = consents.newest(facility(), patient, form.setting());
         Viewer viewer = viewer(asker, visit);
@@ -95,7 +85,7 @@ public final class MedicalDesk {
     }
 
     /** What is here of an item. */
-    CompletionStage<MedicalView> look(Asker asker, ResourceId patient, ConsentItem item, CareSetting setting) {
+    CompletionStage<MedicalView> look(MedicalAsker asker, ResourceId patient, ConsentItem item, CareSetting setting) {
         Optional<ConsentedVisit> visit = consents.newest(facility(), patient, setting);
         Viewer viewer = viewer(asker, visit);
         return visit.isEmpty()
@@ -103,7 +93,21 @@ public final class MedicalDesk {
                 : ask.look(facility(), visit.get().consents(windows), item, viewer);
     }
 
-    private Viewer viewer(Asker asker, Optional<ConsentedVisit> visit) {
+    @Override
+    public MedicalView.Shown look(MedicalAsker asker, ResourceId patient, ConsentItem item) {
+        MedicalView view = Recorded.await(look(asker, patient, item, CareSetting.OUTPATIENT)
+                .exceptionallyCompose(failure -> ProblemException.problemOf(failure)
+                        .code() == ProblemCode.RESOURCE_UNKNOWN
+                                ? CompletableFuture.completedStage(
+                                        ask.ofNobody(Set.of(item), viewer(asker, Optional.empty())))
+                                : CompletableFuture.failedStage(failure)));
+        if (given(asker, patient, view) instanceof MedicalView.Shown shown) {
+            return shown;
+        }
+        throw problem(ProblemCode.MEDICAL_INFORMATION_NOT_HERE, "");
+    }
+
+    private Viewer viewer(MedicalAsker asker, Optional<ConsentedVisit> visit) {
         return new Viewer(asker.staff(), asker.role(), visit.map(ConsentedVisit::day).orElseGet(this::today));
     }
 
@@ -112,7 +116,7 @@ public final class MedicalDesk {
      *
      * @throws ProblemException if it is a refusal, or nothing is here
      */
-    MedicalView given(Asker asker, ResourceId patient, MedicalView view) {
+    MedicalView given(MedicalAsker asker, ResourceId patient, MedicalView view) {
         return information.one(asker.program(), DeskAudit.Action.READ, patient, one -> List.of(patient),
                 () -> switch (view) {
                     case MedicalView.Shown shown -> shown;
@@ -126,7 +130,7 @@ public final class MedicalDesk {
     }
 
     /** All consents are taken back: here at once, and for home visits at the national system, too. */
-    void revoke(Asker asker, ResourceId patient, MedicalForm form) {
+    void revoke(MedicalAsker asker, ResourceId patient, MedicalForm form) {
         Revocation order = new Revocation(facility(), patient, asker.staff());
         revocations.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient), () -> {
             if (!form.atHome()) {
@@ -151,7 +155,7 @@ public final class MedicalDesk {
     }
 
     /** 「この患者ではない」: locked, and a task to tell the insurer. */
-    DeskTask notThisPatient(Asker asker, ResourceId patient, ConsentItem item) {
+    DeskTask notThisPatient(MedicalAsker asker, ResourceId patient, ConsentItem item) {
         WrongPersonReport report = WrongPersonReport.parse(item, asker.staff(), clock.instant()).orElseThrow();
         return information.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
                 () -> Recorded.await(lock.notThisPatient(facility(), patient, report)));

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -46,7 +45,6 @@ public class MedicalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/(?:(" + MedicalItem.WORDS
             + ")(/not-this-patient)?|(revocation))");
-    private static final Pattern STAFF = Pattern.compile("[0-9A-Za-z._@-]{1,64}");
     private static final Set<String> OF_LOOK = Set.of("setting");
     private static final Set<String> OF_ASK = Set.of("wait");
     private static final int MOST_BYTES = 4_096;
@@ -103,12 +101,12 @@ public class MedicalServlet extends HttpServlet {
         boolean report = parts.group(3) != null;
         if (!report && exchange.request().getMethod().equals("GET")) {
             if (revocation) {
-                exchange.give(MedicalJson.of(desk.get().revocations(asker(exchange), patient)));
+                exchange.give(MedicalJson.of(desk.get().revocations(MedicalAsker.of(exchange.request()), patient)));
             } else {
                 look(exchange, patient, item(parts));
             }
         } else if (exchange.is("POST")) {
-            MedicalDesk.Asker asker = asker(exchange);
+            MedicalAsker asker = MedicalAsker.of(exchange.request());
             if (revocation) {
                 desk.get().revoke(asker, patient, form(exchange));
                 exchange.give(new LinkedHashMap<>(Map.of("revoked", true)));
@@ -122,12 +120,12 @@ public class MedicalServlet extends HttpServlet {
 
     private void look(DeskExchange exchange, ResourceId patient, MedicalItem item) {
         String setting = new ListParameters(OF_LOOK, exchange.request().getParameterMap()).text("setting");
-        MedicalDesk.Asker asker = asker(exchange);
+        MedicalAsker asker = MedicalAsker.of(exchange.request());
         later(exchange, asker, patient, Duration.ZERO, desk.get().look(asker, patient, item.item(),
                 MedicalForm.setting(Objects.requireNonNullElse(setting, ""))));
     }
 
-    private void ask(DeskExchange exchange, MedicalDesk.Asker asker, ResourceId patient, MedicalItem item)
+    private void ask(DeskExchange exchange, MedicalAsker asker, ResourceId patient, MedicalItem item)
             throws IOException {
         if (!item.isAsked()) {
             throw problem(ProblemCode.RESOURCE_UNKNOWN, "ask for medicines with \"treatments\": true");
@@ -155,19 +153,7 @@ public class MedicalServlet extends HttpServlet {
         return Duration.ofSeconds(Integer.parseInt(text));
     }
 
-    /** Who asks, as whom: without a role in the token as somebody of the desk, who sees nothing medical. */
-    private static MedicalDesk.Asker asker(DeskExchange exchange) {
-        String staff = Optional.ofNullable(exchange.request().getHeader("X-Staff-ID")).orElse("").strip();
-        if (staff.isEmpty()) {
-            throw problem(ProblemCode.VALUE_MISSING, "X-Staff-ID");
-        }
-        if (!STAFF.matcher(staff).matches()) {
-            throw problem(ProblemCode.VALUE_MALFORMED, "X-Staff-ID");
-        }
-        return new MedicalDesk.Asker(exchange.caller(), staff, exchange.role());
-    }
-
-    private void later(DeskExchange exchange, MedicalDesk.Asker asker, ResourceId patient, Duration wait,
+    private void later(DeskExchange exchange, MedicalAsker asker, ResourceId patient, Duration wait,
             CompletionStage<MedicalView> view) {
         AsyncContext open = exchange.request().startAsync();
         open.setTimeout(wait.plus(BEYOND_WAIT).toMillis());
@@ -179,7 +165,7 @@ public class MedicalServlet extends HttpServlet {
         }, replies);
     }
 
-    private void give(DeskExchange exchange, MedicalDesk.Asker asker, ResourceId patient,
+    private void give(DeskExchange exchange, MedicalAsker asker, ResourceId patient,
             @Nullable MedicalView found, @Nullable Throwable failure)
             throws IOException {
         if (found == null || failure != null) {
@@ -208,7 +194,7 @@ public class MedicalServlet extends HttpServlet {
     }
 
     /** The view, recorded; a refusal with its rules once that is recorded. */
-    private MedicalView recorded(MedicalDesk.Asker asker, ResourceId patient, MedicalView found) {
+    private MedicalView recorded(MedicalAsker asker, ResourceId patient, MedicalView found) {
         try {
             return desk.get().given(asker, patient, found);
         } catch (ProblemException problem) {

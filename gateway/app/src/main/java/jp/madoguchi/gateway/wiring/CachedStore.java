@@ -88,7 +88,9 @@ final class CachedStore implements ResourceStore {
             case PATIENT -> resources.read(ResourceKind.PATIENT, patient).stream().toList();
             case COVERAGE -> resources.coveragesOf(patient);
             case ELIGIBILITY_RESPONSE -> resources.responsesOf(patient);
-            case ORGANIZATION -> List.of();
+            case PROVENANCE -> resources.provenancesOf(patient);
+            case CONSENT -> resources.consentsOf(patient);
+            case ORGANIZATION, MEDICINE, TREATMENT, CHECK_UP_ITEM -> List.of();
         };
     }
 
@@ -102,7 +104,8 @@ final class CachedStore implements ResourceStore {
         return switch (type) {
             case PATIENT -> resources.patientsByIdentifier(system, value);
             case COVERAGE -> resources.coveragesByIdentifier(system, value);
-            case ORGANIZATION, ELIGIBILITY_RESPONSE -> List.of();
+            case ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT, MEDICINE, TREATMENT, CHECK_UP_ITEM ->
+                List.of();
         };
     }
 
@@ -119,6 +122,9 @@ final class CachedStore implements ResourceStore {
             case COVERAGE -> ResourceKind.COVERAGE;
             case ORGANIZATION -> ResourceKind.ORGANIZATION;
             case ELIGIBILITY_RESPONSE -> ResourceKind.ELIGIBILITY_RESPONSE;
+            case PROVENANCE -> ResourceKind.PROVENANCE;
+            case CONSENT -> ResourceKind.CONSENT;
+            case MEDICINE, TREATMENT, CHECK_UP_ITEM -> throw new IllegalArgumentException(type + " is kept nowhere");
         };
     }
 

@@ -107,7 +107,7 @@ public class Gateway {
                 new LedgerDeskAudit(audit, "Claim"), clock);
         readiness.up(Readiness.Part.LEDGER);
 
-        ViewRoom views = opened(new ViewRoom(settings, facility, ledger));
+        ViewRoom views = opened(new ViewRoom(settings, facility, ledger, rules.table(ViewingWindows.class)));
         RouteRoom routes = opened(RouteRoom.start(settings, clock, facility, ledger.ledger(), views.views(), rules,
                 new LedgerKioskRecord(new LedgerDeskAudit(audit, "CoverageEligibilityRequest"), clock)));
         parts.versions = opened(new HistoryRoom(settings, ledger, views, clock)).store();

@@ -11,6 +11,7 @@ import jp.madoguchi.gateway.operations.OutageSettings;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.NationalSystem;
+import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.inquiry.ReplyTaker;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.medical.AskMedicalInformation;
@@ -32,13 +33,14 @@ final class MedicalRoom {
     private final AskMedicalInformation ask;
     private final LockMedicalInformation lock;
 
-    MedicalRoom(Settings settings, InstantSource clock, AnswerLedger ledger, NationalSystem national, InquiryIds ids,
-            RuleBook rules) {
+    MedicalRoom(Settings settings, InstantSource clock, AnswerLedger ledger, PatientViews views,
+            NationalSystem national,
+            InquiryIds ids, RuleBook rules) {
         this.window = new MedicalWindow(OutageSettings.medical(settings), rules.table(Viewers.class), rules.switches());
         this.takers = List.of(new MedicalReplies(ledger, window, clock), new RevocationReplies(ledger));
         this.revocations = new FollowRevocations(ledger, OutageSettings.rechecks(settings).answerWithin());
         this.ask = new AskMedicalInformation(ledger, national, window, ids, clock);
-        this.lock = new LockMedicalInformation(ledger, national, window, ids, clock);
+        this.lock = new LockMedicalInformation(ledger, national, window, views, ids, clock);
     }
 
     /** Drops what is over, and follows revocations up, every few seconds, until it is closed. */

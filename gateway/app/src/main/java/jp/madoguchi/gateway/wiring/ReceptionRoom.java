@@ -67,7 +67,7 @@ final class ReceptionRoom {
         this.withoutCard = new AskWithoutCard(ledger, national);
         this.bulk = new BulkRoom(settings, ledger, answers, national, ids);
         this.outage = new OutageRoom(settings, clock, ledger, watch, noted, ids, rules);
-        this.medical = new MedicalRoom(settings, clock, ledger, national, ids, rules);
+        this.medical = new MedicalRoom(settings, clock, ledger, views, national, ids, rules);
         List<ReplyTaker> takers = new ArrayList<>(medical.takers());
         takers.add(bulk.taker());
         this.replies = watch.taking(new TakeReplies(ledger, answers, takers));

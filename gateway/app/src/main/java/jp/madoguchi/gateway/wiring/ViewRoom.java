@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.fhir.convert.FhirEncoder;
 import jp.madoguchi.gateway.operations.FhirSettings;
@@ -33,10 +34,10 @@ final class ViewRoom implements AutoCloseable {
     private final Rebuild rebuild;
     private final Sweeper sweeper;
 
-    ViewRoom(Settings settings, FacilityCode facility, LedgerRoom ledger) {
+    ViewRoom(Settings settings, FacilityCode facility, LedgerRoom ledger, ViewingWindows windows) {
         LookupKeys keys = new LookupKeys(ledger.key());
         this.encoder = new FhirViewEncoder(FhirSettings.dialect(settings), new FhirEncoder(), keys,
-                Map.of(facility, settings.text(Settings.HOSPITAL_NAME)));
+                Map.of(facility, settings.text(Settings.HOSPITAL_NAME)), windows);
         this.caches = new InfinispanCaches(CacheSettings.LOCAL);
         ResourceCache cache = new ResourceCache(caches);
         this.views = new LedgerViews(ledger.snapshots(), encoder, cache);

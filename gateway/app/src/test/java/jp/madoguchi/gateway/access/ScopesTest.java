@@ -80,6 +80,10 @@ class ScopesTest {
             POST, /medical/v1/patients/1/medicines/not-this-patient, system/DocumentReference.u
             POST, /medical/v1/patients/1/revocation, system/Consent.u
             GET,  /medical/v1/patients/1/revocation, system/Consent.r
+            GET,  /fhir/Consent,                system/Consent.s
+            GET,  /fhir/MedicationStatement,    system/MedicationStatement.s
+            POST, /fhir/Procedure/_search,      system/Procedure.s
+            GET,  /fhir/Observation/1,          system/Observation.r
             GET,  /medical,                     system/DocumentReference.r
             GET,  /desk/v1/bulk/batches,        system/List.s
             GET,  /desk/v1/bulk/batches/1,      system/List.r
@@ -121,6 +125,19 @@ class ScopesTest {
             assertThat(desk.allow(Need.of("GET", path).orElseThrow())).as(path).isFalse();
         }
         assertThat(desk.allow(Need.of("GET", "/desk/v1/tasks").orElseThrow())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Consent", "MedicationStatement", "Procedure", "Observation"})
+    void whatPatientsConsentedToIsOpenedByItsNameAlone(String type) {
+        for (String others : new String[]{"system/*.rs", "system/*.cruds",
+                "system/Patient.rs system/Coverage.rs system/DocumentReference.cru"}) {
+            Scopes scopes = Scopes.parse(others).orElseThrow();
+            assertThat(scopes.allow(Need.of("GET", "/fhir/" + type).orElseThrow())).as(others).isFalse();
+            assertThat(scopes.allow(Need.of("GET", "/fhir/" + type + "/1").orElseThrow())).as(others).isFalse();
+        }
+        assertThat(Scopes.parse("system/" + type + ".rs").orElseThrow()
+                .allow(Need.of("GET", "/fhir/" + type).orElseThrow())).isTrue();
     }
 
     @Test

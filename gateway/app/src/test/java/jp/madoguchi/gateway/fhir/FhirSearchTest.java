@@ -17,13 +17,16 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FhirSearchTest {
 
     private static final String NUMBER = "urn:oid:1.2.392.100495.20.3.51.19919999999";
+    /** What no scope for all types opens is named. */
+    private static final String EVERYTHING = "system/*.rs system/Consent.rs";
     private static FhirServer server;
 
     @BeforeAll
@@ -61,6 +66,10 @@ class FhirSearchTest {
         coverage("c4", "p3", "org-2", Coverage.CoverageStatus.DRAFT, "2026-11-01", "2026-11-30", 31);
         response("r1", "p1", "org-1", "2026-11-18T09:00:00+09:00", 13);
         response("r2", "p1", "org-1", "2026-11-19T09:00:00+09:00", 14);
+        provenance("r1", "p1", "c1", "reader", "2026-11-18T09:00:00+09:00", 13);
+        provenance("r2", "p1", "c2", "card-data", "2026-11-19T09:00:00+09:00", 14);
+        consent("r1", "p1", Consent.ConsentState.INACTIVE, "medicines", "2026-11-18T09:00:00+09:00", 13);
+        consent("r2", "p1", Consent.ConsentState.ACTIVE, "treatments", "2026-11-19T09:00:00+09:00", 14);
     }
 
     @AfterAll
@@ -112,6 +121,34 @@ class FhirSearchTest {
         server.store.put(response, minutes, at(minutes));
     }
 
+    private static void provenance(String id, String patient, String coverage, String channel, String when,
+            int minutes) {
+        Provenance provenance = new Provenance();
+        provenance.setId(id);
+        provenance.addTarget(new Reference("CoverageEligibilityResponse/" + id))
+                .addTarget(new Reference("Coverage/" + coverage)).addTarget(new Reference("Patient/" + patient))
+                .setOccurred(new DateTimeType(when)).setRecordedElement(new InstantType(when));
+        provenance.getActivity().addCoding().setSystem("https://madoguchi.jp/fhir/CodeSystem/proof-channel")
+                .setCode(channel);
+        provenance.addAgent().getWho().getIdentifier().setSystem("https://madoguchi.jp/fhir/IdSystem/terminal")
+                .setValue("terminal-1");
+        server.store.put(provenance, minutes, at(minutes));
+    }
+
+    private static void consent(String id, String patient, Consent.ConsentState status, String item, String given,
+            int minutes) {
+        Consent consent = new Consent();
+        consent.setId(id);
+        consent.setStatus(status).setPatient(new Reference("Patient/" + patient))
+                .setDateTimeElement(new DateTimeType(given)).addCategory().addCoding()
+                .setSystem("https://madoguchi.jp/fhir/CodeSystem/consent-setting").setCode("outpatient");
+        Consent.ProvisionComponent provision = consent.getProvision().addProvision();
+        provision.setType(Consent.ConsentProvisionType.PERMIT).addCode().addCoding()
+                .setSystem("https://madoguchi.jp/fhir/CodeSystem/consent-item").setCode(item);
+        provision.getPeriod().setStartElement(new DateTimeType(given));
+        server.store.put(consent, minutes, at(minutes));
+    }
+
     private static Instant at(int minutes) {
         return FhirServer.NOW.plus(Duration.ofMinutes(minutes));
     }
@@ -132,7 +169,7 @@ class FhirSearchTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/fhir/searches.csv", useHeadersInDisplayName = false, numLinesToSkip = 1)
     void finds(String search, String matches, String included) throws Exception {
-        HttpResponse<String> answer = server.get(encoded(search));
+        HttpResponse<String> answer = server.get(encoded(search), "Scopes", EVERYTHING);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(FhirServer.ids(answer, "match")).containsExactlyElementsOf(list(matches));
@@ -240,6 +277,17 @@ class FhirSearchTest {
     }
 
     @Test
+    void whatReferencesToManyTypesBringMustAllBeAllowed() throws Exception {
+        String search = "Provenance?patient=p1&_include=Provenance:target";
+        assertThat(server.get(search, "Scopes", "system/Provenance.rs system/Patient.r system/Coverage.r").statusCode())
+                .as("the response, too").isEqualTo(403);
+        assertThat(server.get(search + ":Coverage", "Scopes", "system/Provenance.rs system/Coverage.r").statusCode())
+                .isEqualTo(200);
+        assertThat(server.get("Patient?_id=p1&_revinclude=Consent:patient", "Scopes", "system/*.rs").statusCode())
+                .as("consents need a scope of their own").isEqualTo(403);
+    }
+
+    @Test
     void theAuditRecordNamesEveryResourceThatWasGivenAndItsPatientButNoValue() throws Exception {
         server.audited.clear();
         server.get("Coverage?patient.identifier=0001&_include=Coverage:beneficiary");
@@ -278,7 +326,7 @@ class FhirSearchTest {
                     default -> "x";
                 };
                 String search = type + "?_id=x&" + param.getName() + "=" + value;
-                assertThat(server.get(search).statusCode()).as(search).isEqualTo(200);
+                assertThat(server.get(search, "X-Staff-ID", "dr-1").statusCode()).as(search).isEqualTo(200);
             }
             for (var include : resource.getSearchInclude()) {
                 String search = type + "?_id=x&_include=" + include.getValue();
@@ -286,9 +334,10 @@ class FhirSearchTest {
             }
             for (var include : resource.getSearchRevInclude()) {
                 String search = type + "?_id=x&_revinclude=" + include.getValue();
-                assertThat(server.get(search).statusCode()).as(search).isEqualTo(200);
+                assertThat(server.get(search, "Scopes", EVERYTHING).statusCode()).as(search).isEqualTo(200);
             }
-            assertThat(server.get(type + "?_id=x&no-such-parameter=x").statusCode()).as(type).isEqualTo(400);
+            assertThat(server.get(type + "?_id=x&no-such-parameter=x", "X-Staff-ID", "dr-1").statusCode()).as(type)
+                    .isEqualTo(400);
             for (var interaction : resource.getInteraction()) {
                 assertThat(interaction.getCode().toCode()).as(type).isIn("read", "vread", "search-type");
             }

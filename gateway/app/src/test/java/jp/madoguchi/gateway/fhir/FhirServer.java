@@ -18,7 +18,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.fhir.convert.FhirDialect;
 import jp.madoguchi.fhir.convert.QuestionConverter;
 import jp.madoguchi.gateway.access.Access;
@@ -27,7 +31,9 @@ import jp.madoguchi.gateway.desk.DeskAudit;
 import jp.madoguchi.gateway.fhir.ask.LiveQuestions;
 import jp.madoguchi.gateway.fhir.ask.QuestionServlet;
 import jp.madoguchi.gateway.fhir.ask.QuestionStore;
+import jp.madoguchi.gateway.fhir.medical.MedicalReads;
 import jp.madoguchi.gateway.fhir.search.PageTokens;
+import jp.madoguchi.gateway.medical.MedicalLooks;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.inquiry.ProgramQuestions;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -47,6 +53,10 @@ final class FhirServer implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient http = HttpClient.newHttpClient();
+    /** What may be looked at of medical information; nothing unless a test says otherwise. */
+    volatile MedicalLooks looks = (asker, patient, item) -> {
+        throw new ProblemException(Problem.of(ProblemCode.MEDICAL_INFORMATION_NOT_HERE));
+    };
     private volatile Instant now = NOW;
 
     FhirServer() throws Exception {
@@ -64,8 +74,9 @@ final class FhirServer implements AutoCloseable {
         Settings settings = new Settings(name -> "");
         LiveQuestions live = new LiveQuestions(LiveReception.FACILITY, TerminalId.DEFAULT, questions,
                 new QuestionConverter(FhirDialect.DEFAULT), store, asked::add, clock);
+        PageTokens pages = new PageTokens(new byte[32], clock);
         AuditedReads reads = new AuditedReads(questions == null ? store : new QuestionStore(store, live), store,
-                audited::add, clock, new PageTokens(new byte[32], clock));
+                audited::add, clock, pages);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
@@ -74,7 +85,9 @@ final class FhirServer implements AutoCloseable {
         context.addFilter(async(new HotReadFilter(reads)), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(async(new HotSearchFilter(reads, settings, clock)), "/fhir/*",
                 EnumSet.of(DispatcherType.REQUEST));
-        context.addServlet(new ServletHolder(new FhirServlet(reads, settings)), "/fhir/*");
+        context.addServlet(new ServletHolder(new FhirServlet(reads,
+                new MedicalReads(() -> (asker, patient, item) -> looks.look(asker, patient, item), pages),
+                settings)), "/fhir/*");
         ServletHolder submit = new ServletHolder(new QuestionServlet(() -> live, settings));
         submit.setAsyncSupported(true);
         context.addServlet(submit, "/fhir/CoverageEligibilityRequest/*");
@@ -97,8 +110,10 @@ final class FhirServer implements AutoCloseable {
                 throws IOException, ServletException {
             String scopes = request.getHeader("Scopes");
             String client = request.getHeader("Client");
+            String role = request.getHeader("Role");
             request.setAttribute(Access.ATTRIBUTE, new Access(client == null ? "emr" : client,
-                    Scopes.parse(scopes == null ? "system/*.rs" : scopes).orElseThrow(), Instant.MAX, "token-1", null));
+                    Scopes.parse(scopes == null ? "system/*.rs" : scopes).orElseThrow(), Instant.MAX, "token-1",
+                    role == null ? null : ViewerRole.valueOf(role)));
             chain.doFilter(request, response);
         }
     }

@@ -15,11 +15,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.SearchText;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 
@@ -99,6 +101,9 @@ final class MemoryStore implements ResourceStore, VersionStore {
             case Patient patient -> patient.getIdPart();
             case Coverage coverage -> coverage.getBeneficiary().getReferenceElement().getIdPart();
             case CoverageEligibilityResponse response -> response.getPatient().getReferenceElement().getIdPart();
+            case Provenance provenance -> provenance.getTarget().stream().map(to -> to.getReferenceElement())
+                    .filter(to -> "Patient".equals(to.getResourceType())).findFirst().orElseThrow().getIdPart();
+            case Consent consent -> consent.getPatient().getReferenceElement().getIdPart();
             default -> null;
         };
     }

@@ -66,11 +66,13 @@ class MedicalIT {
             String second = hospital.patient("0000010025", fhir);
             nobodyWithoutTheRightSeesIt(hospital, first);
             whoMaySeeItSeesIt(hospital, first);
+            overFhirWhoMaySeeItSeesIt(hospital, first);
             malformedAnswersAreShownToNobody(hospital, first);
             anotherPersonsAreShownToNobody(hospital, first);
             theMemoryIsNeverWrittenToAFile(hospital.gateway());
             Marker.isNowhere(hospital);
             aRevocationAndAReportEndItAtOnce(hospital, first, second);
+            consentsAreToldAsTheyAre(hospital, first, second);
             theEndOfTheWindowEndsIt(hospital, first);
             fhirShowsNoneOfIt(hospital, first, fhir);
             Marker.isNowhere(hospital);
@@ -259,6 +261,51 @@ class MedicalIT {
                         && line.matches(".* 0(\\.0)?")));
         refused(hospital.get(PATIENTS + patient + "/medicines", doctor), "CONSENT_EXPIRED", "R-CO-02");
         refused(hospital.post(PATIENTS + patient + "/medicines", doctor, THREE_MONTHS), "CONSENT_EXPIRED", "R-CO-02");
+    }
+
+    private static Sent looking(Hospital hospital, @Nullable ViewerRole role) throws IOException {
+        return Sent.with(
+                hospital.token("system/MedicationStatement.rs system/Procedure.rs system/Observation.rs", role),
+                "X-Staff-ID", "staff-1");
+    }
+
+    private static void overFhirWhoMaySeeItSeesIt(Hospital hospital, String patient) throws Exception {
+        Sent doctor = looking(hospital, ViewerRole.DOCTOR);
+        assertThat(
+                hospital.post(PATIENTS + patient + "/check-ups?wait=15", as(hospital, ViewerRole.DOCTOR), "{}").body())
+                .contains(MARKER);
+        for (String type : new String[]{"MedicationStatement", "Procedure", "Observation"}) {
+            HttpResponse<String> seen = hospital.get("/fhir/" + type + "?patient=" + patient, doctor);
+            assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+            assertThat(seen.body()).contains(MARKER);
+            assertThat(seen.headers().firstValue("Cache-Control")).contains("no-store");
+            String id = Hospital.JSON.readTree(seen.body()).path("entry").path(0).path("resource").path("id").asText();
+            assertThat(hospital.get("/fhir/" + type + "/" + id, doctor).body()).contains(MARKER);
+        }
+        HttpResponse<String> desk = hospital.get("/fhir/Observation?patient=" + patient, looking(hospital, null));
+        assertThat(desk.statusCode()).isEqualTo(403);
+        assertThat(desk.body()).contains("MDG-MED-01", "NOT_FOR_THIS_ROLE").doesNotContain(MARKER);
+        HttpResponse<String> pharmacist = hospital.get("/fhir/Observation?patient=" + patient,
+                looking(hospital, ViewerRole.PHARMACIST));
+        assertThat(pharmacist.statusCode()).isEqualTo(403);
+        HttpResponse<String> unknown = hospital.get("/fhir/Observation?patient=nobody", doctor);
+        assertThat(unknown.statusCode()).as("as of one who consented to nothing").isEqualTo(403);
+        assertThat(unknown.body()).contains("MDG-MED-01").doesNotContain("CONSENT");
+        Sent whole = Sent.with(hospital.token("system/*.cruds", ViewerRole.DOCTOR), "X-Staff-ID", "staff-1");
+        assertThat(hospital.get("/fhir/Observation?patient=" + patient, whole).statusCode()).isEqualTo(403);
+    }
+
+    private static void consentsAreToldAsTheyAre(Hospital hospital, String first, String second) throws Exception {
+        String token = hospital.token("system/Consent.rs system/Provenance.rs");
+        assertThat(hospital.read("/fhir/Consent?patient=" + first + "&status=active&permitted=medicines", token)
+                .path("total").asInt()).isEqualTo(1);
+        JsonNode revoked = hospital.read("/fhir/Consent?patient=" + second, token).path("entry").path(0)
+                .path("resource");
+        assertThat(revoked.path("status").asText()).as("at once").isEqualTo("inactive");
+        assertThat(revoked.toString()).contains("revoked").doesNotContain("permit");
+        JsonNode proof = hospital.read("/fhir/Provenance?patient=" + first, token).path("entry").path(0)
+                .path("resource");
+        assertThat(proof.path("activity").path("coding").path(0).path("code").asText()).isEqualTo("reader");
     }
 
     private static void fhirShowsNoneOfIt(Hospital hospital, String patient, String token) throws Exception {

@@ -185,6 +185,11 @@ public final class AskMedicalInformation {
         }).thenApply(Committed::value);
     }
 
+    /** How somebody is refused about a patient whom nobody knows: as about one who consented to nothing. */
+    public MedicalView ofNobody(Set<ConsentItem> items, Viewer viewer) {
+        return window.withoutConsent(items, viewer);
+    }
+
     private static void known(LedgerTransaction transaction, FacilityCode facility, ResourceId patient) {
         if (transaction.patient(patient).filter(known -> known.facility().equals(facility)).isEmpty()) {
             throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "patient"));

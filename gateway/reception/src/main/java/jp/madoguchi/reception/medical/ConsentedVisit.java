@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.consent.Consent;
@@ -11,6 +12,7 @@ import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.reception.ledger.AnswerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,15 @@ public record ConsentedVisit(ResourceId patient, TerminalId terminal, CareSettin
         Objects.requireNonNull(member);
         Objects.requireNonNull(day);
         consents = List.copyOf(consents);
+    }
+
+    /** What an answer about a patient says of consents; empty where it carries none. */
+    public static Optional<ConsentedVisit> of(AnswerRecord record, CareSetting setting) {
+        return record.answer().qualifications().stream()
+                .filter(one -> one.member() != null && !one.consents().isEmpty())
+                .findFirst().map(one -> new ConsentedVisit(Objects.requireNonNull(record.patient()), record.terminal(),
+                        setting, Objects.requireNonNull(one.member()), one.consents(),
+                        record.answer().confirmationDate()));
     }
 
     /** The consents with their length by the rules (R-CH-34), where the national system returned no end. */

@@ -20,6 +20,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.NationalSystem;
+import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.Committed;
@@ -43,14 +44,16 @@ public final class LockMedicalInformation {
     private final AnswerLedger ledger;
     private final NationalSystem national;
     private final MedicalWindow window;
+    private final PatientViews views;
     private final InquiryIds ids;
     private final InstantSource clock;
 
-    public LockMedicalInformation(AnswerLedger ledger, NationalSystem national, MedicalWindow window, InquiryIds ids,
-            InstantSource clock) {
+    public LockMedicalInformation(AnswerLedger ledger, NationalSystem national, MedicalWindow window,
+            PatientViews views, InquiryIds ids, InstantSource clock) {
         this.ledger = ledger;
         this.national = national;
         this.window = window;
+        this.views = views;
         this.ids = ids;
         this.clock = clock;
     }
@@ -101,9 +104,9 @@ public final class LockMedicalInformation {
             transaction.revocations().save(order.facility(), order.patient(), transaction.at());
             transaction.note(new AuditFact(order.facility(), order.by(), "Consent", order.patient(), "REVOKED"));
             return patient;
-        }).thenApply(committed -> {
+        }).thenCompose(committed -> {
             window.revoke(order.patient(), clock.instant());
-            return committed.value();
+            return views.refresh(List.of(order.patient())).thenApply(seen -> committed.value());
         });
     }
 

@@ -28,6 +28,7 @@ import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.PersonName;
+import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.CardNumber;
@@ -67,6 +68,7 @@ class AskMedicalInformationTest {
 
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final List<Question> sent = new ArrayList<>();
+    private final List<ResourceId> refreshed = new ArrayList<>();
     private boolean reachable = true;
     private final NationalSystem national = question -> {
         assertThat(ledger.inquiries).containsKey(question.id());
@@ -79,7 +81,10 @@ class AskMedicalInformationTest {
     private MedicalWindow window = newWindow();
     private AskMedicalInformation asking = newAsking();
     private final LockMedicalInformation locking = new LockMedicalInformation(ledger, national, window,
-            new InquiryIds(new Random(2)), () -> ledger.now);
+            patients -> {
+                refreshed.addAll(patients);
+                return CompletableFuture.completedStage(null);
+            }, new InquiryIds(new Random(2)), () -> ledger.now);
     private Replies replies = newReplies();
 
     private static MedicalWindow newWindow() {
@@ -225,6 +230,7 @@ class AskMedicalInformationTest {
         assertThat(((MedicalView.Refused) look()).why().reason()).isEqualTo(View.Reason.CONSENT_REVOKED);
         assertThat(reply(id, new Reply.Revoked(Echo.NONE, null))).isEqualTo(new Taken.Done());
         assertThat(ledger.facts).extracting(AuditFact::detail).contains("REVOKED");
+        assertThat(refreshed).as("whose consents can be read is read otherwise now").containsExactly(Consented.PATIENT);
         restart();
         assertThat(((MedicalView.Refused) ask(ViewerRole.DOCTOR, LONG).join()).why().reason())
                 .isEqualTo(View.Reason.CONSENT_REVOKED);

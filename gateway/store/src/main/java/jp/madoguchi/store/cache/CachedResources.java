@@ -49,7 +49,7 @@ public final class CachedResources {
             case ORGANIZATION -> organization(id);
             case PATIENT -> read(kind, id, () -> Optional.of(id));
             case COVERAGE -> read(kind, id, () -> ledger.patientOfCoverage(id));
-            case ELIGIBILITY_RESPONSE -> read(kind, id, () -> ledger.patientOfAnswer(id));
+            case ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT -> read(kind, id, () -> ledger.patientOfAnswer(id));
         };
     }
 
@@ -96,6 +96,16 @@ public final class CachedResources {
     /** A patient's newest responses, newest first. */
     public List<StoredResource> responsesOf(ResourceId patient) {
         return ofPatient(patient, ResourceKind.ELIGIBILITY_RESPONSE);
+    }
+
+    /** Where a patient's newest answers came from, newest first. */
+    public List<StoredResource> provenancesOf(ResourceId patient) {
+        return ofPatient(patient, ResourceKind.PROVENANCE);
+    }
+
+    /** What a patient consented to. */
+    public List<StoredResource> consentsOf(ResourceId patient) {
+        return ofPatient(patient, ResourceKind.CONSENT);
     }
 
     private List<StoredResource> ofPatient(ResourceId patient, ResourceKind kind) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.certificate.MedicalTicket;
+import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.SearchText;
@@ -51,17 +52,24 @@ public final class FhirViewEncoder implements PatientViewEncoder {
     private final FhirEncoder json;
     private final LookupKeys keys;
     private final Map<FacilityCode, String> hospitalNames;
+    private final ViewingWindows windows;
     private final PatientViewConverter patients;
     private final HospitalConverter hospitals;
     private final PayerConverter payers;
     private final CoverageConverter coverages;
 
-    /** Encodes in a dialect; {@code hospitalNames} are the names of the facilities, where configured. */
+    /**
+     * Encodes in a dialect.
+     *
+     * @param hospitalNames the names of the facilities, where configured
+     * @param windows       how long consents last where the national system says nothing of it
+     */
     public FhirViewEncoder(FhirDialect dialect, FhirEncoder json, LookupKeys keys,
-            Map<FacilityCode, String> hospitalNames) {
+            Map<FacilityCode, String> hospitalNames, ViewingWindows windows) {
         this.json = json;
         this.keys = keys;
         this.hospitalNames = Map.copyOf(hospitalNames);
+        this.windows = windows;
         this.patients = new PatientViewConverter(dialect);
         this.hospitals = new HospitalConverter(dialect);
         this.payers = new PayerConverter(dialect);
@@ -139,13 +147,15 @@ public final class FhirViewEncoder implements PatientViewEncoder {
     private PatientView view(PatientSnapshot snapshot) {
         PatientRecord patient = snapshot.patient().record();
         Map<ResourceId, CoverageRecord> byId = new HashMap<>();
+        AnswerSources sources = new AnswerSources(snapshot.questions());
         snapshot.coverages().forEach(coverage -> byId.put(coverage.record().id(), coverage.record()));
         return new PatientView(patient.id(), stamp(snapshot.patient()), hospital(snapshot.hospital()),
                 patient.standing(), patient.number(), patient.reference(), patient.hospitalName(), patient.person(),
                 snapshot.coverages().stream().map(coverage -> coverage(coverage,
                         Objects.requireNonNull(snapshot.sources().get(coverage.record().answer())))).toList(),
                 snapshot.payers().stream().map(FhirViewEncoder::payer).toList(),
-                snapshot.answers().stream().map(answer -> answer(answer, byId)).toList());
+                snapshot.answers().stream().map(answer -> answer(answer, byId, sources)).toList(),
+                new ConsentTrail(snapshot, windows).views());
     }
 
     private HospitalView hospital(OrganizationRecord hospital) {
@@ -173,7 +183,8 @@ public final class FhirViewEncoder implements PatientViewEncoder {
         };
     }
 
-    private static AnswerView answer(Stored<AnswerRecord> stored, Map<ResourceId, CoverageRecord> coverages) {
+    private static AnswerView answer(Stored<AnswerRecord> stored, Map<ResourceId, CoverageRecord> coverages,
+            AnswerSources sources) {
         AnswerRecord answer = stored.record();
         List<AnswerEntry> entries = new ArrayList<>();
         for (AnsweredCoverage answered : answer.coverages()) {
@@ -183,7 +194,8 @@ public final class FhirViewEncoder implements PatientViewEncoder {
                         ticket(answer, answered.qualification(), coverage)));
             }
         }
-        return new AnswerView(answer.id(), stamp(stored), answer.inquiry(), answer.answer(), entries);
+        return new AnswerView(answer.id(), stamp(stored), answer.inquiry(), sources.of(answer), answer.answer(),
+                entries);
     }
 
     /** The ticket as that answer had it: same month, kind and number of issue as the coverage's, maybe with other content. */

@@ -17,8 +17,12 @@ public final class LookupKeys {
         return "i:" + blind.text("FHIR", kind.fhirName(), system, value);
     }
 
-    /** The key of a resource's id. */
+    /** The key of a resource's id. What is made of an answer has its id, and one key leads to all of it. */
     static String resource(ResourceKind kind, String id) {
-        return "r:" + kind.fhirName() + "/" + id;
+        ResourceKind led = switch (kind) {
+            case PROVENANCE, CONSENT -> ResourceKind.ELIGIBILITY_RESPONSE;
+            case PATIENT, COVERAGE, ORGANIZATION, ELIGIBILITY_RESPONSE -> kind;
+        };
+        return "r:" + led.fhirName() + "/" + id;
     }
 }

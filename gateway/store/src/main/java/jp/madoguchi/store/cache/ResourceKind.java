@@ -8,8 +8,11 @@ public enum ResourceKind {
     PATIENT("Patient"),
     COVERAGE("Coverage"),
     ORGANIZATION("Organization"),
-    ELIGIBILITY_RESPONSE(
-            "CoverageEligibilityResponse");
+    ELIGIBILITY_RESPONSE("CoverageEligibilityResponse"),
+    /** Of an answer, under the answer's id. */
+    PROVENANCE("Provenance"),
+    /** Of an answer that carries consents, under the answer's id. */
+    CONSENT("Consent");
 
     private final String fhirName;
 

@@ -45,15 +45,13 @@ final class AnswerRows {
      *
      * @param face face results; else answers to questions
      */
-    List<AnswerRecord> tellingConsents(FacilityCode facility, ResourceId patient, boolean face, int most) {
+    List<Stored<AnswerRecord>> tellingConsents(FacilityCode facility, ResourceId patient, boolean face, int most) {
         return session
                 .list("select id, record, revision, received_at from answer where patient = ? and facility = ? and "
                         + (face
                                 ? "inquiry is null"
                                 : "inquiry is not null and exists (select 1 from consent where consent.answer = answer.id)")
-                        + " order by revision desc, id limit ?", this::read, patient.value(), facility.value(), most)
-                .stream()
-                .map(Stored::record).toList();
+                        + " order by revision desc, id limit ?", this::read, patient.value(), facility.value(), most);
     }
 
     /** A patient's answers received at a time or later, newest first. */

@@ -1,7 +1,11 @@
 package jp.madoguchi.store.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jp.madoguchi.domain.channel.ShownAtDesk;
@@ -72,6 +76,25 @@ final class InquiryRows {
                             row.getString(5));
                 },
                 id.value()).map(this::record);
+    }
+
+    /** The questions that a patient's newest answers answer. */
+    Map<InquiryId, Question> answeredAbout(ResourceId patient, int most) {
+        Map<InquiryId, Question> questions = new HashMap<>();
+        session.list("""
+                select i.id, i.record from answer a join inquiry i on i.id = a.inquiry where a.patient = ?
+                order by a.revision desc, a.id limit ?""", this::question, patient.value(), most)
+                .forEach(one -> questions.put(one.id(), one));
+        return questions;
+    }
+
+    /** A question, without what came of it. */
+    Optional<Question> question(InquiryId id) {
+        return session.first("select id, record from inquiry where id = ?", this::question, id.value());
+    }
+
+    private Question question(ResultSet row) throws SQLException {
+        return seal.open(TABLE, row.getString(1), row.getBytes(2), Sealed.class).opened();
     }
 
     private InquiryRecord record(Row row) {

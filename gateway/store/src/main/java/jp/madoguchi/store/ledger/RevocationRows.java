@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -23,12 +24,17 @@ final class RevocationRows implements Revocations {
     private final Session session;
     private final RecordSeal seal;
     private final LongSupplier revision;
+    private final Consumer<ResourceId> touched;
 
-    /** @param revision gives the work's revision; asked only when something is written */
-    RevocationRows(Session session, RecordSeal seal, LongSupplier revision) {
+    /**
+     * @param revision gives the work's revision; asked only when something is written
+     * @param touched  told of patients of whom something can be read otherwise now
+     */
+    RevocationRows(Session session, RecordSeal seal, LongSupplier revision, Consumer<ResourceId> touched) {
         this.session = session;
         this.seal = seal;
         this.revision = revision;
+        this.touched = touched;
     }
 
     @Override
@@ -46,7 +52,18 @@ final class RevocationRows implements Revocations {
         } else if (before.get().isBefore(revokedAt)) {
             session.update("update revocation set revoked_at = ?, revision = ? where patient = ?", revokedAt,
                     revision.getAsLong(), patient.value());
+        } else {
+            return;
         }
+        touched.accept(patient);
+    }
+
+    /** When a patient took all consents back last, and with which revision. */
+    static Optional<Stored<Instant>> revocation(Session session, ResourceId patient) {
+        return session.first("select revoked_at, revision from revocation where patient = ?", row -> {
+            Instant revokedAt = Objects.requireNonNull(Session.instant(row, 1));
+            return new Stored<>(revokedAt, row.getLong(2), revokedAt);
+        }, patient.value());
     }
 
     @Override

@@ -6,16 +6,13 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
-import jp.madoguchi.domain.exchange.BulkFamily;
 import jp.madoguchi.domain.exchange.CareSetting;
-import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.reception.ledger.AnswerRecord;
-import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.medical.ConsentReadings;
 import jp.madoguchi.reception.medical.ConsentedVisit;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
@@ -43,49 +40,17 @@ public final class SqlConsentReadings implements ConsentReadings {
             Session session = new Session(connection);
             AnswerRows answers = new AnswerRows(session, seal);
             InquiryRows inquiries = new InquiryRows(session, seal, answers);
-            return answers.tellingConsents(facility, patient, face, MOST_ANSWERS).stream()
+            return answers.tellingConsents(facility, patient, face, MOST_ANSWERS).stream().map(Stored::record)
                     .filter(one -> face || settingOf(one, inquiries) == setting)
                     .max(Comparator.comparing((AnswerRecord one) -> one.answer().processedAt()))
-                    .flatMap(one -> visit(one, patient, setting));
+                    .flatMap(one -> ConsentedVisit.of(one, setting));
         } catch (SQLException | SqlFailure failure) {
             throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);
         }
     }
 
-    private static Optional<ConsentedVisit> visit(AnswerRecord record, ResourceId patient, CareSetting setting) {
-        return record.answer().qualifications().stream()
-                .filter(one -> one.member() != null && !one.consents().isEmpty())
-                .findFirst().map(one -> new ConsentedVisit(patient, record.terminal(), setting,
-                        Objects.requireNonNull(one.member()), one.consents(), record.answer().confirmationDate()));
-    }
-
-    /** The setting of the question; card data that was typed gives nothing medical (R-CH-15). */
     private static CareSetting settingOf(AnswerRecord record, InquiryRows inquiries) {
-        return inquiries.byId(Objects.requireNonNull(record.inquiry())).map(InquiryRecord::question)
-                .map(SqlConsentReadings::setting).orElse(CareSetting.OUTPATIENT);
-    }
-
-    private static CareSetting setting(Question question) {
-        return switch (question) {
-            case Question.Recheck recheck -> recheck.setting();
-            case Question.CollectConsented collect -> collect.setting();
-            case Question.FetchResult fetch -> setting(fetch.family());
-            case Question.Confirm confirm -> CareSetting.OUTPATIENT;
-            case Question.RegisterReference one -> CareSetting.OUTPATIENT;
-            case Question.RegisterReferences many -> CareSetting.OUTPATIENT;
-            case Question.ConfirmMany many -> CareSetting.OUTPATIENT;
-            case Question.CollectTickets tickets -> CareSetting.OUTPATIENT;
-            case Question.AskMedicines medicines -> CareSetting.OUTPATIENT;
-            case Question.AskCheckUps checkUps -> CareSetting.OUTPATIENT;
-            case Question.RevokeConsent revoke -> CareSetting.OUTPATIENT;
-        };
-    }
-
-    private static CareSetting setting(BulkFamily family) {
-        return switch (family) {
-            case CONSENTED_AT_HOME -> CareSetting.HOME_VISIT;
-            case CONSENTED_ONLINE -> CareSetting.ONLINE;
-            case REFERENCE_NUMBERS, CONFIRMATIONS, TICKETS -> CareSetting.OUTPATIENT;
-        };
+        return inquiries.question(Objects.requireNonNull(record.inquiry())).map(CareSetting::of)
+                .orElse(CareSetting.OUTPATIENT);
     }
 }

@@ -3,18 +3,23 @@ package jp.madoguchi.store.ledger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.PatientRecord;
@@ -55,8 +60,39 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
         AnswerRows answers = new AnswerRows(session, seal);
         List<Stored<CoverageRecord>> coverages = new CoverageRows(session, seal).of(patient.id());
         List<Stored<AnswerRecord>> newest = answers.newest(patient.id(), newestAnswers);
+        List<Stored<AnswerRecord>> telling = telling(answers, patient, newest);
         return new PatientSnapshot(row, coverages, newest, sources(answers, coverages, newest),
-                organizations.payersOf(patient.id()), organizations.hospital(patient.facility()).orElseThrow());
+                organizations.payersOf(patient.id()), organizations.hospital(patient.facility()).orElseThrow(),
+                telling, questions(new InquiryRows(session, seal, answers), patient.id(), telling),
+                RevocationRows.revocation(session, patient.id()).orElse(null));
+    }
+
+    /** Of the newest answers those that tell consents; where there are more answers than these, also older ones that may still count. */
+    private List<Stored<AnswerRecord>> telling(AnswerRows answers, PatientRecord patient,
+            List<Stored<AnswerRecord>> newest) {
+        List<Stored<AnswerRecord>> telling = new ArrayList<>(newest.stream()
+                .filter(one -> one.record().inquiry() == null || carriesConsents(one.record())).toList());
+        if (newest.size() < newestAnswers) {
+            return telling;
+        }
+        Set<ResourceId> known = newest.stream().map(one -> one.record().id()).collect(Collectors.toSet());
+        for (boolean face : List.of(true, false)) {
+            answers.tellingConsents(patient.facility(), patient.id(), face, newestAnswers).stream()
+                    .filter(one -> known.add(one.record().id())).forEach(telling::add);
+        }
+        return telling;
+    }
+
+    private static boolean carriesConsents(AnswerRecord record) {
+        return record.answer().qualifications().stream().anyMatch(one -> !one.consents().isEmpty());
+    }
+
+    private Map<InquiryId, Question> questions(InquiryRows inquiries, ResourceId patient,
+            List<Stored<AnswerRecord>> telling) {
+        Map<InquiryId, Question> questions = inquiries.answeredAbout(patient, newestAnswers);
+        telling.stream().map(one -> one.record().inquiry()).filter(id -> id != null && !questions.containsKey(id))
+                .forEach(id -> inquiries.question(id).ifPresent(question -> questions.put(id, question)));
+        return questions;
     }
 
     private static Map<ResourceId, AnswerRecord> sources(AnswerRows answers, List<Stored<CoverageRecord>> coverages,

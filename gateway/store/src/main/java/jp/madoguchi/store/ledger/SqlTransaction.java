@@ -79,7 +79,7 @@ final class SqlTransaction implements LedgerTransaction {
         this.bulk = new BulkRows(session, seal, this::revision, SqlTransaction::overtaken);
         this.appointments = new AppointmentRows(session, seal, this::revision, SqlTransaction::overtaken);
         this.modes = new ModeRows(session, seal, this::revision, at);
-        this.revocations = new RevocationRows(session, seal, this::revision);
+        this.revocations = new RevocationRows(session, seal, this::revision, touched::add);
         this.rechecks = new RecheckRows(session, seal, inquiries, this::revision, SqlTransaction::overtaken);
         this.subsidies = new SubsidyRows(session, seal, this::revision, touched::add);
     }

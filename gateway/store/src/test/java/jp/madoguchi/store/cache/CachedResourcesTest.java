@@ -33,7 +33,10 @@ import jp.madoguchi.store.ledger.SqlLedgerSnapshots;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.Dialect;
 import org.awaitility.Awaitility;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +74,9 @@ class CachedResourcesTest {
         cache = new ResourceCache(caches);
         LookupKeys keys = new LookupKeys(KEY);
         views = new LedgerViews(snapshots,
-                new FhirViewEncoder(FhirDialect.DEFAULT, json, keys, Map.of(Samples.FACILITY, "架空病院")), cache);
+                new FhirViewEncoder(FhirDialect.DEFAULT, json, keys, Map.of(Samples.FACILITY, "架空病院"),
+                        Samples.windows()),
+                cache);
         resources = new CachedResources(cache, keys, views, snapshots, SETTINGS);
     }
 
@@ -227,6 +232,71 @@ class CachedResourcesTest {
         snapshots.release();
         all.forEach(one -> one.orTimeout(10, TimeUnit.SECONDS).join());
         assertThat(snapshots.reads() - before).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatAnAnswerProvesAndCarriesIsReadUnderItsId() {
+        AnswerRecord answer = accept(views, "file-1", Samples.answer(1));
+        int before = snapshots.reads();
+        Provenance provenance = json.decode(Provenance.class,
+                resources.read(ResourceKind.PROVENANCE, answer.id()).orElseThrow().json());
+        assertThat(provenance.getActivity().getCodingFirstRep().getCode()).isEqualTo("reader");
+        assertThat(provenance.getTarget()).extracting(Reference::getReference).containsExactly(
+                "CoverageEligibilityResponse/" + answer.id(),
+                "Coverage/" + answer.coverages().getFirst().coverage(), "Patient/" + answer.patient());
+        Consent consent = consent(answer);
+        assertThat(consent.getStatus()).isEqualTo(Consent.ConsentState.ACTIVE);
+        assertThat(consent.getProvision().getProvision()).extracting(Consent.ProvisionComponent::getType)
+                .containsExactly(Consent.ConsentProvisionType.PERMIT, Consent.ConsentProvisionType.DENY);
+        ResourceId patient = Objects.requireNonNull(answer.patient());
+        assertThat(resources.provenancesOf(patient)).hasSize(1);
+        assertThat(resources.consentsOf(patient)).hasSize(1);
+        assertThat(snapshots.reads()).as("reads of the ledger").isEqualTo(before);
+        assertThat(resources.read(ResourceKind.CONSENT, new ResourceId("unknown"))).isEmpty();
+    }
+
+    @Test
+    void aNewerResultAtTheReaderReplacesConsentsEvenWithoutAny() {
+        AnswerRecord first = accept(views, "file-1", Samples.answer(1));
+        long before = consentVersion(first);
+        accept(views, "file-2", Samples.withoutConsents(Samples.answer(1, Samples.NOW.plusSeconds(1))));
+        assertThat(consent(first).getStatus()).isEqualTo(Consent.ConsentState.INACTIVE);
+        assertThat(consentVersion(first)).isGreaterThan(before);
+        assertThat(resources.consentsOf(Objects.requireNonNull(first.patient()))).hasSize(1);
+    }
+
+    @Test
+    void aResultThatCameLateReplacesNothing() {
+        AnswerRecord first = accept(views, "file-1", Samples.answer(1, Samples.NOW.plusSeconds(1)));
+        long before = consentVersion(first);
+        AnswerRecord late = accept(views, "file-2", Samples.answer(1));
+        assertThat(consent(first).getStatus()).isEqualTo(Consent.ConsentState.ACTIVE);
+        assertThat(consentVersion(first)).isEqualTo(before);
+        assertThat(consent(late).getStatus()).isEqualTo(Consent.ConsentState.INACTIVE);
+    }
+
+    @Test
+    void aRevocationEndsConsentsWithoutAnAnswer() {
+        AnswerRecord answer = accept(views, "file-1", Samples.answer(1));
+        ResourceId patient = Objects.requireNonNull(answer.patient());
+        long before = consentVersion(answer);
+        ledger.commit(transaction -> {
+            transaction.revocations().save(Samples.FACILITY, patient, Samples.NOW.plusSeconds(1));
+            return patient;
+        }).toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        try (Sweeper sweeper = new Sweeper(snapshots, cache, views)) {
+            assertThat(sweeper.sweep()).as("the patient is of a new revision").isEqualTo(1);
+            Awaitility.await().until(() -> consent(answer).getStatus() == Consent.ConsentState.INACTIVE);
+        }
+        assertThat(consentVersion(answer)).isGreaterThan(before);
+    }
+
+    private Consent consent(AnswerRecord answer) {
+        return json.decode(Consent.class, resources.read(ResourceKind.CONSENT, answer.id()).orElseThrow().json());
+    }
+
+    private long consentVersion(AnswerRecord answer) {
+        return resources.read(ResourceKind.CONSENT, answer.id()).orElseThrow().versionId();
     }
 
     private AnswerRecord accept(PatientViews patientViews, String file, Answer answer) {

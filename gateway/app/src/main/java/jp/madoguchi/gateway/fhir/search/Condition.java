@@ -94,11 +94,16 @@ public sealed interface Condition {
     }
 
     /** A reference to one of several resources. */
-    record References(SearchParam param, Set<String> ids) implements Own {
+    record References(SearchParam param, Set<Value.Reference> any) implements Own {
+
+        public References {
+            any = Set.copyOf(any);
+        }
+
         @Override
         public boolean meets(Resource resource) {
             return param.values().apply(resource)
-                    .anyMatch(value -> value instanceof Value.Reference to && ids.contains(to.id()));
+                    .anyMatch(value -> value instanceof Value.Reference to && any.contains(to));
         }
 
         @Override

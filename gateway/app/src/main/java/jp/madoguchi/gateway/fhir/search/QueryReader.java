@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.madoguchi.domain.identity.SearchText;
 import jp.madoguchi.gateway.fhir.ReadableType;
@@ -130,11 +131,13 @@ public final class QueryReader {
         }
         ReadableType source = ReadableType.of(parts[0]).orElseThrow(() -> SearchRefused.value(name));
         SearchParam reference = SearchCatalogue.find(source, parts[1]).orElseThrow(() -> SearchRefused.value(name));
-        ReadableType target = reference.target();
-        if (parts.length == 3 && (target == null || !target.fhirName().equals(parts[2]))) {
-            throw SearchRefused.value(name);
+        Set<ReadableType> targets = reference.targets();
+        if (parts.length == 3) {
+            ReadableType only = ReadableType.of(parts[2]).filter(targets::contains)
+                    .orElseThrow(() -> SearchRefused.value(name));
+            targets = Set.of(only);
         }
-        return new SearchQuery.Inclusion(source, reference);
+        return new SearchQuery.Inclusion(source, reference, targets);
     }
 
     private Condition condition(String name, String value) {
@@ -145,11 +148,17 @@ public final class QueryReader {
         String[] left = name.substring(0, dot).split(":", -1);
         SearchParam reference = SearchCatalogue.find(type, left[0]).filter(param -> param.kind() == Kind.REFERENCE)
                 .orElseThrow(() -> SearchRefused.unknown(name));
-        ReadableType target = Optional.ofNullable(reference.target()).orElseThrow(() -> SearchRefused.unknown(name));
-        if (left.length > 2 || left.length == 2 && !left[1].equals(target.fhirName())) {
-            throw SearchRefused.unknown(name);
-        }
+        ReadableType target = target(reference, left).orElseThrow(() -> SearchRefused.unknown(name));
         return new Condition.Chained(reference, target, own(target, name.substring(dot + 1), value));
+    }
+
+    /** What a chain leads to: where there are several types it says which. */
+    private static Optional<ReadableType> target(SearchParam reference, String[] left) {
+        return switch (left.length) {
+            case 1 -> reference.target();
+            case 2 -> ReadableType.of(left[1]).filter(reference.targets()::contains);
+            default -> Optional.empty();
+        };
     }
 
     /** {@code _has:Coverage:patient:identifier}; one step only. */
@@ -158,8 +167,9 @@ public final class QueryReader {
         if (parts.length != 4 || parts[3].startsWith(HAS)) {
             throw SearchRefused.unknown(name);
         }
-        ReadableType source = ReadableType.of(parts[1]).orElseThrow(() -> SearchRefused.unknown(name));
-        SearchParam reference = SearchCatalogue.find(source, parts[2]).filter(param -> param.target() == type)
+        ReadableType source = ReadableType.of(parts[1]).filter(one -> !one.isMedical())
+                .orElseThrow(() -> SearchRefused.unknown(name)); // what is kept nowhere leads to nobody
+        SearchParam reference = SearchCatalogue.find(source, parts[2]).filter(param -> param.targets().contains(type))
                 .orElseThrow(() -> SearchRefused.unknown(name));
         return new Condition.Has(source, reference, own(source, parts[3], value));
     }
@@ -183,7 +193,8 @@ public final class QueryReader {
             case STRING -> new Condition.Texts(param, mode(name, modifier),
                     any.stream().map(one -> text(name, one)).toList());
             case REFERENCE -> new Condition.References(param,
-                    any.stream().map(one -> id(name, modifier, param, one)).collect(Collectors.toSet()));
+                    any.stream().flatMap(one -> referred(name, modifier, param, one).stream())
+                            .collect(Collectors.toSet()));
             case DATE -> {
                 require(name, modifier.isEmpty());
                 yield new Condition.Dates(param, any.stream()
@@ -249,15 +260,17 @@ public final class QueryReader {
         return new Condition.SoughtToken(system, code.isEmpty() ? null : code);
     }
 
-    private static String id(String name, String modifier, SearchParam param, String value) {
-        ReadableType target = Optional.ofNullable(param.target()).orElseThrow(() -> SearchRefused.unknown(name));
-        require(name, modifier.isEmpty() || modifier.equals(target.fhirName()));
+    /** What a reference may be to: an id alone may be of any type that the parameter leads to. */
+    private static List<Value.Reference> referred(String name, String modifier, SearchParam param, String value) {
+        List<String> types = param.targets().stream().map(ReadableType::fhirName).toList();
+        require(name, !types.isEmpty() && (modifier.isEmpty() || types.contains(modifier)));
         int slash = value.lastIndexOf('/');
-        String kind = slash < 0 ? target.fhirName() : value.substring(value.lastIndexOf('/', slash - 1) + 1, slash);
+        String kind = slash < 0 ? modifier : value.substring(value.lastIndexOf('/', slash - 1) + 1, slash);
         String id = value.substring(slash + 1);
-        if (!kind.equals(target.fhirName()) || !id.matches("[A-Za-z0-9.-]{1,64}")) {
+        if (!kind.isEmpty() && !types.contains(kind) || !modifier.isEmpty() && !kind.equals(modifier)
+                || !id.matches("[A-Za-z0-9.-]{1,64}")) {
             throw SearchRefused.value(name);
         }
-        return id;
+        return (kind.isEmpty() ? types : List.of(kind)).stream().map(type -> new Value.Reference(type, id)).toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.madoguchi.gateway.fhir.ReadableType;
@@ -27,14 +28,13 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 
 /** Every search parameter there is, by type (docs/design/fhir-api.md 3): what is here works and is declared; nothing else does or is. */
 public final class SearchCatalogue {
 
-    private static final String R4 = "http://hl7.org/fhir/SearchParameter/";
+    static final String R4 = "http://hl7.org/fhir/SearchParameter/";
     private static final String JP = "http://jpfhir.jp/fhir/core/SearchParameter/JP_Coverage_InsuredPerson";
-    private static final String OURS = "https://madoguchi.jp/fhir/SearchParameter/";
+    static final String OURS = "https://madoguchi.jp/fhir/SearchParameter/";
     private static final String JP_EXTENSION = "http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_Coverage_InsuredPerson";
 
     private static final Map<ReadableType, List<SearchParam>> ALL = all();
@@ -42,10 +42,15 @@ public final class SearchCatalogue {
     private static final Map<ReadableType, List<String>> INCLUDES = Map.of(
             ReadableType.COVERAGE, List.of("Coverage:beneficiary", "Coverage:patient", "Coverage:payor"),
             ReadableType.ELIGIBILITY_RESPONSE,
-            List.of("CoverageEligibilityResponse:patient", "CoverageEligibilityResponse:insurer"));
+            List.of("CoverageEligibilityResponse:patient", "CoverageEligibilityResponse:insurer"),
+            ReadableType.PROVENANCE, List.of("Provenance:patient", "Provenance:target"),
+            ReadableType.CONSENT, List.of("Consent:patient", "Consent:organization"));
     private static final Map<ReadableType, List<String>> REVERSE_INCLUDES = Map.of(
             ReadableType.PATIENT,
-            List.of("Coverage:beneficiary", "Coverage:patient", "CoverageEligibilityResponse:patient"));
+            List.of("Coverage:beneficiary", "Coverage:patient", "CoverageEligibilityResponse:patient",
+                    "Provenance:patient", "Provenance:target", "Consent:patient"),
+            ReadableType.COVERAGE, List.of("Provenance:target"),
+            ReadableType.ELIGIBILITY_RESPONSE, List.of("Provenance:target"));
 
     private SearchCatalogue() {}
 
@@ -75,6 +80,11 @@ public final class SearchCatalogue {
         all.put(ReadableType.COVERAGE, with(coverage()));
         all.put(ReadableType.ORGANIZATION, with(organization()));
         all.put(ReadableType.ELIGIBILITY_RESPONSE, with(response()));
+        all.put(ReadableType.PROVENANCE, with(ProofCatalogue.provenance()));
+        all.put(ReadableType.CONSENT, with(ProofCatalogue.consent()));
+        all.put(ReadableType.MEDICINE, MedicalCatalogue.medicine());
+        all.put(ReadableType.TREATMENT, MedicalCatalogue.treatment());
+        all.put(ReadableType.CHECK_UP_ITEM, MedicalCatalogue.checkUpItem());
         return all;
     }
 
@@ -193,15 +203,19 @@ public final class SearchCatalogue {
                         "what was said, in words"));
     }
 
-    private static <R extends Resource> SearchParam param(String name, Kind kind, String definition, Class<R> model,
+    static <R extends Resource> SearchParam param(String name, Kind kind, String definition, Class<R> model,
             Function<R, Stream<? extends Value>> values, String meaning) {
-        return new SearchParam(name, kind, definition, null, safely(model, values), meaning);
+        return new SearchParam(name, kind, definition, Set.of(), safely(model, values), meaning);
     }
 
-    private static <R extends Resource> SearchParam reference(String name, String definition,
-            @Nullable ReadableType target, Class<R> model, Function<R, Stream<? extends Value>> values,
-            String meaning) {
-        return new SearchParam(name, Kind.REFERENCE, definition, target, safely(model, values), meaning);
+    private static <R extends Resource> SearchParam reference(String name, String definition, ReadableType target,
+            Class<R> model, Function<R, Stream<? extends Value>> values, String meaning) {
+        return reference(name, definition, Set.of(target), model, values, meaning);
+    }
+
+    static <R extends Resource> SearchParam reference(String name, String definition, Set<ReadableType> targets,
+            Class<R> model, Function<R, Stream<? extends Value>> values, String meaning) {
+        return new SearchParam(name, Kind.REFERENCE, definition, targets, safely(model, values), meaning);
     }
 
     private static <R extends Resource> Function<Resource, Stream<? extends Value>> safely(Class<R> model,

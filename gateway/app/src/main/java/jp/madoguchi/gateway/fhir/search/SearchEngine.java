@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -100,11 +101,10 @@ public final class SearchEngine {
                 case Condition.Own already -> already;
                 case Condition.Chained chained -> new Condition.References(chained.reference(),
                         find(turn, chained.target(), List.of(chained.inner())).stream()
-                                .map(match -> match.stored().id())
-                                .collect(Collectors.toSet()));
+                                .map(match -> referenceTo(match.stored())).collect(Collectors.toSet()));
                 case Condition.Has has -> new Condition.Tokens(SearchCatalogue.find(type, "_id").orElseThrow(), false,
                         referred(find(turn, has.source(), List.of(has.inner())), has.reference())
-                                .map(Value.Reference::id)
+                                .filter(to -> to.type().equals(type.fhirName())).map(Value.Reference::id)
                                 .distinct().map(id -> new Condition.SoughtToken(null, id)).toList());
             });
         }
@@ -143,12 +143,28 @@ public final class SearchEngine {
     }
 
     private Optional<List<StoredResource>> byPatient(ReadableType type, Condition.Own condition) {
-        if (condition instanceof Condition.References references
-                && references.param().target() == ReadableType.PATIENT) {
-            return Optional.of(distinct(references.ids().stream()
-                    .flatMap(id -> store.find(new Lookup.OfPatient(type, id)).stream())));
+        if (condition instanceof Condition.References references && leadsToPatients(references.param())) {
+            return Optional.of(distinct(references.any().stream().flatMap(to -> patient(to).stream()).distinct()
+                    .flatMap(patient -> store.find(new Lookup.OfPatient(type, patient)).stream())));
         }
         return Optional.empty();
+    }
+
+    /** Everything but an organization is somebody's. */
+    private static boolean leadsToPatients(SearchParam param) {
+        return !param.targets().isEmpty() && !param.targets().contains(ReadableType.ORGANIZATION);
+    }
+
+    /** Whose it is that is referred to. */
+    private Optional<String> patient(Value.Reference to) {
+        return to.type().equals(ReadableType.PATIENT.fhirName())
+                ? Optional.of(to.id())
+                : ReadableType.of(to.type()).flatMap(type -> store.read(type, to.id()))
+                        .map(StoredResource::patient);
+    }
+
+    private static Value.Reference referenceTo(StoredResource stored) {
+        return new Value.Reference(stored.type().fhirName(), stored.id());
     }
 
     private Optional<List<StoredResource>> byIdentifier(ReadableType type, Condition.Own condition) {
@@ -211,21 +227,34 @@ public final class SearchEngine {
     }
 
     private List<Match> included(SearchQuery query, List<Match> page) {
-        Map<String, StoredResource> included = new LinkedHashMap<>();
+        Map<String, Match> included = new LinkedHashMap<>();
         for (SearchQuery.Inclusion include : query.includes()) {
-            referred(page, include.reference()).distinct().limit(MOST_INCLUDED)
+            Set<String> types = include.targets().stream().map(ReadableType::fhirName).collect(Collectors.toSet());
+            referred(page, include.reference()).filter(to -> types.contains(to.type())).distinct()
+                    .limit(MOST_INCLUDED)
                     .flatMap(to -> ReadableType.of(to.type()).flatMap(type -> store.read(type, to.id())).stream())
-                    .forEach(one -> included.putIfAbsent(one.toString(), one));
+                    .forEach(one -> include(included, one));
         }
         for (SearchQuery.Inclusion reverse : query.reverseIncludes()) {
-            for (Match match : page) {
-                store.find(new Lookup.OfPatient(reverse.source(), match.stored().id()))
-                        .forEach(one -> included.putIfAbsent(one.toString(), one));
-            }
+            referring(reverse, page).forEach(one -> include(included, one));
         }
         if (included.size() > MOST_INCLUDED) {
             throw SearchRefused.costly();
         }
-        return included.values().stream().map(one -> new Match(one, decoder.apply(one))).toList();
+        return List.copyOf(included.values());
+    }
+
+    private void include(Map<String, Match> included, StoredResource one) {
+        included.computeIfAbsent(one.toString(), name -> new Match(one, decoder.apply(one)));
+    }
+
+    /** What of the page's patients refers to a match. */
+    private Stream<StoredResource> referring(SearchQuery.Inclusion reverse, List<Match> page) {
+        Set<Value.Reference> matches = page.stream().map(match -> referenceTo(match.stored()))
+                .collect(Collectors.toSet());
+        return page.stream().map(match -> match.stored().patient()).filter(Objects::nonNull).distinct()
+                .flatMap(patient -> store.find(new Lookup.OfPatient(reverse.source(), patient)).stream())
+                .filter(one -> reverse.reference().values().apply(decoder.apply(one))
+                        .anyMatch(value -> value instanceof Value.Reference to && matches.contains(to)));
     }
 }

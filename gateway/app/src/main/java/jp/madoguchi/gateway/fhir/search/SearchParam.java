@@ -1,10 +1,13 @@
 package jp.madoguchi.gateway.fhir.search;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import jp.madoguchi.gateway.fhir.ReadableType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A search parameter: declared in the CapabilityStatement, read from requests and checked on resources by this one definition.
@@ -12,12 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param name       its name in a request
  * @param kind       what its values are
  * @param definition canonical of its SearchParameter
- * @param target     what a reference leads to; null for other kinds
+ * @param targets    the types that a reference may lead to; none for other kinds
  * @param values     what a resource holds under it
  * @param meaning    what it finds, for documents, in one line
  */
-public record SearchParam(String name, Kind kind, String definition, @Nullable ReadableType target,
+public record SearchParam(String name, Kind kind, String definition, Set<ReadableType> targets,
         Function<Resource, Stream<? extends Value>> values, String meaning) {
+
+    public SearchParam {
+        targets = targets.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(targets));
+    }
+
+    /** The one type that a reference leads to; empty where there are several, or none. */
+    public Optional<ReadableType> target() {
+        return targets.size() == 1 ? Optional.of(targets.iterator().next()) : Optional.empty();
+    }
 
     /** What the values of a parameter are, and so how they are compared. */
     public enum Kind {

@@ -3,6 +3,7 @@ package jp.madoguchi.gateway.fhir.search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.madoguchi.gateway.fhir.ReadableType;
 
 /**
@@ -28,8 +29,18 @@ public record SearchQuery(ReadableType type, List<Condition> conditions, List<Or
     /** By what matches are ordered. */
     public record Order(SearchParam param, boolean descending) {}
 
-    /** What comes along: resources that {@code reference}, a parameter of {@code source}, leads to or from. */
-    public record Inclusion(ReadableType source, SearchParam reference) {}
+    /**
+     * What comes along: resources that a reference leads to or from.
+     *
+     * @param source    the type that refers
+     * @param reference its parameter
+     * @param targets   of which types are those that are referred to
+     */
+    public record Inclusion(ReadableType source, SearchParam reference, Set<ReadableType> targets) {
+        public Inclusion {
+            targets = Set.copyOf(targets);
+        }
+    }
 
     public SearchQuery {
         conditions = List.copyOf(conditions);

@@ -33,7 +33,7 @@ public final class SearchRefused extends RuntimeException {
     }
 
     /** Nothing to begin with. */
-    static SearchRefused costly() {
+    public static SearchRefused costly() {
         return new SearchRefused(Problem.of(ProblemCode.SEARCH_TOO_COSTLY), 400, "too-costly");
     }
 

@@ -83,12 +83,9 @@ public final class Searches {
                 case Condition.Has has -> require(access, has.source(), Permission.SEARCH);
             }
         }
-        query.includes().forEach(include -> {
-            ReadableType target = include.reference().target();
-            if (target != null) {
-                require(access, target, Permission.READ);
-            }
-        });
+        query.includes().forEach(
+                include -> include.targets().stream().sorted()
+                        .forEach(target -> require(access, target, Permission.READ)));
         query.reverseIncludes().forEach(include -> require(access, include.source(), Permission.READ));
     }
 
