@@ -6,7 +6,11 @@ import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import jp.madoguchi.gateway.operations.Settings;
 
@@ -38,10 +42,17 @@ public class FhirServlet extends RestfulServer {
                 base.isEmpty() ? new IncomingRequestAddressStrategy() : new HardcodedServerAddressStrategy(base));
         registerInterceptor(new CapabilityDetails());
         registerInterceptor(new PrivateErrors());
-        registerInterceptor(new SupportedRequests());
         setResourceProviders(
                 Arrays.stream(ReadableType.values()).map(type -> new StoredProvider(reads, type))
                         .toArray(StoredProvider[]::new));
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (SupportedRequests.check(request, response)) {
+            super.service(request, response);
+        }
     }
 
     private static String version() {
