@@ -45,6 +45,7 @@ import jp.madoguchi.gateway.conformance.BadInput;
 import jp.madoguchi.gateway.conformance.CapabilityWalk;
 import jp.madoguchi.gateway.conformance.FhirDoor;
 import jp.madoguchi.gateway.conformance.NothingElse;
+import jp.madoguchi.gateway.conformance.StockClients;
 import org.assertj.core.api.SoftAssertions;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coverage;
@@ -312,6 +313,15 @@ class GatewayIT {
         bad.tokensAreRefused();
         softly.assertAll();
         assertThat(request()).as("nothing of that was asked").isNull();
+    }
+
+    @Test
+    void stockClientsOfOthersReadSearchAndAsk() throws Exception {
+        String patient = visitWithoutProof(Integer.toString(10_000_000 + random.nextInt(89_999_999)));
+
+        StockClients.run(base + "fhir", token("system/*.crs"), patient);
+
+        notFound(await().atMost(PATIENCE).until(this::request, Objects::nonNull));
     }
 
     @Test

@@ -8,6 +8,7 @@ import jp.madoguchi.gateway.conformance.BadInput;
 import jp.madoguchi.gateway.conformance.CapabilityWalk;
 import jp.madoguchi.gateway.conformance.FhirDoor;
 import jp.madoguchi.gateway.conformance.NothingElse;
+import jp.madoguchi.gateway.conformance.StockClients;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
 import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
@@ -57,6 +58,9 @@ class ConformanceTest {
         insurer.addType().addCoding().setSystem("http://terminology.hl7.org/CodeSystem/organization-type")
                 .setCode("ins");
         put(insurer, Profiles.PAYER);
+        Organization other = new Organization();
+        other.setId("o2");
+        put(other.setName("試験共済"), Profiles.PAYER);
         Patient patient = new Patient();
         patient.setId("p1");
         patient.addIdentifier().setSystem("urn:oid:1.2.392.100495.20.3.51.19919999999").setValue("0001");
@@ -149,5 +153,10 @@ class ConformanceTest {
     @Test
     void headersThatAreNoneAreRefusedOrIgnored() throws Exception {
         new BadInput(door(), softly).headersAreRefusedOrIgnored();
+    }
+
+    @Test
+    void stockClientsOfOthersReadSearchAndAsk() throws Exception {
+        StockClients.run(server.base(), "", "p1");
     }
 }
