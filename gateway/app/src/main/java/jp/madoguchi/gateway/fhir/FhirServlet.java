@@ -55,7 +55,8 @@ public class FhirServlet extends RestfulServer {
         }
     }
 
-    private static String version() {
+    /** Of the gateway. */
+    static String version() {
         String version = FhirServlet.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

@@ -316,6 +316,25 @@ class GatewayIT {
     }
 
     @Test
+    void pagesAboutTheApiAreOpenAndLoadNothingFromElsewhere() throws Exception {
+        for (String page : new String[]{"/api/", "/api/page.mjs", "/api/page.css", "/api/openapi.json",
+                "/api/guide/"}) {
+            HttpResponse<String> answer = get(page, "");
+            assertThat(answer.statusCode()).as(page).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
+        }
+        assertThat(get("/api/", "").headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(get("/api/page.mjs", "").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/javascript"));
+        assertThat(get("/api", "").statusCode()).isEqualTo(302);
+        JsonNode tools = JSON.readTree(get("/api/openapi.json", "").body());
+        assertThat(tools.path("servers").path(0).path("url").asText()).isEqualTo(base + "fhir");
+        assertThat(get("/api/guide/madoguchi-patient.html", "").body()).contains("患者");
+        assertThat(get("/api/nothing", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void stockClientsOfOthersReadSearchAndAsk() throws Exception {
         String patient = visitWithoutProof(Integer.toString(10_000_000 + random.nextInt(89_999_999)));
 
