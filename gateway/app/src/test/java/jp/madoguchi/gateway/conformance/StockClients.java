@@ -27,7 +27,7 @@ public final class StockClients {
 
     private StockClients() {}
 
-    /** Runs them. @param token what they may show; empty if nothing is asked for, and no token endpoint told */
+    /** Runs them with a token; without one ({@code ""}) where nothing asks for it, and no token endpoint is told. */
     public static void run(String base, String token, String patient) throws IOException, InterruptedException {
         boolean node = Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));

@@ -330,7 +330,7 @@ class GatewayIT {
         assertThat(get("/api", "").statusCode()).isEqualTo(302);
         JsonNode tools = JSON.readTree(get("/api/openapi.json", "").body());
         assertThat(tools.path("servers").path(0).path("url").asText()).isEqualTo(base + "fhir");
-        assertThat(get("/api/guide/madoguchi-patient.html", "").body()).contains("患者");
+        assertThat(get("/api/guide/StructureDefinition-madoguchi-patient.html", "").body()).contains("患者");
         assertThat(get("/api/nothing", "").statusCode()).isEqualTo(404);
     }
 
