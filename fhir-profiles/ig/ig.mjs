@@ -158,7 +158,9 @@ function content(file) {
 /** One text for one content: keys sorted, no date of compilation, no FHIR meaning lost. */
 function canonical(resource) {
   const { date, ...rest } = resource;
-  return `${JSON.stringify(sorted(rest), null, 1)}\n`;
+  // A CapabilityStatement has to have one, and has the one of its source.
+  const kept = resource.resourceType === 'CapabilityStatement' ? resource : rest;
+  return `${JSON.stringify(sorted(kept), null, 1)}\n`;
 }
 
 function sorted(value) {

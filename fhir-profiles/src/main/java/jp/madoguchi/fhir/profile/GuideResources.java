@@ -4,14 +4,19 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.Resource;
 
-/** The definitions of the guide as compiled from FSH: profiles and extensions (differentials only), value sets, code systems. */
+/**
+ * The guide as compiled from FSH: its definitions (profiles and extensions as differentials, value sets, code systems, search parameters, what the
+ * server can do), and examples.
+ */
 public final class GuideResources {
 
     private static final String FOLDER = "/jp/madoguchi/fhir/guide/";
@@ -20,25 +25,36 @@ public final class GuideResources {
 
     /** All definitions, in the order of their file names. */
     public static List<MetadataResource> load(FhirContext context) {
-        IParser parser = context.newJsonParser();
-        List<MetadataResource> resources = new ArrayList<>();
-        for (String name : names()) {
-            try (InputStream in = open(name)) {
-                resources.add((MetadataResource) parser
-                        .parseResource(new InputStreamReader(in, StandardCharsets.UTF_8)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return List.copyOf(resources);
+        return all(context).values().stream().filter(MetadataResource.class::isInstance)
+                .map(MetadataResource.class::cast).toList();
     }
 
-    private static List<String> names() {
-        try (InputStream in = open("index.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    /** All examples, in the order of their file names. */
+    public static List<Resource> examples(FhirContext context) {
+        return all(context).values().stream().filter(resource -> !(resource instanceof MetadataResource)).toList();
+    }
+
+    /** Everything, by file name and in its order. */
+    public static Map<String, Resource> all(FhirContext context) {
+        IParser parser = context.newJsonParser();
+        Map<String, Resource> resources = new LinkedHashMap<>();
+        for (String name : names()) {
+            resources.put(name, (Resource) parser.parseResource(text(name)));
+        }
+        return Collections.unmodifiableMap(resources);
+    }
+
+    /** A file of the guide, as it was compiled. */
+    public static String text(String name) {
+        try (InputStream in = open(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> names() {
+        return text("index.txt").lines().toList();
     }
 
     private static InputStream open(String name) {

@@ -7,8 +7,11 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,26 @@ class GuideResourcesTest {
                     assertThat(concept.getDesignationFirstRep().getLanguage()).isEqualTo("en");
                     assertThat(concept.getDesignationFirstRep().getValue()).isNotBlank();
                 });
+    }
+
+    @Test
+    void everyExampleIsValid() {
+        List<Resource> examples = GuideResources.examples(FhirContext.forR4Cached());
+
+        assertThat(examples).isNotEmpty().allSatisfy(
+                example -> assertThat(GuideValidator.shared().errors(example)).as(example.getId()).isEmpty());
+        assertThat(examples.stream().flatMap(example -> example.getMeta().getProfile().stream())
+                .map(profile -> profile.getValue())).contains(Profiles.PATIENT, Profiles.INSURANCE_COVERAGE,
+                        Profiles.PAYER, Profiles.HOSPITAL, Profiles.ELIGIBILITY_REQUEST, Profiles.ELIGIBILITY_RESPONSE);
+    }
+
+    @Test
+    void everySearchParameterAndStatementIsValid() {
+        assertThat(GUIDE.stream().filter(
+                resource -> resource instanceof SearchParameter || resource instanceof CapabilityStatement))
+                .isNotEmpty().allSatisfy(
+                        resource -> assertThat(GuideValidator.shared().errors(resource)).as(resource.getId())
+                                .isEmpty());
     }
 
     private static List<String> own(Class<?>... holders) throws IllegalAccessException {

@@ -34,6 +34,8 @@ public class CapabilityDetails {
                 rest.getSecurity().setCors(false).addService().setText("SMART Backend Services").addCoding()
                         .setSystem("http://terminology.hl7.org/CodeSystem/restful-security-service")
                         .setCode("SMART-on-FHIR");
+                // HAPI tells of definitions of operations, of which it has none here.
+                rest.getResource().removeIf(resource -> ReadableType.of(resource.getType()).isEmpty());
                 rest.getResource().forEach(
                         resource -> ReadableType.of(resource.getType()).ifPresent(type -> complete(resource, type)));
                 question(rest.addResource());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** In which forms resources are taken and given: JSON and XML, under the names that clients use for them. */
@@ -14,6 +15,10 @@ public final class FhirForms {
             "application/xml", "application/fhir+json", "application/fhir+xml", "application/json+fhir",
             "application/xml+fhir");
     private static final Set<String> ANYTHING = Set.of("*/*", "application/*", "*");
+
+    /** A media type whose parameter asks for another version of FHIR than R4 (R4, 3.1.0.1.10). */
+    private static final Pattern ANOTHER_VERSION = Pattern.compile(";\\s*fhirVersion\\s*=\\s*(?!\"?4\\.0\\b)",
+            Pattern.CASE_INSENSITIVE);
 
     private FhirForms() {}
 
@@ -46,7 +51,8 @@ public final class FhirForms {
         String accept = request.getHeader("Accept");
         return accept == null || accept.isBlank()
                 ? Optional.of("json")
-                : Arrays.stream(accept.split(",", -1)).map(FhirForms::plain)
+                : Arrays.stream(accept.split(",", -1)).filter(one -> !ANOTHER_VERSION.matcher(one).find())
+                        .map(FhirForms::plain)
                         .filter(one -> FORMATS.contains(one) || ANYTHING.contains(one)).findFirst();
     }
 

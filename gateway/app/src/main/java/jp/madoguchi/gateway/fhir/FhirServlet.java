@@ -7,7 +7,11 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import jp.madoguchi.gateway.fhir.medical.MedicalReads;
 import jp.madoguchi.gateway.operations.Settings;
@@ -42,7 +46,6 @@ public class FhirServlet extends RestfulServer {
                 base.isEmpty() ? new IncomingRequestAddressStrategy() : new HardcodedServerAddressStrategy(base));
         registerInterceptor(new CapabilityDetails());
         registerInterceptor(new PrivateErrors());
-        registerInterceptor(new SupportedRequests());
         setResourceProviders(Arrays.stream(ReadableType.values())
                 .map(this::provider).toArray(IResourceProvider[]::new));
     }
@@ -54,7 +57,16 @@ public class FhirServlet extends RestfulServer {
         return type == ReadableType.COVERAGE ? new CoverageProvider(reads) : new StoredProvider(reads, type);
     }
 
-    private static String version() {
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (SupportedRequests.check(request, response)) {
+            super.service(request, response);
+        }
+    }
+
+    /** Of the gateway. */
+    static String version() {
         String version = FhirServlet.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

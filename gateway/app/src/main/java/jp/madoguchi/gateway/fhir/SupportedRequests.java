@@ -1,35 +1,55 @@
 package jp.madoguchi.gateway.fhir;
 
-import ca.uhn.fhir.interceptor.api.Hook;
-import ca.uhn.fhir.interceptor.api.Interceptor;
-import ca.uhn.fhir.interceptor.api.Pointcut;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.gateway.access.Refusal;
 
 /**
- * Refuses with the right status what HAPI would call malformed or answer in another form: methods that nothing here knows (405, with what is
- * allowed), forms that cannot be given (406), bodies that are no form (415).
+ * Refuses with the right status what HAPI would call malformed or answer in another form: addresses at which there is nothing (404), methods that
+ * an address does not know (405, with those it does), forms that cannot be given (406), bodies that are no form (415) or too large (413),
+ * parameters that nothing can decode (400).
  */
-@Interceptor
-public class SupportedRequests {
+final class SupportedRequests {
 
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String READS = "GET, HEAD";
+    /** Largest form that is read: a search has at most 4,000 letters, each of up to nine bytes. */
+    private static final long MOST_BYTES = 64 * 1024;
+    private static final Pattern BELOW_TYPE = Pattern
+            .compile("/([A-Za-z]{1,64})(?:/(_search)|/[A-Za-z0-9.-]{1,64}(?:/_history/[A-Za-z0-9.-]{1,64})?)?/?");
 
-    /** Called by HAPI before anything else; false says that the answer is written. */
-    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_PROCESSED)
-    public boolean check(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
-        boolean search = path.endsWith("/_search");
-        if (!isKnown(request.getMethod(), search)) {
-            response.setHeader("Allow", search ? "GET, HEAD, POST" : "GET, HEAD");
+    private SupportedRequests() {}
+
+    /** Whether HAPI may see a request; false says that the answer is written. HAPI's first step is to decode the parameters, so it comes too late itself. */
+    static boolean check(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String allowed = allowed(request.getPathInfo() == null ? "/" : request.getPathInfo());
+        if (allowed.isEmpty()) {
+            Refusal.write(response, true, HttpServletResponse.SC_NOT_FOUND, "not-found",
+                    Problem.of(ProblemCode.RESOURCE_UNKNOWN));
+            return false;
+        }
+        if (!List.of(allowed.split(", ", -1)).contains(request.getMethod())) {
+            response.setHeader("Allow", allowed);
             return refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, ProblemCode.METHOD_NOT_SUPPORTED);
         }
         if (request.getMethod().equals("POST") && !FhirForms.plain(request.getContentType()).equals(FORM)) {
             return refuse(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, ProblemCode.REQUEST_MALFORMED);
+        }
+        if (request.getContentLengthLong() > MOST_BYTES) {
+            return refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, ProblemCode.REQUEST_MALFORMED);
+        }
+        if (!areParametersReadable(request)) {
+            Refusal.write(response, true, HttpServletResponse.SC_BAD_REQUEST, "invalid",
+                    Problem.of(ProblemCode.REQUEST_MALFORMED));
+            return false;
         }
         if (!FhirForms.canBeGiven(request)) {
             return refuse(response, HttpServletResponse.SC_NOT_ACCEPTABLE, ProblemCode.REQUEST_MALFORMED);
@@ -38,15 +58,32 @@ public class SupportedRequests {
     }
 
     private static boolean refuse(HttpServletResponse response, int status, ProblemCode code) throws IOException {
-        Refusal.write(response, true, status, "not-supported", Problem.of(code));
+        Refusal.write(response, true, status, status == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                ? "too-long"
+                : "not-supported", Problem.of(code));
         return false;
     }
 
-    private static boolean isKnown(String method, boolean search) {
-        return switch (method) {
-            case "GET", "HEAD" -> true;
-            case "POST" -> search;
-            default -> false;
-        };
+    /** Whether they are encoded as they should be, in UTF-8. Of a form the container says no in an exception of its own kind, which repeats what was sent. */
+    private static boolean areParametersReadable(HttpServletRequest request) {
+        try {
+            String query = request.getQueryString();
+            return (query == null || URLDecoder.decode(query, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0)
+                    && request.getParameterMap() != null;
+        } catch (RuntimeException notEncoded) {
+            return false;
+        }
+    }
+
+    /** The methods that an address knows, as the header {@code Allow} names them; empty where there is nothing. */
+    private static String allowed(String path) {
+        if (path.equals("/metadata")) {
+            return READS;
+        }
+        Matcher below = BELOW_TYPE.matcher(path);
+        if (!below.matches() || ReadableType.of(below.group(1)).isEmpty()) {
+            return "";
+        }
+        return below.group(2) == null ? READS : READS + ", POST";
     }
 }

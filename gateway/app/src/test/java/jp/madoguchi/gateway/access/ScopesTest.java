@@ -104,6 +104,9 @@ class ScopesTest {
             /health/ready, OPEN
             /health, OPEN
             /healthy, TOKEN
+            /api, OPEN
+            /api/guide/index.html, OPEN
+            /apis, TOKEN
             /metrics, LOOPBACK
             /openapi, LOOPBACK
             /metricsx, TOKEN

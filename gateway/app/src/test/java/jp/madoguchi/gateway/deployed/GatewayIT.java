@@ -27,8 +27,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -39,6 +41,12 @@ import jp.madoguchi.fhir.profile.IdentifierSystems;
 import jp.madoguchi.gateway.access.Scopes;
 import jp.madoguchi.gateway.access.TokenIssuer;
 import jp.madoguchi.gateway.access.TokenKeys;
+import jp.madoguchi.gateway.conformance.BadInput;
+import jp.madoguchi.gateway.conformance.CapabilityWalk;
+import jp.madoguchi.gateway.conformance.FhirDoor;
+import jp.madoguchi.gateway.conformance.NothingElse;
+import jp.madoguchi.gateway.conformance.StockClients;
+import org.assertj.core.api.SoftAssertions;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
@@ -220,16 +228,20 @@ class GatewayIT {
                 .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(question)).build();
         CompletableFuture<HttpResponse<String>> desk = http.sendAsync(ask, HttpResponse.BodyHandlers.ofString());
 
-        Path request = await().atMost(PATIENCE).until(this::request, Objects::nonNull);
+        notFound(await().atMost(PATIENCE).until(this::request, Objects::nonNull));
+
+        HttpResponse<String> answer = desk.get(40, TimeUnit.SECONDS);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"validity\":\"NOT_FOUND\"", "\"standing\":null");
+    }
+
+    /** Answers a request as the terminal does where there is no such qualification. */
+    private static void notFound(Path request) throws IOException {
         String name = String.valueOf(request.getFileName());
         String id = name.replace("OQSsiquc01req_", "").replace(".xml", "");
         assertThat(Files.readString(request)).contains("<ArbitraryFileIdentifier>" + id);
         Files.delete(request);
         move("res", name.replace("req_", "res_"), sample("not-found.xml").replace("SIM-20261120-0004", id));
-
-        HttpResponse<String> answer = desk.get(40, TimeUnit.SECONDS);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"validity\":\"NOT_FOUND\"", "\"standing\":null");
     }
 
     /** As docs/fhir-api.md tells it. */
@@ -269,6 +281,66 @@ class GatewayIT {
                 .isEqualTo(Enumerations.RemittanceOutcome.COMPLETE);
         assertThat(program.read().resource(CoverageEligibilityRequest.class).withId(id).execute().getPatient()
                 .getReference()).isEqualTo("Patient/" + patient);
+    }
+
+    /** The CapabilityStatement, tried out: {@code ConformanceTest} does the same in seconds. */
+    @Test
+    void everythingThatItDeclaresWorksAndNothingElseDoes() throws Exception {
+        String patient = visitWithoutProof(Integer.toString(10_000_000 + random.nextInt(89_999_999)));
+        String question = """
+                {"resourceType":"CoverageEligibilityRequest","status":"active","purpose":["validation"],
+                "patient":{"reference":"Patient/%s"},"created":"2026-11-20","insurer":{"display":"見本健康保険組合"}}"""
+                .formatted(patient);
+        FhirDoor door = new FhirDoor(base + "fhir", Map.of("Authorization", "Bearer " + token("system/*.cruds")));
+        SoftAssertions softly = new SoftAssertions();
+
+        new CapabilityWalk(door, Map.of("CoverageEligibilityRequest", question),
+                Set.of("Coverage:_tag", "Organization:_tag", "CoverageEligibilityResponse:_tag"), softly)
+                .everythingDeclaredWorks();
+        for (int asked = 0; asked < 2; asked++) { // by create, and by $submit
+            notFound(await().atMost(PATIENCE).until(this::request, Objects::nonNull));
+        }
+        NothingElse nothing = new NothingElse(door, softly);
+        nothing.otherTypesAreNotThere();
+        nothing.otherInteractionsAreRefused();
+        nothing.otherOperationsAreNotThere();
+        nothing.otherParametersAreRefused();
+        nothing.otherFormatsCannotBeGiven();
+        BadInput bad = new BadInput(door, softly);
+        bad.bodiesAreRefused();
+        bad.addressesAreRefused();
+        bad.headersAreRefusedOrIgnored();
+        bad.tokensAreRefused();
+        softly.assertAll();
+        assertThat(request()).as("nothing of that was asked").isNull();
+    }
+
+    @Test
+    void pagesAboutTheApiAreOpenAndLoadNothingFromElsewhere() throws Exception {
+        for (String page : new String[]{"/api/", "/api/page.mjs", "/api/page.css", "/api/openapi.json",
+                "/api/guide/"}) {
+            HttpResponse<String> answer = get(page, "");
+            assertThat(answer.statusCode()).as(page).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
+        }
+        assertThat(get("/api/", "").headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(get("/api/page.mjs", "").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/javascript"));
+        assertThat(get("/api", "").statusCode()).isEqualTo(302);
+        JsonNode tools = JSON.readTree(get("/api/openapi.json", "").body());
+        assertThat(tools.path("servers").path(0).path("url").asText()).isEqualTo(base + "fhir");
+        assertThat(get("/api/guide/StructureDefinition-madoguchi-patient.html", "").body()).contains("患者");
+        assertThat(get("/api/nothing", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void stockClientsOfOthersReadSearchAndAsk() throws Exception {
+        String patient = visitWithoutProof(Integer.toString(10_000_000 + random.nextInt(89_999_999)));
+
+        StockClients.run(base + "fhir", token("system/*.crs"), patient);
+
+        notFound(await().atMost(PATIENCE).until(this::request, Objects::nonNull));
     }
 
     @Test

@@ -131,7 +131,7 @@ class FhirReadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Coverage/nobody,404", "Nothing/c1,404", "Coverage/c1/x/y,400", "Coverage/c1?_format=text/plain,406",
+    @CsvSource({"Coverage/nobody,404", "Nothing/c1,404", "Coverage/c1/x/y,404", "Coverage/c1?_format=text/plain,406",
             "Coverage?patient=p1&_format=turtle,406", "Coverage/c1?fhirVersion=3.0,406"})
     void whatIsNotThereOrNotUnderstoodIsToldByStatus(String path, int status) throws Exception {
         HttpResponse<String> answer = server.get(path);

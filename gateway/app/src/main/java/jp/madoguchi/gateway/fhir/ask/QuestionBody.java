@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
@@ -23,6 +24,10 @@ final class QuestionBody {
     static final int MOST_BYTES = 64 * 1024;
     private static final int DEEPEST = 64;
 
+    /** An XML declaration that names another encoding than the only one of FHIR. */
+    private static final Pattern OTHER_ENCODING = Pattern
+            .compile("\\uFEFF?<\\?xml[^>]*\\sencoding\\s*=\\s*[\"'](?!utf-8[\"'])", Pattern.CASE_INSENSITIVE);
+
     private QuestionBody() {}
 
     /** Reads it; fails with {@code QuestionRefused}, which says nothing of what stood there. */
@@ -32,13 +37,17 @@ final class QuestionBody {
         if (!FhirForms.isResource(type) || charset != null && !charset.equalsIgnoreCase("UTF-8")) {
             throw QuestionRefused.unreadable(415, "not-supported", "Content-Type");
         }
+        String packed = request.getHeader("Content-Encoding");
+        if (packed != null && !packed.equalsIgnoreCase("identity")) {
+            throw QuestionRefused.unreadable(415, "not-supported", "Content-Encoding");
+        }
         byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw QuestionRefused.unreadable(413, "too-long", "body: over " + MOST_BYTES + " bytes");
         }
         boolean xml = FhirForms.isXml(type);
         String text = text(bytes);
-        if (xml ? text.contains("<!DOCTYPE") : isTooDeep(text)) {
+        if (xml ? text.contains("<!DOCTYPE") || OTHER_ENCODING.matcher(text).lookingAt() : isTooDeep(text)) {
             throw unreadable();
         }
         FhirContext r4 = FhirContext.forR4Cached();

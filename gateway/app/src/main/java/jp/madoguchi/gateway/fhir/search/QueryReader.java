@@ -53,7 +53,7 @@ public final class QueryReader {
 
     private void take(String name, List<String> values) {
         for (String value : values) {
-            if (value.length() > LONGEST_VALUE) {
+            if (value.length() > LONGEST_VALUE || value.chars().anyMatch(Character::isISOControl)) {
                 throw SearchRefused.value(name);
             }
             try {

@@ -1,0 +1,116 @@
+// Examples of invented people, as the API gives them. Each is validated by a test.
+
+RuleSet: Example(version)
+* meta.versionId = "{version}"
+* meta.lastUpdated = "2026-11-22T10:02:03.456+09:00"
+
+RuleSet: ExampleExtension(index, id)
+* extension[{index}].url = "https://madoguchi.jp/fhir/StructureDefinition/{id}"
+
+RuleSet: ExampleNational(index, part, value)
+* extension[{index}].url = "http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_Coverage_InsuredPerson{part}"
+* extension[{index}].valueString = "{value}"
+
+Instance: example-patient
+InstanceOf: MadoguchiPatient
+Usage: #example
+Title: "確定した患者 A linked patient"
+Description: "A patient of the hospital whom the national system answered about, with the hospital's number and the member id."
+* insert Example(42)
+* meta.tag[standing].system = "https://madoguchi.jp/fhir/CodeSystem/patient-standing"
+* meta.tag[standing].code = #linked
+* meta.tag[standing].display = "確定"
+* identifier[0].system = "urn:oid:1.2.392.100495.20.3.51.19919999999"
+* identifier[=].value = "P000001"
+* identifier[insuranceMemberId].value = "06999010:宮６:1234567:01"
+* name[0].extension[representation].valueCode = #IDE
+* name[=].use = #official
+* name[=].text = "見本 太郎"
+* name[=].family = "見本"
+* name[=].given = "太郎"
+* name[+].extension[representation].valueCode = #SYL
+* name[=].use = #official
+* name[=].text = "ミホン タロウ"
+* name[=].family = "ミホン"
+* name[=].given = "タロウ"
+* gender = #male
+* birthDate = "1980-04-01"
+* address.text = "架空県見本市中央１－２－３"
+* address.state = "架空県"
+* address.postalCode = "999-0001"
+* address.country = "JP"
+
+Instance: example-payer
+InstanceOf: MadoguchiPayer
+Usage: #example
+Title: "保険者 An insurer"
+Description: "The insurer behind the example of an insurance."
+* insert Example(42)
+* identifier[insurerNumber].value = "06999010"
+* type = $OrganizationType#ins
+* name = "架空健康保険組合"
+
+Instance: example-hospital
+InstanceOf: MadoguchiHospital
+Usage: #example
+Title: "医療機関 A hospital"
+Description: "The facility whose reception asked."
+* insert Example(42)
+* identifier[medicalInstitutionNumber].value = "9919999999"
+* type = $OrganizationType#prov
+* name = "架空病院"
+
+Instance: example-insurance
+InstanceOf: MadoguchiInsuranceCoverage
+Usage: #example
+Title: "有効な医療保険 An insurance in force"
+Description: "An insurance that may be used on the day it was confirmed; symbol, number and branch in the national extensions."
+* insert Example(42)
+* insert ExampleNational(0, Symbol, 宮６)
+* insert ExampleNational(1, Number, 1234567)
+* insert ExampleNational(2, SubNumber, 01)
+* insert ExampleExtension(3, qualification-validity)
+* extension[3].valueCode = #1
+* identifier[insuranceMemberId].value = "06999010:宮６:1234567:01"
+* status = #active
+* type = $InsuranceMajorCategory#1 "医保"
+* beneficiary = Reference(example-patient)
+* dependent = "01"
+* relationship = $InsuredPersonCategory#1 "被保険者"
+* period.start = "2020-04-01"
+* payor = Reference(example-payer)
+
+Instance: example-request
+InstanceOf: MadoguchiEligibilityRequest
+Usage: #example
+Title: "今日の資格の照会 A question about today"
+Description: "As an EMR sends it: about a patient of the hospital, without a card."
+* purpose[0] = #validation
+* purpose[1] = #benefits
+* patient = Reference(example-patient)
+* servicedDate = "2026-11-22"
+* created = "2026-11-22"
+* insurer = Reference(example-payer)
+
+Instance: example-response
+InstanceOf: MadoguchiEligibilityResponse
+Usage: #example
+Title: "有効の回答 An answer that is valid"
+Description: "The national system looked: the insurance is in force, and a limit certificate of a category stands beside it."
+* insert Example(42)
+* extension[qualificationValidity].valueCode = #1
+* extension[referenceClassification].valueCode = #2
+* status = #active
+* purpose[0] = #validation
+* purpose[1] = #benefits
+* patient = Reference(example-patient)
+* servicedDate = "2026-11-22"
+* created = "2026-11-22T09:15:30+09:00"
+* requestor = Reference(example-hospital)
+* request = Reference(example-request)
+* outcome = #complete
+* disposition = "有効"
+* insurer = Reference(example-payer)
+* insurance[0].extension[certificateKind].valueCode = #qualification
+* insurance[=].coverage = Reference(example-insurance)
+* insurance[=].inforce = true

@@ -1,0 +1,220 @@
+package jp.madoguchi.gateway.fhir;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jp.madoguchi.gateway.fhir.search.SearchCatalogue;
+import jp.madoguchi.gateway.fhir.search.SearchParam;
+
+/**
+ * The FHIR API as OpenAPI 3.1, for tools that do not read a CapabilityStatement. Types are those that can be read, parameters those of the one
+ * catalogue. What stands inside of a resource is FHIR's to say, and the guide's: schemas name the type only.
+ */
+public final class OpenApiDocument {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String R4 = "https://hl7.org/fhir/R4/";
+    private static final String REQUEST = "CoverageEligibilityRequest";
+    private static final String RESPONSE = "CoverageEligibilityResponse";
+    private static final String FHIR_JSON = "application/fhir+json";
+
+    private final ObjectNode document = JSON.createObjectNode();
+    private final ObjectNode paths;
+    private final ObjectNode components;
+
+    private OpenApiDocument(String base, String token, String version) {
+        document.put("openapi", "3.1.0");
+        document.putObject("info").put("title", "Madoguchi FHIR API").put("version", version).put("description",
+                "FHIR R4 (4.0.1). Insurance qualifications as answered by the national system: read, search, ask.");
+        document.putArray("servers").addObject().put("url", base);
+        document.putArray("security").addObject().putArray("bearer");
+        this.paths = document.putObject("paths");
+        this.components = document.putObject("components");
+        security(token);
+        shared();
+    }
+
+    /**
+     * The document, as JSON.
+     *
+     * @param base    address of the API, as clients see it
+     * @param token   where programs ask for tokens
+     * @param version of the gateway
+     */
+    public static byte[] of(String base, String token, String version) {
+        OpenApiDocument made = new OpenApiDocument(base, token, version);
+        made.metadata();
+        for (ReadableType type : ReadableType.values()) {
+            made.readable(type);
+        }
+        made.questions();
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(made.document);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void security(String token) {
+        ObjectNode schemes = components.putObject("securitySchemes");
+        schemes.putObject("bearer").put("type", "http").put("scheme", "bearer").put("bearerFormat", "JWT").put(
+                "description", "SMART Backend Services; or, by hand, ./madoguchi token. Tokens: " + token);
+    }
+
+    private void shared() {
+        ObjectNode schemas = components.putObject("schemas");
+        for (String type : List.of("Bundle", "OperationOutcome", "CapabilityStatement", "Parameters", REQUEST)) {
+            schema(schemas, type);
+        }
+        for (ReadableType type : ReadableType.values()) {
+            schema(schemas, type.fhirName());
+        }
+        ObjectNode responses = components.putObject("responses");
+        new TreeMap<>(Map.of("400", "The request cannot be understood", "401", "No valid token",
+                "403", "The token does not allow it", "404", "There is nothing of this address",
+                "406", "Not in that form", "410", "A page that is not to be had any more",
+                "422", "A question that cannot be asked", "429", "Too many at once; see Retry-After",
+                "503", "Not now; see Retry-After"))
+                .forEach((status, says) -> content(responses.putObject("Refused" + status).put("description", says),
+                        "OperationOutcome"));
+        responses.putObject("NotModified").put("description", "The version that the client has is the current one");
+        ObjectNode parameters = components.putObject("parameters");
+        parameter(parameters.putObject("id"), "id", "path", "The resource's id").put("required", true);
+        parameter(parameters.putObject("format"), "_format", "query", "json or xml; goes before Accept");
+        parameter(parameters.putObject("summary"), "_summary", "query", "true, text, data, count or false");
+        parameter(parameters.putObject("elements"), "_elements", "query", "Elements that are given");
+        parameter(parameters.putObject("count"), "_count", "query", "Matches on a page: 50 unless said, at most 200");
+        parameter(parameters.putObject("sort"), "_sort", "query", "Parameters to sort by, - before one for descending");
+        parameter(parameters.putObject("total"), "_total", "query", "none, estimate or accurate");
+    }
+
+    private static void schema(ObjectNode schemas, String type) {
+        ObjectNode schema = schemas.putObject(type).put("type", "object");
+        schema.putArray("required").add("resourceType");
+        schema.putObject("properties").putObject("resourceType").put("const", type);
+        schema.putObject("externalDocs").put("url", R4 + type.toLowerCase(java.util.Locale.ROOT) + ".html");
+    }
+
+    private void metadata() {
+        ObjectNode get = operation("/metadata", "get", "metadata", "What this API can do", "CapabilityStatement", "200",
+                "406");
+        get.putArray("security");
+        parameters(get, "format");
+    }
+
+    private void readable(ReadableType type) {
+        String name = type.fhirName();
+        ObjectNode read = operation("/" + name + "/{id}", "get", "read" + name, "Read by id", name, "200", "401", "403",
+                "404", "406", "503");
+        ref(object(read, "responses").putObject("304"), "responses/NotModified");
+        parameters(read, "id", "format", "summary", "elements");
+        parameter(array(read, "parameters").addObject(), "If-None-Match", "header",
+                "The ETag that the client has, such as W/\"55\"");
+        ObjectNode version = operation("/" + name + "/{id}/_history/{version}", "get", "vread" + name,
+                "Read a version; only the current one is kept", name, "200", "401", "403", "404", "406", "503");
+        parameters(version, "id", "format");
+        parameter(array(version, "parameters").addObject(), "version", "path", "meta.versionId").put("required", true);
+        ObjectNode search = operation("/" + name, "get", "search" + name, "Search", "Bundle", "200", "400", "401",
+                "403", "406", "410", "429", "503");
+        parameters(search, "count", "sort", "total", "format", "summary", "elements");
+        ArrayNode all = array(search, "parameters");
+        ObjectNode form = JSON.createObjectNode().put("type", "object");
+        for (SearchParam param : SearchCatalogue.of(type)) {
+            parameter(all.addObject(), param.name(), "query", meaning(param));
+            object(form, "properties").putObject(param.name()).put("type", "string").put("description", meaning(param));
+        }
+        include(all, "_include", SearchCatalogue.includes(type));
+        include(all, "_revinclude", SearchCatalogue.reverseIncludes(type));
+        ObjectNode posted = operation("/" + name + "/_search", "post", "post" + name + "Search",
+                "Search, with the parameters in the body", "Bundle", "200", "400", "401", "403", "406", "410", "429",
+                "503");
+        posted.putObject("requestBody").putObject("content").putObject("application/x-www-form-urlencoded")
+                .set("schema", form);
+    }
+
+    private static String meaning(SearchParam param) {
+        return param.meaning() + " (" + param.kind().code() + ")";
+    }
+
+    private static void include(ArrayNode parameters, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            ObjectNode parameter = parameters.addObject();
+            parameter(parameter, name, "query", "What comes along");
+            ArrayNode all = parameter.putObject("schema").put("type", "array").putObject("items").put("type", "string")
+                    .putArray("enum");
+            values.forEach(all::add);
+        }
+    }
+
+    private void questions() {
+        ObjectNode create = operation("/" + REQUEST, "post", "createQuestion",
+                "Ask the national system without waiting", REQUEST, "201", "400", "401", "403", "406", "422", "429",
+                "503");
+        asked(create);
+        ObjectNode submit = operation("/" + REQUEST + "/$submit", "post", "submitQuestion",
+                "Ask the national system, and wait for the answer as long as Prefer says", RESPONSE, "200", "400",
+                "401", "403", "406", "422", "429", "503");
+        object(submit, "responses").putObject("202").put("description",
+                "With Prefer: respond-async; Content-Location is where the answer will stand");
+        asked(submit);
+        parameter(array(submit, "parameters").addObject(), "Prefer", "header", "respond-async, or wait=n seconds");
+        ObjectNode read = operation("/" + REQUEST + "/{id}", "get", "read" + REQUEST, "The question", REQUEST, "200",
+                "401", "403", "404", "406", "503");
+        parameters(read, "id", "format");
+        ObjectNode status = operation("/" + REQUEST + "/{id}/_status", "get", "statusOfQuestion",
+                "The answer, once it has come", RESPONSE, "200", "401", "403", "404", "406", "503");
+        object(status, "responses").putObject("202").put("description", "The national system still owes it");
+        parameters(status, "id", "format");
+    }
+
+    private static void asked(ObjectNode operation) {
+        parameter(array(operation, "parameters").addObject(), "Idempotency-Key", "header",
+                "The same key asks nothing twice");
+        ObjectNode body = operation.putObject("requestBody").put("required", true);
+        ref(body.putObject("content").putObject(FHIR_JSON).putObject("schema"), "schemas/" + REQUEST);
+    }
+
+    private ObjectNode operation(String path, String method, String id, String summary, String gives, String status,
+            String... refused) {
+        ObjectNode operation = object(paths, path).putObject(method).put("operationId", id).put("summary", summary);
+        operation.putArray("tags").add(path.substring(1).split("/", -1)[0]);
+        ObjectNode responses = operation.putObject("responses");
+        content(responses.putObject(status).put("description", gives), gives);
+        for (String each : refused) {
+            ref(responses.putObject(each), "responses/Refused" + each);
+        }
+        return operation;
+    }
+
+    private static void content(ObjectNode response, String type) {
+        ref(response.putObject("content").putObject(FHIR_JSON).putObject("schema"), "schemas/" + type);
+    }
+
+    private static void parameters(ObjectNode operation, String... names) {
+        for (String name : names) {
+            ref(array(operation, "parameters").addObject(), "parameters/" + name);
+        }
+    }
+
+    private static ObjectNode parameter(ObjectNode parameter, String name, String in, String meaning) {
+        parameter.put("name", name).put("in", in).put("description", meaning).putObject("schema").put("type",
+                "string");
+        return parameter;
+    }
+
+    private static void ref(ObjectNode holder, String what) {
+        holder.put("$ref", "#/components/" + what);
+    }
+
+    private static ObjectNode object(ObjectNode holder, String name) {
+        return holder.get(name) instanceof ObjectNode there ? there : holder.putObject(name);
+    }
+
+    private static ArrayNode array(ObjectNode holder, String name) {
+        return holder.get(name) instanceof ArrayNode there ? there : holder.putArray(name);
+    }
+}

@@ -1,0 +1,162 @@
+package jp.madoguchi.gateway.fhir;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import jp.madoguchi.fhir.profile.Profiles;
+import jp.madoguchi.gateway.conformance.BadInput;
+import jp.madoguchi.gateway.conformance.CapabilityWalk;
+import jp.madoguchi.gateway.conformance.FhirDoor;
+import jp.madoguchi.gateway.conformance.NothingElse;
+import jp.madoguchi.gateway.conformance.StockClients;
+import org.assertj.core.api.SoftAssertions;
+import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
+import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.Enumerations.RemittanceOutcome;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The CapabilityStatement, tried out in a container that starts in a second; {@code GatewayIT} does the same with the deployed WAR. */
+@ExtendWith(SoftAssertionsExtension.class)
+class ConformanceTest {
+
+    private static final String PERSON = "http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_Coverage_InsuredPerson";
+    private static final String MEMBER = "http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID";
+    private static final String QUESTION = """
+            {"resourceType":"CoverageEligibilityRequest","status":"active","purpose":["validation"],
+            "patient":{"reference":"Patient/p1"},"created":"2026-11-20","insurer":{"display":"見本健康保険組合"}}""";
+
+    @TempDir
+    static Path dir;
+    private static LiveReception reception;
+    private static FhirServer server;
+
+    @InjectSoftAssertions
+    private SoftAssertions softly;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        reception = new LiveReception(dir, 50);
+        server = new FhirServer(reception);
+        Organization insurer = new Organization();
+        insurer.setId("o1");
+        insurer.setName("見本健康保険組合").addIdentifier()
+                .setSystem("http://jpfhir.jp/fhir/core/mhlw/IdSystem/InsurerNumber").setValue("06990014");
+        insurer.addType().addCoding().setSystem("http://terminology.hl7.org/CodeSystem/organization-type")
+                .setCode("ins");
+        put(insurer, Profiles.PAYER);
+        Organization other = new Organization();
+        other.setId("o2");
+        put(other.setName("試験共済"), Profiles.PAYER);
+        Patient patient = new Patient();
+        patient.setId("p1");
+        patient.addIdentifier().setSystem("urn:oid:1.2.392.100495.20.3.51.19919999999").setValue("0001");
+        patient.addName().setFamily("山田").setText("山田 太郎").addGiven("太郎");
+        patient.setGender(AdministrativeGender.MALE).setBirthDateElement(new DateType("1958-04-12"));
+        patient.addAddress().setPostalCode("100-0001");
+        put(patient, Profiles.PATIENT);
+        put(coverage(), Profiles.INSURANCE_COVERAGE);
+        CoverageEligibilityResponse response = new CoverageEligibilityResponse();
+        response.setId("r1");
+        response.setStatus(CoverageEligibilityResponse.EligibilityResponseStatus.ACTIVE)
+                .setPatient(new Reference("Patient/p1")).setInsurer(new Reference("Organization/o1"))
+                .setCreatedElement(new DateTimeType("2026-11-19T09:00:00+09:00"))
+                .setOutcome(RemittanceOutcome.COMPLETE).setDisposition("有効");
+        put(response, Profiles.ELIGIBILITY_RESPONSE);
+    }
+
+    private static Coverage coverage() {
+        Coverage coverage = new Coverage();
+        coverage.setId("c1");
+        coverage.addIdentifier().setSystem(MEMBER).setValue("06990014:123:4567:00");
+        coverage.setStatus(Coverage.CoverageStatus.ACTIVE).setBeneficiary(new Reference("Patient/p1"))
+                .addPayor(new Reference("Organization/o1")).setDependent("00");
+        coverage.getType().addCoding().setSystem("http://jpfhir.jp/fhir/core/mhlw/CodeSystem/InsuranceMajorCategory")
+                .setCode("1");
+        coverage.getPeriod().setStartElement(new DateTimeType("2024-04-01"));
+        coverage.addExtension(PERSON + "Symbol", new StringType("１２３"));
+        coverage.addExtension(PERSON + "Number", new StringType("４５６７"));
+        coverage.addExtension(PERSON + "SubNumber", new StringType("00"));
+        return coverage;
+    }
+
+    private static void put(Resource resource, String profile) {
+        resource.getMeta().addProfile(profile).addTag("https://madoguchi.jp/fhir/CodeSystem/patient-standing", "linked",
+                "確定");
+        server.store.put(resource, 7, FhirServer.NOW);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        server.close();
+        reception.close();
+    }
+
+    private static FhirDoor door() {
+        return new FhirDoor(server.base(), Map.of("Scopes", "system/*.cruds"));
+    }
+
+    @Test
+    void everythingDeclaredWorks() throws Exception {
+        new CapabilityWalk(door(), Map.of("CoverageEligibilityRequest", QUESTION), Set.of(), softly)
+                .everythingDeclaredWorks();
+    }
+
+    @Test
+    void nothingOfAnotherTypeIsThere() throws Exception {
+        new NothingElse(door(), softly).otherTypesAreNotThere();
+    }
+
+    @Test
+    void noOtherInteractionIsPossible() throws Exception {
+        new NothingElse(door(), softly).otherInteractionsAreRefused();
+    }
+
+    @Test
+    void noOtherOperationIsThere() throws Exception {
+        new NothingElse(door(), softly).otherOperationsAreNotThere();
+    }
+
+    @Test
+    void noOtherParameterOrIncludeIsAnswered() throws Exception {
+        new NothingElse(door(), softly).otherParametersAreRefused();
+    }
+
+    @Test
+    void noOtherFormatCanBeGiven() throws Exception {
+        new NothingElse(door(), softly).otherFormatsCannotBeGiven();
+    }
+
+    @Test
+    void bodiesThatNoClientShouldSendAreRefused() throws Exception {
+        new BadInput(door(), softly).bodiesAreRefused();
+    }
+
+    @Test
+    void addressesThatNoClientShouldAskForAreRefused() throws Exception {
+        new BadInput(door(), softly).addressesAreRefused();
+    }
+
+    @Test
+    void headersThatAreNoneAreRefusedOrIgnored() throws Exception {
+        new BadInput(door(), softly).headersAreRefusedOrIgnored();
+    }
+
+    @Test
+    void stockClientsOfOthersReadSearchAndAsk() throws Exception {
+        StockClients.run(server.base(), "", "p1");
+    }
+}
