@@ -14,6 +14,7 @@ import jp.madoguchi.bench.peer.DomPeer;
 import jp.madoguchi.bench.peer.JaxbPeer;
 import jp.madoguchi.bench.peer.XmlMsg;
 import jp.madoguchi.oqs.codec.ResultReader;
+import jp.madoguchi.oqs.codec.ScannerAlone;
 import jp.madoguchi.oqs.message.ResultMessage;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -30,7 +31,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * Decoding one result file into domain types, against a bare tokenizer (Woodstox) over the same bytes, and against JAXB and a DOM
+ * Decoding one result file into domain types, against a bare tokenizer (Woodstox) over the same bytes, the reader's own scanner alone, and against JAXB and a DOM
  * tree that make unchecked text of the same elements. Allocation: run with {@code -prof gc}.
  */
 @State(Scope.Thread)
@@ -47,6 +48,7 @@ public class DecodeBenchmark {
 
     private final ResultReader reader = new ResultReader();
     private final XMLInputFactory tokenizer = new WstxInputFactory();
+    private final ScannerAlone scanner = new ScannerAlone();
     private final JaxbPeer jaxb = new JaxbPeer();
     private final DomPeer dom = new DomPeer();
     private byte[] bytes = new byte[0];
@@ -79,6 +81,12 @@ public class DecodeBenchmark {
         }
         events.close();
         return length;
+    }
+
+    /** The reader's own scanner alone, encoding checked and text read. */
+    @Benchmark
+    public int scannerAlone() {
+        return scanner.read(bytes);
     }
 
     /** JAXB over the JDK's parser. */

@@ -54,6 +54,7 @@ public final class DecodeRatios {
         Map<String, Callable<Object>> contenders = new LinkedHashMap<>();
         contenders.put("madoguchi", benchmark::madoguchi);
         contenders.put("tokenizerAlone", benchmark::tokenizerAlone);
+        contenders.put("scannerAlone", benchmark::scannerAlone);
         contenders.put("jaxb", benchmark::jaxb);
         contenders.put("jaxbOnTokenizer", benchmark::jaxbOnTokenizer);
         contenders.put("dom", benchmark::dom);

@@ -46,7 +46,8 @@ public class CapabilityDetails {
     /** What {@link jp.madoguchi.gateway.fhir.ask.QuestionServlet} answers, of which HAPI knows nothing. */
     private static void question(CapabilityStatementRestResourceComponent resource) {
         resource.setType("CoverageEligibilityRequest").addSupportedProfile(Profiles.ELIGIBILITY_REQUEST)
-                .setVersioning(ResourceVersionPolicy.NOVERSION).setConditionalCreate(false).setReadHistory(type == ReadableType.COVERAGE)
+                .setVersioning(ResourceVersionPolicy.NOVERSION).setConditionalCreate(false)
+                .setReadHistory(type == ReadableType.COVERAGE)
                 .setUpdateCreate(false).setConditionalUpdate(false)
                 .setDocumentation(
                         "Asks the national system. The same Idempotency-Key, or else the same identifier, asks"
@@ -73,7 +74,8 @@ public class CapabilityDetails {
                 .setConditionalRead(type.isMedical()
                         ? ConditionalReadStatus.NOTSUPPORTED
                         : ConditionalReadStatus.FULLSUPPORT)
-                .setReadHistory(type == ReadableType.COVERAGE).setUpdateCreate(false).setConditionalCreate(false).setConditionalUpdate(false);
+                .setReadHistory(type == ReadableType.COVERAGE).setUpdateCreate(false).setConditionalCreate(false)
+                .setConditionalUpdate(false);
         resource.getSearchParam().clear();
         for (SearchParam param : SearchCatalogue.of(type)) {
             resource.addSearchParam().setName(param.name()).setDefinition(param.definition())

@@ -63,7 +63,7 @@ class RevocationsTest {
                     new ProblemException(Problem.of(ProblemCode.TERMINAL_FOLDER_UNREACHABLE)));
     private final LockMedicalInformation locking = new LockMedicalInformation(ledger, national,
             new MedicalWindow(WindowSettings.DEFAULT, Consented.viewers(), Consented.switches()),
-            new InquiryIds(new Random(2)), () -> ledger.now);
+            patients -> CompletableFuture.completedStage(null), new InquiryIds(new Random(2)), () -> ledger.now);
     private final TakeReplies replies = new TakeReplies(ledger,
             new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null), new WaitingDesks(1),
                     List.of()),

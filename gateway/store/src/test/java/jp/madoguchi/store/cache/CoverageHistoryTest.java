@@ -76,7 +76,8 @@ class CoverageHistoryTest {
         caches = new InfinispanCaches(CacheSettings.LOCAL);
         ResourceCache cache = new ResourceCache(caches);
         LookupKeys keys = new LookupKeys(KEY);
-        FhirViewEncoder encoder = new FhirViewEncoder(FhirDialect.DEFAULT, new FhirEncoder(), keys, Map.of());
+        FhirViewEncoder encoder = new FhirViewEncoder(FhirDialect.DEFAULT, new FhirEncoder(), keys, Map.of(),
+                Samples.windows());
         views = new LedgerViews(snapshots, encoder, cache);
         resources = new CachedResources(cache, keys, views, snapshots, CacheSettings.LOCAL);
         history = new CoverageHistory(new SqlCoverageVersions(database.dataSource(), KEY), encoder, views);
