@@ -35,6 +35,7 @@ import jp.madoguchi.reception.ledger.ClaimCases;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.HomeRevocation;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.LedgerWork;
@@ -207,6 +208,7 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         private final MemoryBulkJobs bulkJobs = new MemoryBulkJobs();
         private final MemorySubsidies subsidies = new MemorySubsidies();
         private final List<DeskTask> tasks = new ArrayList<>();
+        private final Map<InquiryId, HomeRevocation> revocations = new LinkedHashMap<>();
         private final List<AuditFact> facts = new ArrayList<>();
         private final MemoryAppointments appointments = new MemoryAppointments();
 
@@ -356,6 +358,26 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
                 @Override
                 public void save(FacilityCode facility, ResourceId patient, Instant at) {
                     throw new UnsupportedOperationException("nobody takes a consent back here");
+                }
+
+                @Override
+                public Optional<HomeRevocation> sentBy(InquiryId question) {
+                    return Optional.ofNullable(revocations.get(question));
+                }
+
+                @Override
+                public Optional<HomeRevocation> newestSent(ResourceId patient) {
+                    return revocations.values().stream().filter(one -> one.patient().equals(patient)).findFirst();
+                }
+
+                @Override
+                public List<HomeRevocation> unanswered(FacilityCode facility, Instant askedBy, int most) {
+                    throw new UnsupportedOperationException("nobody follows revocations up here");
+                }
+
+                @Override
+                public void save(HomeRevocation revocation) {
+                    revocations.put(revocation.question(), revocation);
                 }
             };
         }

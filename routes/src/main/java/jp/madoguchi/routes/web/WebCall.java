@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
+import jp.madoguchi.domain.exchange.BulkFamily;
+import jp.madoguchi.domain.exchange.ExchangeKind;
 import jp.madoguchi.domain.exchange.Question;
 
 /**
@@ -33,6 +35,12 @@ final class WebCall {
 
     Question question() {
         return question;
+    }
+
+    /** Whether it is a step of a bulk job: nobody at a desk waits for it. */
+    boolean isBulk() {
+        ExchangeKind kind = question.kind();
+        return kind == ExchangeKind.REFERENCE_NUMBER || BulkFamily.of(kind).isPresent();
     }
 
     String exchangeId() {

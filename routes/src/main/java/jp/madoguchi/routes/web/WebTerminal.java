@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -45,19 +45,14 @@ public final class WebTerminal implements AutoCloseable {
     private final HttpClient client;
     private final RecentMap<String, Boolean> used = new RecentMap<>(MOST_REMEMBERED);
     private final Map<WebEvent, LongAdder> counts = new EnumMap<>(WebEvent.class);
-    private final Line line = new Line();
+    private final WaitingLine line;
     private volatile boolean reachable = true;
-
-    /** Questions that wait for a connection, and how many are under way. Guarded by itself. */
-    private static final class Line {
-        private final Queue<WebCall> waiting = new ArrayDeque<>();
-        private int underWay;
-    }
 
     WebTerminal(WebSettings settings, RequestWriter writer, WebAnswers answers, ExecutorService worker) {
         this.settings = settings;
         this.writer = writer;
         this.answers = answers;
+        this.line = new WaitingLine(settings.mostConnections(), settings.mostWaiting());
         this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(settings.connectTimeout()).executor(worker).build();
@@ -84,9 +79,7 @@ public final class WebTerminal implements AutoCloseable {
 
     /** Questions under way at this moment. */
     public int underWay() {
-        synchronized (line) {
-            return line.underWay;
-        }
+        return line.underWay();
     }
 
     /** Hands a question over: the stage completes when it is, or fails when it never will be. The answer goes to the reception. */
@@ -100,42 +93,31 @@ public final class WebTerminal implements AutoCloseable {
         } catch (ProblemException cannotBeAsked) {
             return CompletableFuture.failedStage(cannotBeAsked);
         }
-        synchronized (line) {
+        synchronized (used) {
             if (used.get(call.answerName()) != null) {
                 return CompletableFuture.failedStage(new ProblemException(
                         Problem.at(ProblemCode.SAME_NAME_OTHER_BYTES, call.answerName())));
             }
             used.put(call.answerName(), true);
-            line.waiting.removeIf(gone -> !gone.isWaiting());
-            if (line.underWay >= settings.mostConnections() && line.waiting.size() >= settings.mostWaiting()) {
-                return CompletableFuture.failedStage(unreachable(null));
-            }
-            line.waiting.add(call);
         }
-        CompletableFuture.delayedExecutor(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        if (!line.add(call)) {
+            return CompletableFuture.failedStage(unreachable(null));
+        }
+        CompletableFuture.delayedExecutor(patience(call).toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> giveUp(call, null));
         var unused = call.handedOver().thenRun(() -> reachable = true);
         startNext();
         return call.handedOver();
     }
 
+    /** Nobody at a desk waits for a bulk question: it may wait for the answer to the one before it. */
+    private Duration patience(WebCall call) {
+        return call.isBulk() ? settings.sendTimeout().plus(settings.answerTimeout()) : settings.sendTimeout();
+    }
+
     private void startNext() {
-        while (true) {
-            WebCall call;
-            synchronized (line) {
-                if (line.underWay >= settings.mostConnections()) {
-                    return;
-                }
-                call = line.waiting.poll();
-                if (call == null) {
-                    return;
-                }
-                if (!call.isWaiting()) {
-                    continue;
-                }
-                line.underWay++;
-            }
-            send(call);
+        for (Optional<WebCall> call = line.next(); call.isPresent(); call = line.next()) {
+            send(call.get());
         }
     }
 
@@ -163,9 +145,7 @@ public final class WebTerminal implements AutoCloseable {
                     if (failure != null) {
                         LOG.error("An answer of {} was lost", settings.terminal(), failure);
                     }
-                    synchronized (line) {
-                        line.underWay--;
-                    }
+                    line.ended(call);
                     startNext();
                 });
     }
@@ -239,10 +219,7 @@ public final class WebTerminal implements AutoCloseable {
     /** Ends all connections; questions that wait are never sent. */
     @Override
     public void close() {
-        synchronized (line) {
-            line.waiting.forEach(call -> call.giveUp(unreachable(null)));
-            line.waiting.clear();
-        }
+        line.giveUp(unreachable(null));
         client.shutdownNow();
     }
 }

@@ -326,6 +326,30 @@ class WebDoorTest {
         assertThat(server.requests()).hasSize(1);
     }
 
+    private static Question fetch(String last) {
+        return new Question.FetchResult(new InquiryId("20261120100000BBBBBBBBB" + last), FACILITY,
+                TerminalId.DEFAULT, BulkFamily.CONFIRMATIONS, new ReceptionNumber("R-" + last));
+    }
+
+    @Test
+    void bulkQuestionsThatHangLeaveOneConnectionToTheDesk() throws Exception {
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        open(TestTerminal.http(200, notFound("9919999999")), mayAnswer,
+                settings -> settings.withLimits(2, 8, 1000)
+                        .withTimes(Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ZERO));
+        sent(fetch("A"));
+        CompletableFuture<Void> waits = send(fetch("B"));
+        send(confirm("K")).get(4, TimeUnit.SECONDS);
+        assertThat(waits).as("another bulk question waits for the first, longer than a desk would").isNotDone();
+        await().until(() -> server.requests().size() == 2);
+        assertThat(server.requests()).last().asString().contains("/OQSsiquc01 ");
+
+        mayAnswer.countDown();
+        waits.get(60, TimeUnit.SECONDS);
+        await().until(() -> server.requests().size() == 3);
+        assertThat(server.requests().getLast()).contains("/OQSmuquc02 ");
+    }
+
     @Test
     void anAnswerThatTheLedgerCannotTakeIsHandedInAgain() throws Exception {
         CountDownLatch mayAnswer = new CountDownLatch(1);

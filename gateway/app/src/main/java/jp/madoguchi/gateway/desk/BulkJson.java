@@ -14,6 +14,7 @@ import jp.madoguchi.reception.bulk.BulkPlan;
 import jp.madoguchi.reception.bulk.BulkProgress;
 import jp.madoguchi.reception.bulk.BulkWords;
 import jp.madoguchi.reception.bulk.LinkPage;
+import jp.madoguchi.reception.bulk.LinkStanding;
 import jp.madoguchi.reception.bulk.PatientLink;
 import jp.madoguchi.reception.bulk.RowPage;
 import jp.madoguchi.reception.ledger.AppointmentRecord;
@@ -147,6 +148,7 @@ final class BulkJson {
     Map<String, Object> of(LinkPage page) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("links", page.links().stream().map(this::of).toList());
+        json.put("totals", sorted(LinkStanding.class, page.totals()));
         put(json, "next", page.next());
         return json;
     }

@@ -11,6 +11,7 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.reception.bulk.BulkWork;
+import jp.madoguchi.reception.bulk.LinkStanding;
 import jp.madoguchi.reception.bulk.RegisterReferenceNumbers;
 import jp.madoguchi.reception.ledger.BulkBatchPlace;
 import jp.madoguchi.reception.ledger.BulkOutcome;
@@ -22,6 +23,7 @@ final class BulkParameters {
 
     private static final Set<String> OF_BATCHES = Set.of("after", "count");
     private static final Set<String> OF_ROWS = Set.of("outcome", "after", "count");
+    private static final Set<String> OF_LINKS = Set.of("standing", "after", "count");
     private static final Set<String> OF_DAY = Set.of("day", "after", "count");
     private static final int MOST_APPOINTMENTS = 500;
 
@@ -45,12 +47,14 @@ final class BulkParameters {
         return new BulkRowQuery(batch, outcomes, place(parameters), parameters.count(BulkRowQuery.MOST));
     }
 
-    /** A page of a reconciliation report. */
-    record Links(BulkRowQuery.@Nullable Place after, int most) {}
+    /** A page of a reconciliation report: of every standing, where none is named. */
+    record Links(Set<LinkStanding> standings, BulkRowQuery.@Nullable Place after, int most) {}
 
     static Links links(Map<String, String[]> values) {
-        ListParameters parameters = new ListParameters(OF_BATCHES, values);
-        return new Links(place(parameters), parameters.count(RegisterReferenceNumbers.MOST_LINKS));
+        ListParameters parameters = new ListParameters(OF_LINKS, values);
+        return new Links(Objects.requireNonNullElseGet(parameters.several(LinkStanding.class, "standing"),
+                () -> EnumSet.allOf(LinkStanding.class)), place(parameters),
+                parameters.count(RegisterReferenceNumbers.MOST_LINKS));
     }
 
     private static BulkRowQuery.@Nullable Place place(ListParameters parameters) {

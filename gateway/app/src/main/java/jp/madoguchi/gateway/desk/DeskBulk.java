@@ -88,7 +88,8 @@ public final class DeskBulk {
                 page -> page.links().stream().flatMap(link -> Stream.ofNullable(link.record())).distinct().toList(),
                 () -> {
                     BulkParameters.Links links = BulkParameters.links(parameters);
-                    return uses.register().reconcile(facility, batch, links.after(), links.most());
+                    return uses.register().reconcile(facility, batch, links.standings(), links.after(),
+                            links.most());
                 });
     }
 

@@ -6,6 +6,7 @@ import jp.madoguchi.reception.bulk.BulkSettings;
 import jp.madoguchi.reception.bulk.NightBefore;
 import jp.madoguchi.reception.bulk.RunBulkJobs;
 import jp.madoguchi.reception.bulk.TakeBulkReplies;
+import jp.madoguchi.reception.bulk.TerminalStanding;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.NationalSystem;
@@ -20,12 +21,13 @@ final class BulkRoom {
     private final RunBulkJobs jobs;
     private final NightBefore night;
 
-    BulkRoom(Settings settings, AnswerLedger ledger, AcceptAnswer answers, NationalSystem national, InquiryIds ids) {
+    BulkRoom(Settings settings, AnswerLedger ledger, AcceptAnswer answers, NationalSystem national, InquiryIds ids,
+            TerminalStanding terminals) {
         BulkConfiguration configured = new BulkConfiguration(settings);
         String node = configured.node();
         this.settings = configured.jobs();
         this.taker = new TakeBulkReplies(ledger, answers, this.settings, node);
-        this.jobs = new RunBulkJobs(ledger, national, ids, this.settings, node);
+        this.jobs = new RunBulkJobs(ledger, national, ids, this.settings, terminals, node);
         this.night = new NightBefore(ledger, this.settings);
     }
 

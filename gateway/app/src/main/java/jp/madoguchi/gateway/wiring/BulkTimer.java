@@ -111,11 +111,11 @@ final class BulkTimer implements AutoCloseable {
         told = null;
         sent.add(round.sent());
         asked.add(round.asked());
-        stopped.add(round.stopped() + round.failed());
+        stopped.add(round.stopped());
         if (round.sent() + round.asked() + round.stopped() + round.failed() > 0) {
             LOG.log(round.stopped() + round.failed() == 0 ? Level.INFO : Level.WARNING,
-                    "Bulk jobs: sent {0}, asked for the result of {1}, left to a person {2}",
-                    new Object[]{round.sent(), round.asked(), round.stopped() + round.failed()});
+                    "Bulk jobs: sent {0}, asked for the result of {1}, of which did not reach the terminal {3}, left to a person {2}",
+                    new Object[]{round.sent(), round.asked(), round.stopped(), round.failed()});
         }
     }
 

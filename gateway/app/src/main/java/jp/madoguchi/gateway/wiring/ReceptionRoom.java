@@ -65,7 +65,8 @@ final class ReceptionRoom {
         this.ask = new AskNationalSystem(ledger, national, desks, ids, clock).and(new NoteTries(ways));
         this.program = new AskForProgram(ledger, ask, followUp);
         this.withoutCard = new AskWithoutCard(ledger, national);
-        this.bulk = new BulkRoom(settings, ledger, answers, national, ids);
+        this.bulk = new BulkRoom(settings, ledger, answers, national, ids,
+                (facility, terminal) -> watch.of(facility, terminal).at(clock.instant()));
         this.outage = new OutageRoom(settings, clock, ledger, watch, noted, ids, rules);
         this.medical = new MedicalRoom(settings, clock, ledger, views, national, ids, rules);
         List<ReplyTaker> takers = new ArrayList<>(medical.takers());

@@ -159,7 +159,14 @@ class DeskBulkTest {
                 form("{'month':'2026-11'}", "month")))).isEqualTo(ProblemCode.REQUEST_ID_REUSED);
         assertThat(bulk.batches(NO_PARAMETERS).batches()).hasSize(1);
         var report = bulk.reconciliation(CALLER, first.batch(), NO_PARAMETERS);
-        assertThat(json(new BulkJson(Locale.ENGLISH).of(report))).contains("\"standing\":\"PATIENT_UNKNOWN\"");
+        assertThat(json(new BulkJson(Locale.ENGLISH).of(report))).contains("\"standing\":\"PATIENT_UNKNOWN\"",
+                "\"totals\":{\"PATIENT_UNKNOWN\":2}");
+        var agreeing = bulk.reconciliation(CALLER, first.batch(),
+                Map.of("standing", new String[]{"AGREES,DISAGREES"}));
+        assertThat(json(new BulkJson(Locale.ENGLISH).of(agreeing))).contains("\"links\":[]",
+                "\"totals\":{\"PATIENT_UNKNOWN\":2}");
+        assertThat(code(() -> bulk.reconciliation(CALLER, first.batch(),
+                Map.of("standing", new String[]{"SOMEHOW"})))).isEqualTo(ProblemCode.REQUEST_MALFORMED);
         BulkPlan tickets = bulk.tickets(CALLER, bulk.order(CALLER, "r2", "clerk-1"),
                 form("{'month':'2026-11'}", "month"));
         assertThat(code(() -> bulk.reconciliation(CALLER, tickets.batch(), NO_PARAMETERS)))

@@ -19,6 +19,16 @@ public record DisasterArea(String area, LocalDate first, LocalDate last) {
         }
     }
 
+    /** Whether its last day is over on a day. */
+    public boolean isOverOn(LocalDate day) {
+        return day.isAfter(last);
+    }
+
+    /** Whether it is another one prolonged: the same area from the same day on, to a later day. */
+    public boolean extendsOver(DisasterArea shorter) {
+        return area.equals(shorter.area) && first.equals(shorter.first) && last.isAfter(shorter.last);
+    }
+
     /** Whether it covers an area on a day. */
     public boolean covers(String where, LocalDate day) {
         return area.equals(where) && !day.isBefore(first) && !day.isAfter(last);

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.reception.ledger.BulkJob;
+import jp.madoguchi.reception.ledger.BulkRow;
 import jp.madoguchi.reception.ledger.BulkStop;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskCause;
@@ -37,7 +38,20 @@ final class BulkDesk {
         BulkJob stopped = job.stopped(reason, ledger.at());
         if (!stopped.equals(job)) {
             ledger.bulkJobs().save(stopped);
-            raise(ledger, job, reason.name());
+            left(ledger, stopped, reason);
         }
+    }
+
+    /** A job was stopped: a person is told, and the worklist says of everybody it is about that nothing is known, and why. */
+    static void left(LedgerTransaction ledger, BulkJob stopped, BulkStop reason) {
+        ledger.bulkJobs().save(ledger.bulkJobs().rows(stopped.id()).stream().filter(BulkRow::waits)
+                .map(row -> row.stopped(reason)).toList());
+        raise(ledger, stopped, reason.name());
+    }
+
+    /** A stopped job goes on: everybody about whom nothing is known waits again. */
+    static void goesOn(LedgerTransaction ledger, BulkJob job) {
+        ledger.bulkJobs().save(ledger.bulkJobs().rows(job.id()).stream().filter(BulkRow::waits)
+                .map(BulkRow::waitingAgain).toList());
     }
 }

@@ -111,6 +111,7 @@ public final class BulkWork {
                 throw new ProblemException(Problem.at(ProblemCode.TASK_CHANGED, "job"));
             }
             BulkJob resumed = before.resumed(transaction.at());
+            BulkDesk.goesOn(transaction, before);
             transaction.note(new AuditFact(facility, by, BulkOrder.AUDITED, null, "RESUME"));
             return transaction.bulkJobs().save(resumed);
         }).thenApply(Committed::value);

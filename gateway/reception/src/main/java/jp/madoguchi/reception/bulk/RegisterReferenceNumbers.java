@@ -1,9 +1,12 @@
 package jp.madoguchi.reception.bulk;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -23,6 +26,7 @@ import jp.madoguchi.reception.ledger.BulkOutcome;
 import jp.madoguchi.reception.ledger.BulkReason;
 import jp.madoguchi.reception.ledger.BulkRow;
 import jp.madoguchi.reception.ledger.BulkRowQuery;
+import jp.madoguchi.reception.ledger.BulkState;
 import jp.madoguchi.reception.ledger.BulkSubject;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.CoverageRecord;
@@ -95,26 +99,66 @@ public final class RegisterReferenceNumbers {
      * A page of the reconciliation report of a batch: who is linked to whom here and there. Fails with {@code RESOURCE_UNKNOWN} if the
      * institution has no such batch.
      *
-     * @param after where the page before ended; null for the first page
-     * @param most  1 to {@value #MOST_LINKS}
+     * @param standings those that are shown; the totals are of all
+     * @param after     where the page before ended; null for the first page
+     * @param most      1 to {@value #MOST_LINKS}
      */
-    public LinkPage reconcile(FacilityCode facility, ResourceId batch, BulkRowQuery.@Nullable Place after, int most) {
+    public LinkPage reconcile(FacilityCode facility, ResourceId batch, Set<LinkStanding> standings,
+            BulkRowQuery.@Nullable Place after, int most) {
         return readings.read(transaction -> {
             List<BulkJob> jobs = BulkWork.jobs(transaction, facility, batch);
             if (jobs.stream().noneMatch(job -> registers(job.subject()))) {
                 throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "batch"));
             }
-            int page = Math.min(most, MOST_LINKS);
-            List<BulkRow> rows = transaction.bulkJobs().rows(BulkRowQuery.all(batch, after, page + 1));
-            List<PatientLink> links = new ArrayList<>();
-            for (BulkRow row : rows.subList(0, Math.min(page, rows.size()))) {
-                PatientNumber number = row.of();
-                if (number != null) {
-                    links.add(link(transaction, row, number));
+            return new Report(standings, after, Math.min(most, MOST_LINKS)).of(transaction, jobs);
+        });
+    }
+
+    /** One page, with the totals of the whole batch; an order names so few patients that all of them are compared each time. */
+    private static final class Report {
+
+        private final Set<LinkStanding> standings;
+        private final BulkRowQuery.@Nullable Place after;
+        private final int most;
+        private final Map<LinkStanding, Integer> totals = new EnumMap<>(LinkStanding.class);
+        private final List<PatientLink> links = new ArrayList<>();
+        private boolean reached;
+        private boolean more;
+        private BulkRowQuery.@Nullable Place last;
+
+        Report(Set<LinkStanding> standings, BulkRowQuery.@Nullable Place after, int most) {
+            this.standings = standings;
+            this.after = after;
+            this.most = most;
+            this.reached = after == null;
+        }
+
+        LinkPage of(LedgerTransaction ledger, List<BulkJob> jobs) {
+            for (BulkJob job : jobs) {
+                Instant registeredAt = job.state() instanceof BulkState.Finished finished
+                        ? finished.at()
+                        : ledger.at();
+                for (BulkRow row : ledger.bulkJobs().rows(job.id())) {
+                    if (row.of() != null) {
+                        add(row, link(ledger, row, row.of(), registeredAt));
+                    }
                 }
             }
-            return new LinkPage(links, rows.size() > page ? BulkWork.behind(rows.get(page - 1)) : null);
-        });
+            return new LinkPage(links, more ? last : null, totals);
+        }
+
+        private void add(BulkRow row, PatientLink link) {
+            totals.merge(link.standing(), 1, Integer::sum);
+            if (reached && standings.contains(link.standing())) {
+                if (links.size() < most) {
+                    links.add(link);
+                    last = BulkWork.behind(row);
+                } else {
+                    more = true;
+                }
+            }
+            reached |= BulkWork.behind(row).equals(after);
+        }
     }
 
     private static boolean registers(BulkSubject subject) {
@@ -127,28 +171,33 @@ public final class RegisterReferenceNumbers {
         };
     }
 
-    private static PatientLink link(LedgerTransaction ledger, BulkRow row, PatientNumber number) {
+    private static PatientLink link(LedgerTransaction ledger, BulkRow row, PatientNumber number,
+            Instant registeredAt) {
         Optional<PatientRecord> patient = row.patient() == null ? Optional.empty() : ledger.patient(row.patient());
         if (patient.isEmpty()) {
             return new PatientLink(number, null, null, null, row.outcome(), LinkStanding.PATIENT_UNKNOWN);
         }
         ReferenceNumber here = patient.get().reference();
-        ReferenceNumber there = there(ledger, patient.get(), row);
+        ReferenceNumber there = there(ledger, patient.get(), row, registeredAt);
         boolean twice = here != null
                 && ledger.candidates(patient.get().facility()).byReference(here).size() > 1;
         return new PatientLink(number, patient.get().id(), here, there, row.outcome(),
                 twice ? LinkStanding.TWICE_HERE : standing(here, there));
     }
 
-    /** What was registered holds until a newer answer says otherwise. */
-    private static @Nullable ReferenceNumber there(LedgerTransaction ledger, PatientRecord patient, BulkRow row) {
+    /**
+     * What was registered holds until a later answer about the same membership says otherwise, also by naming no number; a number that
+     * was registered for another membership went with it (oqs-interface 4.1).
+     */
+    private static @Nullable ReferenceNumber there(LedgerTransaction ledger, PatientRecord patient, BulkRow row,
+            Instant registeredAt) {
         Optional<CoverageRecord> insurance = new InsuranceOnFile(ledger).insurance(patient);
         Registration registration = row.registration();
-        boolean registered = row.outcome() == BulkOutcome.REGISTERED && registration != null && insurance
+        boolean holds = row.outcome() == BulkOutcome.REGISTERED && registration != null && insurance
                 .map(coverage -> coverage.identity().equals(registration.member().matchKey())
-                        && coverage.qualification().referenceNumber() == null)
+                        && !coverage.asOf().isAfter(registeredAt))
                 .orElse(true);
-        return registered && registration != null
+        return holds && registration != null
                 ? registration.reference()
                 : insurance.map(coverage -> coverage.qualification().referenceNumber()).orElse(null);
     }

@@ -77,8 +77,13 @@ public final class TakeBulkReplies implements ReplyTaker {
             return new Entry(refused(received, ProblemCode.ANSWER_TO_OTHER_QUESTION));
         }
         return switch (received.reply()) {
-            case Reply.Accepted accepted when job.awaitsReceipt() -> move(transaction, received, asked,
-                    job.accepted(accepted.reception(), transaction.at(), settings.pace()));
+            case Reply.Accepted accepted when job.awaitsReceipt() -> {
+                if (job.state() instanceof BulkState.Stopped) {
+                    BulkDesk.goesOn(transaction, job);
+                }
+                yield move(transaction, received, asked,
+                        job.accepted(accepted.reception(), transaction.at(), settings.pace()));
+            }
             case Reply.Accepted accepted -> new Entry(refused(received, ProblemCode.ANSWER_TO_OTHER_QUESTION));
             case Reply.StillProcessing processing -> stillProcessing(transaction, received, asked, job, processing);
             case Reply.Failed failed -> {
@@ -108,7 +113,9 @@ public final class TakeBulkReplies implements ReplyTaker {
         }
         BulkJob later = job.stillProcessing(transaction.at(), settings.pace());
         if (later.state() instanceof BulkState.Stopped stopped) {
-            BulkDesk.raise(transaction, later, stopped.reason().name());
+            BulkDesk.left(transaction, later, stopped.reason());
+        } else if (job.state() instanceof BulkState.Stopped) {
+            BulkDesk.goesOn(transaction, job);
         }
         return move(transaction, received, asked, later);
     }

@@ -16,6 +16,7 @@ import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.Notice;
 import jp.madoguchi.domain.qualification.Qualification;
+import jp.madoguchi.domain.qualification.ReasonOfLoss;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.AskedPerson;
 import jp.madoguchi.reception.ledger.AnswerRecord;
@@ -80,12 +81,24 @@ final class UnitDecision {
                             .map(reason -> new Said(BulkOutcome.CHANGED, reason, notice))
                             .orElse(new Said(BulkOutcome.VALID, null, notice));
                     case VALID_UNREGISTERED -> new Said(BulkOutcome.VALID, BulkReason.NO_TICKET_YET, notice);
-                    case INVALID -> new Said(BulkOutcome.INVALID, null, notice);
+                    case INVALID -> new Said(BulkOutcome.INVALID, reasonOfLoss(unit.answer()), notice);
                     case INVALID_NEW_EXISTS -> new Said(BulkOutcome.INVALID, BulkReason.NEW_ONE_EXISTS, notice);
-                    case NOT_FOUND -> new Said(BulkOutcome.NOT_FOUND, null, notice);
+                    case NOT_FOUND -> new Said(BulkOutcome.NOT_FOUND, BulkReason.NOTHING_FOUND, notice);
                     case MULTIPLE -> new Said(BulkOutcome.ERROR, BulkReason.MULTIPLE, notice);
                 };
             }
+        };
+    }
+
+    /** Why the qualification ended (資格喪失事由), as far as the national system says so. */
+    private static BulkReason reasonOfLoss(Answer answer) {
+        ReasonOfLoss said = answer.qualifications().stream().map(Qualification::reasonOfLoss).filter(Objects::nonNull)
+                .findFirst().orElse(ReasonOfLoss.OTHER);
+        return switch (said) {
+            case DEATH -> BulkReason.LOST_BY_DEATH;
+            case PUBLIC_ASSISTANCE -> BulkReason.LOST_TO_PUBLIC_ASSISTANCE;
+            case OTHER_INSURANCE -> BulkReason.LOST_TO_OTHER_INSURANCE;
+            case OTHER -> BulkReason.NOT_VALID;
         };
     }
 

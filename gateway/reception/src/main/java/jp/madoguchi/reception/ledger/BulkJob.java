@@ -173,8 +173,34 @@ public record BulkJob(
             case BulkState.Sent sent -> with(new BulkState.Stopped(reason, at, sent));
             case BulkState.Asked asked -> with(new BulkState.Stopped(reason, at, asked));
             case BulkState.Stopped stopped -> this;
+            case BulkState.Planned planned -> with(new BulkState.Stopped(reason, at, planned));
+            case BulkState.Accepted accepted -> throw notIn();
+            case BulkState.Finished finished -> throw notIn();
+        };
+    }
+
+    /** Its terminal cannot be asked at the moment: it keeps its place until then. */
+    public BulkJob held(Instant until) {
+        return switch (state) {
+            case BulkState.Planned planned -> with(new BulkState.Planned(until));
+            case BulkState.Accepted accepted ->
+                with(new BulkState.Accepted(accepted.reception(), accepted.since(), accepted.asks(), until));
+            case BulkState.Sent sent -> throw notIn();
+            case BulkState.Asked asked -> throw notIn();
+            case BulkState.Stopped stopped -> throw notIn();
+            case BulkState.Finished finished -> throw notIn();
+        };
+    }
+
+    /** Its question is known not to have reached the terminal: it goes back to where it was, and is asked again with a new one. */
+    public BulkJob unsent(Instant until) {
+        return switch (state) {
+            case BulkState.Sent sent -> with(new BulkState.Planned(until));
+            case BulkState.Asked asked ->
+                with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks() - 1, until));
             case BulkState.Planned planned -> throw notIn();
             case BulkState.Accepted accepted -> throw notIn();
+            case BulkState.Stopped stopped -> throw notIn();
             case BulkState.Finished finished -> throw notIn();
         };
     }

@@ -33,5 +33,37 @@ public enum BulkReason {
     /** What came back describes several persons. */
     SEVERAL_PERSONS,
     /** It is not certain whom it is about: a desk task. */
-    DOUBTFUL_PERSON
+    DOUBTFUL_PERSON,
+    /** The qualification ended with the person's death. */
+    LOST_BY_DEATH,
+    /** The qualification ended because public assistance began. */
+    LOST_TO_PUBLIC_ASSISTANCE,
+    /** The qualification ended because the person is insured elsewhere. */
+    LOST_TO_OTHER_INSURANCE,
+    /** The qualification is not valid on that day; why is not said. */
+    NOT_VALID,
+    /** The national system knows no qualification of this number and birth date. */
+    NOTHING_FOUND,
+    /** The job stopped before it was sent. */
+    JOB_NOT_SENT,
+    /** The job failed. */
+    JOB_FAILED,
+    /** The job got no reply in time. */
+    JOB_WITHOUT_REPLY,
+    /** The job was still being worked on after the longest time. */
+    JOB_NOT_DONE_IN_TIME,
+    /** The terminal could not be asked until the day was over. */
+    JOB_OF_TERMINAL_OUT;
+
+    /** Whether only the job stopped: a late result still says something about the person, and the job may be sent anew. */
+    public boolean isOfStoppedJob() {
+        return switch (this) {
+            case JOB_NOT_SENT, JOB_FAILED, JOB_WITHOUT_REPLY, JOB_NOT_DONE_IN_TIME, JOB_OF_TERMINAL_OUT -> true;
+            case NO_CARD_DATA, PATIENT_UNKNOWN, NOT_IN_RESULT, TWICE_IN_RESULT, NEW_INSURANCE, INSURANCE_DIFFERS,
+                    TICKET_DIFFERS, LIMIT_MAY_DIFFER, NO_TICKET_YET, NEW_ONE_EXISTS, MULTIPLE, REFUSED, OTHER_CARD,
+                    ANOTHER_PERSON, SEVERAL_PERSONS, DOUBTFUL_PERSON, LOST_BY_DEATH, LOST_TO_PUBLIC_ASSISTANCE,
+                    LOST_TO_OTHER_INSURANCE, NOT_VALID, NOTHING_FOUND ->
+                false;
+        };
+    }
 }

@@ -50,9 +50,19 @@ public record BulkRow(
         return "%05d-%s".formatted(number, id.substring(0, Math.min(KEY_OF_JOB, id.length())));
     }
 
-    /** Whether nothing is found out yet. */
+    /** Whether nothing is found out yet, also where the job stopped: a late result is taken all the same. */
     public boolean waits() {
-        return outcome == BulkOutcome.WAITING;
+        return outcome == BulkOutcome.WAITING || reason != null && reason.isOfStoppedJob();
+    }
+
+    /** The same row, about which nothing is known because its job stopped. */
+    public BulkRow stopped(BulkStop why) {
+        return ended(BulkOutcome.ERROR, why.ofRows());
+    }
+
+    /** The same row, whose job goes on. */
+    public BulkRow waitingAgain() {
+        return new BulkRow(job, number, patient, of, card, registration, BulkOutcome.WAITING, null, null, null);
     }
 
     /** The same row with what was found out. */

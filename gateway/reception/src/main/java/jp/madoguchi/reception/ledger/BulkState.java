@@ -138,8 +138,8 @@ public sealed interface BulkState {
         public Stopped {
             Objects.requireNonNull(reason);
             Objects.requireNonNull(at);
-            if (before.phase() != Phase.SENT && before.phase() != Phase.ASKED) {
-                throw new IllegalArgumentException("only a job that waits for a reply stops");
+            if (before.phase() != Phase.PLANNED && before.phase() != Phase.SENT && before.phase() != Phase.ASKED) {
+                throw new IllegalArgumentException("only a job that waits for its turn or for a reply stops");
             }
         }
 

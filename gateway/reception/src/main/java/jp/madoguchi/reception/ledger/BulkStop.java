@@ -9,5 +9,18 @@ public enum BulkStop {
     /** No receipt and no result came in time. A late one is still taken. */
     NO_REPLY,
     /** It was still being worked on after the longest time. */
-    NOT_DONE_IN_TIME
+    NOT_DONE_IN_TIME,
+    /** The terminal could not be asked until the day that it was about was over. */
+    TERMINAL_OUT;
+
+    /** What the worklist says of everybody whom the job leaves without a statement. */
+    public BulkReason ofRows() {
+        return switch (this) {
+            case NOT_SENT -> BulkReason.JOB_NOT_SENT;
+            case FAILED -> BulkReason.JOB_FAILED;
+            case NO_REPLY -> BulkReason.JOB_WITHOUT_REPLY;
+            case NOT_DONE_IN_TIME -> BulkReason.JOB_NOT_DONE_IN_TIME;
+            case TERMINAL_OUT -> BulkReason.JOB_OF_TERMINAL_OUT;
+        };
+    }
 }

@@ -1,5 +1,7 @@
 package jp.madoguchi.reception.mode;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.channel.DisasterArea;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeModes {
 
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
     private final AnswerLedger ledger;
 
     public ChangeModes(AnswerLedger ledger) {
@@ -28,21 +32,29 @@ public final class ChangeModes {
 
     /** Failure mode goes a step further: called, called back, opened, closed, reported. */
     public CompletionStage<ModeChange> failure(ModeOrder order, FailureMode.Event event) {
-        return change(order, Kind.FAILURE, before -> before.after(event).map(step -> new Step(step, null)));
+        return change(order, Kind.FAILURE,
+                (before, today) -> step(before).after(event).map(step -> new Step(step, null)));
     }
 
-    /** Disaster mode is entered from the ministry's notice. To correct it, it is closed first. */
+    /**
+     * Disaster mode is entered from the ministry's notice. One whose last day is over is replaced, and one that is extended is prolonged;
+     * to correct it otherwise, it is closed first.
+     */
     public CompletionStage<ModeChange> openDisaster(ModeOrder order, DisasterArea area) {
-        return change(order, Kind.DISASTER,
-                before -> before == FailureMode.CLOSED
-                        ? Optional.of(new Step(FailureMode.OPEN, area))
-                        : Optional.empty());
+        return change(order, Kind.DISASTER, (before, today) -> mayOpen(before, area, today)
+                ? Optional.of(new Step(FailureMode.OPEN, area))
+                : Optional.empty());
+    }
+
+    private static boolean mayOpen(Optional<ModeRecord> before, DisasterArea area, LocalDate today) {
+        DisasterArea open = before.map(ModeRecord::area).orElse(null);
+        return open == null || open.isOverOn(today) || area.extendsOver(open);
     }
 
     /** Disaster mode is over here. */
     public CompletionStage<ModeChange> closeDisaster(ModeOrder order) {
         return change(order, Kind.DISASTER,
-                before -> before == FailureMode.OPEN
+                (before, today) -> step(before) == FailureMode.OPEN
                         ? Optional.of(new Step(FailureMode.CLOSED, null))
                         : Optional.empty());
     }
@@ -63,7 +75,7 @@ public final class ChangeModes {
 
     @FunctionalInterface
     private interface Next {
-        Optional<Step> from(FailureMode before);
+        Optional<Step> from(Optional<ModeRecord> before, LocalDate today);
     }
 
     private CompletionStage<ModeChange> change(ModeOrder order, ExceptionalView.Kind kind, Next next) {
@@ -72,7 +84,7 @@ public final class ChangeModes {
 
     private static ModeChange apply(LedgerTransaction ledger, ModeOrder order, ExceptionalView.Kind kind, Next next) {
         Optional<ModeRecord> before = ledger.modes().newest(order.facility(), kind);
-        Optional<Step> step = next.from(step(before));
+        Optional<Step> step = next.from(before, LocalDate.ofInstant(ledger.at(), JAPAN));
         if (step.isEmpty()) {
             return new ModeChange.NotFromHere(step(before));
         }

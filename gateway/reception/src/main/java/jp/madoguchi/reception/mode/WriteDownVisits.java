@@ -19,7 +19,7 @@ import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.RecheckRecord;
 
 /**
- * Keeps the visits of a failure that were written down by hand, with the four items (R-CH-50, R-CH-51). With a number, told or on file,
+ * Keeps the visits of a failure, or of a day of disaster mode, that were written down by hand, with the four items (R-CH-50 to R-CH-52). With a number, told or on file,
  * the gateway asks about them after the outage. Without one only a person can, on the terminal's own screen: that becomes a task.
  */
 public final class WriteDownVisits {
@@ -33,8 +33,8 @@ public final class WriteDownVisits {
     }
 
     /**
-     * Keeps a visit; the same request, sent again, keeps it once. Fails with {@code MODE_STATE} while failure mode is not even asked for,
-     * {@code RESOURCE_UNKNOWN} for an unknown patient, {@code REQUEST_ID_REUSED} where the identifier stands for another visit.
+     * Keeps a visit; the same request, sent again, keeps it once. Fails with {@code MODE_STATE} while failure mode is not even asked for
+     * and disaster mode is not open on the day of the visit, {@code RESOURCE_UNKNOWN} for an unknown patient, {@code REQUEST_ID_REUSED} where the identifier stands for another visit.
      */
     public CompletionStage<RecheckRecord> write(HandVisit visit, RequestKey key) {
         return ledger.commit(transaction -> write(transaction, visit, key)).thenApply(Committed::value);
@@ -46,9 +46,9 @@ public final class WriteDownVisits {
         if (before.isPresent()) {
             return same(before.get(), visit);
         }
-        FailureMode mode = ChangeModes.standing(ledger, visit.facility()).failure();
-        if (mode == FailureMode.CLOSED) {
-            throw new ProblemException(Problem.at(ProblemCode.MODE_STATE, mode.name()));
+        ModeStanding modes = ChangeModes.standing(ledger, visit.facility());
+        if (modes.failure() == FailureMode.CLOSED && !modes.inDisaster(visit.visit())) {
+            throw new ProblemException(Problem.at(ProblemCode.MODE_STATE, modes.failure().name()));
         }
         if (visit.patient() != null && ledger.patient(visit.patient())
                 .filter(known -> known.facility().equals(visit.facility())).isEmpty()) {

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +33,7 @@ import jp.madoguchi.domain.exchange.Reply;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.ReferenceNumber;
+import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.InsurerNumber;
@@ -38,10 +41,12 @@ import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.domain.qualification.CoverageStanding;
 import jp.madoguchi.domain.qualification.InsuredCardClassification;
 import jp.madoguchi.domain.qualification.Notice;
 import jp.madoguchi.domain.qualification.Qualification;
 import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.domain.qualification.ReasonOfLoss;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.Received;
@@ -57,12 +62,20 @@ import jp.madoguchi.reception.ledger.BulkReason;
 import jp.madoguchi.reception.ledger.BulkRow;
 import jp.madoguchi.reception.ledger.BulkState;
 import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
+import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.reception.ledger.SourceFolder;
+import jp.madoguchi.reception.mode.HealthSettings;
+import jp.madoguchi.reception.mode.TerminalHealth;
+import jp.madoguchi.reception.mode.TerminalState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bulk jobs from the list to the worklist, against a national system in memory. */
 class BulkFlowTest {
@@ -70,14 +83,17 @@ class BulkFlowTest {
     private static final BulkSettings SETTINGS = new BulkSettings(500, 2, null, BulkPace.DEFAULT, 50,
             Duration.ofMinutes(2));
 
+    private static final Set<LinkStanding> ALL = EnumSet.allOf(LinkStanding.class);
+
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final MemoryNational national = new MemoryNational();
     private final InquiryIds ids = new InquiryIds(new Random(1));
     private BulkSettings settings = SETTINGS;
+    private TerminalState standing = TerminalState.UP;
     private int files;
 
     private RunBulkJobs runner() {
-        return new RunBulkJobs(ledger, national, ids, settings, "node-1");
+        return new RunBulkJobs(ledger, national, ids, settings, (facility, terminal) -> standing, "node-1");
     }
 
     private TakeReplies replies(String node) {
@@ -234,8 +250,8 @@ class BulkFlowTest {
         deliver(fetch);
         assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.VALID, BulkOutcome.CHANGED,
                 BulkOutcome.INVALID, BulkOutcome.NOT_FOUND, BulkOutcome.ERROR, BulkOutcome.NO_ANSWER);
-        assertThat(rows()).extracting(BulkRow::reason).containsExactly(null, BulkReason.NEW_INSURANCE, null, null,
-                BulkReason.REFUSED, BulkReason.NOT_IN_RESULT);
+        assertThat(rows()).extracting(BulkRow::reason).containsExactly(null, BulkReason.NEW_INSURANCE,
+                BulkReason.NOT_VALID, BulkReason.NOTHING_FOUND, BulkReason.REFUSED, BulkReason.NOT_IN_RESULT);
         assertThat(rows().get(4).notice()).isEqualTo(new Notice("E1", "不備"));
         assertThat(ledger.coverages.values()).extracting(coverage -> coverage.patient().value())
                 .containsExactlyInAnyOrder("patient-1", "patient-4", "patient-4", "patient-5");
@@ -321,36 +337,145 @@ class BulkFlowTest {
         assertThat(job().state().phase()).isEqualTo(BulkState.Phase.STOPPED);
         assertThat(ledger.tasks).singleElement()
                 .satisfies(task -> assertThat(task.cause().reason()).isEqualTo("NOT_DONE_IN_TIME"));
-        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.WAITING);
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.ERROR);
+        assertThat(rows()).extracting(BulkRow::reason).containsExactly(BulkReason.JOB_NOT_DONE_IN_TIME);
 
         national.slow = 0;
         resume();
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.WAITING);
         round();
         deliverAll();
         assertThat(job().state().phase()).isEqualTo(BulkState.Phase.FINISHED);
     }
 
     @Test
-    void aQuestionThatDoesNotReachTheTerminalOrFailsStopsItsJobAndAPersonMaySendItAnew() {
+    void aQuestionThatDoesNotReachTheTerminalIsAskedAnewByItself() {
         people(1);
         BulkPlan plan = plan(1);
-        national.unreachable = true;
+        national.refusing = ProblemCode.TERMINAL_FOLDER_UNREACHABLE;
         assertThat(round()).isEqualTo(new BulkRound(0, 0, 1, 1));
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.PLANNED);
+        assertThat(ledger.inquiries.values()).extracting(InquiryRecord::state).containsExactly(InquiryState.NOT_SENT);
+        assertThat(tasks()).isEmpty();
+        national.refusing = null;
+        assertThat(round()).as("not at once").isEqualTo(new BulkRound(0, 0, 0, 0));
+        later(Duration.ofMinutes(1));
+        assertThat(round().sent()).isEqualTo(1);
+        deliverAll();
+
+        later(Duration.ofMinutes(1));
+        national.refusing = ProblemCode.TERMINAL_FOLDER_UNREACHABLE;
+        assertThat(round()).isEqualTo(new BulkRound(0, 1, 0, 1));
+        assertThat(job().state().phase()).as("its number is kept").isEqualTo(BulkState.Phase.ACCEPTED);
+        national.refusing = null;
+        later(Duration.ofMinutes(1));
+        round();
+        deliverAll();
+        assertThat(progress(plan).persons()).containsOnly(entry(BulkOutcome.VALID, 1));
+        assertThat(tasks()).isEmpty();
+    }
+
+    @Test
+    void aQuestionThatIsNeverTakenOrFailsStopsItsJobAndItsWorklistSaysWhyAndAPersonMaySendItAnew() {
+        people(1);
+        BulkPlan plan = plan(1);
+        national.refusing = ProblemCode.SETTING_INVALID;
+        assertThat(round()).isEqualTo(new BulkRound(1, 0, 1, 1));
         assertThat(progress(plan).remaining()).isEmpty();
-        national.unreachable = false;
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.ERROR);
+        assertThat(rows()).extracting(BulkRow::reason).containsExactly(BulkReason.JOB_NOT_SENT);
+        national.refusing = null;
         assertThat(round()).isEqualTo(new BulkRound(0, 0, 0, 0));
         assertThat(tasks()).hasSize(1);
 
         resume();
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.WAITING);
         round();
         Question second = national.arrived().getFirst();
         Notice err = new Notice(null, "通信エラー");
         assertThat(take(second, new Reply.Failed(second.kind(), Echo.NONE, err))).isEqualTo(new Taken.Done());
         assertThat(job().state().phase()).isEqualTo(BulkState.Phase.STOPPED);
+        assertThat(rows()).extracting(BulkRow::reason).containsExactly(BulkReason.JOB_FAILED);
         assertThat(tasks()).hasSize(2);
         // The failure was not the last word.
         assertThat(deliver(second)).isEqualTo(new Taken.Done());
         assertThat(job().state().phase()).isEqualTo(BulkState.Phase.ACCEPTED);
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.WAITING);
+    }
+
+    @Test
+    void theNightBeforeSurvivesAnOutageOfTheTerminal() {
+        settings = new BulkSettings(1, 2, null, BulkPace.DEFAULT, 50, Duration.ofMinutes(2));
+        int[] numbers = IntStream.rangeClosed(11, 30).toArray();
+        people(numbers);
+        BulkPlan plan = plan(numbers);
+        TerminalHealth health = new TerminalHealth(HealthSettings.DEFAULT);
+        national.refusing = ProblemCode.TERMINAL_FOLDER_UNREACHABLE;
+        Instant back = ledger.now.plus(Duration.ofMinutes(30));
+        for (int i = 0; i < 3_000 && progress(plan).open() > 0; i++) {
+            national.refusing = ledger.now.isBefore(back) ? ProblemCode.TERMINAL_FOLDER_UNREACHABLE : null;
+            standing = health.at(ledger.now);
+            BulkRound round = round();
+            IntStream.range(0, round.failed()).forEach(one -> health.failed(ledger.now));
+            national.arrived().forEach(question -> {
+                health.answered(ledger.now);
+                deliver(question);
+            });
+            later(Duration.ofSeconds(5));
+        }
+        assertThat(progress(plan).jobs()).containsOnly(entry(BulkState.Phase.FINISHED, 20));
+        assertThat(progress(plan).persons()).doesNotContainKey(BulkOutcome.WAITING);
+        assertThat(tasks()).isEmpty();
+        assertThat(national.sent.stream().filter(Question.ConfirmMany.class::isInstance)).hasSize(20);
+        assertThat(ledger.inquiries.values().stream().filter(one -> one.state() == InquiryState.NOT_SENT).count())
+                .as("a terminal that is out is left alone").isLessThan(40);
+    }
+
+    @Test
+    void whoeverCouldNotBeAskedAboutUntilTheDayWasOverStandsOnTheWorklistAsAnError() {
+        people(1);
+        BulkPlan plan = plan(1);
+        standing = TerminalState.DOWN;
+        assertThat(round()).isEqualTo(new BulkRound(0, 0, 0, 0));
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.PLANNED);
+        ledger.now = Crowd.DAY.plusDays(1).atStartOfDay(ZoneId.of("Asia/Tokyo")).toInstant().minusNanos(1);
+        assertThat(round().stopped()).isZero();
+        later(Duration.ofMinutes(1));
+        assertThat(round().stopped()).isEqualTo(1);
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.ERROR);
+        assertThat(rows()).extracting(BulkRow::reason).containsExactly(BulkReason.JOB_OF_TERMINAL_OUT);
+        assertThat(progress(plan).isOver()).isTrue();
+        assertThat(tasks()).hasSize(1);
+        assertThat(national.sent).isEmpty();
+    }
+
+    @Test
+    void aDoubtfulTerminalIsTriedWithOneJobARound() {
+        settings = new BulkSettings(1, 5, null, BulkPace.DEFAULT, 50, Duration.ofMinutes(2));
+        people(1, 2, 3);
+        plan(1, 2, 3);
+        standing = TerminalState.DOUBTFUL;
+        assertThat(round().sent()).isEqualTo(1);
+        standing = TerminalState.UP;
+        later(Duration.ofMinutes(1));
+        assertThat(round().sent()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"DEATH, LOST_BY_DEATH", "PUBLIC_ASSISTANCE, LOST_TO_PUBLIC_ASSISTANCE",
+            "OTHER_INSURANCE, LOST_TO_OTHER_INSURANCE", "OTHER, NOT_VALID", "-, NOT_VALID"})
+    void anInvalidQualificationSaysWhyItEnded(ReasonOfLoss loss, BulkReason reason) {
+        people(1);
+        plan(1);
+        Question.FetchResult fetch = untilFetched();
+        Qualification q = Crowd.insurance(1, Crowd.member(1), "架空組合");
+        Qualification lost = new Qualification(q.classification(), q.member(), q.insurerName(), null, null, q.person(),
+                q.acquired(), Crowd.DAY.minusDays(3), null, q.cardValidity(), null, false, loss, null, null, List.of(),
+                List.of(), List.of(), null);
+        take(fetch, many(fetch, List.of(new BulkUnit(Crowd.answer(rows().getFirst().key(), Crowd.card(1),
+                Crowd.said(QualificationValidity.INVALID), List.of(lost), ledger.now), LimitChange.UNCHANGED))));
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.INVALID);
+        assertThat(rows()).extracting(BulkRow::reason).containsExactly(reason);
     }
 
     @Test
@@ -598,14 +723,14 @@ class BulkFlowTest {
         people(1);
         RegisterReferenceNumbers register = new RegisterReferenceNumbers(ledger, ledger, settings);
         BulkPlan plan = now(register.plan(order("one"), List.of(Crowd.number(1))));
-        assertThat(register.reconcile(Crowd.FACILITY, plan.batch(), null, 200).links())
+        assertThat(register.reconcile(Crowd.FACILITY, plan.batch(), ALL, null, 200).links())
                 .extracting(PatientLink::standing)
                 .containsExactly(LinkStanding.NOWHERE);
         round();
         deliverAll();
         assertThat(job().state().phase()).isEqualTo(BulkState.Phase.FINISHED);
         assertThat(ledger.patients.get(Crowd.patient(1).id()).reference()).isEqualTo(new ReferenceNumber("P-000001"));
-        assertThat(register.reconcile(Crowd.FACILITY, plan.batch(), null, 200).links())
+        assertThat(register.reconcile(Crowd.FACILITY, plan.batch(), ALL, null, 200).links())
                 .extracting(PatientLink::standing)
                 .containsExactly(LinkStanding.AGREES);
     }
@@ -622,13 +747,92 @@ class BulkFlowTest {
         assertThat(plan.doubles()).isEqualTo(1);
         assertThat(plan.nothingToAsk()).isEqualTo(2);
         deliver(untilFetched());
-        List<PatientLink> links = register.reconcile(Crowd.FACILITY, plan.batch(), null, 200).links();
+        List<PatientLink> links = register.reconcile(Crowd.FACILITY, plan.batch(), ALL, null, 200).links();
         assertThat(links).extracting(PatientLink::outcome).containsExactly(BulkOutcome.REGISTERED,
                 BulkOutcome.NO_ANSWER, BulkOutcome.ERROR, BulkOutcome.NO_ANSWER);
         assertThat(links).extracting(PatientLink::standing).containsExactly(LinkStanding.AGREES,
                 LinkStanding.HERE_ONLY, LinkStanding.NOWHERE, LinkStanding.PATIENT_UNKNOWN);
         assertThat(rows()).extracting(BulkRow::reason).containsExactly(null, BulkReason.NO_CARD_DATA,
                 BulkReason.REFUSED, BulkReason.PATIENT_UNKNOWN);
+    }
+
+    /** What an answer says of patient 1: so long after the registration, with this number, about this card. */
+    private void answered(Duration after, String reference, int card) {
+        Qualification q = Crowd.insurance(1, Crowd.member(card), "架空組合");
+        Qualification said = new Qualification(q.classification(), q.member(), q.insurerName(), null, null, q.person(),
+                q.acquired(), null, null, q.cardValidity(), null, false, null, null, null, List.of(), List.of(),
+                List.of(), reference == null ? null : new ReferenceNumber(reference));
+        ResourceId id = new ResourceId("coverage");
+        ledger.coverages.put(id, new CoverageRecord(id, Crowd.FACILITY, Crowd.patient(1).id(),
+                Crowd.member(card).matchKey(), id, said, null, CoverageStanding.IN_FORCE, id, ledger.now.plus(after)));
+    }
+
+    @ParameterizedTest(name = "registered {0}, then here {1}, an answer {2} minutes later says {3} of card {4} → {5}")
+    @CsvSource(nullValues = "-", value = {
+            "true,  P-000001, -, -, 1, P-000001, AGREES", "true,  P-000001, -60, OLD-1, 1, P-000001, AGREES",
+            "true,  P-000001, -60, -, 1, P-000001, AGREES", "true,  P-000001, 60, P-000001, 1, P-000001, AGREES",
+            "true,  P-000001, 60, -, 1, -, HERE_ONLY", "true,  P-000001, 60, NEW-1, 1, NEW-1, DISAGREES",
+            "true,  P-000001, 60, -, 2, -, HERE_ONLY", "true,  P-000001, -60, -, 2, -, HERE_ONLY",
+            "true,  P-000001, 60, P-000001, 2, P-000001, AGREES", "false, OTHER, -, -, 1, -, HERE_ONLY",
+            "false, OTHER, -60, OLD-1, 1, OLD-1, DISAGREES", "false, -, -60, OLD-1, 1, OLD-1, THERE_ONLY",
+            "false, -, -60, -, 1, -, NOWHERE", "false, -, -, -, 1, -, NOWHERE"})
+    void theReportSaysWhatTheNewestOfRegistrationAndAnswerSays(boolean registered, String here, Integer minutes,
+            String said, int card, String there, LinkStanding expected) {
+        people(1);
+        RegisterReferenceNumbers register = new RegisterReferenceNumbers(ledger, ledger, settings);
+        BulkPlan plan = now(register.plan(order("one"), List.of(Crowd.number(1))));
+        if (registered) {
+            round();
+            deliverAll();
+        }
+        PatientRecord known = ledger.patients.get(Crowd.patient(1).id());
+        ledger.patients.put(known.id(), new PatientRecord(known.id(), known.facility(), known.standing(),
+                known.number(), here == null ? null : new ReferenceNumber(here), null, known.person(), known.asOf(),
+                known.members()));
+        if (minutes != null) {
+            answered(Duration.ofMinutes(minutes), said, card);
+        }
+        later(Duration.ofDays(1));
+        LinkPage page = register.reconcile(Crowd.FACILITY, plan.batch(), ALL, null, 200);
+        assertThat(page.links()).extracting(PatientLink::standing).containsExactly(expected);
+        assertThat(page.links().getFirst().there()).isEqualTo(there == null ? null : new ReferenceNumber(there));
+        assertThat(page.totals()).containsOnly(entry(expected, 1));
+    }
+
+    @Test
+    void oneNumberUnderTwoPatientsIsForAPersonToDecide() {
+        people(1, 2);
+        for (int n : new int[]{1, 2}) {
+            PatientRecord known = Crowd.patient(n);
+            ledger.patients.put(known.id(), new PatientRecord(known.id(), known.facility(), known.standing(),
+                    known.number(), new ReferenceNumber("SAME"), null, known.person(), known.asOf(),
+                    known.members()));
+        }
+        RegisterReferenceNumbers register = new RegisterReferenceNumbers(ledger, ledger, settings);
+        BulkPlan plan = now(register.plan(order("two"), List.of(Crowd.number(1), Crowd.number(2))));
+        assertThat(register.reconcile(Crowd.FACILITY, plan.batch(), ALL, null, 200).links())
+                .extracting(PatientLink::standing).containsOnly(LinkStanding.TWICE_HERE);
+    }
+
+    @Test
+    void theReportIsFilteredPagedAndTotalled() {
+        people(1, 2, 3);
+        RegisterReferenceNumbers register = new RegisterReferenceNumbers(ledger, ledger, settings);
+        BulkPlan plan = now(register.plan(order("many"), List.of(Crowd.number(1), new PatientNumber("x"),
+                Crowd.number(2), new PatientNumber("y"), Crowd.number(3), new PatientNumber("z"))));
+        deliver(untilFetched());
+        Set<LinkStanding> unknown = EnumSet.of(LinkStanding.PATIENT_UNKNOWN);
+        LinkPage first = register.reconcile(Crowd.FACILITY, plan.batch(), unknown, null, 2);
+        LinkPage second = register.reconcile(Crowd.FACILITY, plan.batch(), unknown, first.next(), 2);
+        assertThat(first.links()).extracting(link -> link.patient().value()).containsExactly("x", "y");
+        assertThat(second.links()).extracting(link -> link.patient().value()).containsExactly("z");
+        assertThat(second.next()).isNull();
+        for (LinkPage page : List.of(first, second)) {
+            assertThat(page.totals()).containsOnly(entry(LinkStanding.AGREES, 3),
+                    entry(LinkStanding.PATIENT_UNKNOWN, 3));
+        }
+        assertThat(register.reconcile(Crowd.FACILITY, plan.batch(), EnumSet.of(LinkStanding.AGREES), null, 3).next())
+                .as("nothing follows").isNull();
     }
 
     @Test

@@ -46,7 +46,7 @@ class BulkJobTest {
         BulkJob asked = accepted.asked(SECOND, AT, PACE);
         return Map.of("PLANNED", planned, "SENT", sent, "ACCEPTED", accepted, "ASKED", asked,
                 "SENT_STOPPED", sent.stopped(BulkStop.NO_REPLY, AT), "ASKED_STOPPED",
-                asked.stopped(BulkStop.FAILED, AT),
+                asked.stopped(BulkStop.FAILED, AT), "PLANNED_STOPPED", planned.stopped(BulkStop.TERMINAL_OUT, AT),
                 "FINISHED", asked.finished(AT), "ONE_SENT", one, "ONE_STOPPED", one.stopped(BulkStop.NO_REPLY, AT))
                 .get(state);
     }
@@ -61,6 +61,8 @@ class BulkJobTest {
             case "stopped" -> job.stopped(BulkStop.NO_REPLY, AT);
             case "resumed" -> job.resumed(AT);
             case "finished" -> job.finished(AT);
+            case "held" -> job.held(AT);
+            case "unsent" -> job.unsent(AT);
             default -> throw new IllegalArgumentException(event);
         };
     }
@@ -69,7 +71,7 @@ class BulkJobTest {
     @CsvFileSource(resources = "states.csv", useHeadersInDisplayName = true)
     void eachEventLeadsToOneStateOrIsRefused(ArgumentsAccessor row) {
         List<String> events = List.of("sent", "accepted", "asked", "stillProcessing", "dayIsOver", "stopped", "resumed",
-                "finished");
+                "finished", "held", "unsent");
         for (int i = 0; i < events.size(); i++) {
             BulkJob before = in(row.getString(0));
             String event = events.get(i);

@@ -32,7 +32,8 @@ final class MemoryNational implements NationalSystem {
 
     final List<Question> sent = new ArrayList<>();
     final List<BulkUnit> collected = new ArrayList<>();
-    boolean unreachable;
+    /** Why no question reaches it; null while all do. */
+    ProblemCode refusing;
     /** How often a job is still being worked on. */
     int slow;
 
@@ -42,9 +43,8 @@ final class MemoryNational implements NationalSystem {
 
     @Override
     public CompletionStage<Void> send(Question question) {
-        if (unreachable) {
-            return CompletableFuture.failedStage(
-                    new ProblemException(Problem.of(ProblemCode.TERMINAL_FOLDER_UNREACHABLE)));
+        if (refusing != null) {
+            return CompletableFuture.failedStage(new ProblemException(Problem.of(refusing)));
         }
         sent.add(question);
         return CompletableFuture.completedStage(null);

@@ -3,6 +3,7 @@ package jp.madoguchi.reception.mode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.channel.DisasterArea;
@@ -73,6 +74,29 @@ class ChangeModesTest {
         assertThat(get(modes.closeDisaster(order("b")))).isInstanceOf(ModeChange.Done.class);
         assertThat(get(modes.standing(FACILITY)).opened()).isEmpty();
         assertThat(ledger.facts).extracting(AuditFact::detail).containsExactly("DISASTER_OPEN", "DISASTER_CLOSED");
+    }
+
+    private ModeChange open(String area, String first, String last) {
+        return get(
+                modes.openDisaster(order("a"), new DisasterArea(area, LocalDate.parse(first), LocalDate.parse(last))));
+    }
+
+    @Test
+    void aDisasterModeIsProlongedAndReplacedOnceItsLastDayIsOverAndElseClosedFirst() {
+        ledger.now = Instant.parse("2026-11-30T14:59:59Z"); // the last second of the 30th in Japan
+        assertThat(get(modes.openDisaster(order("a"), AREA))).isInstanceOf(ModeChange.Done.class);
+        ModeChange notFromHere = new ModeChange.NotFromHere(FailureMode.OPEN);
+        assertThat(open("別の市", "2026-11-01", "2026-12-07")).as("another area").isEqualTo(notFromHere);
+        assertThat(open("架空市", "2026-11-01", "2026-11-29")).as("shorter").isEqualTo(notFromHere);
+        assertThat(open("架空市", "2026-11-08", "2026-12-07")).as("from another day on").isEqualTo(notFromHere);
+        assertThat(open("架空市", "2026-11-01", "2026-12-07")).as("prolonged").isInstanceOf(ModeChange.Done.class);
+        assertThat(get(modes.standing(FACILITY)).inDisaster(LocalDate.of(2026, 12, 7))).isTrue();
+
+        ledger.now = Instant.parse("2026-12-07T15:00:00Z");
+        assertThat(open("別の市", "2026-12-08", "2026-12-14")).as("replaced").isInstanceOf(ModeChange.Done.class);
+        assertThat(get(modes.standing(FACILITY)).opened()).extracting(DisasterArea::area).containsExactly("別の市");
+        assertThat(ledger.facts).extracting(AuditFact::detail).containsExactly("DISASTER_OPEN", "DISASTER_OPEN",
+                "DISASTER_OPEN");
     }
 
     @Test

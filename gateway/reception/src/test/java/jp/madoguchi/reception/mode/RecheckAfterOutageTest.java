@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.domain.certificate.DateRange;
+import jp.madoguchi.domain.channel.DisasterArea;
 import jp.madoguchi.domain.channel.FailureMode.Event;
 import jp.madoguchi.domain.channel.FourItems;
 import jp.madoguchi.domain.claim.ClaimCase;
@@ -418,6 +419,31 @@ class RecheckAfterOutageTest {
         assertThat(run().asked()).isEqualTo(1);
         valid(sent.getFirst().id(), 1);
         assertThat(states()).containsExactly(RecheckState.SETTLED, RecheckState.LEFT_TO_PERSON);
+    }
+
+    @Test
+    void inADisasterAloneVisitsAreWrittenDownAndReCheckedWhenTheTerminalIsBack() {
+        WriteDownVisits writing = new WriteDownVisits(ledger, SETTINGS);
+        ChangeModes modes = new ChangeModes(ledger);
+        ModeOrder order = new ModeOrder(FACILITY, "staff-1", "豪雨");
+        FourItems copied = new FourItems(new PersonName("山田", "太郎"), BIRTH, Sex.MALE,
+                new PostalAddress("東京都千代田区見本1-1", "100-0013"));
+        HandVisit visit = new HandVisit(FACILITY, TERMINAL, null, copied, member(1), VISIT, "staff-1");
+        modes.openDisaster(order, new DisasterArea("架空市", VISIT, VISIT.plusDays(6)));
+        HandVisit before = new HandVisit(FACILITY, TERMINAL, null, copied, member(1), VISIT.minusDays(1), "staff-1");
+        assertThatThrownBy(() -> writing.write(before, new RequestKey("visit-0")).toCompletableFuture().join())
+                .as("a day before it").hasMessageContaining("MDG-MOD-01");
+
+        assertThat(writing.write(visit, new RequestKey("visit-1")).toCompletableFuture().join().state())
+                .isEqualTo(RecheckState.WAITING);
+        modes.closeDisaster(order);
+        HandVisit after = new HandVisit(FACILITY, TERMINAL, null, copied, member(2), VISIT, "staff-1");
+        assertThatThrownBy(() -> writing.write(after, new RequestKey("visit-2")).toCompletableFuture().join())
+                .as("closed").hasMessageContaining("MDG-MOD-01");
+
+        assertThat(run().asked()).isEqualTo(1);
+        valid(sent.getFirst().id(), 1);
+        assertThat(states()).containsExactly(RecheckState.SETTLED);
     }
 
     @Test

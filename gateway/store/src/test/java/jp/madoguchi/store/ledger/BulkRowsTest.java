@@ -73,6 +73,7 @@ import jp.madoguchi.reception.ledger.BulkStop;
 import jp.madoguchi.reception.ledger.BulkSubject;
 import jp.madoguchi.store.Samples;
 import jp.madoguchi.store.ledger.sql.Dialect;
+import jp.madoguchi.reception.mode.TerminalState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,7 +236,7 @@ class BulkRowsTest {
                 sent.add(question);
             }
             return CompletableFuture.completedStage(null);
-        }, new InquiryIds(new Random(seed)), SETTINGS, node).run());
+        }, new InquiryIds(new Random(seed)), SETTINGS, (facility, terminal) -> TerminalState.UP, node).run());
     }
 
     private Taken take(Question question, String file, Reply reply) {
