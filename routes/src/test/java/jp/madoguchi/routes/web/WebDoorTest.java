@@ -54,6 +54,7 @@ import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
+import jp.madoguchi.routes.GoodResult;
 import jp.madoguchi.routes.MemoryLedger;
 import jp.madoguchi.routes.RouteContext;
 import jp.madoguchi.routes.folder.RejectedFiles;
@@ -375,9 +376,18 @@ class WebDoorTest {
         eventually(WebEvent.ANSWERED);
         assertThat(bulk.replies).singleElement().isInstanceOfSatisfying(Reply.Accepted.class,
                 accepted -> assertThat(accepted.reception().value()).isEqualTo("R-0001"));
-        sent(new Question.FetchResult(new InquiryId("20261120100000BBBBBBBBBB"), FACILITY, TerminalId.DEFAULT,
-                BulkFamily.CONFIRMATIONS, new ReceptionNumber("R-0001")));
-        await().until(() -> server.requests().size() == 2);
+        InquiryId fetch = new InquiryId("20261120100000BBBBBBBBBB");
+        server.answers(TestTerminal.http(200,
+                new String(GoodResult.bytes(ExchangeKind.CONFIRMATIONS_RESULT, true), StandardCharsets.UTF_8)
+                        .replace(GoodResult.ID.value(), fetch.value()).replace("R-0002", "R-0001")));
+        sent(new Question.FetchResult(fetch, FACILITY, TerminalId.DEFAULT, BulkFamily.CONFIRMATIONS,
+                new ReceptionNumber("R-0001")));
+        await().until(() -> bulk.replies.size() == 2);
         assertThat(server.requests().get(1)).startsWith("POST /oqs/v1/OQSmuquc02 ").contains("R-0001");
+        assertThat(bulk.replies.get(1)).isInstanceOfSatisfying(Reply.ConfirmedMany.class, many -> {
+            assertThat(many.reception().value()).isEqualTo("R-0001");
+            assertThat(many.units()).singleElement().satisfies(
+                    unit -> assertThat(unit.answer().qualifications().getFirst().member()).isEqualTo(CARD.member()));
+        });
     }
 }

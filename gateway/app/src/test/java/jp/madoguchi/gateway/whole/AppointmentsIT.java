@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +41,7 @@ class AppointmentsIT {
     Path dir;
     private int port;
     private String token = "";
+    private String fhir = "";
 
     @Test
     void aListOfAppointmentsBecomesAWorklistAndBulkJobsAreOrderedOverHttp() throws Exception {
@@ -53,6 +55,8 @@ class AppointmentsIT {
                 token = new TokenIssuer(TokenKeys.load(data()), Clock.systemUTC()).issue("bulk-test",
                         Scopes.parse("system/List.rus system/Appointment.us system/Task.s").orElseThrow(),
                         Duration.ofMinutes(30));
+                fhir = new TokenIssuer(TokenKeys.load(data()), Clock.systemUTC()).issue("bulk-test-emr",
+                        Scopes.parse("system/Patient.rs").orElseThrow(), Duration.ofMinutes(30));
                 dropAppointments();
                 String batch = aDayIsAskedAboutByItself();
                 anAppointmentThatComesLaterIsAddedToItsDay(batch);
@@ -172,11 +176,29 @@ class AppointmentsIT {
                 + tomorrow.minusDays(30) + "\",\"to\":\"" + tomorrow.minusDays(1) + "\"}");
         String online = ordered("consented", "{\"by\":\"clerk-1\",\"setting\":\"ONLINE\",\"from\":\""
                 + tomorrow.minusDays(30) + "\",\"to\":\"" + tomorrow.minusDays(1) + "\"}");
-        for (String batch : List.of(tickets, home, online)) {
-            assertThat(over(batch).path("jobs").path("FINISHED").asInt()).isEqualTo(1);
-        }
+        assertThat(collected(tickets)).containsExactlyInAnyOrder("0000010030", "0000010031");
+        assertThat(collected(home)).containsExactlyInAnyOrder("0000010011", "0000010031");
+        assertThat(collected(online)).containsExactlyInAnyOrder("0000020054", "0000020055", "0000020057");
         assertThat(tree("/desk/v1/tasks?actor=ADMINISTRATOR").path("tasks")).as("nothing was left to a person")
                 .isEmpty();
+    }
+
+    /** The hospital's numbers of those whom the worklist names, each of them valid. */
+    private List<String> collected(String batch) throws Exception {
+        JsonNode over = over(batch);
+        assertThat(over.path("jobs").path("FINISHED").asInt()).isEqualTo(1);
+        JsonNode rows = tree("/desk/v1/bulk/batches/" + batch + "/worklist").path("rows");
+        assertThat(rows.findValuesAsText("outcome")).isSubsetOf("VALID", "CHANGED");
+        assertThat(over.path("persons").asInt()).isEqualTo(rows.size());
+        List<String> numbers = new ArrayList<>();
+        for (String patient : rows.findValuesAsText("patient")) {
+            for (JsonNode identifier : json.readTree(get("/fhir/Patient/" + patient, 200, fhir)).path("identifier")) {
+                if (identifier.path("system").asText().equals(Hospital.NUMBERS)) {
+                    numbers.add(identifier.path("value").asText());
+                }
+            }
+        }
+        return numbers;
     }
 
     private void whatCannotBeTakenIsRefused(String batch) throws Exception {
@@ -213,7 +235,11 @@ class AppointmentsIT {
     }
 
     private String get(String path, int status) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token).build();
+        return get(path, status, token);
+    }
+
+    private String get(String path, int status, String bearer) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + bearer).build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(status);
         return answer.body();

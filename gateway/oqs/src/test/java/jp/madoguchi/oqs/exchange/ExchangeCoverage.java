@@ -32,7 +32,8 @@ final class ExchangeCoverage {
                     in(ROUTES, "terminal/ReQueryFilesTest"), in(ROUTES, "terminal/BadResultTest", "BadResult"),
                     in(ROUTES, "terminal/SubsidyFilesTest"), in(ROUTES, "web/ExchangesOverHttpTest"),
                     in(ROUTES, "web/WebDoorTest"), in(ROUTES, "web/BadResultOverHttpTest", "BadResult"),
-                    in(APP, "whole/ExchangesIT"), in(APP, "whole/MedicalIT"), in(APP, "wiring/NightBeforeIT"))
+                    in(APP, "whole/ExchangesIT"), in(APP, "whole/MedicalIT"),
+                    in(APP, "whole/RestartIT"), in(APP, "wiring/NightBeforeIT"))
             .toList();
 
     private static final Pattern EACH_KIND = Pattern.compile(

@@ -618,16 +618,7 @@ class BulkFlowTest {
         assertThat(rows()).extracting(row -> row.of().value()).containsExactly("P-000001", "P-000002", "P-000003");
     }
 
-    @Test
-    void aCrashInTheMiddleOfAResultTakesNothingTwiceAndLosesNothing() {
-        settings = new BulkSettings(500, 2, null, BulkPace.DEFAULT, 2, Duration.ofMinutes(2));
-        int[] numbers = {0, 1, 2, 3, 9, 10, 11};
-        people(numbers);
-        plan(numbers);
-        Question fetch = untilFetched();
-        Reply reply = national.reply(fetch, ledger.now);
-        Received received = new Received(file("result"), fetch.id(), reply);
-        // It stops before the third part of the result.
+    private void killedBeforeTheThirdPart(Received received) {
         int[] left = {4};
         AcceptAnswer answers = new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null),
                 new WaitingDesks(1), List.of());
@@ -639,8 +630,20 @@ class BulkFlowTest {
                         : ledger.commit(work);
             }
         }, answers, settings, "node-1");
-        assertThat(dying.take(received, ledger.inquiries.get(fetch.id())).toCompletableFuture())
+        assertThat(dying.take(received, ledger.inquiries.get(received.question())).toCompletableFuture())
                 .isCompletedExceptionally();
+    }
+
+    @Test
+    void aCrashInTheMiddleOfAResultTakesNothingTwiceAndLosesNothing() {
+        settings = new BulkSettings(500, 2, null, BulkPace.DEFAULT, 2, Duration.ofMinutes(2));
+        int[] numbers = {0, 1, 2, 3, 9, 10, 11};
+        people(numbers);
+        plan(numbers);
+        Question fetch = untilFetched();
+        Reply reply = national.reply(fetch, ledger.now);
+        Received received = new Received(file("result"), fetch.id(), reply);
+        killedBeforeTheThirdPart(received);
         assertThat(ledger.answers).hasSize(4);
 
         // Another node waits until the lease is over.
@@ -690,6 +693,43 @@ class BulkFlowTest {
         later(Duration.ofMinutes(31));
         assertThat(round().stopped()).isEqualTo(1);
         assertThat(fetchedAgain("node-1", Crowd.TERMINAL)).as("a person looks after it").isZero();
+    }
+
+    @Test
+    void aResultThatWasTakenInPartAndWentWithItsConnectionIsFetchedAgainAndNobodyIsTakenTwice() {
+        settings = new BulkSettings(500, 2, null, BulkPace.DEFAULT, 2, Duration.ofMinutes(2));
+        int[] numbers = {0, 1, 2, 3, 9, 10, 11};
+        people(numbers);
+        plan(numbers);
+        Question fetch = untilFetched();
+        killedBeforeTheThirdPart(new Received(file(), fetch.id(), national.reply(fetch, ledger.now)));
+        assertThat(ledger.answers).hasSize(4);
+
+        assertThat(fetchedAgain("node-1", Crowd.TERMINAL)).isEqualTo(1);
+        round();
+        deliverAll();
+        assertThat(ledger.answers).hasSize(7);
+        assertThat(rows()).extracting(BulkRow::outcome).containsOnly(BulkOutcome.VALID);
+        assertThat(job().refused()).as("what came already").isEqualTo(4);
+        assertThat(job().state()).isInstanceOf(BulkState.Finished.class);
+    }
+
+    @Test
+    void aListOfTheCentresOwnThatWasTakenInPartIsLeftToAPerson() {
+        settings = new BulkSettings(500, 2, null, BulkPace.DEFAULT, 2, Duration.ofMinutes(2));
+        int[] numbers = {0, 1, 2, 3, 9, 10, 11};
+        people(numbers);
+        for (int n : numbers) {
+            national.collected.add(new BulkUnit(Crowd.answer(null, null, Crowd.said(QualificationValidity.VALID),
+                    List.of(Crowd.insurance(n, Crowd.member(n), "架空組合")), ledger.now), LimitChange.NOT_SAID));
+        }
+        now(new CollectTickets(ledger, settings).plan(order("tickets"), YearMonth.of(2026, 11)));
+        Question fetch = untilFetched();
+        killedBeforeTheThirdPart(new Received(file(), fetch.id(), national.reply(fetch, ledger.now)));
+
+        assertThat(fetchedAgain("node-1", Crowd.TERMINAL)).as("nobody could tell who is on it twice").isZero();
+        later(Duration.ofMinutes(31));
+        assertThat(round().stopped()).isEqualTo(1);
     }
 
     @Test
