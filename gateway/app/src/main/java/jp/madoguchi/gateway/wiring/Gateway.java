@@ -60,6 +60,9 @@ public class Gateway {
     /** Later answers are taken all the same, and settle their case then. */
     private static final Duration PATIENCE_WITH_ANSWER = Duration.ofSeconds(30);
 
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Settings settings;
     private final InstantSource clock;
@@ -124,7 +127,8 @@ public class Gateway {
         parts.store = new QuestionStore(answers, questions);
         outages(facility, ledger, audit, routes, rules);
         bulk(ledger, routes, facility, audit);
-        fill(views);
+        // Reads that miss ask the ledger meanwhile, and readiness waits for it.
+        opened(new Filling(views::fill, () -> readiness.up(Readiness.Part.CACHE), FIRST_PAUSE, LONGEST_PAUSE)).start();
     }
 
     private void outages(FacilityCode facility, LedgerRoom ledger, AuditTrail audit, RouteRoom routes,
@@ -171,20 +175,6 @@ public class Gateway {
             room.start();
         }
         return room;
-    }
-
-    /** The cache is filled beside the first requests: reads that miss ask the ledger, and readiness waits for it. */
-    private void fill(ViewRoom views) {
-        Thread filling = new Thread(() -> {
-            try {
-                views.fill();
-                readiness.up(Readiness.Part.CACHE);
-            } catch (RuntimeException failure) {
-                LOG.log(Level.SEVERE, "The cache could not be filled from the ledger", failure);
-            }
-        }, "madoguchi-fill");
-        filling.setDaemon(true);
-        filling.start();
     }
 
     private <T extends AutoCloseable> T opened(T part) {
