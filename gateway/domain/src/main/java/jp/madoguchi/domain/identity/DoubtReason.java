@@ -13,5 +13,7 @@ public enum DoubtReason {
     /** The card fits, and nothing tells the persons under it apart. */
     CARD_WITHOUT_NAME,
     /** Kana and birth date fit, sex is not known on one side. */
-    SEX_UNKNOWN
+    SEX_UNKNOWN,
+    /** Several persons of one birth date stand under a number without branch, and no name tells them apart (R-BR-04). */
+    SEVERAL_UNDER_NUMBER
 }

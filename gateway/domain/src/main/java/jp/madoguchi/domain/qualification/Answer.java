@@ -67,6 +67,12 @@ public record Answer(
         };
     }
 
+    /** The same answer with only these of its qualifications. */
+    public Answer with(List<Qualification> some) {
+        return new Answer(facility, asked, arbitraryFileIdentifier, arbitraryIdentifier, processedAt, confirmationDate,
+                outcome, asking, some, prescription);
+    }
+
     /** Masked: outcome and number of qualifications only. */
     @Override
     public String toString() {
