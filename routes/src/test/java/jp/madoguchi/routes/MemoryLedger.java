@@ -283,6 +283,16 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         }
 
         @Override
+        public Optional<AnswerRecord> answer(ResourceId id) {
+            return answers.stream().filter(known -> known.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public void attach(AnswerRecord answer) {
+            answers.replaceAll(known -> known.id().equals(answer.id()) ? answer : known);
+        }
+
+        @Override
         public Optional<InquiryRecord> inquiry(InquiryId id) {
             return Optional.ofNullable(inquiries.get(id));
         }

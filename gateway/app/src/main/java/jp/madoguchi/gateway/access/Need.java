@@ -24,8 +24,8 @@ public record Need(String resource, Permission permission) {
             "Claim", "List", "Appointment", "Encounter", "ExplanationOfBenefit", "MedicationStatement", "Procedure",
             "Observation");
 
-    /** What below a desk task is the patient's: names, certificates of subsidies and whose they may be. */
-    private static final Set<String> PATIENTS_OWN = Set.of("names", "certificates");
+    /** What below a desk task is the patient's: names, certificates of subsidies and whose they may be, answers that may be anybody's. */
+    private static final Set<String> PATIENTS_OWN = Set.of("names", "certificates", "answer");
 
     /** Desk and kiosk inquiries are requests to ask the national system (contract of {@code /kiosk/v1}). */
     static final Need INQUIRY = new Need("CoverageEligibilityRequest", Permission.CREATE);
@@ -75,9 +75,11 @@ public record Need(String resource, Permission permission) {
             return Optional.of(new Need("Patient", Permission.READ));
         }
         if (kind.equals("patients")) {
-            return Optional.of(parts.getLast().equals("expenses")
-                    ? new Need("ExplanationOfBenefit", Permission.READ)
-                    : INQUIRY);
+            return Optional.of(switch (parts.getLast()) {
+                case "expenses" -> new Need("ExplanationOfBenefit", Permission.READ);
+                case "claim-data" -> new Need("Claim", Permission.READ);
+                default -> INQUIRY;
+            });
         }
         int depth = kind.equals("bulk") ? 4 : 3; // /desk/v1/bulk/batches lists, /desk/v1/bulk/batches/1 is one
         boolean one = parts.size() > depth && !parts.get(depth).isEmpty();

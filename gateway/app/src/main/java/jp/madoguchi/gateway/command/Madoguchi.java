@@ -12,7 +12,8 @@ import picocli.CommandLine.ParameterException;
 /** The root command. {@code serve}, {@code sim}, {@code demo} and {@code bench} are the shell script's own. */
 @Command(name = "madoguchi", mixinStandardHelpOptions = true, subcommands = {TokenCommand.class, ConfigCommand.class,
         PatientsCommand.class,
-        ClientsCommand.class}, description = "The gateway between a hospital's reception and the national qualification system.")
+        ClientsCommand.class,
+        RetentionCommand.class}, description = "The gateway between a hospital's reception and the national qualification system.")
 public final class Madoguchi {
     private Madoguchi() {}
 

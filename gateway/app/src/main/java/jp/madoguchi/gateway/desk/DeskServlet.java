@@ -7,6 +7,7 @@ import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public class DeskServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern
-            .compile("/v1/tasks(?:/([0-9A-Za-z.-]{1,64})(?:/(take|release|close|attach|names|certificates))?)?");
+            .compile("/v1/tasks(?:/([0-9A-Za-z.-]{1,64})(?:/(take|release|close|attach|names|certificates|answer))?)?");
     private static final String NAMES = "names";
     private static final String CERTIFICATES = "certificates";
+    private static final String ANSWER = "answer";
     private static final String ATTACH = "attach";
+    private static final Set<String> LOOKS = Set.of(NAMES, CERTIFICATES, ANSWER);
     private static final int MOST_BYTES = 4_096;
 
     private final transient Provider<DeskTasks> tasks;
@@ -41,7 +44,7 @@ public class DeskServlet extends DeskEndpoint {
         Matcher parts = exchange.path(PATH);
         String id = parts.group(1);
         String action = parts.group(2);
-        boolean reads = action == null || action.equals(NAMES) || action.equals(CERTIFICATES);
+        boolean reads = action == null || LOOKS.contains(action);
         if (!exchange.is(reads ? "GET" : "POST")) {
             return;
         }
@@ -55,6 +58,9 @@ public class DeskServlet extends DeskEndpoint {
         } else if (action.equals(CERTIFICATES)) {
             ResourceId task = new ResourceId(id);
             exchange.give(CertificatesJson.of(task, tasks.get().certificates(exchange.caller(), task)));
+        } else if (action.equals(ANSWER)) {
+            ResourceId task = new ResourceId(id);
+            exchange.give(AnsweredJson.of(task, tasks.get().answer(exchange.caller(), task)));
         } else if (action.equals(ATTACH)) {
             attach(exchange, new ResourceId(id));
         } else {
@@ -65,12 +71,24 @@ public class DeskServlet extends DeskEndpoint {
     private void attach(DeskExchange exchange, ResourceId id) throws IOException {
         int version = exchange.version();
         JsonNode body = exchange.body(MOST_BYTES);
+        give(exchange, tasks.get().attach(exchange.caller(), id, version, exchange.requestId(),
+                DeskExchange.text(body, "by"), whose(body)));
+    }
+
+    /** The patient that is named; null where it is said that there is none. */
+    private static @Nullable ResourceId whose(JsonNode body) {
         String patient = DeskExchange.text(body, "patient");
+        JsonNode nobody = body.path("nobody");
+        if (!nobody.isMissingNode() && !nobody.isBoolean() || nobody.booleanValue() && !patient.isEmpty()) {
+            throw new ProblemException(Problem.at(ProblemCode.REQUEST_MALFORMED, "nobody"));
+        }
+        if (nobody.booleanValue()) {
+            return null;
+        }
         if (patient.isEmpty()) {
             throw new ProblemException(Problem.at(ProblemCode.VALUE_MISSING, "patient"));
         }
-        give(exchange, tasks.get().attach(exchange.caller(), id, version, exchange.requestId(),
-                DeskExchange.text(body, "by"), ResourceId.parse(patient).orElseThrow()));
+        return ResourceId.parse(patient).orElseThrow();
     }
 
     private void change(DeskExchange exchange, ResourceId id, String action) throws IOException {

@@ -13,11 +13,11 @@ import jp.madoguchi.reception.desk.DeskWork;
 import jp.madoguchi.reception.desk.TaskOrder;
 import jp.madoguchi.reception.desk.TaskPage;
 import jp.madoguchi.reception.desk.TaskReadings;
+import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.DeskOutcome;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.NameDifferenceRecord;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
-import jp.madoguchi.reception.subsidy.AttachSubsidies;
 import org.jspecify.annotations.Nullable;
 
 /** The one way to the desk's tasks from outside: nothing is given out without an audit record. */
@@ -33,10 +33,10 @@ public final class DeskTasks {
     private final FacilityCode facility;
     private final TaskReadings readings;
     private final DeskWork work;
-    private final AttachSubsidies attaching;
+    private final AttachByTask attaching;
     private final Recorded recorded;
 
-    public DeskTasks(FacilityCode facility, TaskReadings readings, DeskWork work, AttachSubsidies attaching,
+    public DeskTasks(FacilityCode facility, TaskReadings readings, DeskWork work, AttachByTask attaching,
             DeskAudit audit, InstantSource clock) {
         this.facility = facility;
         this.readings = readings;
@@ -77,6 +77,13 @@ public final class DeskTasks {
         });
     }
 
+    /** The answer that a task asks about. Fails with {@code RESOURCE_UNKNOWN} where it asks about none, or no more. */
+    AnswerRecord answer(Caller caller, ResourceId id) {
+        return recorded.one(caller, DeskAudit.Action.READ, id, answer -> List.of(),
+                () -> readings.answer(facility, id).orElseThrow(
+                        () -> new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "answer"))));
+    }
+
     /** A task changed, by somebody of the desk. {@code outcome} is needed to close one. */
     DeskTask change(Caller caller, Change change, ResourceId id, int version, String requestId, String by,
             @Nullable DeskOutcome outcome) {
@@ -94,12 +101,17 @@ public final class DeskTasks {
                 }));
     }
 
-    /** A task done by saying whose its certificates of subsidies are. */
-    DeskTask attach(Caller caller, ResourceId id, int version, String requestId, String by, ResourceId patient) {
+    /** A task done by saying whose its answer or its certificates of subsidies are; null where the answer is about nobody here. */
+    DeskTask attach(Caller caller, ResourceId id, int version, String requestId, String by,
+            @Nullable ResourceId patient) {
         TaskOrder order = TaskOrder.parse(facility, id, version, requestId, by).orElseThrow();
         return recorded.one(caller, DeskAudit.Action.CHANGE, id,
-                task -> Stream.concat(Stream.of(patient), about(task).stream()).distinct().toList(),
-                () -> Recorded.await(attaching.attach(order, patient)));
+                task -> Stream.concat(Stream.ofNullable(patient), about(task).stream()).distinct().toList(),
+                () -> Recorded.await(attaching.attach(order, isAboutAnswer(id), patient)));
+    }
+
+    private boolean isAboutAnswer(ResourceId id) {
+        return readings.task(facility, id).filter(task -> task.cause().answer() != null).isPresent();
     }
 
     private static List<ResourceId> about(DeskTask task) {

@@ -1,14 +1,10 @@
 package jp.madoguchi.gateway.desk;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.problem.Problem;
-import jp.madoguchi.domain.problem.ProblemCode;
-import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.reception.expense.ExpenseQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +24,7 @@ final class ExpenseParameters {
     static ExpenseQuery read(FacilityCode facility, ResourceId patient, LocalDate today,
             Map<String, String[]> values) {
         ListParameters parameters = new ListParameters(KNOWN, values);
-        LocalDate visit = visit(parameters.text("visit"), today);
-        if (visit.isAfter(today)) {
-            throw new ProblemException(Problem.at(ProblemCode.DATE_IMPOSSIBLE, "visit"));
-        }
-        return new ExpenseQuery(facility, patient, visit, cost(parameters.text("cost")));
-    }
-
-    private static LocalDate visit(@Nullable String text, LocalDate today) {
-        try {
-            return text == null ? today : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw ListParameters.wrong("visit");
-        }
+        return new ExpenseQuery(facility, patient, parameters.visit(today), cost(parameters.text("cost")));
     }
 
     private static @Nullable Long cost(@Nullable String text) {

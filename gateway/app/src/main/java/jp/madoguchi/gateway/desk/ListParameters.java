@@ -1,5 +1,7 @@
 package jp.madoguchi.gateway.desk;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,20 @@ public final class ListParameters {
             return text == null ? null : new ResourceId(text.replaceFirst("^Patient/", ""));
         } catch (IllegalArgumentException e) {
             throw wrong("patient");
+        }
+    }
+
+    /** The day of a visit, {@code visit}: today without it, never later ({@code DATE_IMPOSSIBLE}). */
+    LocalDate visit(LocalDate today) {
+        String text = text("visit");
+        try {
+            LocalDate visit = text == null ? today : LocalDate.parse(text);
+            if (visit.isAfter(today)) {
+                throw new ProblemException(Problem.at(ProblemCode.DATE_IMPOSSIBLE, "visit"));
+            }
+            return visit;
+        } catch (DateTimeParseException e) {
+            throw wrong("visit");
         }
     }
 

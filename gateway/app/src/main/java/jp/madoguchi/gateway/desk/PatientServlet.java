@@ -16,22 +16,25 @@ import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 
 /**
- * {@code /desk/v1/patients/{id}/re-query} and {@code /desk/v1/patients/{id}/expenses} over HTTP (docs/desk-api.md). The access filter
- * stands in front of it.
+ * What there is below {@code /desk/v1/patients/{id}}: {@code re-query}, {@code expenses} and {@code claim-data} over HTTP
+ * (docs/desk-api.md). The access filter stands in front of it.
  */
 @WebServlet(name = "desk-patients", urlPatterns = "/desk/v1/patients/*")
 public class PatientServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/(re-query|expenses)");
+    private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/(re-query|expenses|claim-data)");
     private static final int MOST_BYTES = 4_096;
 
     private final transient Provider<DeskReQueries> queries;
     private final transient Provider<DeskExpenses> expenses;
+    private final transient Provider<DeskClaimData> claims;
 
     @Inject
-    public PatientServlet(Provider<DeskReQueries> queries, Provider<DeskExpenses> expenses) {
+    public PatientServlet(Provider<DeskReQueries> queries, Provider<DeskExpenses> expenses,
+            Provider<DeskClaimData> claims) {
         this.queries = queries;
         this.expenses = expenses;
+        this.claims = claims;
     }
 
     @Override
@@ -42,6 +45,12 @@ public class PatientServlet extends DeskEndpoint {
             if (exchange.is("GET")) {
                 exchange.give(ExpenseJson.of(expenses.get().show(exchange.caller(), patient,
                         exchange.request().getParameterMap()), exchange.language()));
+            }
+        } else if (parts.group(2).equals("claim-data")) {
+            if (exchange.is("GET")) {
+                exchange.give(ClaimDataJson.of(
+                        claims.get().export(exchange.caller(), patient, exchange.request().getParameterMap()),
+                        exchange.language()));
             }
         } else if (exchange.is("POST")) {
             ask(exchange, patient);

@@ -25,6 +25,7 @@ import jp.madoguchi.gateway.desk.Recorded;
 import jp.madoguchi.gateway.outage.Terminals;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.medical.AskMedicalInformation;
+import jp.madoguchi.reception.medical.ConsentAdvice;
 import jp.madoguchi.reception.medical.ConsentReadings;
 import jp.madoguchi.reception.medical.ConsentedVisit;
 import jp.madoguchi.reception.medical.LockMedicalInformation;
@@ -48,22 +49,26 @@ public final class MedicalDesk implements MedicalLooks {
     private final ViewingWindows windows;
     private final AskMedicalInformation ask;
     private final LockMedicalInformation lock;
+    private final ConsentAdvice advice;
     private final Recorded information;
     private final Recorded revocations;
     private final InstantSource clock;
 
     /**
+     * @param advice      what comes next where a consent is missing
      * @param information where looks are recorded
      * @param revocations where revocations are recorded
      */
     public MedicalDesk(Terminals terminals, ConsentReadings consents, ViewingWindows windows,
-            AskMedicalInformation ask, LockMedicalInformation lock, DeskAudit information, DeskAudit revocations,
+            AskMedicalInformation ask, LockMedicalInformation lock, ConsentAdvice advice, DeskAudit information,
+            DeskAudit revocations,
             InstantSource clock) {
         this.terminals = terminals;
         this.consents = consents;
         this.windows = windows;
         this.ask = ask;
         this.lock = lock;
+        this.advice = advice;
         this.information = new Recorded(information, clock);
         this.revocations = new Recorded(revocations, clock);
         this.clock = clock;
@@ -127,6 +132,11 @@ public final class MedicalDesk implements MedicalLooks {
                     case MedicalView.NotHere nothing -> throw problem(ProblemCode.MEDICAL_INFORMATION_NOT_HERE, "");
                     case MedicalView.TooLarge large -> throw problem(ProblemCode.MEDICAL_INFORMATION_TOO_LARGE, "");
                 });
+    }
+
+    /** What comes next where a view was refused for want of a consent. */
+    Optional<ConsentAdvice.Next> next(ViewRefused refused) {
+        return advice.after(refused.why().reason(), refused.item(), today());
     }
 
     /** All consents are taken back: here at once, and for home visits at the national system, too. */

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.WrongPersonReport;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.medical.CheckUpHistory;
@@ -76,7 +77,7 @@ public class MedicalServlet extends HttpServlet {
         answered(new DeskExchange(request, response), this::answer);
     }
 
-    private static void answered(DeskExchange exchange, DeskExchange.Answering answering) throws IOException {
+    private void answered(DeskExchange exchange, DeskExchange.Answering answering) throws IOException {
         exchange.answered(one -> {
             try {
                 answering.answer(one);
@@ -86,10 +87,15 @@ public class MedicalServlet extends HttpServlet {
         });
     }
 
-    private static void refuse(DeskExchange exchange, ViewRefused refused) throws IOException {
+    private void refuse(DeskExchange exchange, ViewRefused refused) throws IOException {
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("reason", refused.why().reason().name());
         more.put("rules", refused.why().rules().stream().map(RuleId::value).toList());
+        desk.get().next(refused).ifPresent(next -> {
+            Map<String, Object> step = MedicalJson.step(next.step(), exchange.language());
+            step.put("rules", next.rules().stream().map(RuleId::value).toList());
+            more.put("next", List.of(step));
+        });
         Refusal.write(exchange.response(), HttpServletResponse.SC_FORBIDDEN, Problem
                 .at(ProblemCode.MEDICAL_INFORMATION_REFUSED, refused.why().reason().name()), more);
     }
@@ -121,8 +127,9 @@ public class MedicalServlet extends HttpServlet {
     private void look(DeskExchange exchange, ResourceId patient, MedicalItem item) {
         String setting = new ListParameters(OF_LOOK, exchange.request().getParameterMap()).text("setting");
         MedicalAsker asker = MedicalAsker.of(exchange.request());
-        later(exchange, asker, patient, Duration.ZERO, desk.get().look(asker, patient, item.item(),
-                MedicalForm.setting(Objects.requireNonNullElse(setting, ""))));
+        later(exchange, new Wish(asker, patient, item.item()), Duration.ZERO,
+                desk.get().look(asker, patient, item.item(),
+                        MedicalForm.setting(Objects.requireNonNullElse(setting, ""))));
     }
 
     private void ask(DeskExchange exchange, MedicalAsker asker, ResourceId patient, MedicalItem item)
@@ -132,7 +139,7 @@ public class MedicalServlet extends HttpServlet {
         }
         Duration wait = waits(new ListParameters(OF_ASK, exchange.request().getParameterMap()).text("wait"));
         MedicalForm form = form(exchange);
-        later(exchange, asker, patient, wait, desk.get().ask(asker, patient, item, form, wait));
+        later(exchange, new Wish(asker, patient, item.item()), wait, desk.get().ask(asker, patient, item, form, wait));
     }
 
     private static MedicalItem item(Matcher parts) {
@@ -153,19 +160,22 @@ public class MedicalServlet extends HttpServlet {
         return Duration.ofSeconds(Integer.parseInt(text));
     }
 
-    private void later(DeskExchange exchange, MedicalAsker asker, ResourceId patient, Duration wait,
+    /** Who wants to look at what, and whose it is. */
+    private record Wish(MedicalAsker asker, ResourceId patient, ConsentItem item) {}
+
+    private void later(DeskExchange exchange, Wish wish, Duration wait,
             CompletionStage<MedicalView> view) {
         AsyncContext open = exchange.request().startAsync();
         open.setTimeout(wait.plus(BEYOND_WAIT).toMillis());
         OneReply reply = new OneReply(open, false);
         open.addListener(reply);
         var unused = view.handleAsync((found, failure) -> {
-            reply.give(() -> answered(exchange, one -> give(one, asker, patient, found, failure)));
+            reply.give(() -> answered(exchange, one -> give(one, wish, found, failure)));
             return null;
         }, replies);
     }
 
-    private void give(DeskExchange exchange, MedicalAsker asker, ResourceId patient,
+    private void give(DeskExchange exchange, Wish wish,
             @Nullable MedicalView found, @Nullable Throwable failure)
             throws IOException {
         if (found == null || failure != null) {
@@ -173,7 +183,7 @@ public class MedicalServlet extends HttpServlet {
                     ? Problem.of(ProblemCode.INTERNAL)
                     : ProblemException.problemOf(failure));
         }
-        switch (recorded(asker, patient, found)) {
+        switch (recorded(wish, found)) {
             case MedicalView.Shown shown -> give(exchange, shown);
             case MedicalView.NotYet notYet -> {
                 exchange.response().setStatus(HttpServletResponse.SC_ACCEPTED);
@@ -187,20 +197,20 @@ public class MedicalServlet extends HttpServlet {
                 Refusal.write(exchange.response(), HttpServletResponse.SC_BAD_GATEWAY,
                         Problem.of(ProblemCode.MEDICAL_INFORMATION_NOT_GIVEN), said);
             }
-            case MedicalView.Refused refused -> throw new ViewRefused(refused.why());
+            case MedicalView.Refused refused -> throw new ViewRefused(refused.why(), wish.item());
             case MedicalView.NotHere nothing -> throw problem(ProblemCode.MEDICAL_INFORMATION_NOT_HERE, "");
             case MedicalView.TooLarge large -> throw problem(ProblemCode.MEDICAL_INFORMATION_TOO_LARGE, "");
         }
     }
 
     /** The view, recorded; a refusal with its rules once that is recorded. */
-    private MedicalView recorded(MedicalAsker asker, ResourceId patient, MedicalView found) {
+    private MedicalView recorded(Wish wish, MedicalView found) {
         try {
-            return desk.get().given(asker, patient, found);
+            return desk.get().given(wish.asker(), wish.patient(), found);
         } catch (ProblemException problem) {
             if (found instanceof MedicalView.Refused refused
                     && problem.problem().code() == ProblemCode.MEDICAL_INFORMATION_REFUSED) {
-                throw new ViewRefused(refused.why());
+                throw new ViewRefused(refused.why(), wish.item());
             }
             throw problem;
         }

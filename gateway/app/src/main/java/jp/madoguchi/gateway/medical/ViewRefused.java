@@ -1,5 +1,6 @@
 package jp.madoguchi.gateway.medical;
 
+import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.View;
 
 /** Somebody must not look: by which rules, and nothing of what they would have seen. */
@@ -7,10 +8,17 @@ final class ViewRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient View.Refused why;
+    private final transient ConsentItem item;
 
-    ViewRefused(View.Refused why) {
+    ViewRefused(View.Refused why, ConsentItem item) {
         super(why.reason().name());
         this.why = why;
+        this.item = item;
+    }
+
+    /** What was not to be looked at. */
+    ConsentItem item() {
+        return item;
     }
 
     View.Refused why() {

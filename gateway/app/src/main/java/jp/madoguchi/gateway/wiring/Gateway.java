@@ -15,16 +15,20 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.madoguchi.domain.channel.ViewingWindows;
+import jp.madoguchi.domain.consent.EnvironmentDefaults;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.desk.DeskAppointments;
 import jp.madoguchi.gateway.desk.DeskBulk;
+import jp.madoguchi.gateway.desk.DeskCardAdvice;
 import jp.madoguchi.gateway.desk.DeskCases;
+import jp.madoguchi.gateway.desk.DeskClaimData;
 import jp.madoguchi.gateway.desk.DeskExpenses;
 import jp.madoguchi.gateway.desk.DeskMonthEnd;
 import jp.madoguchi.gateway.desk.DeskNextSteps;
 import jp.madoguchi.gateway.desk.DeskReQueries;
+import jp.madoguchi.gateway.desk.AttachByTask;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.ResourceStore;
 import jp.madoguchi.gateway.fhir.VersionStore;
@@ -40,10 +44,14 @@ import jp.madoguchi.gateway.outage.OutageDesk;
 import jp.madoguchi.gateway.outage.Terminals;
 import jp.madoguchi.reception.claim.AskAgain;
 import jp.madoguchi.reception.claim.CaseWork;
+import jp.madoguchi.reception.claim.ExportClaimData;
 import jp.madoguchi.reception.claim.RequeryCases;
 import jp.madoguchi.reception.desk.CheckMonth;
+import jp.madoguchi.reception.desk.AdviseOnCard;
+import jp.madoguchi.reception.desk.AttachAnswer;
 import jp.madoguchi.reception.desk.DeskWork;
 import jp.madoguchi.reception.expense.ShowExpenses;
+import jp.madoguchi.reception.medical.ConsentAdvice;
 import jp.madoguchi.reception.mode.TerminalState;
 import jp.madoguchi.reception.subsidy.AttachSubsidies;
 import jp.madoguchi.store.audit.AuditTrail;
@@ -97,13 +105,13 @@ public class Gateway {
         AuditTrail audit = entry -> journal.record(entry.of(facility));
         parts.audit = new LedgerAudit(audit);
         parts.pages = new PageTokens(ledger.key().pageKey(), clock);
-        parts.desk = new DeskTasks(facility, ledger.tasks(), new DeskWork(ledger.ledger()),
-                new AttachSubsidies(ledger.ledger(), RouteRoom.subsidyCheck(rules)), new LedgerDeskAudit(audit, "Task"),
-                clock);
         parts.cases = new DeskCases(facility, ledger.cases(), new CaseWork(ledger.ledger(), rules.claimWays()),
                 rules.claimWays(), new LedgerDeskAudit(audit, "Claim"), clock);
         parts.steps = NextStepRoom.of(settings, facility, ledger.ledger(), rules, new LedgerDeskAudit(audit, "Task"),
                 clock);
+        parts.claimData = new DeskClaimData(facility, new ExportClaimData(ledger.ledger(), rules),
+                new LedgerDeskAudit(audit, "Claim"), clock);
+        parts.cardAdvice = new DeskCardAdvice(new AdviseOnCard(rules), clock);
         parts.expenses = new DeskExpenses(facility, new ShowExpenses(ledger.readings(), rules),
                 new LedgerDeskAudit(audit, "ExplanationOfBenefit"), clock);
         parts.months = new DeskMonthEnd(facility, new CheckMonth(ledger.readings(), ledger.visits(), rules),
@@ -114,6 +122,10 @@ public class Gateway {
         RouteRoom routes = opened(RouteRoom.start(settings, clock, facility, ledger.ledger(), views.views(), rules,
                 new LedgerKioskRecord(new LedgerDeskAudit(audit, "CoverageEligibilityRequest"), clock)));
         parts.versions = opened(new HistoryRoom(settings, ledger, views, clock)).store();
+        parts.desk = new DeskTasks(facility, ledger.tasks(), new DeskWork(ledger.ledger()),
+                new AttachByTask(new AttachSubsidies(ledger.ledger(), RouteRoom.subsidyCheck(rules)),
+                        new AttachAnswer(ledger.ledger(), routes.reception().answers())),
+                new LedgerDeskAudit(audit, "Task"), clock);
         readiness.up(Readiness.Part.ROUTES);
         readiness.warnAbout("rejected-files", routes::rejectedFilesWaiting);
         readiness.warnAbout("unreachable-folders", routes::unreachableFolders);
@@ -146,7 +158,8 @@ public class Gateway {
         parts.reQueries = new DeskReQueries(facility, name -> terminals.choose(name, Optional.empty()),
                 routes.reception().withoutCard(), new LedgerDeskAudit(audit, "CoverageEligibilityRequest"), clock);
         parts.medical = new MedicalDesk(terminals, ledger.consents(), rules.table(ViewingWindows.class),
-                medical.ask(), medical.lock(), new LedgerDeskAudit(audit, "DocumentReference"),
+                medical.ask(), medical.lock(), new ConsentAdvice(rules.table(EnvironmentDefaults.class)),
+                new LedgerDeskAudit(audit, "DocumentReference"),
                 new LedgerDeskAudit(audit, "Consent"), clock);
         opened(medical.sweeping(clock, facility));
         RecheckRoom rechecks = opened(new RecheckRoom(facility, routes.asking(), outage.watch(), outage,
@@ -264,6 +277,18 @@ public class Gateway {
     @Singleton
     DeskExpenses expenses() {
         return running(parts.expenses);
+    }
+
+    @Produces
+    @Singleton
+    DeskClaimData claimData() {
+        return running(parts.claimData);
+    }
+
+    @Produces
+    @Singleton
+    DeskCardAdvice cardAdvice() {
+        return running(parts.cardAdvice);
     }
 
     @Produces

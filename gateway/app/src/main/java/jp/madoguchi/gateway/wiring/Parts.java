@@ -3,7 +3,9 @@ package jp.madoguchi.gateway.wiring;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.gateway.desk.DeskAppointments;
 import jp.madoguchi.gateway.desk.DeskBulk;
+import jp.madoguchi.gateway.desk.DeskCardAdvice;
 import jp.madoguchi.gateway.desk.DeskCases;
+import jp.madoguchi.gateway.desk.DeskClaimData;
 import jp.madoguchi.gateway.desk.DeskExpenses;
 import jp.madoguchi.gateway.desk.DeskMonthEnd;
 import jp.madoguchi.gateway.desk.DeskNextSteps;
@@ -33,6 +35,8 @@ final class Parts {
     volatile @Nullable DeskAppointments appointments;
     volatile @Nullable DeskNextSteps steps;
     volatile @Nullable DeskReQueries reQueries;
+    volatile @Nullable DeskCardAdvice cardAdvice;
+    volatile @Nullable DeskClaimData claimData;
     volatile @Nullable DeskExpenses expenses;
     volatile @Nullable DeskMonthEnd months;
     volatile @Nullable LiveQuestions questions;

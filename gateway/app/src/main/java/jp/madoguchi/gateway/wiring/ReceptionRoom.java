@@ -61,7 +61,8 @@ final class ReceptionRoom {
                 .and(new NoteTries(ways)).and(new OpenCase(ledger, ways))
                 .and(new ShowNameDifference(rules.table(NameVariants.class)))
                 .and(OutageRoom.follower(settings));
-        this.answers = new AcceptAnswer(ledger, views, desks, DESTINATIONS, followUp);
+        this.answers = new AcceptAnswer(ledger, views, desks, DESTINATIONS, followUp,
+                rules.table(NameVariants.class));
         this.ask = new AskNationalSystem(ledger, national, desks, ids, clock).and(new NoteTries(ways));
         this.program = new AskForProgram(ledger, ask, followUp);
         this.withoutCard = new AskWithoutCard(ledger, national);

@@ -48,10 +48,13 @@ class ScopesTest {
             GET,  /desk/v1/tasks/1,             system/Task.r
             GET,  /desk/v1/tasks/1/names,       system/Patient.r
             GET,  /desk/v1/tasks/1/certificates, system/Patient.r
+            GET,  /desk/v1/tasks/1/answer,      system/Patient.r
+            POST, /desk/v1/card-advice,         system/Task.u
             POST, /desk/v1/tasks/1/attach,      system/Task.u
             POST, /desk/v1/next-step,           system/Task.u
             POST, /desk/v1/patients/1/re-query, system/CoverageEligibilityRequest.c
             GET,  /desk/v1/patients/1/expenses, system/ExplanationOfBenefit.r
+            GET,  /desk/v1/patients/1/claim-data, system/Claim.r
             POST, /desk/v1/tasks/1/take,        system/Task.u
             DELETE, /desk/v1/tasks/1,           system/Task.u
             GET,  /desk,                        system/Task.s

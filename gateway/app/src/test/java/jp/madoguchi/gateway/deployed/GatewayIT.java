@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -548,6 +549,78 @@ class GatewayIT {
         assertThat(both.path("differences").path(0).path("blackCircle").asBoolean()).isTrue();
         assertThat(get("/fhir/Patient/" + patient, token("system/Patient.r")).body()).contains("試驗 二郎")
                 .doesNotContain("●");
+    }
+
+    /** As docs/desk-api.md tells it: a number of one patient with the name of another, until the desk has spoken. */
+    @Test
+    void theDeskSaysWhoseADoubtfulAnswerIsAndTheEmrReadsIt() throws Exception {
+        String number = Integer.toString(10_000_000 + random.nextInt(89_999_999));
+        String born = LocalDate.parse(birthDate(number), DateTimeFormatter.BASIC_ISO_DATE).toString();
+        Path inbox = Files.createDirectories(Path.of(System.getProperty("gateway.data")).resolve("inbox/patients"));
+        Path half = inbox.resolveSibling("half-" + number);
+        Files.writeString(half, "patient_number,name,kana,birth_date,sex,insurer_number,symbol,number,branch\n" + number
+                + ",別野　仁,ﾍﾞﾂﾉ ｼﾞﾝ," + born + ",male,,,,\n");
+        Files.move(half, inbox.resolve(number + ".csv"), StandardCopyOption.ATOMIC_MOVE);
+        await().atMost(PATIENCE).until(() -> Files.exists(inbox.resolve("done").resolve(number + ".csv")));
+        String named = IdentifierSystems.patientNumber(new FacilityCode("9919999999")) + "|" + number;
+        IGenericClient emr = emr();
+        String patient = await().atMost(PATIENCE).until(
+                () -> emr.search().byUrl("Patient?identifier=" + named).returnBundle(Bundle.class).execute(),
+                found -> found.getTotal() == 1).getEntryFirstRep().getResource().getIdPart();
+        drop("face", somebody(number));
+        String desk = token("system/Task.rus");
+        JsonNode task = await().atMost(PATIENCE).until(() -> doubtAbout(patient, desk), JsonNode::isObject);
+        assertThat(task.path("reason").asText()).isEqualTo("NUMBER_CONTRADICTS");
+        String one = "/desk/v1/tasks/" + task.path("id").asText();
+
+        assertThat(get(one + "/answer", desk).statusCode()).as("tasks alone show nobody").isEqualTo(403);
+        JsonNode answer = JSON.readTree(get(one + "/answer", token("system/Patient.r")).body());
+        assertThat(answer.path("entries").path(0).path("kana").asText()).isEqualTo("シケン ジロウ");
+        assertThat(answer.path("entries").path(0).path("birthDate").asText()).isEqualTo(born);
+        assertThat(emr.search().byUrl("Coverage?patient=" + patient).returnBundle(Bundle.class).execute().getTotal())
+                .as("not readable while it is doubtful").isZero();
+        assertThat(post(one + "/take", desk, "\"1\"", "d1", "{\"by\":\"clerk-1\"}").statusCode()).isEqualTo(200);
+        String word = "{\"by\":\"clerk-1\",\"patient\":\"" + patient + "\"}";
+        HttpResponse<String> done = post(one + "/attach", desk, "\"2\"", "d2", word);
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+        assertThat(done.body()).contains("\"outcome\":\"RESOLVED\"");
+        assertThat(post(one + "/attach", desk, "\"2\"", "d2", word).body()).as("sent again").isEqualTo(done.body());
+        assertThat(get(one + "/answer", token("system/Patient.r")).statusCode()).as("decided").isEqualTo(404);
+        await().atMost(PATIENCE).until(() -> emr.search().byUrl("Coverage?patient=" + patient)
+                .returnBundle(Bundle.class).execute().getTotal() > 0);
+        assertThat(get("/fhir/CoverageEligibilityResponse/" + task.path("answer").asText(),
+                token("system/CoverageEligibilityResponse.r")).statusCode()).isEqualTo(200);
+        whatAClaimNamesIsGivenForThatAndNothingElse(patient, desk);
+    }
+
+    private JsonNode doubtAbout(String patient, String desk) throws Exception {
+        for (JsonNode task : JSON.readTree(get("/desk/v1/tasks?count=100", desk).body()).path("tasks")) {
+            if (task.path("candidates").toString().contains(patient)) {
+                return task;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private void whatAClaimNamesIsGivenForThatAndNothingElse(String patient, String desk) throws Exception {
+        String data = "/desk/v1/patients/" + patient + "/claim-data?visit=2026-11-20&purpose=";
+        assertThat(get(data + "CLAIM", desk).statusCode()).isEqualTo(403);
+        assertThat(get(data + "CLAIM", token(ALL)).statusCode()).as("a scope of its own").isEqualTo(403);
+        HttpResponse<String> given = get(data + "CLAIM", token("system/Claim.r"));
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
+        assertThat(JSON.readTree(given.body()).path("numbers")).isNotEmpty();
+        assertThat(JSON.readTree(given.body()).path("name").path("text").asText()).isEqualTo("別野　仁");
+        HttpResponse<String> refused = get(data + "RESEARCH", token("system/Claim.r"));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("MDG-ACC-04");
+        HttpResponse<String> emergency = post("/desk/v1/look-ups", token("system/AuditEvent.c"), "", "e1",
+                "{\"mode\":\"EMERGENCY\",\"patient\":\"" + patient + "\",\"by\":\"dr-1\",\"reason\":\"意識がない\","
+                        + "\"identification\":\"MY_NUMBER_CARD\",\"consent\":\"GIVEN\"}");
+        assertThat(emergency.statusCode()).isEqualTo(403);
+        assertThat(emergency.body()).contains("NOT_A_HOSPITAL", "R-CH-53");
+        HttpResponse<String> advice = post("/desk/v1/card-advice", desk, "", "", "{\"unread\":{}}");
+        assertThat(advice.statusCode()).as(advice.body()).isEqualTo(200);
+        assertThat(advice.body()).contains("\"ask\":\"T1\"", "0800-080-4583");
     }
 
     /** As docs/desk-api.md tells it (R-RS-05). */

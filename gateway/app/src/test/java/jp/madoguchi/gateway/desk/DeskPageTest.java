@@ -12,18 +12,27 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.madoguchi.domain.card.CardMedium;
+import jp.madoguchi.domain.card.CardMethod;
+import jp.madoguchi.domain.card.CertificateState;
+import jp.madoguchi.domain.card.TroubleOutcome;
+import jp.madoguchi.domain.card.TroubleQuestion;
 import jp.madoguchi.domain.certificate.CapReason;
 import jp.madoguchi.domain.certificate.LimitInForce;
 import jp.madoguchi.domain.channel.ExceptionalPermit;
 import jp.madoguchi.domain.channel.ExceptionalView;
+import jp.madoguchi.domain.channel.HelpLine;
+import jp.madoguchi.domain.channel.InsurerKind;
 import jp.madoguchi.domain.claim.CaseState;
 import jp.madoguchi.domain.claim.ClaimWay;
 import jp.madoguchi.domain.claim.DeclarationField;
 import jp.madoguchi.domain.claim.ReturnReason;
+import jp.madoguchi.domain.identity.DoubtReason;
 import jp.madoguchi.domain.subsidy.ClaimExpenses;
 import jp.madoguchi.domain.subsidy.ExpenseProposal;
 import jp.madoguchi.domain.subsidy.ExpenseSource;
 import jp.madoguchi.domain.subsidy.MissingReason;
+import jp.madoguchi.reception.desk.CardAdvice;
 import jp.madoguchi.reception.expense.CapLine;
 import jp.madoguchi.reception.expense.LeftOut;
 import jp.madoguchi.reception.expense.SubsidyLine;
@@ -66,6 +75,22 @@ class DeskPageTest {
     }
 
     @Test
+    void everyWordOfTheAdviceOnCardsIsNamed() {
+        for (Enum<?>[] words : List.<Enum<?>[]>of(CardMedium.values(), CertificateState.values(),
+                CardAdvice.Source.values(), CardAdvice.LockNote.values(), TroubleOutcome.values(),
+                InsurerKind.values(), HelpLine.values(), CardMethod.values())) {
+            List.of(words).forEach(word -> assertThat(page).contains("`" + word.name() + "`"));
+        }
+        List.of(TroubleQuestion.values())
+                .forEach(question -> assertThat(page).contains("`" + CardAdviceJson.word(question) + "`"));
+    }
+
+    @Test
+    void everyReasonWhyAnAnswerIsDoubtfulIsNamed() {
+        List.of(DoubtReason.values()).forEach(reason -> assertThat(page).contains("`" + reason + "`"));
+    }
+
+    @Test
     void everyReasonWhyNothingIsLookedUpIsNamed() {
         List.of(ExceptionalPermit.Reason.values()).forEach(reason -> assertThat(page).contains("`" + reason + "`"));
         List.of(ExceptionalView.Kind.values()).forEach(kind -> assertThat(page).contains("`" + kind + "`"));
@@ -84,7 +109,12 @@ class DeskPageTest {
         Matcher examples = Pattern.compile("-d '(\\{[^']*)'").matcher(page);
         int found = 0;
         while (examples.find()) {
-            assertThat(new ObjectMapper().readTree(examples.group(1)).path("by").asText()).isNotEmpty();
+            JsonNode body = new ObjectMapper().readTree(examples.group(1));
+            if (body.has("by")) {
+                assertThat(body.path("by").asText()).isNotEmpty();
+            } else {
+                assertThat(new CardAdviceForm(body).report(LocalDate.of(2026, 11, 20)).unread()).isTrue();
+            }
             found++;
         }
         assertThat(found).isGreaterThanOrEqualTo(6);

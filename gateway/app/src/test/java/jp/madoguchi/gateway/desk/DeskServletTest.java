@@ -17,11 +17,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import jp.madoguchi.domain.certificate.DateRange;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.Person;
+import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.insurance.CardNumber;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.insurance.Programmes;
+import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.domain.qualification.AnswerOutcome;
+import jp.madoguchi.domain.qualification.Qualification;
+import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.domain.subsidy.Participation;
 import jp.madoguchi.domain.subsidy.SubsidyCheck;
@@ -31,11 +44,16 @@ import jp.madoguchi.gateway.access.Access;
 import jp.madoguchi.gateway.access.Scopes;
 import jp.madoguchi.gateway.operations.RuleFiles;
 import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.reception.desk.AttachAnswer;
 import jp.madoguchi.reception.desk.DeskWork;
 import jp.madoguchi.reception.desk.TaskPage;
 import jp.madoguchi.reception.desk.TaskQuery;
 import jp.madoguchi.reception.desk.TaskReadings;
+import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.AnswerStanding;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.DeskOutcome;
 import jp.madoguchi.reception.ledger.DeskTask;
@@ -71,6 +89,26 @@ class DeskServletTest {
                     List.of()).orElseThrow(),
             new UndecidedHolder(TASK, null, null, LocalDate.of(1990, 1, 15)));
 
+    private static final ResourceId DOUBTFUL = new ResourceId("t3");
+    private static final DeskTask ABOUT_ANSWER = DeskTask.open(DOUBTFUL, FACILITY, DeskStep.DECIDE_WHOSE_ANSWER, null,
+            new DeskTaskCause("NUMBER_CONTRADICTS", List.of(), new ResourceId("a1"), List.of(CANDIDATE), AT),
+            LocalDate.of(2026, 11, 20), AT);
+    private static final AnswerRecord ANSWER = new AnswerRecord(new ResourceId("a1"), FACILITY, TerminalId.DEFAULT,
+            null, AnswerStanding.REVIEW, null, AT,
+            new Answer(FACILITY, null, null, null, AT, LocalDate.of(2026, 11, 20),
+                    new AnswerOutcome.Confirmed(QualificationValidity.VALID, null), null, List.of(entry()), null),
+            List.of());
+
+    private static Qualification entry() {
+        Person person = new Person(PersonName.parse("試験　花子").orElseThrow(), KanaName.parse("ｼｹﾝ ﾊﾅｺ").orElseThrow(),
+                null, null, Sex.FEMALE, null, LocalDate.of(1990, 1, 15), null);
+        MemberId member = new MemberId(InsurerNumber.parse("06990014").orElseThrow(), null, new CardNumber("4567"),
+                null);
+        return new Qualification(null, member, null, null, null, person, null, null, null, new DateRange(null, null),
+                null, false, null, null, null, List.of(), List.of(), List.of(), null);
+    }
+
+    private final List<ResourceId> published = new ArrayList<>();
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient http = HttpClient.newHttpClient();
@@ -93,7 +131,7 @@ class DeskServletTest {
 
         @Override
         public Optional<DeskTask> task(FacilityCode facility, ResourceId id) {
-            return Optional.of(DONE).filter(task -> task.id().equals(id));
+            return Stream.of(DONE, ABOUT_ANSWER).filter(task -> task.id().equals(id)).findFirst();
         }
 
         @Override
@@ -105,6 +143,11 @@ class DeskServletTest {
         public List<SubsidyEntry> certificates(FacilityCode facility, ResourceId task) {
             return task.equals(TASK) ? List.of(CERTIFICATE) : List.of();
         }
+
+        @Override
+        public Optional<AnswerRecord> answer(FacilityCode facility, ResourceId task) {
+            return Optional.of(ANSWER).filter(answer -> task.equals(DOUBTFUL));
+        }
     };
 
     @BeforeEach
@@ -112,7 +155,12 @@ class DeskServletTest {
         RuleBook rules = RuleFiles.read(new Settings(name -> ""));
         AttachSubsidies attaching = new AttachSubsidies(ledger,
                 new SubsidyCheck(rules.table(Programmes.class), rules.table(Participation.class)));
-        DeskTasks tasks = new DeskTasks(FACILITY, readings, new DeskWork(ledger), attaching, audited::add,
+        AttachAnswer answers = new AttachAnswer(ledger, new AcceptAnswer(ledger, patients -> {
+            published.addAll(patients);
+            return CompletableFuture.completedStage(null);
+        }, new WaitingDesks(1), List.of()));
+        DeskTasks tasks = new DeskTasks(FACILITY, readings, new DeskWork(ledger),
+                new AttachByTask(attaching, answers), audited::add,
                 InstantSource.fixed(AT));
         ServletContextHandler context = new ServletContextHandler("/");
         context.addFilter(new FilterHolder((request, response, chain) -> {
@@ -170,12 +218,52 @@ class DeskServletTest {
         });
     }
 
+    @Test
+    void whatADoubtfulAnswerSaysIsShownToBeComparedWithTheChart() throws Exception {
+        HttpResponse<String> shown = send(to("t3/answer"));
+
+        assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
+        assertThat(shown.body()).contains("\"answer\":\"a1\"", "\"birthDate\":\"1990-01-15\"", "\"kana\":\"シケン ハナコ\"",
+                "\"insurerNumber\":\"06990014\"");
+        assertThat(shown.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(audited).singleElement()
+                .satisfies(entry -> assertThat(entry.action()).isEqualTo(DeskAudit.Action.READ));
+        assertThat(send(to("t1/answer")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoseADoubtfulAnswerIsIsTakenAndRenewsWhatIsReadOfThatPatient() throws Exception {
+        HttpResponse<String> done = send(attach("t3", "{\"by\":\"clerk-1\",\"patient\":\"patient-2\"}"));
+
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+        assertThat(published).containsExactly(new ResourceId("patient-2"));
+    }
+
+    @Test
+    void aDoubtfulAnswerMayBeAboutNobodyHereACertificateMayNot() throws Exception {
+        String nobody = "{\"by\":\"clerk-1\",\"nobody\":true}";
+
+        assertThat(send(attach("t3", nobody)).statusCode()).isEqualTo(200);
+        assertThat(published).isEmpty();
+        HttpResponse<String> refused = send(attach("t1", nobody));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("MDG-VAL-01", "patient");
+    }
+
+    private HttpRequest.Builder attach(String task, String body) {
+        return to(task + "/attach").POST(HttpRequest.BodyPublishers.ofString(body)).header("If-Match", "\"2\"")
+                .header("Idempotency-Key", "r1");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {"by":"clerk-1"}                        | MDG-VAL-01
             {"by":"clerk-1","patient":"a b"}        | MDG-VAL-02
             {"by":"clerk-1","patient":7}            | MDG-API-01
             {"patient":"patient-2"}                 | MDG-VAL-01
+            {"by":"clerk-1","nobody":false}         | MDG-VAL-01
+            {"by":"clerk-1","nobody":"yes"}         | MDG-API-01
+            {"by":"clerk-1","nobody":true,"patient":"patient-2"} | MDG-API-01
             """)
     void whatIsMissingOrNotUnderstoodIsRefused(String body, String code) throws Exception {
         HttpResponse<String> refused = send(

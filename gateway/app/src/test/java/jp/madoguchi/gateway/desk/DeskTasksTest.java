@@ -38,12 +38,16 @@ import jp.madoguchi.domain.subsidy.SubsidyField;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
 import jp.madoguchi.gateway.operations.RuleFiles;
 import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.reception.desk.AttachAnswer;
 import jp.madoguchi.reception.desk.DeskWork;
 import jp.madoguchi.reception.desk.TaskCursor;
 import jp.madoguchi.reception.desk.TaskPage;
 import jp.madoguchi.reception.desk.TaskQuery;
 import jp.madoguchi.reception.desk.TaskReadings;
+import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.DeskOutcome;
 import jp.madoguchi.reception.ledger.DeskTask;
@@ -105,6 +109,11 @@ class DeskTasksTest {
         public List<SubsidyEntry> certificates(FacilityCode facility, ResourceId task) {
             return Stream.of(CERTIFICATE).filter(entry -> entry.undecided().task().equals(task)).toList();
         }
+
+        @Override
+        public Optional<AnswerRecord> answer(FacilityCode facility, ResourceId task) {
+            return Optional.empty();
+        }
     };
     private final AnswerLedger away = new AnswerLedger() {
         @Override
@@ -113,8 +122,13 @@ class DeskTasksTest {
         }
     };
     private final DeskTasks tasks = new DeskTasks(FACILITY, readings, new DeskWork(away),
-            new AttachSubsidies(away, check()),
+            new AttachByTask(new AttachSubsidies(away, check()), new AttachAnswer(away, answers())),
             audit, InstantSource.fixed(AT));
+
+    private AcceptAnswer answers() {
+        return new AcceptAnswer(away, patients -> CompletableFuture.completedStage(null), new WaitingDesks(1),
+                List.of());
+    }
 
     private static SubsidyCheck check() {
         RuleBook rules = RuleFiles.read(new Settings(name -> ""));

@@ -124,6 +124,8 @@ class MedicalIT {
         assertThat(body.path("code").asText()).isEqualTo("MDG-MED-01");
         assertThat(body.path("reason").asText()).isEqualTo(reason);
         assertThat(body.path("rules").toString()).contains(rule);
+        assertThat(body.path("next").path(0).path("step").asText()).as("R-CO-03, where a consent is missing")
+                .isEqualTo(reason.startsWith("CONSENT_") ? "READ_CARD_FOR_CONSENT" : "");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.body()).doesNotContain(MARKER);
     }

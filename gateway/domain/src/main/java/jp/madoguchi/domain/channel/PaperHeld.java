@@ -23,5 +23,9 @@ public sealed interface PaperHeld {
     }
 
     /** The table does not say: issue dates are data of each insurer (R-CH-27). */
-    record Unknown(String reason) implements PaperHeld {}
+    record Unknown(String reason) implements PaperHeld {
+
+        /** The rule that says whose data it is. */
+        public static final List<RuleId> RULES = List.of(RuleId.of("R-CH-27"));
+    }
 }

@@ -15,5 +15,7 @@ public enum DoubtReason {
     /** The entries of one answer differ in number, kana or sex, or nothing says that they are one person's. */
     ENTRIES_DISAGREE,
     /** Kana and birth date fit, sex is not known on one side. */
-    SEX_UNKNOWN
+    SEX_UNKNOWN,
+    /** Several persons of one birth date stand under a number without branch, and no name tells them apart (R-BR-04). */
+    SEVERAL_UNDER_NUMBER
 }

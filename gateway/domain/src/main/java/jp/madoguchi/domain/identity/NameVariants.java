@@ -25,6 +25,11 @@ public final class NameVariants {
         this.standards = Map.copyOf(standards);
     }
 
+    /** No two characters are writings of one. */
+    public static NameVariants none() {
+        return new NameVariants(Map.of());
+    }
+
     /** Reads the file's content; no character may stand in it twice. */
     public static NameVariants parse(String text) {
         Map<Integer, Integer> standards = new HashMap<>();

@@ -60,6 +60,7 @@ public enum ProblemCode {
 
     TASK_STATE("MDG-DSK-01", ProblemKind.PERMANENT, Actor.CLERK),
     TASK_CHANGED("MDG-DSK-02", ProblemKind.TRANSIENT, Actor.CALLER),
+    ANSWER_NOT_OF_PATIENT("MDG-DSK-03", ProblemKind.PERMANENT, Actor.CLERK),
 
     MODE_STATE("MDG-MOD-01", ProblemKind.PERMANENT, Actor.CLERK),
     LOOK_UP_NOT_PERMITTED("MDG-MOD-02", ProblemKind.PERMANENT, Actor.CLERK),

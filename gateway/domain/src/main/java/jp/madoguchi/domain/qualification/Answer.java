@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.insurance.BranchNumber;
 import jp.madoguchi.domain.insurance.MemberId;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +103,7 @@ public record Answer(
 
     /** Whether nothing in it names somebody else than the person whose card was asked with: what it echoes, or what it found. */
     public boolean mayBeAbout(CardQuestion card) {
-        return echoes(card) && isOfOneBornOn(card.birthDate()) && mayBear(card.member());
+        return echoes(card) && isOfThePersonAsked(card) && mayBear(card.member());
     }
 
     /** Whether the card data that it echoes, if any, are those that were asked with. */
@@ -110,9 +112,13 @@ public record Answer(
                 && asking.member().matchKey().equals(card.member().matchKey());
     }
 
-    /** Whether everything that was found is about somebody born on a day. */
-    public boolean isOfOneBornOn(LocalDate birthDate) {
-        return qualifications.stream().allMatch(entry -> entry.person().birthDate().equals(birthDate));
+    /** Whether what was found is about somebody born on the day that was asked with; a number without branch may find their family too (R-BR-04). */
+    public boolean isOfThePersonAsked(CardQuestion card) {
+        Predicate<Qualification> born = entry -> entry.person().birthDate().equals(card.birthDate());
+        boolean family = card.member().branch() == null && BranchNumber.isUsedBy(card.member().insurer());
+        return family
+                ? qualifications.isEmpty() || qualifications.stream().anyMatch(born)
+                : qualifications.stream().allMatch(born);
     }
 
     /**
@@ -128,6 +134,12 @@ public record Answer(
                 .filter(entry -> !entry.isPublicAssistance() || card.insurer().isPublicAssistance())
                 .map(Qualification::member).flatMap(Stream::ofNullable).toList();
         return newer || comparable.isEmpty() || comparable.stream().anyMatch(card::mayEqual);
+    }
+
+    /** The same answer with only these of its qualifications. */
+    public Answer with(List<Qualification> some) {
+        return new Answer(facility, asked, arbitraryFileIdentifier, arbitraryIdentifier, processedAt, confirmationDate,
+                outcome, asking, some, prescription);
     }
 
     /** Masked: outcome and number of qualifications only. */

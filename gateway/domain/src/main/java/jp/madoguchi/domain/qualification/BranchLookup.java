@@ -8,6 +8,7 @@ import jp.madoguchi.domain.identity.NameComparison;
 import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.rule.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * {@code MULTIPLE}, which a person resolves.
  */
 public sealed interface BranchLookup {
+
+    /** The rule that decides. */
+    List<RuleId> RULES = List.of(RuleId.of("R-BR-04"));
 
     /**
      * It is this one.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.NameDifferenceRecord;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
@@ -25,4 +26,7 @@ public interface TaskReadings {
 
     /** The certificates of subsidies that wait for the decision of a facility's task, in the order in which they came; often none. */
     List<SubsidyEntry> certificates(FacilityCode facility, ResourceId task);
+
+    /** The answer that waits for the decision of a facility's task whose it is; empty where none does. */
+    Optional<AnswerRecord> answer(FacilityCode facility, ResourceId task);
 }

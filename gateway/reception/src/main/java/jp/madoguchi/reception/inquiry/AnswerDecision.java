@@ -3,20 +3,17 @@ package jp.madoguchi.reception.inquiry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.DoubtReason;
 import jp.madoguchi.domain.identity.Match;
 import jp.madoguchi.domain.identity.MatchSubject;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.PatientMatcher;
-import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.identity.Person;
-import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.insurance.MemberId;
@@ -24,16 +21,17 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
+import jp.madoguchi.domain.qualification.AnsweredPersons;
+import jp.madoguchi.domain.qualification.BranchLookup;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.Qualification;
+import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.AnswerStanding;
-import jp.madoguchi.reception.ledger.AnsweredCoverage;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
-import jp.madoguchi.reception.ledger.OutboxEntry;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.ledger.SourceFile;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +46,17 @@ final class AnswerDecision {
 
     private final LedgerTransaction ledger;
     private final SourceFile source;
-    private final List<String> destinations;
+    private final AnswerAttachment attachment;
     private final AnswerFollowUp followUp;
+    private final NameVariants variants;
 
-    AnswerDecision(LedgerTransaction ledger, SourceFile source, List<String> destinations, AnswerFollowUp followUp) {
+    AnswerDecision(LedgerTransaction ledger, SourceFile source, List<String> destinations, AnswerFollowUp followUp,
+            NameVariants variants) {
         this.ledger = ledger;
         this.source = source;
-        this.destinations = destinations;
+        this.attachment = new AnswerAttachment(ledger, source.facility(), destinations);
         this.followUp = followUp;
+        this.variants = variants;
     }
 
     Acceptance decide(AnswerOrigin origin, Answer answer) {
@@ -66,16 +67,18 @@ final class AnswerDecision {
         if (!answer.facility().equals(source.facility())) {
             return refused(ProblemCode.FACILITY_FOREIGN);
         }
+        return switch (origin) {
+            case AnswerOrigin.FaceResult face -> takeFace(answer);
+            case AnswerOrigin.AnswerTo to -> takeAnswerTo(to.inquiry(), answer);
+        };
+    }
+
+    private Acceptance takeFace(Answer answer) {
         if (!describesOnePerson(answer)) {
             return refused(ProblemCode.ELEMENT_INVALID);
         }
-        return switch (origin) {
-            case AnswerOrigin.FaceResult face -> {
-                ledger.consume(source);
-                yield new Acceptance.Accepted(take(null, answer));
-            }
-            case AnswerOrigin.AnswerTo to -> takeAnswerTo(to.inquiry(), answer);
-        };
+        ledger.consume(source);
+        return new Acceptance.Accepted(take(null, answer));
     }
 
     /** The name is taken: a person compares, and is asked once however often the file is read. */
@@ -83,6 +86,7 @@ final class AnswerDecision {
         if (!before.contains(source.digest())) {
             ledger.consume(source);
             raise(DeskStep.COMPARE_FILES_OF_ONE_NAME, null, List.of(), ProblemCode.SAME_NAME_OTHER_BYTES.name(),
+                    List.of(),
                     ledger.at());
         }
         return refused(ProblemCode.SAME_NAME_OTHER_BYTES);
@@ -93,6 +97,12 @@ final class AnswerDecision {
         if (asked.isEmpty() || !answers(asked.get(), answer)) {
             return refused(ProblemCode.ANSWER_TO_OTHER_QUESTION);
         }
+        AskedPerson person = new AskedPerson(asked.get());
+        boolean oneOfFamily = underOneNumber(person, answer).filter(found -> !(found instanceof BranchLookup.None))
+                .isPresent();
+        if (!oneOfFamily && !describesOnePerson(answer)) {
+            return refused(ProblemCode.ELEMENT_INVALID);
+        }
         AnswerRecord former = asked.get().answer();
         boolean settled = former != null && former.answer().outcome() instanceof AnswerOutcome.Confirmed;
         if (settled) {
@@ -100,7 +110,7 @@ final class AnswerDecision {
             return new Acceptance.AlreadyAccepted();
         }
         ledger.consume(source);
-        AnswerRecord record = take(idOf(id, answer), new AskedPerson(asked.get()), answer);
+        AnswerRecord record = take(idOf(id, answer), person, answer);
         ledger.save(asked.get().answeredBy(record));
         return new Acceptance.Accepted(record);
     }
@@ -136,16 +146,41 @@ final class AnswerDecision {
     }
 
     private AnswerRecord take(ResourceId id, @Nullable AskedPerson asked, Answer answer) {
-        AnswerRecord record = switch (match(asked, answer)) {
-            case Match.Certain certain -> attach(id, asked, answer, known(certain.patient(), answer));
-            case Match.Doubtful doubtful -> review(id, asked, answer, doubtful);
-            case Match.None none when answer.qualifications().isEmpty() ->
-                record(id, asked, answer, AnswerStanding.UNATTACHED, null, List.of());
-            case Match.None none -> attach(id, asked, answer, newcomer(answer));
-        };
+        AnswerRecord record = underOneNumber(asked, answer)
+                .map(found -> switch (found) {
+                    case BranchLookup.One one ->
+                        decided(id, asked, answer.with(persons(answer).of(one.qualification())));
+                    case BranchLookup.Multiple several -> askName(id, asked, answer, several);
+                    case BranchLookup.None none -> decided(id, asked, answer.with(List.of()));
+                }).orElseGet(() -> decided(id, asked, answer));
         ledger.add(record);
         followUp.follow(ledger, record);
         return record;
+    }
+
+    private AnswerRecord decided(ResourceId id, @Nullable AskedPerson asked, Answer answer) {
+        AnswerRecord nobodys = record(id, asked, answer, AnswerStanding.UNATTACHED);
+        return switch (match(asked, answer)) {
+            case Match.Certain certain ->
+                attachment.attach(nobodys, attachment.known(certain.patient(), answer));
+            case Match.Doubtful doubtful -> review(id, asked, answer, doubtful);
+            case Match.None none when answer.qualifications().isEmpty() -> nobodys;
+            case Match.None none -> attachment.attach(nobodys, attachment.newcomer(answer));
+        };
+    }
+
+    /** Whom a question without branch number found, where that is a family (R-BR-04). */
+    private Optional<BranchLookup> underOneNumber(@Nullable AskedPerson asked, Answer answer) {
+        if (asked == null) {
+            return Optional.empty();
+        }
+        ResourceId named = asked.patient();
+        Person patient = named == null ? null : ledger.patient(named).map(PatientRecord::person).orElse(null);
+        return persons(answer).underOneNumber(asked.card(), patient, variants);
+    }
+
+    private AnsweredPersons persons(Answer answer) {
+        return AnsweredPersons.of(answer, variants);
     }
 
     private Match match(@Nullable AskedPerson asked, Answer answer) {
@@ -156,7 +191,8 @@ final class AnswerDecision {
         MatchSubject subject;
         if (!answer.qualifications().isEmpty()) {
             Person person = answer.qualifications().getFirst().person();
-            subject = new MatchSubject(named, reference(answer), members(answer), person.kana(), person.sex(),
+            subject = new MatchSubject(named, AnswerAttachment.reference(answer), AnswerAttachment.members(answer),
+                    person.kana(), person.sex(),
                     person.birthDate());
         } else if (asked != null && asked.card() != null) {
             // Nothing was found: all that is known is what was asked.
@@ -188,50 +224,31 @@ final class AnswerDecision {
         return new Match.Doubtful(List.copyOf(candidates), DoubtReason.ENTRIES_DISAGREE);
     }
 
-    private PatientRecord known(ResourceId patient, Answer answer) {
-        PatientRecord before = ledger.patient(patient).orElseThrow();
-        if (answer.qualifications().isEmpty()) {
-            return before;
-        }
-        boolean newer = !answer.processedAt().isBefore(before.asOf());
-        ReferenceNumber reference = before.reference() == null ? reference(answer) : before.reference();
-        return new PatientRecord(before.id(), before.facility(), before.standing(), before.number(), reference,
-                before.hospitalName(), before.hospitalKana(),
-                newer ? answer.qualifications().getFirst().person() : before.person(),
-                newer ? answer.processedAt() : before.asOf(), union(before.members(), members(answer)));
-    }
-
-    private PatientRecord newcomer(Answer answer) {
-        return new PatientRecord(ledger.newId(), source.facility(), PatientStanding.PROVISIONAL, null,
-                reference(answer),
-                null, answer.qualifications().getFirst().person(), answer.processedAt(), members(answer));
-    }
-
-    private AnswerRecord attach(ResourceId id, @Nullable AskedPerson asked, Answer answer, PatientRecord patient) {
-        ledger.save(patient);
-        List<AnsweredCoverage> coverages = new CoverageBook(ledger, patient).enter(id, answer);
-        AnswerStanding standing = switch (patient.standing()) {
-            case LINKED -> AnswerStanding.LINKED;
-            case PROVISIONAL -> AnswerStanding.PROVISIONAL;
-        };
-        for (String destination : destinations) {
-            ledger.enqueue(new OutboxEntry(ledger.newId(), source.facility(), destination, id, patient.id()));
-        }
-        return record(id, asked, answer, standing, patient.id(), coverages);
-    }
-
     private AnswerRecord review(ResourceId id, @Nullable AskedPerson asked, Answer answer, Match.Doubtful doubtful) {
-        DoubtReason reason = doubtful.reason();
-        raise(DeskStep.DECIDE_WHOSE_ANSWER, id, doubtful.candidates(), reason.name(), answer.processedAt());
-        return record(id, asked, answer, AnswerStanding.REVIEW, null, List.of());
+        raise(DeskStep.DECIDE_WHOSE_ANSWER, id, doubtful.candidates(), doubtful.reason().name(), List.of(),
+                answer.processedAt());
+        return record(id, asked, answer, AnswerStanding.REVIEW);
     }
 
-    private AnswerRecord record(ResourceId id, @Nullable AskedPerson asked, Answer answer, AnswerStanding standing,
-            @Nullable ResourceId patient, List<AnsweredCoverage> coverages) {
+    private AnswerRecord askName(ResourceId id, @Nullable AskedPerson asked, Answer answer,
+            BranchLookup.Multiple several) {
+        Set<ResourceId> candidates = new LinkedHashSet<>();
+        if (asked != null && asked.patient() != null) {
+            candidates.add(asked.patient());
+        }
+        if (asked != null && asked.card() != null) {
+            ledger.candidates(source.facility()).byCard(asked.card().member(), asked.card().birthDate())
+                    .forEach(one -> candidates.add(one.patient()));
+        }
+        raise(several.step(), id, List.copyOf(candidates), DoubtReason.SEVERAL_UNDER_NUMBER.name(),
+                BranchLookup.RULES, answer.processedAt());
+        return record(id, asked, answer, AnswerStanding.REVIEW);
+    }
+
+    private AnswerRecord record(ResourceId id, @Nullable AskedPerson asked, Answer answer, AnswerStanding standing) {
         InquiryId inquiry = asked == null ? null : asked.question();
-        return new AnswerRecord(id, source.facility(), source.terminal(), inquiry, standing, patient, ledger.at(),
-                answer,
-                coverages);
+        return new AnswerRecord(id, source.facility(), source.terminal(), inquiry, standing, null, ledger.at(), answer,
+                List.of());
     }
 
     private Acceptance refused(ProblemCode code) {
@@ -239,38 +256,9 @@ final class AnswerDecision {
     }
 
     private void raise(DeskStep step, @Nullable ResourceId answer, List<ResourceId> candidates, String reason,
-            Instant asOf) {
+            List<RuleId> rules, Instant asOf) {
         LocalDate today = LocalDate.ofInstant(ledger.at(), JAPAN);
         ledger.raise(DeskTask.open(ledger.newId(), source.facility(), step, null,
-                new DeskTaskCause(reason, List.of(), answer, candidates, asOf), today, ledger.at()));
-    }
-
-    private static @Nullable ReferenceNumber reference(Answer answer) {
-        return answer.qualifications().stream()
-                .map(Qualification::referenceNumber)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static List<MemberId> members(Answer answer) {
-        List<MemberId> members = new ArrayList<>();
-        for (Qualification entry : answer.qualifications()) {
-            MemberId member = entry.member();
-            if (member != null) {
-                members.add(member);
-            }
-        }
-        return members;
-    }
-
-    private static List<MemberId> union(List<MemberId> before, List<MemberId> now) {
-        List<MemberId> all = new ArrayList<>(before);
-        for (MemberId member : now) {
-            if (all.stream().noneMatch(known -> known.matchKey().equals(member.matchKey()))) {
-                all.add(member);
-            }
-        }
-        return all;
+                new DeskTaskCause(reason, rules, answer, candidates, asOf), today, ledger.at()));
     }
 }

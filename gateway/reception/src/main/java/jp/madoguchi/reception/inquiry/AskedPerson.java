@@ -45,7 +45,7 @@ public record AskedPerson(InquiryId question, @Nullable ResourceId patient, @Nul
      */
     public boolean isDescribedBy(Answer answer) {
         return card == null
-                || answer.isOfOneBornOn(card.birthDate()) && (!byCard || answer.mayBear(card.member()));
+                || answer.isOfThePersonAsked(card) && (!byCard || answer.mayBear(card.member()));
     }
 
     /** Masked: the question only. */

@@ -46,4 +46,9 @@ public record AnswerRecord(
             throw new IllegalArgumentException("an attached answer has a patient, another has none");
         }
     }
+
+    /** The same record of a part of the answer. */
+    public AnswerRecord with(Answer part) {
+        return new AnswerRecord(id, facility, terminal, inquiry, standing, patient, receivedAt, part, coverages);
+    }
 }

@@ -6,7 +6,10 @@ public enum AnswerStanding {
     LINKED,
     /** It is about somebody without a number of the hospital's. */
     PROVISIONAL,
-    /** It is not certain whom it is about: a desk task, and not readable over FHIR. */
+    /**
+     * It is not certain whom it is about: a desk task, and not readable over FHIR. It stays so where somebody of the desk has said that it
+     * is about nobody here.
+     */
     REVIEW,
     /** It names nobody whom it could be attached to: nothing was found, or the question failed. */
     UNATTACHED

@@ -53,6 +53,12 @@ public interface LedgerTransaction {
     /** Adds an answer with its consents. */
     void add(AnswerRecord answer);
 
+    /** An answer. */
+    Optional<AnswerRecord> answer(ResourceId id);
+
+    /** Replaces an answer that waited for a person's word by the same one as a patient's, with its consents. It keeps its place among others. */
+    void attach(AnswerRecord answer);
+
     /** A patient's answers that were received at a time or later, newest first. */
     List<AnswerRecord> answersOf(ResourceId patient, Instant since);
 

@@ -151,6 +151,19 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
         }
 
         @Override
+        public Optional<AnswerRecord> answer(ResourceId id) {
+            return answers.stream().filter(known -> known.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public void attach(AnswerRecord answer) {
+            answers.replaceAll(known -> known.id().equals(answer.id()) ? answer : known);
+            inquiries.replaceAll((id, asked) -> asked.answer() != null && asked.answer().id().equals(answer.id())
+                    ? asked.answeredBy(answer)
+                    : asked);
+        }
+
+        @Override
         public Optional<InquiryRecord> inquiry(InquiryId id) {
             return Optional.ofNullable(inquiries.get(id));
         }

@@ -83,6 +83,25 @@ final class AnswerRows {
                 id, answer.facility().value(), answer.terminal().value(),
                 answer.inquiry() == null ? null : answer.inquiry().value(), answer.standing().name(),
                 patientOf(answer), answer.receivedAt(), revision, seal.seal(TABLE, id, answer));
+        insertConsents(answer);
+    }
+
+    /**
+     * Replaces an answer that waited for a person's word. Its revision stays: an old one does not become the newest by being attached late.
+     *
+     * @throws IllegalStateException if there is no such answer, or it is a patient's already
+     */
+    void attach(AnswerRecord answer) {
+        String id = answer.id().value();
+        if (session.update("update answer set standing = ?, patient = ?, record = ? where id = ? and patient is null",
+                answer.standing().name(), patientOf(answer), seal.seal(TABLE, id, answer), id) != 1) {
+            throw new IllegalStateException("an answer that waits is attached once");
+        }
+        session.update("delete from consent where answer = ?", id);
+        insertConsents(answer);
+    }
+
+    private void insertConsents(AnswerRecord answer) {
         session.batch("""
                 insert into consent (answer, ordinal, facility, patient, item, status, given_at, available_until)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""", consents(answer));

@@ -14,6 +14,8 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.reception.desk.TaskPage;
 import jp.madoguchi.reception.desk.TaskQuery;
 import jp.madoguchi.reception.desk.TaskReadings;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.AnswerStanding;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.NameDifferenceRecord;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
@@ -52,6 +54,15 @@ public final class SqlTaskReadings implements TaskReadings {
     public List<SubsidyEntry> certificates(FacilityCode facility, ResourceId task) {
         return read(session -> new SubsidyRows(session, seal, SqlTaskReadings::readOnly, patient -> readOnly())
                 .undecided(task)).stream().filter(entry -> entry.facility().equals(facility)).toList();
+    }
+
+    @Override
+    public Optional<AnswerRecord> answer(FacilityCode facility, ResourceId task) {
+        return read(session -> new DeskTaskRows(session, seal).byId(task)
+                .filter(found -> found.facility().equals(facility) && found.pending())
+                .map(found -> found.cause().answer())
+                .flatMap(answer -> new AnswerRows(session, seal).byId(answer.value())))
+                .filter(answer -> answer.standing() == AnswerStanding.REVIEW);
     }
 
     private static long readOnly() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -215,6 +216,18 @@ final class SqlTransaction implements LedgerTransaction {
         if (answer.patient() != null) {
             touched.add(answer.patient());
         }
+    }
+
+    @Override
+    public Optional<AnswerRecord> answer(ResourceId id) {
+        return answers.byId(id.value());
+    }
+
+    @Override
+    public void attach(AnswerRecord answer) {
+        revision(); // the patient's, though not the answer's, becomes this work's
+        answers.attach(answer);
+        touched.add(Objects.requireNonNull(answer.patient(), "an answer is attached to somebody"));
     }
 
     @Override

@@ -41,6 +41,7 @@ import jp.madoguchi.reception.inquiry.Acceptance;
 import jp.madoguchi.reception.inquiry.AnswerOrigin;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.AnswerStanding;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.PatientRecord;
@@ -290,6 +291,44 @@ class LedgerContentsTest {
             assertThatThrownBy(() -> ProductionCheck.pass(store.dataSource(), false))
                     .hasMessageContaining("MDG-LDG-05");
         }
+    }
+
+    /** What the desk says is attached late, and does not become the newest by that. */
+    @Test
+    void anAnswerThatWaitedForAPersonsWordIsAttachedInItsPlaceWithItsConsents() {
+        AnswerRecord review = new AnswerRecord(new ResourceId("late"), Samples.FACILITY, Samples.TERMINAL, null,
+                AnswerStanding.REVIEW, null, Samples.NOW, Samples.fullAnswer(1), List.of());
+        store.run(transaction -> {
+            transaction.save(Samples.linked(P1, 1));
+            transaction.add(review);
+            return null;
+        });
+        AnswerRecord newer = store.run(transaction -> {
+            AnswerRecord record = new AnswerRecord(new ResourceId("newer"), Samples.FACILITY, Samples.TERMINAL, null,
+                    AnswerStanding.LINKED, P1, Samples.NOW, Samples.answer(1), List.of());
+            transaction.add(record);
+            return record;
+        });
+        AnswerRecord attached = new AnswerRecord(review.id(), review.facility(), review.terminal(), null,
+                AnswerStanding.LINKED, P1, review.receivedAt(), review.answer(), List.of());
+        store.run(transaction -> {
+            assertThat(transaction.answer(review.id())).contains(review);
+            transaction.attach(attached);
+            return null;
+        });
+        restart();
+        store.run(transaction -> {
+            assertThat(transaction.answer(review.id())).contains(attached);
+            assertThat(transaction.answersOf(P1, Samples.NOW)).containsExactly(newer, attached);
+            return null;
+        });
+        assertThat(store.rows("select patient from consent where answer = 'late'", row -> row.getString(1)))
+                .hasSize(review.answer().qualifications().stream().mapToInt(one -> one.consents().size()).sum())
+                .containsOnly(P1.value());
+        assertThatThrownBy(() -> store.run(transaction -> {
+            transaction.attach(attached);
+            return null;
+        })).hasMessageContaining("attached once");
     }
 
     private AnswerRecord accept(String file, Answer answer) {
