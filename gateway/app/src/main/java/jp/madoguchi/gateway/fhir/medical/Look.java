@@ -122,7 +122,7 @@ final class Look implements SearchEngine.Store {
             case MEDICINE -> ConsentItem.MEDICINES;
             case TREATMENT -> ConsentItem.TREATMENTS;
             case CHECK_UP_ITEM -> ConsentItem.HEALTH_CHECKUPS;
-            case PATIENT, COVERAGE, ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT ->
+            case PATIENT, COVERAGE, ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT, DEVICE, DESK_TASK ->
                 throw new IllegalArgumentException(type + " is not medical");
         };
     }
