@@ -32,7 +32,7 @@ public final class ProvenanceConverter {
         provenance.addAgent().setType(Parts.concept(CodeSystems.PROVENANCE_PARTICIPANT, "author", null))
                 .setWho(new Reference().setType("Organization").setDisplay(Parts.NATIONAL_SYSTEM));
         provenance.addAgent().setType(Parts.concept(CodeSystems.PROVENANCE_PARTICIPANT, "performer", null))
-                .setWho(new Reference().setType("Device").setIdentifier(
+                .setWho(Parts.reference("Device", DeviceView.id(source.terminal())).setType("Device").setIdentifier(
                         Parts.identifier(IdentifierSystems.TERMINAL, source.terminal().value())))
                 .setOnBehalfOf(Parts.reference("Organization", hospital));
         if (view.inquiry() != null) {

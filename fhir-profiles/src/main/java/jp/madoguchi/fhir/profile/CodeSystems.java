@@ -26,6 +26,18 @@ public final class CodeSystems {
     /** What a consent is about. */
     public static final String CONSENT_ITEM = OWN + "consent-item";
 
+    /** Terminal or reader. */
+    public static final String DEVICE_KIND = OWN + "device-kind";
+    /** Who acts on desk work. */
+    public static final String DESK_ACTOR = OWN + "desk-actor";
+    /** What comes with desk work. */
+    public static final String DESK_INPUT = OWN + "desk-input";
+    /** What somebody of the desk is asked to do, not enumerated. */
+    public static final String DESK_STEP = OWN + "desk-step";
+    /** Why desk work came up, not enumerated. */
+    public static final String DESK_REASON = OWN + "desk-reason";
+    /** How desk work ended, not enumerated. */
+    public static final String DESK_END = OWN + "desk-end";
     /** From what a medicine is known. */
     public static final String MEDICAL_SOURCE = OWN + "medical-source";
     /** Medicines, not enumerated. */

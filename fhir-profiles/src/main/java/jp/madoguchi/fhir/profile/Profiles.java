@@ -27,6 +27,10 @@ public final class Profiles {
     public static final String PROVENANCE = OWN + "madoguchi-provenance";
     /** The consents that an answer carries. */
     public static final String CONSENT = OWN + "madoguchi-consent";
+    /** A terminal or its readers. */
+    public static final String DEVICE = OWN + "madoguchi-device";
+    /** A piece of desk work. */
+    public static final String DESK_TASK = OWN + "madoguchi-desk-task";
     /** A medicine that the national system tells of. */
     public static final String MEDICINE = OWN + "madoguchi-medicine";
     /** A treatment that it tells of. */

@@ -39,6 +39,7 @@ class ProvenanceConverterTest {
         assertThat(provenance.getRecordedElement().getValueAsString()).isEqualTo("2026-11-22T09:15:31.250+09:00");
         assertThat(provenance.getAgent().getFirst().getWho().getDisplay()).isEqualTo("オンライン資格確認等システム");
         assertThat(provenance.getAgent().getLast().getWho().getIdentifier().getValue()).isEqualTo("front-1");
+        assertThat(provenance.getAgent().getLast().getWho().getReference()).isEqualTo("Device/front-1");
         assertThat(provenance.getAgent().getLast().getOnBehalfOf().getReference()).isEqualTo("Organization/hospital-1");
         assertThat(provenance.hasEntity()).as("nobody asked: the reader did").isFalse();
     }

@@ -35,6 +35,7 @@ public class SmartConfigurationServlet extends HttpServlet {
                 "capabilities", List.of("client-confidential-asymmetric", "permission-v2"),
                 "scopes_supported", List.of("system/*.rs", "system/Patient.rs", "system/Coverage.rs",
                         "system/Organization.rs", "system/CoverageEligibilityResponse.rs", "system/Provenance.rs",
+                        "system/Device.rs",
                         "system/Consent.rus", "system/MedicationStatement.rs", "system/Procedure.rs",
                         "system/Observation.rs", Need.INQUIRY.toString(),
                         "system/Task.rus", "system/Claim.rus", "system/Flag.us", "system/Encounter.c",

@@ -22,6 +22,18 @@ public sealed interface Lookup {
     record Everybody(ReadableType type, Predicate<Traits> mayFit, int most) implements Lookup {}
 
     /**
+     * Desk work that is still to be done, whomever it is about.
+     *
+     * @param most after so many it is not looked for more
+     */
+    record Pending(int most) implements Lookup {
+        @Override
+        public ReadableType type() {
+            return ReadableType.DESK_TASK;
+        }
+    }
+
+    /**
      * A token search value. It is personal data: its text form hides it.
      *
      * @param system the identifier system; null when the request named none (any system matches)

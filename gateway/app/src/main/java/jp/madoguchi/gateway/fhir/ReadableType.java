@@ -6,6 +6,7 @@ import jp.madoguchi.fhir.profile.Profiles;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 
 /** The resource types that can be read. */
 public enum ReadableType {
@@ -22,6 +24,10 @@ public enum ReadableType {
     ELIGIBILITY_RESPONSE("CoverageEligibilityResponse", CoverageEligibilityResponse.class),
     PROVENANCE("Provenance", Provenance.class),
     CONSENT("Consent", Consent.class),
+    /** Terminals and readers, as configured. */
+    DEVICE("Device", Device.class),
+    /** Desk work, from the ledger. */
+    DESK_TASK("Task", Task.class),
     /** Medicines: shown from memory, inside the window of a consent. */
     MEDICINE("MedicationStatement", MedicationStatement.class),
     /** Treatments, likewise. */
@@ -46,6 +52,8 @@ public enum ReadableType {
             case ELIGIBILITY_RESPONSE -> List.of(Profiles.ELIGIBILITY_RESPONSE);
             case PROVENANCE -> List.of(Profiles.PROVENANCE);
             case CONSENT -> List.of(Profiles.CONSENT);
+            case DEVICE -> List.of(Profiles.DEVICE);
+            case DESK_TASK -> List.of(Profiles.DESK_TASK);
             case MEDICINE -> List.of(Profiles.MEDICINE);
             case TREATMENT -> List.of(Profiles.TREATMENT);
             case CHECK_UP_ITEM -> List.of(Profiles.CHECK_UP_ITEM);
@@ -56,8 +64,13 @@ public enum ReadableType {
     public boolean isMedical() {
         return switch (this) {
             case MEDICINE, TREATMENT, CHECK_UP_ITEM -> true;
-            case PATIENT, COVERAGE, ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT -> false;
+            case PATIENT, COVERAGE, ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT, DEVICE, DESK_TASK -> false;
         };
+    }
+
+    /** Whether there are so few that a search looks through all of them: they are nobody's. */
+    public boolean isOfNobody() {
+        return this == ORGANIZATION || this == DEVICE;
     }
 
     /** The type's name in FHIR, as in a path. */

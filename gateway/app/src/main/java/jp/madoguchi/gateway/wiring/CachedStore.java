@@ -80,6 +80,7 @@ final class CachedStore implements ResourceStore {
                     .map(patient -> ofPatient(of.type(), patient)).orElse(List.of());
             case Lookup.Everybody everybody -> resources.ofEverybody(kind(everybody.type()),
                     traits -> everybody.mayFit().test(new CachedTraits(traits)), everybody.most());
+            case Lookup.Pending pending -> List.of();
         };
     }
 
@@ -90,7 +91,7 @@ final class CachedStore implements ResourceStore {
             case ELIGIBILITY_RESPONSE -> resources.responsesOf(patient);
             case PROVENANCE -> resources.provenancesOf(patient);
             case CONSENT -> resources.consentsOf(patient);
-            case ORGANIZATION, MEDICINE, TREATMENT, CHECK_UP_ITEM -> List.of();
+            case ORGANIZATION, DEVICE, DESK_TASK, MEDICINE, TREATMENT, CHECK_UP_ITEM -> List.of();
         };
     }
 
@@ -104,7 +105,8 @@ final class CachedStore implements ResourceStore {
         return switch (type) {
             case PATIENT -> resources.patientsByIdentifier(system, value);
             case COVERAGE -> resources.coveragesByIdentifier(system, value);
-            case ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT, MEDICINE, TREATMENT, CHECK_UP_ITEM ->
+            case ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT, DEVICE, DESK_TASK, MEDICINE, TREATMENT,
+                    CHECK_UP_ITEM ->
                 List.of();
         };
     }
@@ -124,7 +126,8 @@ final class CachedStore implements ResourceStore {
             case ELIGIBILITY_RESPONSE -> ResourceKind.ELIGIBILITY_RESPONSE;
             case PROVENANCE -> ResourceKind.PROVENANCE;
             case CONSENT -> ResourceKind.CONSENT;
-            case MEDICINE, TREATMENT, CHECK_UP_ITEM -> throw new IllegalArgumentException(type + " is kept nowhere");
+            case DEVICE, DESK_TASK, MEDICINE, TREATMENT, CHECK_UP_ITEM ->
+                throw new IllegalArgumentException(type + " is not of the cache");
         };
     }
 

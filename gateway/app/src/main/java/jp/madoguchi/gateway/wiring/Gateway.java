@@ -133,7 +133,9 @@ public class Gateway {
         readiness.warnAbout("faulty-route-files", routes::faultyRouteFiles);
         readiness.warnAbout("missed-views", views.views()::missed);
         figures.publish(routes, ledger, requery(ledger, routes, rules));
-        ResourceStore answers = new CachedStore(views.resources(), facility);
+        ResourceStore answers = new DeviceStore(
+                new TaskStore(new CachedStore(views.resources(), facility), ledger.tasks(), facility),
+                TerminalList.of(settings, facility), facility, clock.instant());
         LiveQuestions questions = QuestionRoom.of(settings, facility, routes, answers, audit, clock);
         parts.questions = questions;
         parts.store = new QuestionStore(answers, questions);

@@ -75,7 +75,8 @@ class FhirMedicalTest {
             case MEDICINES -> new MedicineHistory(MedicalSubject.UNNAMED,
                     List.of(month(day(LocalDate.of(2026, 9, 1), List.of(medicine("990000101", "架空錠")), List.of())),
                             month(day(LocalDate.of(2026, 10, 1),
-                                    List.of(medicine("990000102", "架空散"), medicine("990000102", "架空散")),
+                                    List.of(medicine("990000102", "架空散"), medicine("990000102", "架空散"),
+                                            medicine("990000103", "架空顆粒")),
                                     List.of()))),
                     List.of(), List.of());
             case TREATMENTS -> new MedicineHistory(MedicalSubject.UNNAMED,
@@ -139,12 +140,12 @@ class FhirMedicalTest {
     }
 
     @Test
-    void theNewestCareComesFirstAndEachHasAnIdOfItsOwn() throws Exception {
+    void theNewestCareComesFirstThatOfADayAsWrittenAndEachHasAnIdOfItsOwn() throws Exception {
         Bundle bundle = bundle(get("MedicationStatement?patient=p1", "Scopes", ALL));
 
         assertThat(bundle.getEntry()).extracting(
                 entry -> ((MedicationStatement) entry.getResource()).getMedicationCodeableConcept().getText())
-                .containsExactly("架空散", "架空散", "架空錠");
+                .containsExactly("架空散", "架空散", "架空顆粒", "架空錠");
         assertThat(bundle.getEntry()).extracting(entry -> entry.getResource().getIdElement().getIdPart())
                 .doesNotHaveDuplicates().allSatisfy(id -> assertThat(id).startsWith("p1."));
     }
@@ -167,9 +168,9 @@ class FhirMedicalTest {
     @Test
     void searchesNarrowWhatIsShown() throws Exception {
         assertThat(FhirServer.ids(get("MedicationStatement?patient=p1&effective=ge2026-10", "Scopes", ALL), "match"))
-                .hasSize(2);
-        assertThat(FhirServer.ids(get("MedicationStatement?subject=Patient/p1&category=claim", "Scopes", ALL), "match"))
                 .hasSize(3);
+        assertThat(FhirServer.ids(get("MedicationStatement?subject=Patient/p1&category=claim", "Scopes", ALL), "match"))
+                .hasSize(4);
         assertThat(FhirServer.ids(get("Observation?patient=p1&date=2026-06-01", "Scopes", ALL), "match")).hasSize(1);
         assertThat(FhirServer.ids(get("Procedure?patient=p1&date=lt2026-10-01", "Scopes", ALL), "match")).isEmpty();
         assertThat(bundle(get("MedicationStatement?patient=p1&_count=1", "Scopes", ALL)).getLink("next")).isNotNull();

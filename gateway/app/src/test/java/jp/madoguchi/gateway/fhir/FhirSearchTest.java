@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Organization;
@@ -29,6 +30,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class FhirSearchTest {
 
     private static final String NUMBER = "urn:oid:1.2.392.100495.20.3.51.19919999999";
     /** What no scope for all types opens is named. */
-    private static final String EVERYTHING = "system/*.rs system/Consent.rs";
+    private static final String EVERYTHING = "system/*.rs system/Consent.rs system/Task.rs";
     private static FhirServer server;
 
     @BeforeAll
@@ -64,6 +66,11 @@ class FhirSearchTest {
         coverage("c2", "p1", "org-2", Coverage.CoverageStatus.CANCELLED, "2020-04-01", "2024-03-31", 12);
         coverage("c3", "p2", "org-1", Coverage.CoverageStatus.ACTIVE, "2023-04-01", null, 21);
         coverage("c4", "p3", "org-2", Coverage.CoverageStatus.DRAFT, "2026-11-01", "2026-11-30", 31);
+        device("front-1", null);
+        device("front-1.reader", "front-1");
+        task("t1", "p1", Task.TaskStatus.REQUESTED, "2026-11-20", 1);
+        task("t2", "p1", Task.TaskStatus.COMPLETED, "2026-11-21", 2);
+        task("t3", null, Task.TaskStatus.INPROGRESS, "2026-11-22", 3);
         response("r1", "p1", "org-1", "2026-11-18T09:00:00+09:00", 13);
         response("r2", "p1", "org-1", "2026-11-19T09:00:00+09:00", 14);
         provenance("r1", "p1", "c1", "reader", "2026-11-18T09:00:00+09:00", 13);
@@ -121,6 +128,33 @@ class FhirSearchTest {
         server.store.put(response, minutes, at(minutes));
     }
 
+    private static void device(String id, String parent) {
+        Device device = new Device();
+        device.setId(id);
+        device.setStatus(Device.FHIRDeviceStatus.ACTIVE).addDeviceName().setName("窓口 " + id);
+        device.getType().addCoding().setSystem("https://madoguchi.jp/fhir/CodeSystem/device-kind")
+                .setCode(parent == null ? "terminal" : "reader");
+        device.addIdentifier().setSystem("https://madoguchi.jp/fhir/IdSystem/terminal").setValue(id);
+        if (parent != null) {
+            device.setParent(new Reference("Device/" + parent));
+        }
+        server.store.put(device, 1, FhirServer.NOW);
+    }
+
+    private static void task(String id, String patient, Task.TaskStatus status, String due, int minutes) {
+        Task task = new Task();
+        task.setId(id);
+        task.setStatus(status).setAuthoredOnElement(new DateTimeType("2026-11-19T09:00:00+09:00"));
+        task.getRestriction().getPeriod().setEndElement(new DateTimeType(due));
+        task.addPerformerType().addCoding().setSystem("https://madoguchi.jp/fhir/CodeSystem/desk-actor")
+                .setCode("RECEPTION_CLERK");
+        if (patient != null) {
+            task.setFor(new Reference("Patient/" + patient))
+                    .setFocus(new Reference("CoverageEligibilityResponse/r1"));
+        }
+        server.store.put(task, minutes, at(minutes));
+    }
+
     private static void provenance(String id, String patient, String coverage, String channel, String when,
             int minutes) {
         Provenance provenance = new Provenance();
@@ -130,7 +164,8 @@ class FhirSearchTest {
                 .setOccurred(new DateTimeType(when)).setRecordedElement(new InstantType(when));
         provenance.getActivity().addCoding().setSystem("https://madoguchi.jp/fhir/CodeSystem/proof-channel")
                 .setCode(channel);
-        provenance.addAgent().getWho().getIdentifier().setSystem("https://madoguchi.jp/fhir/IdSystem/terminal")
+        provenance.addAgent().getWho().setReference("Device/front-1").getIdentifier()
+                .setSystem("https://madoguchi.jp/fhir/IdSystem/terminal")
                 .setValue("terminal-1");
         server.store.put(provenance, minutes, at(minutes));
     }

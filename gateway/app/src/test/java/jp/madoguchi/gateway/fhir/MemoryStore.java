@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
 
 /** A store that holds what a test puts into it, and looks as the cache does. */
 final class MemoryStore implements ResourceStore, VersionStore {
@@ -62,6 +64,8 @@ final class MemoryStore implements ResourceStore, VersionStore {
             case Lookup.Everybody everybody -> of(everybody.type())
                     .filter(one -> one.stored().patient() == null || everybody.mayFit().test(traits(one)))
                     .limit(everybody.most());
+            case Lookup.Pending pending -> of(pending.type()).filter(one -> one.resource() instanceof Task task
+                    && Set.of("requested", "in-progress").contains(task.getStatus().toCode()));
         };
         return CompletableFuture.completedStage(found.map(Kept::stored).toList());
     }
@@ -104,6 +108,7 @@ final class MemoryStore implements ResourceStore, VersionStore {
             case Provenance provenance -> provenance.getTarget().stream().map(to -> to.getReferenceElement())
                     .filter(to -> "Patient".equals(to.getResourceType())).findFirst().orElseThrow().getIdPart();
             case Consent consent -> consent.getPatient().getReferenceElement().getIdPart();
+            case Task task -> task.getFor().getReferenceElement().getIdPart();
             default -> null;
         };
     }

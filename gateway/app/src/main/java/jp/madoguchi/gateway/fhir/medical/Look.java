@@ -106,7 +106,8 @@ final class Look implements SearchEngine.Store {
             String id = ids.id(patient, type.fhirName(), content, same.merge(content, 1, Integer::sum));
             resource.setId(type.fhirName() + "/" + id);
             shown.put(id, resource);
-            found.add(new StoredResource(type, id, 1, when(resource), patient.value(), NOTHING));
+            Instant place = when(resource).minusNanos(found.size()); // of one day as the national system has them
+            found.add(new StoredResource(type, id, 1, place, patient.value(), NOTHING));
         }
         return found;
     }
@@ -122,7 +123,7 @@ final class Look implements SearchEngine.Store {
             case MEDICINE -> ConsentItem.MEDICINES;
             case TREATMENT -> ConsentItem.TREATMENTS;
             case CHECK_UP_ITEM -> ConsentItem.HEALTH_CHECKUPS;
-            case PATIENT, COVERAGE, ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT ->
+            case PATIENT, COVERAGE, ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT, DEVICE, DESK_TASK ->
                 throw new IllegalArgumentException(type + " is not medical");
         };
     }

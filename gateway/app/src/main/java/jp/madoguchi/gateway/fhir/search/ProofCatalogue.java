@@ -10,6 +10,7 @@ import static jp.madoguchi.gateway.fhir.search.Values.date;
 import static jp.madoguchi.gateway.fhir.search.Values.identifiers;
 import static jp.madoguchi.gateway.fhir.search.Values.period;
 import static jp.madoguchi.gateway.fhir.search.Values.references;
+import static jp.madoguchi.gateway.fhir.search.Values.text;
 
 import java.util.List;
 import java.util.Set;
@@ -18,9 +19,10 @@ import jp.madoguchi.gateway.fhir.ReadableType;
 import jp.madoguchi.gateway.fhir.search.SearchParam.Kind;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Provenance;
 
-/** The part of {@link SearchCatalogue} that is about what was proved how, and what was consented to. */
+/** The part of {@link SearchCatalogue} that is about what was proved how and through what, and what was consented to. */
 final class ProofCatalogue {
 
     private static final Set<ReadableType> PROVED = Set.of(ReadableType.PATIENT, ReadableType.COVERAGE,
@@ -37,6 +39,9 @@ final class ProofCatalogue {
                         "of what was proved about that patient"),
                 reference("target", R4 + "Provenance-target", PROVED, Provenance.class,
                         provenance -> references(provenance.getTarget()), "of that coverage, response or patient"),
+                reference("agent", R4 + "Provenance-agent", Set.of(ReadableType.DEVICE), Provenance.class,
+                        provenance -> references(provenance.getAgent().stream().map(agent -> agent.getWho()).toList()),
+                        "through that terminal"),
                 param("recorded", Kind.DATE, R4 + "Provenance-recorded", Provenance.class,
                         provenance -> date(provenance.getRecordedElement()),
                         "received then"),
@@ -51,6 +56,23 @@ final class ProofCatalogue {
                         provenance -> provenance.getAgent().stream()
                                 .flatMap(agent -> identifiers(List.of(agent.getWho().getIdentifier()))),
                         "through that terminal"));
+    }
+
+    static List<SearchParam> device() {
+        return List.of(
+                param("identifier", Kind.TOKEN, R4 + "Device-identifier", Device.class,
+                        device -> identifiers(device.getIdentifier()), "by the terminal's name"),
+                param("type", Kind.TOKEN, R4 + "Device-type", Device.class,
+                        device -> codings(device.getType().getCoding()), "terminal or reader"),
+                param("status", Kind.TOKEN, R4 + "Device-status", Device.class,
+                        device -> device.hasStatus()
+                                ? code(device.getStatus().getSystem(), device.getStatus().toCode())
+                                : Stream.empty(),
+                        "active: what is configured"),
+                param("device-name", Kind.STRING, R4 + "Device-device-name", Device.class,
+                        device -> device.getDeviceName().stream().flatMap(name -> text(name.getName())), "by its name"),
+                reference("parent", OURS + "device-parent", Set.of(ReadableType.DEVICE), Device.class,
+                        device -> references(List.of(device.getParent())), "readers of that terminal"));
     }
 
     static List<SearchParam> consent() {

@@ -43,12 +43,14 @@ public final class SearchCatalogue {
             ReadableType.COVERAGE, List.of("Coverage:beneficiary", "Coverage:patient", "Coverage:payor"),
             ReadableType.ELIGIBILITY_RESPONSE,
             List.of("CoverageEligibilityResponse:patient", "CoverageEligibilityResponse:insurer"),
-            ReadableType.PROVENANCE, List.of("Provenance:patient", "Provenance:target"),
-            ReadableType.CONSENT, List.of("Consent:patient", "Consent:organization"));
+            ReadableType.PROVENANCE, List.of("Provenance:patient", "Provenance:target", "Provenance:agent"),
+            ReadableType.CONSENT, List.of("Consent:patient", "Consent:organization"),
+            ReadableType.DEVICE, List.of("Device:parent"),
+            ReadableType.DESK_TASK, List.of("Task:patient", "Task:focus"));
     private static final Map<ReadableType, List<String>> REVERSE_INCLUDES = Map.of(
             ReadableType.PATIENT,
             List.of("Coverage:beneficiary", "Coverage:patient", "CoverageEligibilityResponse:patient",
-                    "Provenance:patient", "Provenance:target", "Consent:patient"),
+                    "Provenance:patient", "Provenance:target", "Consent:patient", "Task:patient"),
             ReadableType.COVERAGE, List.of("Provenance:target"),
             ReadableType.ELIGIBILITY_RESPONSE, List.of("Provenance:target"));
 
@@ -82,6 +84,8 @@ public final class SearchCatalogue {
         all.put(ReadableType.ELIGIBILITY_RESPONSE, with(response()));
         all.put(ReadableType.PROVENANCE, with(ProofCatalogue.provenance()));
         all.put(ReadableType.CONSENT, with(ProofCatalogue.consent()));
+        all.put(ReadableType.DEVICE, with(ProofCatalogue.device()));
+        all.put(ReadableType.DESK_TASK, with(TaskCatalogue.task()));
         all.put(ReadableType.MEDICINE, MedicalCatalogue.medicine());
         all.put(ReadableType.TREATMENT, MedicalCatalogue.treatment());
         all.put(ReadableType.CHECK_UP_ITEM, MedicalCatalogue.checkUpItem());

@@ -29,6 +29,8 @@ public final class SearchEngine {
     /** More than this is not decoded for one question. */
     private static final int MOST_CANDIDATES = 5_000;
     private static final int MOST_INCLUDED = 500;
+    /** How a Task stands that is still to be done. */
+    private static final Set<String> PENDING = Set.of("requested", "in-progress");
     /** Seconds before and after 1970 that are told apart by order: some 30,000 years. */
     private static final long SORTED_AROUND = 1_000_000_000_000L;
 
@@ -128,10 +130,11 @@ public final class SearchEngine {
         return conditions.stream().flatMap(condition -> byId(type, condition).stream()).findFirst()
                 .or(() -> conditions.stream().flatMap(condition -> byPatient(type, condition).stream()).findFirst())
                 .or(() -> conditions.stream().flatMap(condition -> byIdentifier(type, condition).stream()).findFirst())
-                .or(() -> type == ReadableType.ORGANIZATION
+                .or(() -> type.isOfNobody()
                         ? Optional.of(store.find(new Lookup.Everybody(type, traits -> true, MOST_CANDIDATES + 1)))
                         : Optional.empty())
-                .or(() -> scanned(turn, type, conditions)).orElseThrow(SearchRefused::costly);
+                .or(() -> pending(type, conditions)).or(() -> scanned(turn, type, conditions))
+                .orElseThrow(SearchRefused::costly);
     }
 
     private Optional<List<StoredResource>> byId(ReadableType type, Condition.Own condition) {
@@ -150,9 +153,9 @@ public final class SearchEngine {
         return Optional.empty();
     }
 
-    /** Everything but an organization is somebody's. */
+    /** Whether all that it may refer to is somebody's. */
     private static boolean leadsToPatients(SearchParam param) {
-        return !param.targets().isEmpty() && !param.targets().contains(ReadableType.ORGANIZATION);
+        return !param.targets().isEmpty() && param.targets().stream().noneMatch(ReadableType::isOfNobody);
     }
 
     /** Whose it is that is referred to. */
@@ -176,6 +179,15 @@ public final class SearchEngine {
                             new Lookup.Key(sought.system(), Objects.requireNonNull(sought.code())))).stream())));
         }
         return Optional.empty();
+    }
+
+    /** Desk work that is to be done is bounded by what a desk can do; what was done once is not, and needs another lead. */
+    private Optional<List<StoredResource>> pending(ReadableType type, List<Condition.Own> conditions) {
+        boolean only = type == ReadableType.DESK_TASK && conditions.stream().anyMatch(
+                condition -> condition instanceof Condition.Tokens tokens && tokens.param().name().equals("status")
+                        && !tokens.not() && tokens.any().stream()
+                                .allMatch(sought -> sought.code() != null && PENDING.contains(sought.code())));
+        return only ? Optional.of(store.find(new Lookup.Pending(MOST_CANDIDATES + 1))) : Optional.empty();
     }
 
     /** Everybody whose traits may fit; empty if the conditions say nothing that traits could tell. */

@@ -18,6 +18,9 @@ interface TraitTest {
 
     /** The test of a condition; empty if traits say nothing of it. */
     static Optional<TraitTest> of(ReadableType type, Condition.Own condition) {
+        if (type == ReadableType.DESK_TASK) {
+            return Optional.empty(); // traits are those of patients, and say nothing of desk work
+        }
         boolean patient = type == ReadableType.PATIENT;
         return switch (condition) {
             case Condition.Texts texts when patient && Set.of("name", "family", "given").contains(
