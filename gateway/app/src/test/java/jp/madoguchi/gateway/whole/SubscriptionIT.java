@@ -58,7 +58,8 @@ class SubscriptionIT {
                 awaitStatus(port, id, "active");
                 drop(simPort, "P01", "P02", "P01");
                 await().atMost(PATIENCE).untilAsserted(() -> assertThat(emr.numbers()).isEqualTo(upTo(3)));
-                assertThat(emr.taken().subList(1, 4)).allSatisfy(SubscriptionIT::bringsAResponse);
+                assertThat(emr.taken().stream().skip(1)).as("all but the handshake").isNotEmpty()
+                        .allSatisfy(SubscriptionIT::bringsAResponse);
                 assertHistory(port);
                 emr.manner = Receiver.Manner.REFUSES;
                 drop(simPort, "P02", "P12", "P01");
