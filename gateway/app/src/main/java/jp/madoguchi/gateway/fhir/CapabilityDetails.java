@@ -4,6 +4,11 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import jp.madoguchi.domain.subscription.SubscriptionTopic;
+import jp.madoguchi.fhir.profile.Backport;
 import jp.madoguchi.fhir.profile.Profiles;
 import jp.madoguchi.gateway.access.TokenAddress;
 import jp.madoguchi.gateway.fhir.search.SearchCatalogue;
@@ -39,6 +44,7 @@ public class CapabilityDetails {
                 rest.getResource().forEach(
                         resource -> ReadableType.of(resource.getType()).ifPresent(type -> complete(resource, type)));
                 question(rest.addResource());
+                subscription(rest.addResource());
             }
         }
     }
@@ -56,6 +62,25 @@ public class CapabilityDetails {
         resource.addInteraction().setCode(TypeRestfulInteraction.READ);
         resource.addOperation().setName("submit")
                 .setDefinition("http://hl7.org/fhir/OperationDefinition/CoverageEligibilityRequest-submit");
+    }
+
+    /** What {@link jp.madoguchi.gateway.fhir.subscribe.SubscriptionServlet} answers. */
+    private static void subscription(CapabilityStatementRestResourceComponent resource) {
+        resource.setType("Subscription").addSupportedProfile(Backport.SUBSCRIPTION)
+                .setVersioning(ResourceVersionPolicy.VERSIONEDUPDATE).setConditionalCreate(false).setReadHistory(false)
+                .setUpdateCreate(false).setConditionalUpdate(false)
+                .setConditionalRead(ConditionalReadStatus.NOTMATCH)
+                .setDocumentation("A client's own subscriptions, rest-hook. Topics: " + Arrays.stream(
+                        SubscriptionTopic.values()).map(Backport::address).collect(Collectors.joining(", ")));
+        for (TypeRestfulInteraction one : List.of(TypeRestfulInteraction.CREATE, TypeRestfulInteraction.READ,
+                TypeRestfulInteraction.UPDATE, TypeRestfulInteraction.DELETE, TypeRestfulInteraction.SEARCHTYPE)) {
+            resource.addInteraction().setCode(one);
+        }
+        resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
+        resource.addSearchParam().setName("status").setType(SearchParamType.TOKEN)
+                .setDefinition("http://hl7.org/fhir/SearchParameter/Subscription-status");
+        resource.addOperation().setName("status").setDefinition(Backport.OPERATION_STATUS);
+        resource.addOperation().setName("events").setDefinition(Backport.OPERATION_EVENTS);
     }
 
     private static Extension oauth(String base) {

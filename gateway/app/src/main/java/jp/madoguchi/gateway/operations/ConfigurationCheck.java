@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.gateway.fhir.subscribe.Network;
 
 /** What is wrong with a configuration, and how to mend it. */
 public final class ConfigurationCheck {
@@ -102,6 +103,7 @@ public final class ConfigurationCheck {
         if (settings.has(Settings.CLOCK_FILE) && (production || !settings.yes(Settings.SIMULATORS))) {
             add(Settings.CLOCK_FILE, "is only for madoguchi.simulators=true");
         }
+        subscriptions();
         outages();
         rules();
         bulk();
@@ -109,6 +111,15 @@ public final class ConfigurationCheck {
             key();
         } else if (production && !settings.has(Settings.LEDGER_KEY_FILE)) {
             add(Settings.LEDGER_KEY, "must be set in production: openssl rand -base64 32");
+        }
+    }
+
+    private void subscriptions() {
+        if (Network.parse(settings.text(Settings.SUBSCRIPTION_NETWORKS)).isEmpty()) {
+            add(Settings.SUBSCRIPTION_NETWORKS, "must be networks such as 10.20.0.0/16, separated by commas");
+        }
+        if (!settings.duration(Settings.SUBSCRIPTION_GIVE_UP).isPositive()) {
+            add(Settings.SUBSCRIPTION_GIVE_UP, "must be longer than nothing");
         }
     }
 

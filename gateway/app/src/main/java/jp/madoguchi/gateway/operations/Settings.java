@@ -84,6 +84,13 @@ public final class Settings {
             "Whether meta.profile also names JP Core's profiles, and the eCS profiles for active coverages.");
     public static final Setting HISTORY_DAYS = new Setting("madoguchi.history.days", WHOLE_NUMBER, "1827",
             "How many days a version of a Coverage is kept after a newer one has replaced it; 1827 are five years. The newest one is always kept.");
+    public static final Setting SUBSCRIPTION_NETWORKS = new Setting("madoguchi.subscriptions.networks", TEXT, "",
+            "Private networks that notifications may be posted to, such as 10.20.0.0/16,192.168.7.5/32. Public addresses need no entry; everything needs https.");
+    public static final Setting SUBSCRIPTION_HTTP_LOOPBACK = new Setting("madoguchi.subscriptions.loopback", YES_NO,
+            "false",
+            "Allows notifications to this machine itself (127.0.0.1, localhost), there also without TLS: for a receiver beside the gateway.");
+    public static final Setting SUBSCRIPTION_GIVE_UP = new Setting("madoguchi.subscriptions.give-up", DURATION, "PT24H",
+            "How long an endpoint may fail to take a notification, with growing pauses between the attempts, before its subscription is switched off.");
     public static final Setting TOKEN_LIFETIME = new Setting("madoguchi.token.lifetime", DURATION, "PT8H",
             "How long a token from ./madoguchi token is good.");
     public static final Setting CLIENTS_DIR = new Setting("madoguchi.clients.dir", DIRECTORY, "",
@@ -177,7 +184,7 @@ public final class Settings {
             MLLP_PORT,
             ROUTES_DIR, RULES_DIR, CHANNELS_ON, APP_ACTIVATED, HOSPITAL, FHIR_BASE_URL, FHIR_COVERAGE_END,
             FHIR_MEMBER_ID_SYSTEM, FHIR_DEPENDENT_WIDTH, FHIR_NATIONAL_PROFILES, HISTORY_DAYS,
-            TOKEN_LIFETIME, CLIENTS_DIR,
+            SUBSCRIPTION_NETWORKS, SUBSCRIPTION_HTTP_LOOPBACK, SUBSCRIPTION_GIVE_UP, TOKEN_LIFETIME, CLIENTS_DIR,
             CLIENT_RATE, LEDGER_URL,
             LEDGER_USER,
             LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, REQUERY_AT, REQUERY_MOST, HEALTH_WINDOW,

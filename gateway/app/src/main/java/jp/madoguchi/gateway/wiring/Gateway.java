@@ -35,6 +35,7 @@ import jp.madoguchi.gateway.fhir.VersionStore;
 import jp.madoguchi.gateway.fhir.ask.LiveQuestions;
 import jp.madoguchi.gateway.fhir.ask.QuestionStore;
 import jp.madoguchi.gateway.fhir.search.PageTokens;
+import jp.madoguchi.gateway.fhir.subscribe.ClientSubscriptions;
 import jp.madoguchi.gateway.medical.MedicalDesk;
 import jp.madoguchi.gateway.operations.OutageSettings;
 import jp.madoguchi.gateway.operations.Readiness;
@@ -139,6 +140,10 @@ public class Gateway {
         LiveQuestions questions = QuestionRoom.of(settings, facility, routes, answers, audit, clock);
         parts.questions = questions;
         parts.store = new QuestionStore(answers, questions);
+        SubscriptionRoom subscriptions = opened(new SubscriptionRoom(settings, facility, ledger, answers,
+                new LedgerAudit(audit), new LedgerDeskAudit(audit, "Subscription"), clock));
+        parts.subscriptions = subscriptions.clients();
+        subscriptions.start();
         outages(facility, ledger, audit, routes, rules);
         bulk(ledger, routes, facility, audit);
         // Reads that miss ask the ledger meanwhile, and readiness waits for it.
@@ -303,6 +308,12 @@ public class Gateway {
     @Singleton
     LiveQuestions questions() {
         return running(parts.questions);
+    }
+
+    @Produces
+    @Singleton
+    ClientSubscriptions subscriptions() {
+        return running(parts.subscriptions);
     }
 
     private static <T> T running(@org.jspecify.annotations.Nullable T part) {

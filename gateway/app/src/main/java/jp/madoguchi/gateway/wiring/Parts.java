@@ -16,6 +16,7 @@ import jp.madoguchi.gateway.fhir.ResourceStore;
 import jp.madoguchi.gateway.fhir.VersionStore;
 import jp.madoguchi.gateway.fhir.ask.LiveQuestions;
 import jp.madoguchi.gateway.fhir.search.PageTokens;
+import jp.madoguchi.gateway.fhir.subscribe.ClientSubscriptions;
 import jp.madoguchi.gateway.medical.MedicalDesk;
 import jp.madoguchi.gateway.outage.OutageDesk;
 import org.jspecify.annotations.Nullable;
@@ -40,4 +41,5 @@ final class Parts {
     volatile @Nullable DeskExpenses expenses;
     volatile @Nullable DeskMonthEnd months;
     volatile @Nullable LiveQuestions questions;
+    volatile @Nullable ClientSubscriptions subscriptions;
 }

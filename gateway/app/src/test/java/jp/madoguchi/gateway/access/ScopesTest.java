@@ -65,6 +65,8 @@ class ScopesTest {
             POST, /desk/v1/cases/1/declare,     system/Claim.u
             POST, /desk/v1/cases,               system/Claim.u
             GET,  /desk/v1/month-end,           system/Claim.s
+            GET,  /fhir/Subscription/1/$events, system/Subscription.r
+            GET,  /fhir/Subscription/$status,   system/Subscription.r
             POST, /fhir/CoverageEligibilityRequest,         system/CoverageEligibilityRequest.c
             POST, /fhir/CoverageEligibilityRequest/$submit, system/CoverageEligibilityRequest.c
             GET,  /fhir/CoverageEligibilityRequest/1,       system/CoverageEligibilityRequest.r

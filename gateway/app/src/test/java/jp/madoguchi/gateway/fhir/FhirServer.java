@@ -140,9 +140,13 @@ final class FhirServer implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        // A connection of its own: a server closes one whose body it has not read, and the next request on it would meet that.
-        try (HttpClient once = HttpClient.newHttpClient()) {
-            return once.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest built = request.build();
+        if (built.bodyPublisher().isEmpty()) {
+            return http.send(built, HttpResponse.BodyHandlers.ofString());
+        }
+        // A body that is refused unread ends the connection: it must not be used for the next request.
+        try (HttpClient fresh = HttpClient.newHttpClient()) {
+            return fresh.send(built, HttpResponse.BodyHandlers.ofString());
         }
     }
 

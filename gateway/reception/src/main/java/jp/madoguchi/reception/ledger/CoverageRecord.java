@@ -1,7 +1,10 @@
 package jp.madoguchi.reception.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.certificate.MedicalTicket;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -45,6 +48,22 @@ public record CoverageRecord(
         Objects.requireNonNull(standing);
         Objects.requireNonNull(answer);
         Objects.requireNonNull(asOf);
+    }
+
+    /**
+     * Whether a reception learns nothing from this that it did not know from another one: a new confirmation of the same insurance says the same.
+     * Persons, consents and tickets of other months, which an answer carries beside the insurance, do not count.
+     */
+    public boolean saysTheSameAs(CoverageRecord other) {
+        return said().equals(other.said());
+    }
+
+    private List<Optional<Object>> said() {
+        Qualification said = qualification;
+        return Stream.of(patient, payer, identity, standing, ticket, said.classification(), said.insurerName(),
+                said.personalFamily(), said.insuredName(), said.acquired(), said.lost(), said.cardIssued(),
+                said.cardValidity(), said.ratio(), said.preschool(), said.reasonOfLoss(), said.elderly(), said.limit())
+                .<Optional<Object>>map(Optional::ofNullable).toList();
     }
 
     /** Masked: id and standing only. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.store.ledger.sql.Session;
@@ -36,11 +37,12 @@ final class CoverageRows {
         return new Stored<>(record, row.getLong(3), Objects.requireNonNull(Session.instant(row, 4)));
     }
 
-    void save(CoverageRecord coverage, long revision, Instant at) {
+    /** Adds or replaces a coverage; tells whether it says something else than before. */
+    boolean save(CoverageRecord coverage, long revision, Instant at) {
         String id = coverage.id().value();
-        session.first("select id, record, revision, updated_at from coverage where id = ?", this::read, id)
-                .filter(replaced -> replaced.revision() < revision)
-                .ifPresent(replaced -> versions.keep(replaced, at));
+        Optional<Stored<CoverageRecord>> before = session
+                .first("select id, record, revision, updated_at from coverage where id = ?", this::read, id);
+        before.filter(replaced -> replaced.revision() < revision).ifPresent(replaced -> versions.keep(replaced, at));
         byte[] sealed = seal.seal(TABLE, id, coverage);
         byte[] identity = seal.blind().key("COVERAGE", coverage.facility().value(), coverage.patient().value(),
                 coverage.identity());
@@ -54,5 +56,6 @@ final class CoverageRows {
                     id, coverage.facility().value(), coverage.patient().value(), identity, coverage.payer().value(),
                     revision, at, sealed);
         }
+        return before.map(Stored::record).filter(coverage::saysTheSameAs).isEmpty();
     }
 }

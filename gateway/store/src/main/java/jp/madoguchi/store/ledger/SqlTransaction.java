@@ -17,6 +17,7 @@ import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.domain.subscription.SubscriptionTopic;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.Appointments;
 import jp.madoguchi.reception.ledger.AuditFact;
@@ -60,6 +61,7 @@ final class SqlTransaction implements LedgerTransaction {
     private final RevocationRows revocations;
     private final RecheckRows rechecks;
     private final SubsidyRows subsidies;
+    private final SubscriptionFanOut subscribers;
 
     private final Map<ResourceId, Stored<PatientRecord>> seen = new HashMap<>();
     private final Set<ResourceId> touched = new LinkedHashSet<>();
@@ -83,6 +85,7 @@ final class SqlTransaction implements LedgerTransaction {
         this.revocations = new RevocationRows(session, seal, this::revision, touched::add);
         this.rechecks = new RecheckRows(session, seal, inquiries, this::revision, SqlTransaction::overtaken);
         this.subsidies = new SubsidyRows(session, seal, this::revision, touched::add);
+        this.subscribers = new SubscriptionFanOut(session);
     }
 
     /** Whether anything was written; a work that asked for its revision counts as one that writes. */
@@ -90,7 +93,7 @@ final class SqlTransaction implements LedgerTransaction {
         return revision != 0;
     }
 
-    /** Gives this work's revision to every patient of whom something is new. Called once, after the work. */
+    /** Gives this work's revision to every patient of whom something is new, and tells those who want to know. Called once, after the work. */
     void finish() {
         for (ResourceId patient : touched) {
             Stored<PatientRecord> before = seen.get(patient);
@@ -102,6 +105,7 @@ final class SqlTransaction implements LedgerTransaction {
                 throw overtaken();
             }
         }
+        subscribers.write(revision, at);
     }
 
     @Override
@@ -192,8 +196,12 @@ final class SqlTransaction implements LedgerTransaction {
 
     @Override
     public void save(CoverageRecord coverage) {
-        coverages.save(coverage, revision(), at);
+        boolean news = coverages.save(coverage, revision(), at);
         touched.add(coverage.patient());
+        if (news) {
+            subscribers.happened(SubscriptionTopic.COVERAGE_CHANGED, coverage.facility(), coverage.id(),
+                    coverage.patient());
+        }
     }
 
     @Override
@@ -215,6 +223,9 @@ final class SqlTransaction implements LedgerTransaction {
         answers.insert(answer, revision());
         if (answer.patient() != null) {
             touched.add(answer.patient());
+            if (answer.inquiry() == null) {
+                subscribers.happened(SubscriptionTopic.CHECK_IN, answer.facility(), answer.id(), answer.patient());
+            }
         }
     }
 

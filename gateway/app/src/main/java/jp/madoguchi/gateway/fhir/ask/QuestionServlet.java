@@ -23,6 +23,7 @@ import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.gateway.access.Refusal;
 import jp.madoguchi.gateway.desk.DeskExchange;
 import jp.madoguchi.gateway.fhir.FhirForms;
+import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.gateway.web.OneReply;
 import jp.madoguchi.reception.mode.RequestKey;
@@ -74,10 +75,10 @@ public class QuestionServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             answer(request, response);
-        } catch (QuestionRefused refused) {
+        } catch (FhirRefused refused) {
             refuse(response, refused);
         } catch (ProblemException refused) {
-            refuse(response, QuestionRefused.of(refused));
+            refuse(response, FhirRefused.of(refused));
         }
     }
 
@@ -86,18 +87,18 @@ public class QuestionServlet extends HttpServlet {
         boolean posts = path.isEmpty() || path.equals(SUBMIT);
         Matcher one = ONE.matcher(path);
         if (!posts && !one.matches()) {
-            throw QuestionRefused.unknown();
+            throw FhirRefused.unknown();
         }
         String method = request.getMethod();
         if (posts ? !method.equals("POST") : !method.equals("GET") && !method.equals("HEAD")) {
             response.setHeader("Allow", posts ? "POST" : "GET, HEAD");
-            throw QuestionRefused.method();
+            throw FhirRefused.method();
         }
         if (posts && !FhirForms.isResource(request.getContentType())) {
-            throw QuestionRefused.unreadable(415, "not-supported", "Content-Type");
+            throw FhirRefused.unreadable(415, "not-supported", "Content-Type");
         }
         if (!FhirForms.canBeGiven(request)) {
-            throw QuestionRefused.unreadable(406, "not-supported", "Accept");
+            throw FhirRefused.unreadable(406, "not-supported", "Accept");
         }
         QuestionReply reply = new QuestionReply(request, response, base(request));
         if (!posts) {
@@ -121,7 +122,7 @@ public class QuestionServlet extends HttpServlet {
     }
 
     private void look(HttpServletRequest request, QuestionReply reply, Matcher path) {
-        InquiryId id = InquiryId.parse(path.group(1)).toOptional().orElseThrow(QuestionRefused::unknown);
+        InquiryId id = InquiryId.parse(path.group(1)).toOptional().orElseThrow(FhirRefused::unknown);
         later(request, reply, Duration.ZERO, path.group(2) == null ? QuestionReply::request : QuestionReply::status,
                 questions.get().report(new DeskExchange(request, reply.response()).caller(), id, replies));
     }
@@ -145,16 +146,16 @@ public class QuestionServlet extends HttpServlet {
         }, replies);
     }
 
-    private static QuestionRefused failed(@Nullable Throwable failure, boolean looks) {
+    private static FhirRefused failed(@Nullable Throwable failure, boolean looks) {
         Throwable cause = failure == null ? new IllegalStateException("nothing was told") : failure;
         ProblemCode code = ProblemException.problemOf(cause).code();
         if (code == ProblemCode.INTERNAL) {
             LOG.log(Level.SEVERE, "A program''s question failed: {0}", cause.getClass().getName());
         }
-        return looks && code == ProblemCode.RESOURCE_UNKNOWN ? QuestionRefused.unknown() : QuestionRefused.of(cause);
+        return looks && code == ProblemCode.RESOURCE_UNKNOWN ? FhirRefused.unknown() : FhirRefused.of(cause);
     }
 
-    private static void refuse(HttpServletResponse response, QuestionRefused refused) throws IOException {
+    private static void refuse(HttpServletResponse response, FhirRefused refused) throws IOException {
         if (refused.status() == 429 || refused.status() == 503) {
             response.setHeader("Retry-After", "2");
         }

@@ -1,0 +1,176 @@
+package jp.madoguchi.gateway.fhir.subscribe;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.subscription.Subscription;
+import jp.madoguchi.domain.subscription.SubscriptionContent;
+import jp.madoguchi.domain.subscription.SubscriptionEvent;
+import jp.madoguchi.domain.subscription.SubscriptionOrder;
+import jp.madoguchi.fhir.convert.SubscriptionReader;
+import jp.madoguchi.gateway.access.Access;
+import jp.madoguchi.gateway.access.Need;
+import jp.madoguchi.gateway.desk.DeskAudit;
+import jp.madoguchi.gateway.fhir.FhirRefused;
+import jp.madoguchi.reception.subscription.Subscriptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client does with its subscriptions; those of others are unknown to it. Every method waits for the database; what is refused is a
+ * {@link FhirRefused} or a {@code ProblemException}. Changes are put on record, before they are told.
+ */
+public final class ClientSubscriptions {
+
+    /** A client has at most so many. */
+    static final int MOST = 20;
+    /** The most events that are given at once. */
+    static final int MOST_EVENTS = 200;
+
+    private final FacilityCode facility;
+    private final Subscriptions subscriptions;
+    private final SubscriptionRights rights;
+    private final TargetPolicy targets;
+    private final FocusReader focus;
+    private final DeskAudit audit;
+    private final InstantSource clock;
+
+    public ClientSubscriptions(FacilityCode facility, SubscriptionSender.Means means, DeskAudit audit) {
+        this.facility = facility;
+        this.subscriptions = means.subscriptions();
+        this.rights = means.rights();
+        this.targets = means.targets();
+        this.focus = means.focus();
+        this.audit = audit;
+        this.clock = means.clock();
+    }
+
+    /**
+     * Who asks.
+     *
+     * @param access  what the token grants
+     * @param request id of the request
+     * @param base    the API's address as the caller sees it
+     */
+    public record Asker(Access access, String request, String base) {}
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    FocusReader focus() {
+        return focus;
+    }
+
+    Subscription create(Asker asker, org.hl7.fhir.r4.model.Subscription resource) {
+        SubscriptionReader.Ordered ordered = SubscriptionReader.read(resource, now());
+        demand(asker, ordered.order());
+        Subscription made = Subscription.begun(new ResourceId(UUID.randomUUID().toString()), facility,
+                asker.access().client(), ordered.order(), rights.grant(asker.access()), asker.base(), now());
+        if (ordered.off()) {
+            throw new ProblemException(Problem.at(ProblemCode.VALUE_MALFORMED, "status"));
+        }
+        record(asker, DeskAudit.Action.CHANGE, made.id());
+        if (!subscriptions.create(made, MOST)) {
+            throw new ProblemException(Problem.of(ProblemCode.SUBSCRIPTION_TOO_MANY));
+        }
+        return made;
+    }
+
+    private void demand(Asker asker, SubscriptionOrder order) {
+        Need need = SubscriptionRights.need(order.topic());
+        if (!asker.access().scopes().allow(need)) {
+            throw FhirRefused.of(new ProblemException(Problem.at(ProblemCode.SCOPE_INSUFFICIENT, need.toString())));
+        }
+        if (targets.refuses(URI.create(order.endpoint())).filter(ProblemCode.SUBSCRIPTION_TARGET_REFUSED::equals)
+                .isPresent()) {
+            throw new ProblemException(
+                    Problem.at(ProblemCode.SUBSCRIPTION_TARGET_REFUSED, "channel.endpoint"));
+        }
+    }
+
+    Subscription read(Asker asker, String id) {
+        return switch (found(asker, id)) {
+            case Subscriptions.Found.Here here -> {
+                record(asker, DeskAudit.Action.READ, here.subscription().id());
+                yield here.subscription();
+            }
+            case Subscriptions.Found.Deleted deleted -> throw FhirRefused.gone();
+            case Subscriptions.Found.Unknown unknown -> throw FhirRefused.unknown();
+        };
+    }
+
+    private Subscriptions.Found found(Asker asker, String id) {
+        Optional<ResourceId> known = ResourceId.parse(id).toOptional();
+        return known.isEmpty()
+                ? new Subscriptions.Found.Unknown()
+                : subscriptions.find(facility, asker.access().client(), known.get());
+    }
+
+    List<Subscription> all(Asker asker) {
+        record(asker, DeskAudit.Action.SEARCH, null);
+        return subscriptions.of(facility, asker.access().client());
+    }
+
+    /** @param version the version that it must have; null where the client does not care */
+    Subscription update(Asker asker, String id, org.hl7.fhir.r4.model.Subscription resource, @Nullable Long version) {
+        Subscription before = read(asker, id);
+        if (!id.equals(resource.getIdElement().getIdPart())) {
+            throw new ProblemException(Problem.at(ProblemCode.VALUE_MALFORMED, "id"));
+        }
+        if (version != null && version != before.version()) {
+            throw new ProblemException(Problem.of(ProblemCode.SUBSCRIPTION_CHANGED));
+        }
+        SubscriptionReader.Ordered ordered = SubscriptionReader.read(resource, now());
+        if (!ordered.off()) {
+            demand(asker, ordered.order());
+        }
+        Subscription changed = before.changed(ordered.order(), rights.grant(asker.access()), ordered.off(),
+                asker.base(), now());
+        record(asker, DeskAudit.Action.CHANGE, before.id());
+        if (!subscriptions.replace(changed)) {
+            throw new ProblemException(Problem.of(ProblemCode.SUBSCRIPTION_CHANGED));
+        }
+        return changed;
+    }
+
+    /** Deletes it; one that is deleted already stays so. */
+    void delete(Asker asker, String id) {
+        switch (found(asker, id)) {
+            case Subscriptions.Found.Here here -> {
+                record(asker, DeskAudit.Action.CHANGE, here.subscription().id());
+                subscriptions.delete(facility, asker.access().client(), here.subscription().id(), now());
+            }
+            case Subscriptions.Found.Deleted deleted -> {
+                // It is as it should be.
+            }
+            case Subscriptions.Found.Unknown unknown -> throw FhirRefused.unknown();
+        }
+    }
+
+    /** Events of a subscription that are still kept, for as long as its client may be told of them. */
+    List<SubscriptionEvent> events(Asker asker, Subscription subscription, long from, long to) {
+        Need need = SubscriptionRights.need(subscription.order().topic());
+        if (!asker.access().scopes().allow(need)) {
+            throw FhirRefused.of(new ProblemException(Problem.at(ProblemCode.SCOPE_INSUFFICIENT, need.toString())));
+        }
+        return subscriptions.events(subscription.id(), from - 1, to, MOST_EVENTS);
+    }
+
+    /** Puts on record whose events are given out. */
+    void given(Subscription subscription, List<SubscriptionEvent> events, SubscriptionContent content) {
+        focus.putOnRecord(subscription, events, content, now());
+    }
+
+    private void record(Asker asker, DeskAudit.Action action, @Nullable ResourceId id) {
+        audit.record(new DeskAudit.Entry(now(), asker.access().client(), asker.request(), action, id, List.of(),
+                List.of(), null));
+    }
+}

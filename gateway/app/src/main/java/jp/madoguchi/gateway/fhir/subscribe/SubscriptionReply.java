@@ -1,0 +1,204 @@
+package jp.madoguchi.gateway.fhir.subscribe;
+
+import ca.uhn.fhir.context.FhirContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.subscription.Subscription;
+import jp.madoguchi.domain.subscription.SubscriptionContent;
+import jp.madoguchi.domain.subscription.SubscriptionEvent;
+import jp.madoguchi.fhir.convert.NotificationConverter.Kind;
+import jp.madoguchi.fhir.convert.NotificationConverter;
+import jp.madoguchi.fhir.convert.SubscriptionConverter;
+import jp.madoguchi.gateway.fhir.FhirForms;
+import jp.madoguchi.gateway.fhir.FhirRefused;
+import jp.madoguchi.gateway.web.OneReply;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.Resource;
+
+/** How requests about subscriptions are answered. Everything is made before anything is written. */
+final class SubscriptionReply {
+
+    private static final Set<String> OF_FORM = Set.of("_format", "_pretty", "fhirVersion");
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final String base;
+    private final ClientSubscriptions subscriptions;
+
+    SubscriptionReply(HttpServletRequest request, HttpServletResponse response, String base,
+            ClientSubscriptions subscriptions) {
+        this.request = request;
+        this.response = response;
+        this.base = base;
+        this.subscriptions = subscriptions;
+    }
+
+    OneReply.Writing created(Subscription made) {
+        return () -> {
+            response.setHeader("Location", base + "/Subscription/" + made.id().value() + "/_history/" + made.version());
+            kept(HttpServletResponse.SC_CREATED, made);
+        };
+    }
+
+    OneReply.Writing changed(Subscription changed) {
+        return () -> kept(HttpServletResponse.SC_OK, changed);
+    }
+
+    private void kept(int status, Subscription kept) throws IOException {
+        boolean minimal = Collections.list(request.getHeaders("Prefer")).stream()
+                .flatMap(header -> Arrays.stream(header.split("[,;]", -1)))
+                .anyMatch(one -> one.strip().toLowerCase(Locale.ROOT).equals("return=minimal"));
+        tag(kept);
+        if (minimal) {
+            response.setStatus(status);
+            response.setHeader("Cache-Control", "no-store");
+        } else {
+            give(status, SubscriptionConverter.convert(kept));
+        }
+    }
+
+    private void tag(Subscription one) {
+        response.setHeader("ETag", etag(one));
+        response.setDateHeader("Last-Modified", one.updatedAt().toEpochMilli());
+    }
+
+    private static String etag(Subscription one) {
+        return "W/\"" + one.version() + "\"";
+    }
+
+    OneReply.Writing read(Subscription one) {
+        known(Set.of());
+        return () -> {
+            tag(one);
+            if (etag(one).equals(request.getHeader("If-None-Match"))) {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            } else {
+                give(HttpServletResponse.SC_OK, SubscriptionConverter.convert(one));
+            }
+        };
+    }
+
+    OneReply.Writing deleted() {
+        return () -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    /** The client's own, by {@code _id} and {@code status}; there are so few that they are one page. */
+    OneReply.Writing found(ClientSubscriptions.Asker asker) {
+        List<Subscription> found = chosen(asker, Set.of("_id", "status"), "_id");
+        Bundle bundle = set(found.size());
+        found.forEach(one -> bundle.addEntry().setFullUrl(base + "/Subscription/" + one.id().value())
+                .setResource(SubscriptionConverter.convert(one)).getSearch().setMode(SearchEntryMode.MATCH));
+        return () -> give(HttpServletResponse.SC_OK, bundle);
+    }
+
+    OneReply.Writing status(Subscription one) {
+        known(Set.of());
+        return statuses(List.of(one));
+    }
+
+    OneReply.Writing statusOfAll(ClientSubscriptions.Asker asker) {
+        return statuses(chosen(asker, Set.of("id", "status"), "id"));
+    }
+
+    private OneReply.Writing statuses(List<Subscription> found) {
+        Bundle bundle = set(found.size());
+        found.forEach(one -> {
+            Resource status = NotificationConverter.status(one, Kind.ASKED_STATUS, SubscriptionContent.ID_ONLY,
+                    List.of());
+            bundle.addEntry().setFullUrl("urn:uuid:" + status.getIdElement().getIdPart()).setResource(status)
+                    .getSearch().setMode(SearchEntryMode.MATCH);
+        });
+        return () -> give(HttpServletResponse.SC_OK, bundle);
+    }
+
+    private Bundle set(int size) {
+        Bundle bundle = new Bundle();
+        bundle.setType(Bundle.BundleType.SEARCHSET).setTotal(size);
+        String query = request.getQueryString();
+        bundle.addLink().setRelation("self")
+                .setUrl(base + request.getRequestURI().substring(request.getRequestURI().indexOf("/Subscription"))
+                        + (query == null ? "" : "?" + query));
+        return bundle;
+    }
+
+    private List<Subscription> chosen(ClientSubscriptions.Asker asker, Set<String> names, String byId) {
+        known(names);
+        Set<String> ids = values(byId);
+        Set<String> states = values("status");
+        return subscriptions.all(asker).stream()
+                .filter(one -> ids.isEmpty() || ids.contains(one.id().value()))
+                .filter(one -> states.isEmpty() || states.contains(one.state().name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private Set<String> values(String name) {
+        String[] all = request.getParameterValues(name);
+        return all == null
+                ? Set.of()
+                : Arrays.stream(all).flatMap(one -> Arrays.stream(one.split(",", -1))).collect(Collectors.toSet());
+    }
+
+    /** Events by number, with as much content as is asked for: what the subscription has unless the request says otherwise. */
+    OneReply.Writing events(ClientSubscriptions.Asker asker, Subscription one) {
+        known(Set.of("eventsSinceNumber", "eventsUntilNumber", "content"));
+        long from = number("eventsSinceNumber", 1);
+        long to = number("eventsUntilNumber", Long.MAX_VALUE);
+        String wanted = request.getParameter("content");
+        SubscriptionContent content = wanted == null
+                ? one.order().content()
+                : SubscriptionContent.of(wanted).orElseThrow(() -> FhirRefused.value("content"));
+        List<SubscriptionEvent> events = subscriptions.events(asker, one, from, to);
+        Map<ResourceId, Resource> resources = subscriptions.focus()
+                .read(one, events, content, subscriptions.now()).toCompletableFuture().join()
+                .orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE)));
+        subscriptions.given(one, events, content);
+        Bundle bundle = NotificationConverter.notification(one, Kind.ASKED_EVENTS, content, events, resources,
+                subscriptions.now());
+        return () -> give(HttpServletResponse.SC_OK, bundle);
+    }
+
+    private long number(String name, long otherwise) {
+        String text = request.getParameter(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!text.matches("[0-9]{1,18}")) {
+            throw FhirRefused.value(name);
+        }
+        return Long.parseLong(text);
+    }
+
+    private void known(Set<String> names) {
+        request.getParameterMap().keySet().stream().filter(name -> !names.contains(name) && !OF_FORM.contains(name))
+                .findFirst().ifPresent(name -> {
+                    throw FhirRefused.parameter(name);
+                });
+    }
+
+    private void give(int status, Resource resource) throws IOException {
+        boolean xml = FhirForms.isXmlWanted(request);
+        FhirContext r4 = FhirContext.forR4Cached();
+        byte[] body = (xml ? r4.newXmlParser() : r4.newJsonParser()).encodeResourceToString(resource)
+                .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType(xml ? "application/fhir+xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Vary", "Accept");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,44 @@
+package jp.madoguchi.gateway.fhir.subscribe;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.madoguchi.domain.subscription.Subscription;
+import jp.madoguchi.domain.subscription.SubscriptionGrant;
+import jp.madoguchi.domain.subscription.SubscriptionTopic;
+import jp.madoguchi.fhir.profile.Backport;
+import jp.madoguchi.gateway.access.Access;
+import jp.madoguchi.gateway.access.Need;
+import jp.madoguchi.gateway.access.Permission;
+import jp.madoguchi.gateway.access.Scopes;
+
+/**
+ * By what right somebody is told of something: whoever is told of a resource must be allowed to read it, when subscribing and each time. A registered
+ * program has the right as long as it is registered with it; any other as long as the token that it subscribed with.
+ *
+ * @param registered what a program may at most, by its name; empty if it is not registered
+ */
+public record SubscriptionRights(Function<String, Optional<Scopes>> registered) {
+
+    /** What must be allowed for a topic. */
+    static Need need(SubscriptionTopic topic) {
+        return new Need(Backport.focusType(topic), Permission.READ);
+    }
+
+    /** The right that a token gives. */
+    SubscriptionGrant grant(Access access) {
+        return new SubscriptionGrant(access.scopes().toString(),
+                registered.apply(access.client()).isPresent() ? null : access.expires());
+    }
+
+    /** Whether somebody may still be told. */
+    boolean hold(Subscription subscription, Instant now) {
+        Need need = need(subscription.order().topic());
+        SubscriptionGrant grant = subscription.grant();
+        if (Scopes.parse(grant.scopes()).filter(scopes -> scopes.allow(need)).isEmpty()) {
+            return false;
+        }
+        return registered.apply(subscription.client()).map(scopes -> scopes.allow(need))
+                .orElseGet(() -> grant.until() != null && now.isBefore(grant.until()));
+    }
+}

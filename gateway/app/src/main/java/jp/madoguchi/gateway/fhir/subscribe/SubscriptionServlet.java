@@ -1,0 +1,223 @@
+package jp.madoguchi.gateway.fhir.subscribe;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.gateway.access.Access;
+import jp.madoguchi.gateway.access.Refusal;
+import jp.madoguchi.gateway.access.RequestId;
+import jp.madoguchi.gateway.fhir.FhirForms;
+import jp.madoguchi.gateway.fhir.FhirRefused;
+import jp.madoguchi.gateway.fhir.ResourceBody;
+import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.gateway.web.OneReply;
+import org.hl7.fhir.r4.model.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /fhir/Subscription}: a client's subscriptions. The access filter stands in front of it. Works wait for the database on threads of their own,
+ * of which there are few, with a bounded number of works behind them.
+ */
+@WebServlet(name = "fhir-subscriptions", urlPatterns = SubscriptionServlet.PATH + "/*", asyncSupported = true)
+public class SubscriptionServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    static final String PATH = "/fhir/Subscription";
+    private static final Logger LOG = Logger.getLogger(SubscriptionServlet.class.getName());
+    private static final Pattern ONE = Pattern.compile("/([0-9A-Za-z.-]{1,64})(/\\$status|/\\$events)?");
+    private static final String STATUS = "/$status";
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int THREADS = 4;
+    private static final int MOST_WAITING = 200;
+
+    private final transient Provider<ClientSubscriptions> subscriptions;
+    private final transient Settings settings;
+    private final transient ThreadPoolExecutor works = new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(MOST_WAITING), task -> {
+                Thread thread = new Thread(task, "madoguchi-subscription-reply");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    @Inject
+    public SubscriptionServlet(Provider<ClientSubscriptions> subscriptions, Settings settings) {
+        this.subscriptions = subscriptions;
+        this.settings = settings;
+    }
+
+    @Override
+    public void destroy() {
+        works.shutdown();
+    }
+
+    /** What a request is answered with, once it is known. */
+    @FunctionalInterface
+    private interface Work {
+        OneReply.Writing run();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            later(request, response, work(request, response));
+        } catch (FhirRefused refused) {
+            refuse(response, refused);
+        } catch (ProblemException refused) {
+            refuse(response, FhirRefused.of(refused));
+        } catch (RejectedExecutionException full) {
+            refuse(response, FhirRefused.of(new ProblemException(Problem.of(ProblemCode.TOO_MANY_REQUESTS))));
+        }
+    }
+
+    private Work work(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = Optional.ofNullable(request.getPathInfo()).filter(info -> !info.equals("/")).orElse("");
+        String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+        if (!FhirForms.canBeGiven(request)) {
+            throw FhirRefused.unreadable(406, "not-supported", "Accept");
+        }
+        ClientSubscriptions own = subscriptions.get();
+        ClientSubscriptions.Asker asker = asker(request);
+        SubscriptionReply reply = new SubscriptionReply(request, response, asker.base(), own);
+        if (path.isEmpty()) {
+            return switch (method) {
+                case "GET" -> () -> reply.found(asker);
+                case "POST" -> {
+                    Subscription body = body(request);
+                    yield () -> reply.created(own.create(asker, body));
+                }
+                default -> throw method(response, "GET, HEAD, POST");
+            };
+        }
+        if (path.equals(STATUS)) {
+            only(method, response);
+            return () -> reply.statusOfAll(asker);
+        }
+        Matcher one = ONE.matcher(path);
+        if (!one.matches()) {
+            throw FhirRefused.unknown();
+        }
+        String id = one.group(1);
+        if (one.group(2) != null) {
+            only(method, response);
+            return one.group(2).equals(STATUS)
+                    ? () -> reply.status(own.read(asker, id))
+                    : () -> reply.events(asker, own.read(asker, id));
+        }
+        return switch (method) {
+            case "GET" -> () -> reply.read(own.read(asker, id));
+            case "PUT" -> {
+                Long version = ifMatch(request);
+                Subscription body = body(request);
+                yield () -> reply.changed(own.update(asker, id, body, version));
+            }
+            case "DELETE" -> () -> {
+                own.delete(asker, id);
+                return reply.deleted();
+            };
+            default -> throw method(response, "GET, HEAD, PUT, DELETE");
+        };
+    }
+
+    private static void only(String method, HttpServletResponse response) {
+        if (!method.equals("GET")) {
+            throw method(response, "GET, HEAD");
+        }
+    }
+
+    private static FhirRefused method(HttpServletResponse response, String allowed) {
+        response.setHeader("Allow", allowed);
+        return FhirRefused.method();
+    }
+
+    private static Subscription body(HttpServletRequest request) throws IOException {
+        if (ResourceBody.read(request) instanceof Subscription subscription) {
+            return subscription;
+        }
+        throw FhirRefused.unreadable(400, "invalid", "resourceType");
+    }
+
+    private static @Nullable Long ifMatch(HttpServletRequest request) {
+        String header = request.getHeader("If-Match");
+        if (header == null) {
+            return null;
+        }
+        Matcher tag = Pattern.compile("(?:W/)?\"([0-9]{1,18})\"").matcher(header.strip());
+        if (!tag.matches()) {
+            throw FhirRefused.unreadable(400, "value", "If-Match");
+        }
+        return Long.valueOf(tag.group(1));
+    }
+
+    private ClientSubscriptions.Asker asker(HttpServletRequest request) {
+        if (request.getAttribute(Access.ATTRIBUTE) instanceof Access access) {
+            return new ClientSubscriptions.Asker(access, RequestId.of(request), base(request));
+        }
+        throw new ProblemException(Problem.of(ProblemCode.TOKEN_MISSING));
+    }
+
+    private void later(HttpServletRequest request, HttpServletResponse response, Work work) {
+        if (works.getQueue().remainingCapacity() == 0) {
+            throw new RejectedExecutionException("works wait already");
+        }
+        AsyncContext open = request.startAsync();
+        open.setTimeout(LONGEST.toMillis());
+        OneReply once = new OneReply(open, true);
+        open.addListener(once);
+        try {
+            works.execute(() -> run(response, once, work));
+        } catch (RejectedExecutionException full) {
+            once.give(() -> refuse(response,
+                    FhirRefused.of(new ProblemException(Problem.of(ProblemCode.TOO_MANY_REQUESTS)))));
+        }
+    }
+
+    private static void run(HttpServletResponse response, OneReply once, Work work) {
+        OneReply.Writing writing;
+        try {
+            writing = work.run();
+        } catch (FhirRefused refused) {
+            writing = () -> refuse(response, refused);
+        } catch (RuntimeException failure) {
+            if (ProblemException.problemOf(failure).code() == ProblemCode.INTERNAL) {
+                LOG.log(Level.SEVERE, "A request about a subscription failed: {0}", failure.getClass().getName());
+            }
+            writing = () -> refuse(response, FhirRefused.of(failure));
+        }
+        once.give(writing);
+    }
+
+    private static void refuse(HttpServletResponse response, FhirRefused refused) throws IOException {
+        if (refused.status() == 429 || refused.status() == 503) {
+            response.setHeader("Retry-After", "2");
+        }
+        Refusal.write(response, true, refused.status(), refused.issue(), refused.problem());
+    }
+
+    /** The API's address as the client sees it. */
+    private String base(HttpServletRequest request) {
+        String told = settings.text(Settings.FHIR_BASE_URL);
+        if (!told.isEmpty()) {
+            return told.replaceAll("/$", "");
+        }
+        String url = request.getRequestURL().toString();
+        return url.substring(0, url.indexOf(PATH)) + "/fhir";
+    }
+}

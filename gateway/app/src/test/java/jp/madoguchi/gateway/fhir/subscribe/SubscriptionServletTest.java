@@ -1,0 +1,261 @@
+package jp.madoguchi.gateway.fhir.subscribe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Subscription;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a client does with its subscriptions over HTTP (docs/fhir-api.md, Being told). */
+class SubscriptionServletTest {
+
+    @TempDir
+    static Path folder;
+
+    private static SubscribedGateway gateway;
+    private static Receiver receiver;
+
+    @BeforeAll
+    static void open() throws Exception {
+        gateway = new SubscribedGateway(folder, Duration.ofHours(1));
+        receiver = new Receiver();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        receiver.close();
+        gateway.close();
+    }
+
+    private static SubscriptionBody body() {
+        return new SubscriptionBody(receiver.address());
+    }
+
+    private static Subscription parse(HttpResponse<String> answer) {
+        return FhirContext.forR4Cached().newJsonParser().parseResource(Subscription.class, answer.body());
+    }
+
+    private static Bundle bundle(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return FhirContext.forR4Cached().newJsonParser().parseResource(Bundle.class, answer.body());
+    }
+
+    private static String subscribed(String client) throws Exception {
+        HttpResponse<String> answer = gateway.send("POST", "", body().json(), "Client", client);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return parse(answer).getIdPart();
+    }
+
+    @Test
+    void whatIsSubscribedIsReadAsItWasSentWithoutTheSecret() throws Exception {
+        HttpResponse<String> made = gateway.send("POST", "", body().topic("check-in").content("empty")
+                .filter("CoverageEligibilityResponse?patient=Patient/p1").header("Authorization: Bearer himitsu")
+                .extension("heartbeat-period", 60).json(), "Client", "reader");
+        String id = parse(made).getIdPart();
+        assertThat(made.headers().firstValue("Location")).hasValue(gateway.base() + "/" + id + "/_history/1");
+        assertThat(made.headers().firstValue("ETag")).hasValue("W/\"1\"");
+        assertThat(parse(made).getStatus()).isEqualTo(Subscription.SubscriptionStatus.REQUESTED);
+
+        HttpResponse<String> answer = gateway.send("GET", "/" + id, null, "Client", "reader");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("SubscriptionTopic/check-in", "Patient/p1", "backport-heartbeat-period",
+                receiver.address(), "窓口の画面").doesNotContain("himitsu");
+        assertThat(gateway.changes).anyMatch(entry -> entry.resource() != null && entry.resource().value().equals(id));
+    }
+
+    @Test
+    void aClientSeesItsOwnOnly() throws Exception {
+        String id = subscribed("one");
+
+        for (String method : new String[]{"GET", "DELETE"}) {
+            assertThat(gateway.send(method, "/" + id, null, "Client", "two").statusCode()).isEqualTo(404);
+        }
+        assertThat(gateway.send("PUT", "/" + id, body().id(id).json(), "Client", "two").statusCode()).isEqualTo(404);
+        assertThat(gateway.send("GET", "/" + id + "/$status", null, "Client", "two").statusCode()).isEqualTo(404);
+        assertThat(gateway.send("GET", "/" + id + "/$events", null, "Client", "two").statusCode()).isEqualTo(404);
+        assertThat(bundle(gateway.send("GET", "", null, "Client", "two")).getTotal()).isZero();
+        assertThat(bundle(gateway.send("GET", "", null, "Client", "one")).getTotal()).isEqualTo(1);
+        assertThat(bundle(gateway.send("GET", "/$status?id=" + id, null, "Client", "two")).getTotal()).isZero();
+    }
+
+    @Test
+    void aChangeNeedsTheVersionThatItNamesAndBeginsWithTheHandshake() throws Exception {
+        String id = subscribed("changer");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                parse(gateway.send("GET", "/" + id, null, "Client", "changer")).getStatus())
+                .isEqualTo(Subscription.SubscriptionStatus.ACTIVE));
+        String other = body().id(id).topic("check-in").json();
+
+        assertThat(gateway.send("PUT", "/" + id, other, "Client", "changer", "If-Match", "W/\"1\"").statusCode())
+                .isEqualTo(412);
+        assertThat(gateway.send("PUT", "/" + id, other, "Client", "changer", "If-Match", "x").statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> changed = gateway.send("PUT", "/" + id, other, "Client", "changer", "If-Match", "W/\"2\"");
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        assertThat(changed.headers().firstValue("ETag")).hasValue("W/\"3\"");
+        assertThat(parse(changed).getStatus()).isEqualTo(Subscription.SubscriptionStatus.REQUESTED);
+        assertThat(gateway.send("PUT", "/" + id, body().id("other").json(), "Client", "changer").statusCode())
+                .isEqualTo(422);
+        HttpResponse<String> off = gateway.send("PUT", "/" + id, body().id(id).status("off").json(), "Client",
+                "changer");
+        assertThat(parse(off).getStatus()).isEqualTo(Subscription.SubscriptionStatus.OFF);
+    }
+
+    @Test
+    void whatIsDeletedIsGone() throws Exception {
+        String id = subscribed("deleter");
+
+        assertThat(gateway.send("DELETE", "/" + id, null, "Client", "deleter").statusCode()).isEqualTo(204);
+        assertThat(gateway.send("DELETE", "/" + id, null, "Client", "deleter").statusCode()).isEqualTo(204);
+        assertThat(gateway.send("GET", "/" + id, null, "Client", "deleter").statusCode()).isEqualTo(410);
+        assertThat(gateway.send("PUT", "/" + id, body().id(id).json(), "Client", "deleter").statusCode())
+                .isEqualTo(410);
+        assertThat(gateway.send("DELETE", "/nobody", null, "Client", "deleter").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aVersionThatIsKnownIsNotSentAgain() throws Exception {
+        HttpResponse<String> made = gateway.send("POST", "", body().status("requested").json(), "Client", "tagged",
+                "Prefer", "return=minimal");
+        assertThat(made.body()).isEmpty();
+        String location = made.headers().firstValue("Location").orElseThrow();
+        String id = location.substring(gateway.base().length() + 1, location.indexOf("/_history"));
+        String etag = await().atMost(Duration.ofSeconds(30)).until(() -> gateway.send("GET", "/" + id, null, "Client",
+                "tagged"), answer -> answer.body().contains("\"active\"")).headers().firstValue("ETag").orElseThrow();
+
+        assertThat(gateway.send("GET", "/" + id, null, "Client", "tagged", "If-None-Match", etag).statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void eventsAreReadByNumberWithAsMuchAsIsAskedFor() throws Exception {
+        String id = subscribed("catcher");
+        await().atMost(Duration.ofSeconds(30)).until(() -> gateway.send("GET", "/" + id, null, "Client", "catcher")
+                .body().contains("\"active\""));
+        for (int i = 0; i < 4; i++) {
+            gateway.change();
+        }
+
+        Bundle some = bundle(gateway.send("GET", "/" + id + "/$events?eventsSinceNumber=2&eventsUntilNumber=3", null,
+                "Client", "catcher"));
+        assertThat(Receiver.numbers(some)).containsExactly(2L, 3L);
+        assertThat(Receiver.value(Receiver.status(some), "type")).isEqualTo("query-event");
+        Bundle full = bundle(gateway.send("GET", "/" + id + "/$events?eventsSinceNumber=4&content=full-resource", null,
+                "Client", "catcher"));
+        assertThat(full.getEntry().get(1).getResource().fhirType()).isEqualTo("Coverage");
+        assertThat(bundle(gateway.send("GET", "/" + id + "/$events?content=empty", null, "Client", "catcher"))
+                .getEntry()).hasSize(1);
+        assertThat(gateway.send("GET", "/" + id + "/$events", null, "Client", "catcher", "Scopes",
+                "system/Subscription.r").statusCode()).as("who may not read Coverage").isEqualTo(403);
+        assertThat(gateway.send("GET", "/" + id + "/$events?eventsSinceNumber=x", null, "Client", "catcher")
+                .statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void howAllStandIsToldAtOnce() throws Exception {
+        String id = subscribed("asker");
+        subscribed("asker");
+
+        assertThat(bundle(gateway.send("GET", "/$status", null, "Client", "asker")).getTotal()).isEqualTo(2);
+        Bundle one = bundle(gateway.send("GET", "/" + id + "/$status", null, "Client", "asker"));
+        assertThat(one.getType()).isEqualTo(Bundle.BundleType.SEARCHSET);
+        assertThat(Receiver.value(Receiver.status(one), "type")).isEqualTo("query-status");
+        assertThat(bundle(gateway.send("GET", "?_id=" + id, null, "Client", "asker")).getTotal()).isEqualTo(1);
+        assertThat(bundle(gateway.send("GET", "?status=off", null, "Client", "asker")).getTotal()).isZero();
+        assertThat(gateway.send("GET", "?name=x", null, "Client", "asker").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aClientHasTwentyAtMost() throws Exception {
+        for (int i = 0; i < ClientSubscriptions.MOST; i++) {
+            subscribed("many");
+        }
+        HttpResponse<String> answer = gateway.send("POST", "", body().json(), "Client", "many");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("MDG-API-25");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " = ", value = {
+            "system/Subscription.cruds = 403", "system/Subscription.c system/Coverage.s = 403",
+            "system/Subscription.c system/Coverage.r = 201"})
+    void whoMayNotReadCannotBeTold(String scopes, int status) throws Exception {
+        HttpResponse<String> answer = gateway.send("POST", "", body().json(), "Client", "limited", "Scopes", scopes);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " = ", quoteCharacter = '`', value = {
+            "\"rest-hook\" = \"websocket\" = 422 = MDG-VAL-02", "\"rest-hook\" = \"email\" = 422 = MDG-VAL-02",
+            "coverage-changed = something = 422 = MDG-VAL-02", "\"requested\" = \"off\" = 422 = MDG-VAL-02",
+            "\"status\":\"requested\", = `` = 422 = MDG-VAL-01", "id-only = whole = 422 = MDG-VAL-02",
+            "application/fhir+json = text/plain = 422 = MDG-VAL-02", "http://127 = ftp://127 = 422 = MDG-VAL-02",
+            "http://127 = http://user:pass@127 = 422 = MDG-VAL-02", "/hook = /hook#x = 422 = MDG-VAL-02",
+            "http://127.0.0.1 = https://169.254.169.254 = 422 = MDG-API-20",
+            "http://127.0.0.1 = https://10.0.0.1 = 422 = MDG-API-20",
+            "http://127.0.0.1 = http://8.8.8.8 = 422 = MDG-API-20",
+            "\"payload\" = \"header\":[\"Cookie: a\"],\"payload\" = 422 = MDG-VAL-02",
+            "\"payload\" = \"header\":[\"Authorization: a\",\"Authorization: b\"],\"payload\" = 422 = MDG-VAL-02",
+            "\"payload\" = \"header\":[\"Authorization: a\\r\\nHost: b\"],\"payload\" = 422 = MDG-VAL-02",
+            "\"reason\" = \"end\":\"2020-01-01T00:00:00Z\",\"reason\" = 422 = MDG-VAL-02",
+            "\"reason\" = \"contact\":[{\"value\":\"x\"}],\"reason\" = 422 = MDG-VAL-02",
+            "\"reason\" = \"unknown\":1,\"reason\" = 400 = MDG-API-01", "Subscription\" = Patient\" = 400 = MDG-API-01",
+            "{ = [ = 400 = MDG-API-01"})
+    void whatCannotBeDoneIsRefusedWithThePlaceAndWithoutTheValue(String what, String instead, int status, String code)
+            throws Exception {
+        String sent = body().json().replaceFirst(Pattern.quote(what),
+                Matcher.quoteReplacement(instead));
+        HttpResponse<String> answer = gateway.send("POST", "", sent, "Client", "wrong");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("OperationOutcome", code).doesNotContain("169.254", "user:pass",
+                "websocket");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"heartbeat-period,9", "heartbeat-period,86401", "timeout,0", "timeout,31", "max-count,0"})
+    void numbersHaveTheirBounds(String kind, int value) throws Exception {
+        assertThat(gateway.send("POST", "", body().extension(kind, value).json(), "Client", "bounds").statusCode())
+                .isBetween(400, 422);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " = ", value = {"Coverage?status=active", "Patient?patient=Patient/p1",
+            "Coverage?patient=Patient/p1&status=active", "CoverageEligibilityResponse?patient=Patient/p1"})
+    void aFilterThatIsNotKnownIsRefusedNotIgnored(String filter) throws Exception {
+        assertThat(gateway.send("POST", "", body().filter(filter).json(), "Client", "filter").statusCode())
+                .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " = ", value = {"PATCH = / = GET, HEAD, POST", "PUT = /x/$status = GET, HEAD",
+            "POST = /x = GET, HEAD, PUT, DELETE", "DELETE = / = GET, HEAD, POST"})
+    void whatCannotBeDoneIsRefusedWithWhatCan(String method, String path, String allowed) throws Exception {
+        HttpResponse<String> answer = gateway.send(method, path, "{}", "Client", "method");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValue(allowed);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedUnread() throws Exception {
+        String large = body().json().replace("窓口の画面", "x".repeat(70_000));
+
+        assertThat(gateway.send("POST", "", large, "Client", "large").statusCode()).isEqualTo(413);
+    }
+}

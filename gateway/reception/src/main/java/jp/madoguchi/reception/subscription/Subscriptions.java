@@ -1,0 +1,74 @@
+package jp.madoguchi.reception.subscription;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.subscription.Subscription;
+import jp.madoguchi.domain.subscription.SubscriptionEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Subscriptions and their events, as they are kept. Events come into being in the commit of what they tell of; here they are read, and what became
+ * of them is kept. What is acknowledged survives. Every call waits for the database, and fails with {@code LEDGER_UNAVAILABLE}.
+ */
+public interface Subscriptions {
+
+    /** What is known of an id: a subscription, or that there was one. */
+    sealed interface Found {
+
+        /** It is there. */
+        record Here(Subscription subscription) implements Found {}
+
+        /** Its client deleted it. */
+        record Deleted() implements Found {}
+
+        /** There is none that this client may know of. */
+        record Unknown() implements Found {}
+    }
+
+    /** Keeps a new one; false if its client has {@code most} already. */
+    boolean create(Subscription subscription, int most);
+
+    /** A client's subscription. */
+    Found find(FacilityCode facility, String client, ResourceId id);
+
+    /** All subscriptions of a client, the oldest first. */
+    List<Subscription> of(FacilityCode facility, String client);
+
+    /** Keeps a changed one; false if it is not as it was read any more: its version must be one more than what is kept. */
+    boolean replace(Subscription changed);
+
+    /** Deletes one, and all that it would have been told of; false if there is none. */
+    boolean delete(FacilityCode facility, String client, ResourceId id, Instant now);
+
+    /**
+     * Claims those that something has to be sent to: a handshake, an event, a heartbeat. A claimed one is given to nobody else until it is settled, or
+     * the time of the lease is over.
+     */
+    List<Subscription> claim(Instant now, Duration lease, int most);
+
+    /** Frees what this node had claimed before it was ended. Called once, before the first claim. */
+    void takeUpAgain();
+
+    /** Nothing was sent: it is due again at that time. */
+    void later(Subscription claimed, Instant due);
+
+    /** Events of a subscription after a number, up to another one, in their order. */
+    List<SubscriptionEvent> events(ResourceId id, long after, long upTo, int most);
+
+    /** The endpoint took everything up to that event (or a handshake, or a heartbeat): the subscription is active. */
+    void taken(Subscription claimed, long upTo, Instant now);
+
+    /** The endpoint did not take it: the subscription is in error, and due again at that time. */
+    void notTaken(Subscription claimed, ProblemCode problem, Instant now, Instant due);
+
+    /** Nothing is sent any more; null where its time is over. */
+    void switchOff(Subscription claimed, @Nullable ProblemCode problem, Instant now);
+
+    /** Forgets events that were taken, and subscriptions that were deleted or switched off, before a time; tells how many rows those were. */
+    int forget(Instant before);
+}
