@@ -24,11 +24,16 @@ import org.hl7.fhir.r4.model.ValueSet;
 final class DefinitionPage {
 
     private final UnaryOperator<String> addresses;
+    private final UnaryOperator<String> titles;
     private final Html html = new Html();
 
-    /** @param addresses from a canonical to its page; empty for one that is not ours */
-    DefinitionPage(UnaryOperator<String> addresses) {
+    /**
+     * @param addresses from a canonical to its page; empty for one that is not ours
+     * @param titles    from a canonical to its title; empty likewise
+     */
+    DefinitionPage(UnaryOperator<String> addresses, UnaryOperator<String> titles) {
         this.addresses = addresses;
+        this.titles = titles;
     }
 
     /** Makes it; the compiled definition stands beside the page as {@code file}. */
@@ -114,10 +119,15 @@ final class DefinitionPage {
                 : FhirContext.forR4Cached().newJsonParser().encodeToString(value);
     }
 
-    private static String words(ElementDefinition element) {
-        return element.getShort() != null
-                ? element.getShort()
-                : element.getDefinition() != null ? element.getDefinition() : "";
+    /** What is said of the element itself, or else the title of the extension that it is. */
+    private String words(ElementDefinition element) {
+        if (element.getShort() != null) {
+            return element.getShort();
+        }
+        return element.getDefinition() != null
+                ? element.getDefinition()
+                : element.getType().stream().flatMap(type -> type.getProfile().stream())
+                        .map(profile -> titles.apply(profile.getValue())).collect(Collectors.joining(", "));
     }
 
     private void valueSet(ValueSet set) {

@@ -27,6 +27,7 @@ public final class GuidePages {
 
     private final Map<String, Resource> guide;
     private final Map<String, String> pageOf = new HashMap<>();
+    private final Map<String, String> titleOf = new HashMap<>();
 
     /** @param guide definitions and examples by file name, as {@link GuideResources#all} gives them */
     public GuidePages(Map<String, Resource> guide) {
@@ -34,6 +35,7 @@ public final class GuidePages {
         guide.forEach((file, resource) -> {
             if (resource instanceof MetadataResource definition && definition.getUrl() != null) {
                 pageOf.put(definition.getUrl(), page(file));
+                titleOf.put(definition.getUrl(), DefinitionPage.title(definition));
             }
         });
     }
@@ -59,7 +61,8 @@ public final class GuidePages {
             String json = GuideResources.text(file);
             files.put(file, json);
             files.put(page(file), resource instanceof MetadataResource definition
-                    ? new DefinitionPage(url -> pageOf.getOrDefault(url, "")).of(definition, file, json)
+                    ? new DefinitionPage(url -> pageOf.getOrDefault(url, ""), url -> titleOf.getOrDefault(url, ""))
+                            .of(definition, file, json)
                     : example(resource, file, json));
             contents.computeIfAbsent(kind(resource), kind -> new ArrayList<>()).add(List.of(
                     Html.link(page(file), resource instanceof MetadataResource definition

@@ -52,6 +52,7 @@ class GuidePagesTest {
         assertThat(page("StructureDefinition-madoguchi-insurance-coverage.html"))
                 .contains("<h1>医療保険の資格 Insurance coverage</h1>", "Coverage.identifier", "mdg-sub-number",
                         "The branch has two half-width digits.")
+                .contains("<td>資格有効性 Qualification validity</td>")
                 .contains("<a href=\"StructureDefinition-madoguchi-payer.html\">madoguchi-payer</a>")
                 .contains("<a href=\"ValueSet-insurance-category.html\">insurance-category</a> (required)");
     }

@@ -15,6 +15,7 @@ import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
@@ -30,17 +31,19 @@ import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
  */
 public final class GuideValidator {
 
-    private static final GuideValidator SHARED = new GuideValidator(FhirContext.forR4Cached());
+    private static final GuideValidator SHARED = new GuideValidator(FhirContext.forR4Cached(),
+            List.of());
 
     private final FhirContext context;
     private final FhirValidator validator;
 
-    private GuideValidator(FhirContext context) {
+    private GuideValidator(FhirContext context, Collection<? extends IBaseResource> others) {
         this.context = context;
         PrePopulatedValidationSupport guide = new PrePopulatedValidationSupport(context);
         List<MetadataResource> resources = GuideResources.load(context);
         resources.forEach(guide::addResource);
         codeSystemsOfOthers(resources).forEach(guide::addResource);
+        others.forEach(guide::addResource);
         ValidationSupportChain chain = new ValidationSupportChain(
                 guide,
                 new DefaultProfileValidationSupport(context),
@@ -82,6 +85,11 @@ public final class GuideValidator {
     /** The validator of this JVM. */
     public static GuideValidator shared() {
         return SHARED;
+    }
+
+    /** A validator that knows definitions of others beside the guide; theirs go before what stands in for them. It is slow to make. */
+    public static GuideValidator knowing(Collection<? extends IBaseResource> others) {
+        return new GuideValidator(FhirContext.forR4Cached(), others);
     }
 
     /** What is wrong with a resource; empty when nothing is. */
