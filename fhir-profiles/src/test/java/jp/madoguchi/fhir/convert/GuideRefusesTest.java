@@ -5,16 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.certificate.MedicalTicket;
+import jp.madoguchi.domain.card.DeviceKind;
 import jp.madoguchi.domain.consent.ConsentItem;
+import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.PatientStanding;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.medical.CheckUp;
+import jp.madoguchi.domain.medical.CheckUpHistory;
+import jp.madoguchi.domain.medical.CheckUpItem;
+import jp.madoguchi.domain.medical.MedicalSubject;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.CoverageStanding;
 import jp.madoguchi.domain.qualification.Notice;
+import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.fhir.profile.CodeSystems;
 import jp.madoguchi.fhir.profile.ExtensionUrls;
 import jp.madoguchi.fhir.profile.GuideValidator;
@@ -25,15 +35,19 @@ import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Coverage.CoverageStatus;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Money;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.UriType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,7 +58,7 @@ class GuideRefusesTest {
     private static final FhirEncoder ENCODER = new FhirEncoder();
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"faultsOfCoverages", "faultsOfTickets", "faultsOfOthers", "faultsOfProofs"})
+    @MethodSource({"faultsOfCoverages", "faultsOfTickets", "faultsOfOthers", "faultsOfProofs", "faultsOfWhatIsShown"})
     void aFaultIsFound(String fault, Resource resource, String complaint) {
         assertThat(GuideValidator.shared().errors(new String(ENCODER.encode(resource), StandardCharsets.UTF_8)))
                 .as(fault).anySatisfy(error -> assertThat(error).contains(complaint));
@@ -129,6 +143,45 @@ class GuideRefusesTest {
                 consent("an unknown item", c -> c.getProvision().getProvisionFirstRep().getCodeFirstRep()
                         .getCodingFirstRep().setCode("x"), "consent-item"),
                 consent("no policy", c -> c.getPolicy().clear(), "policy"));
+    }
+
+    static Stream<Arguments> faultsOfWhatIsShown() {
+        return Stream.of(
+                checkUpItem("a version", o -> o.getMeta().setVersionId("1"), "versionId"),
+                checkUpItem("that it may be kept", o -> o.getMeta().getSecurity().getLast().setCode("DELAU").setSystem(
+                        "http://terminology.hl7.org/CodeSystem/v3-Confidentiality"), "mdg-not-kept"),
+                checkUpItem("neither a value nor a reason", o -> o.setValue(null), "mdg-value-or-reason"),
+                device("a reader of nothing", d -> d.setParent(null), "mdg-reader-has-terminal"),
+                device("an address", d -> d.setUrl("http://x.example"), "url"),
+                deskTask("a status of its own", t -> t.setStatus(Task.TaskStatus.READY), "mdg-task-status"),
+                deskTask("done without saying how", t -> t.setStatus(Task.TaskStatus.COMPLETED), "mdg-task-end"),
+                deskTask("who does it", t -> t.setOwner(new Reference("Practitioner/x")), "owner"),
+                deskTask("a rule that is none", t -> t.getInput().getLast().setValue(new UriType("x")),
+                        "mdg-task-rules"));
+    }
+
+    private static Arguments checkUpItem(String fault, Consumer<Observation> change, String complaint) {
+        Observation item = new CheckUpConverter().convert(new CheckUpHistory(MedicalSubject.UNNAMED,
+                List.of(new CheckUp(Samples.TODAY, List.of(
+                        new CheckUpItem("9N001000000000001", "架空項目", "PQ", "1", "kg", null, null))))),
+                Samples.PATIENT).getFirst();
+        change.accept(item);
+        return Arguments.of(fault, item, complaint);
+    }
+
+    private static Arguments device(String fault, Consumer<Device> change, String complaint) {
+        Device reader = new DeviceConverter().convert(new DeviceView(Samples.STAMP, Samples.HOSPITAL.code(),
+                new TerminalId("front-1"), DeviceKind.READER));
+        change.accept(reader);
+        return Arguments.of(fault, reader, complaint);
+    }
+
+    private static Arguments deskTask(String fault, Consumer<Task> change, String complaint) {
+        Task task = new DeskTaskConverter().convert(new DeskTaskView(new ResourceId("task-1"), Samples.STAMP,
+                DeskStep.ASK_OTHER_PAPER, null, null, "INVALID", List.of(RuleId.of("R-RS-01")), Samples.TODAY,
+                Samples.TODAY, Samples.CONSENTED, new DeskTaskView.Standing.Open()));
+        change.accept(task);
+        return Arguments.of(fault, task, complaint);
     }
 
     private static Arguments provenance(String fault, Consumer<Provenance> change, String complaint) {
