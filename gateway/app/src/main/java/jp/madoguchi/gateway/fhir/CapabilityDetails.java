@@ -53,7 +53,7 @@ public class CapabilityDetails {
     private static void question(CapabilityStatementRestResourceComponent resource) {
         resource.setType("CoverageEligibilityRequest").addSupportedProfile(Profiles.ELIGIBILITY_REQUEST)
                 .setVersioning(ResourceVersionPolicy.NOVERSION).setConditionalCreate(false)
-                .setReadHistory(type == ReadableType.COVERAGE)
+                .setReadHistory(false)
                 .setUpdateCreate(false).setConditionalUpdate(false)
                 .setDocumentation(
                         "Asks the national system. The same Idempotency-Key, or else the same identifier, asks"

@@ -159,7 +159,7 @@ public final class MedicalDesk implements MedicalLooks {
     }
 
     /** What is known of a patient's revocations. */
-    LockMedicalInformation.Known revocations(Asker asker, ResourceId patient) {
+    LockMedicalInformation.Known revocations(MedicalAsker asker, ResourceId patient) {
         return revocations.one(asker.program(), DeskAudit.Action.READ, patient, known -> List.of(patient),
                 () -> Recorded.await(lock.known(facility(), patient)));
     }

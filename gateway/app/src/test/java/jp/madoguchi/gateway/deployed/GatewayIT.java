@@ -9,8 +9,11 @@ import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLEncoder;
@@ -55,6 +58,7 @@ import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -75,6 +79,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 class GatewayIT {
     private static final String ALL = "system/*.rs";
+    private static final String REFERENCE_NUMBERS = IdentifierSystems
+            .referenceNumber(new FacilityCode("9919999999"));
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -91,6 +97,7 @@ class GatewayIT {
         for (String folder : new String[]{"req", "res", "face"}) {
             Files.createDirectories(Path.of(System.getProperty("gateway.oqs")).resolve(folder));
         }
+        ownRoutes(Path.of(System.getProperty("gateway.routes")));
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("gateway.war")));
     }
 
@@ -142,14 +149,136 @@ class GatewayIT {
         assertThat(strange.body()).contains("OperationOutcome").doesNotContain("12345678");
     }
 
+    /** Every search of the contract, put together by the client, finds this person and nobody else. */
     @Test
-    void searchesAsTheEmrDoes() throws Exception {
-        for (String search : new String[]{"Coverage?patient=p1", "Coverage?beneficiary:Patient.identifier=urn:x%7C1",
-                "Coverage?identifier=urn:x%7C1", "Patient?identifier=urn:x%7C1",
-                "CoverageEligibilityResponse?patient=p1"}) {
-            HttpResponse<String> answer = get("/fhir/" + search, token(ALL));
-            assertThat(answer.statusCode()).as(search + " " + answer.body()).isEqualTo(200);
-            assertThat(answer.body()).contains("\"searchset\"");
+    void aStockFhirClientFindsTheRightPersonByEverySearchOfTheContract() throws Exception {
+        String number = Integer.toString(10_000_000 + random.nextInt(89_999_999));
+        String other = Integer.toString(Integer.parseInt(number) - 1);
+        drop("face", somebody(other));
+        drop("face", somebody(number));
+        IGenericClient emr = emr();
+        String patient = only(Patient.class, awaited(emr, REFERENCE_NUMBERS, number)).getIdElement()
+                .toUnqualifiedVersionless().getValue();
+        assertThat(only(Patient.class, awaited(emr, REFERENCE_NUMBERS, other)).getIdPart()).isNotIn(patient);
+
+        Coverage coverage = only(Coverage.class, emr.search().forResource(Coverage.class)
+                .where(Coverage.PATIENT.hasId(patient)).returnBundle(Bundle.class).execute());
+        assertThat(coverage.getBeneficiary().getReference()).isEqualTo(patient);
+        assertThat(only(Coverage.class, coveragesByPatientNumber(emr, number)).getIdPart())
+                .isEqualTo(coverage.getIdPart());
+        assertThat(coveragesByPatientNumber(emr, "no-such-number").getTotal()).isZero();
+        Identifier member = coverage.getIdentifierFirstRep();
+        assertThat(member.getValue()).contains(number);
+        assertThat(only(Coverage.class, emr.search().forResource(Coverage.class)
+                .where(Coverage.IDENTIFIER.exactly().systemAndIdentifier(member.getSystem(), member.getValue()))
+                .returnBundle(Bundle.class).execute()).getBeneficiary().getReference()).isEqualTo(patient);
+        assertThat(only(CoverageEligibilityResponse.class, emr.search().forResource(CoverageEligibilityResponse.class)
+                .where(CoverageEligibilityResponse.PATIENT.hasId(patient)).returnBundle(Bundle.class).execute())
+                .getPatient().getReference()).isEqualTo(patient);
+    }
+
+    private static Bundle coveragesByPatientNumber(IGenericClient emr, String number) {
+        return emr.search().forResource(Coverage.class)
+                .where(Coverage.BENEFICIARY.hasChainedProperty("Patient",
+                        Patient.IDENTIFIER.exactly().systemAndIdentifier(REFERENCE_NUMBERS, number)))
+                .returnBundle(Bundle.class).execute();
+    }
+
+    private static Bundle awaited(IGenericClient emr, String system, String number) {
+        return await().atMost(PATIENCE)
+                .until(() -> emr.search().forResource(Patient.class)
+                        .where(Patient.IDENTIFIER.exactly().systemAndIdentifier(system, number))
+                        .returnBundle(Bundle.class).execute(), found -> found.getTotal() == 1);
+    }
+
+    private static <T extends Resource> T only(Class<T> type, Bundle found) {
+        assertThat(found.getTotal()).as(type.getSimpleName()).isEqualTo(1);
+        return type.cast(found.getEntryFirstRep().getResource());
+    }
+
+    /** In the server as a hospital would have it: a route file and a Kamelet of its own, before the import (docs/routes.md). */
+    @Test
+    void aHospitalsOwnRouteAndKameletHandItsExportToTheImportAndNothingOfItStays() throws Exception {
+        String number = Integer.toString(10_000_000 + random.nextInt(89_999_999));
+        Path export = Path.of(System.getProperty("gateway.routes")).resolve("export");
+        Path half = Files.writeString(export.resolve("half-" + number), """
+                id,name,kana,birth_date,sex
+                %s,経路　花江,ｹｲﾛ ﾊﾅｴ,1951-03-04,female
+                """.formatted(number));
+        Files.move(half, export.resolve(number + ".csv"), StandardCopyOption.ATOMIC_MOVE);
+
+        Patient patient = only(Patient.class,
+                awaited(emr(), IdentifierSystems.patientNumber(new FacilityCode("9919999999")), number));
+        assertThat(patient.getNameFirstRep().getText()).isEqualTo("経路 花江");
+        assertThat(get("/health/ready", "").body()).contains("\"faulty-route-files\":\"0\"");
+        Path data = Path.of(System.getProperty("gateway.data"));
+        await().atMost(PATIENCE).until(() -> !Files.exists(export.resolve(number + ".csv"))
+                && !Files.exists(data.resolve("inbox/patients").resolve(number + ".csv")));
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).as("%s", file)
+                        .doesNotContain("経路", "ｹｲﾛ", "ケイロ", "1951-03-04");
+            }
+        }
+    }
+
+    private static void ownRoutes(Path routes) throws IOException {
+        Files.createDirectories(routes.resolve("export"));
+        Files.createDirectories(routes.resolve("kamelets"));
+        Files.writeString(routes.resolve("kamelets").resolve("our-columns-action.kamelet.yaml"), """
+                apiVersion: camel.apache.org/v1
+                kind: Kamelet
+                metadata:
+                  name: our-columns-action
+                spec:
+                  definition:
+                    title: The EMR's name of the number becomes the import's
+                    properties: {}
+                  template:
+                    from:
+                      uri: kamelet:source
+                      steps:
+                        - convertBodyTo:
+                            type: String
+                            charset: UTF-8
+                        - setBody:
+                            simple: "${body.replace('id,name', 'patient_number,name')}"
+                """);
+        Files.writeString(routes.resolve("emr-export.camel.yaml"), """
+                - route:
+                    id: emr-export
+                    from:
+                      uri: "file:%s"
+                      parameters:
+                        include: ".*\\\\.csv"
+                        delay: 500
+                        delete: true
+                      steps:
+                        - to: kamelet:our-columns-action
+                        - to:
+                            uri: kamelet:patient-directory-sink
+                            parameters:
+                              inbox: "{{madoguchi.data.dir}}/inbox/patients"
+                """.formatted(routes.resolve("export").toAbsolutePath()));
+    }
+
+    /** In the server; what else a message can be is {@code MllpListenerTest}'s (docs/hl7.md). */
+    @Test
+    void anHl7MessageOverMllpIsAnsweredByItsControlId() throws Exception {
+        String control = "IT" + random.nextInt(99_999_999);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.getInteger("gateway.mllp.port"))) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream()
+                    .write(("\u000BMSH|^~\\&|EMR|HOSP|MADOGUCHI|HOSP|20261122||ADT^A08^ADT_A01|" + control
+                            + "|P|2.5|||||JPN|UNICODE UTF-8\rPID|1||0000012345||架空^太郎\r\u001C\r")
+                            .getBytes(StandardCharsets.UTF_8));
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            for (int next = socket.getInputStream().read(); next != 0x1C; next = socket.getInputStream().read()) {
+                assertThat(next).as("the connection stays").isNotNegative();
+                answer.write(next);
+            }
+            assertThat(answer.toString(StandardCharsets.UTF_8)).startsWith("\u000BMSH|^~\\&|MADOGUCHI|HOSP|EMR|HOSP|")
+                    .contains("|ACK", "\rMSA|AR|" + control + "\r", "MDG-API-04").doesNotContain("架空");
         }
     }
 
@@ -215,7 +344,8 @@ class GatewayIT {
             assertThat(kept.map(path -> String.valueOf(path.getFileName())))
                     .contains(file.getFileName().toString(), file.getFileName() + ".reason.txt");
         }
-        assertThat(get("/health/ready", "").body()).contains("\"level\":\"warning\"");
+        assertThat(get("/health/ready", "").body()).contains("\"level\":\"warning\"")
+                .containsPattern("\"rejected-files\":\"[1-9]");
         assertThat(get("/metrics?scope=application", token(ALL)).body()).contains("madoguchi_rejected_files")
                 .containsPattern("madoguchi_rejections_total\\{[^}]*problem=\"MDG-OQS-0[1-9]\"");
     }
@@ -524,7 +654,7 @@ class GatewayIT {
         Files.writeString(half, "patient_number,name,kana,birth_date,sex,insurer_number,symbol,number,branch\n" + number
                 + ",試驗　二郎,ｼｹﾝ ｼﾞﾛｳ," + born + ",male,,,,\n");
         Files.move(half, inbox.resolve(number + ".csv"), StandardCopyOption.ATOMIC_MOVE);
-        await().atMost(PATIENCE).until(() -> Files.exists(inbox.resolve("done").resolve(number + ".csv")));
+        await().atMost(PATIENCE).until(() -> Files.exists(inbox.resolve("done").resolve(number + ".csv.report.json")));
 
         drop("face", somebody(number).replace("試験　二郎", "試●　二郎"));
         String desk = token("system/Task.rus");

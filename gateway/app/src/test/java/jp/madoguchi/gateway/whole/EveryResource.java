@@ -12,11 +12,17 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jp.madoguchi.fhir.profile.GuideValidator;
+import jp.madoguchi.fhir.profile.Profiles;
 
 /** All that a gateway has of a type, read over its FHIR API page by page, as an EMR would that begins with nothing. */
 final class EveryResource {
 
-    private static final ObjectMapper JSON = new ObjectMapper()
+    private static final String GUIDE = Profiles.BASE + "/StructureDefinition/";
+
+    static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -42,9 +48,37 @@ final class EveryResource {
         return all;
     }
 
+    /** Every resource names one of the guide's profiles and is valid by it; of each type there are at least so many. */
+    void areAsTheGuideSays(Map<String, Integer> atLeast) throws Exception {
+        Map<String, Integer> wrong = new TreeMap<>();
+        for (Map.Entry<String, Integer> type : atLeast.entrySet()) {
+            List<JsonNode> all = of(type.getKey());
+            assertThat(all).as(type.getKey()).hasSizeGreaterThanOrEqualTo(type.getValue());
+            for (JsonNode resource : all) {
+                assertThat(resource.path("resourceType").asText()).isEqualTo(type.getKey());
+                if (!resource.path("meta").path("profile").path(0).asText().startsWith(GUIDE)) {
+                    wrong.merge(type.getKey() + ": none of the guide's profiles", 1, Integer::sum);
+                }
+                GuideValidator.shared().errors(resource.toString())
+                        .forEach(error -> wrong.merge(error, 1, Integer::sum));
+            }
+        }
+        assertThat(wrong).as("what is wrong, and how often").isEmpty();
+    }
+
+    /** One read, with headers beside the token. */
+    HttpResponse<String> ask(String path, String... headers) throws Exception {
+        return http.send(request(gateway.resolve("/fhir/" + path)).headers(headers).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60)).header("Authorization",
+                "Bearer " + token);
+    }
+
     private JsonNode read(URI address) throws Exception {
-        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = http.send(request(address).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }
