@@ -71,12 +71,12 @@ final class DefinitionPage {
         List<List<String>> elements = new ArrayList<>();
         List<List<String>> rules = new ArrayList<>();
         for (ElementDefinition element : structure.getDifferential().getElement()) {
-            elements.add(List.of(code(element.getId()), cardinality(element), types(element), value(element),
-                    escaped(words(element))));
+            elements.add(List.of(code(element.getId()), cardinality(element), escaped(words(element)),
+                    types(element), value(element)));
             element.getConstraint().forEach(rule -> rules.add(List.of(code(rule.getKey()), code(element.getId()),
                     escaped(rule.getHuman()), code(rule.getExpression()))));
         }
-        html.table("要素 Elements", List.of("要素 Element", "回数 Card.", "型 Type", "値 Value", "説明 What it is"), elements);
+        html.table("要素 Elements", List.of("要素 Element", "回数 Card.", "説明 What it is", "型 Type", "値 Value"), elements);
         html.table("決まり Rules", List.of("決まり Rule", "要素 Element", "内容 What it says", "式 Expression"), rules);
     }
 
@@ -168,7 +168,7 @@ final class DefinitionPage {
         html.fact("形式 Formats", statement.getFormat().stream().map(format -> code(format.getValue()))
                 .collect(Collectors.joining(", ")));
         for (CapabilityStatementRestResourceComponent resource : statement.getRestFirstRep().getResource()) {
-            html.table(resource.getType(), List.of("", ""), List.of(
+            html.table(resource.getType(), List.of("項目 Item", "内容 Content"), List.of(
                     List.of("プロファイル Profiles", resource.getSupportedProfile().stream()
                             .map(profile -> named(profile.getValue())).collect(Collectors.joining(", "))),
                     List.of("操作 Interactions", resource.getInteraction().stream()

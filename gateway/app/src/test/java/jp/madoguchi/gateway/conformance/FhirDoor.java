@@ -15,7 +15,7 @@ public final class FhirDoor {
 
     private final String base;
     private final Map<String, String> key;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /**
      * @param base address of the API, without a slash at its end

@@ -29,6 +29,7 @@ import jp.madoguchi.reception.desk.TaskPage;
 import jp.madoguchi.reception.desk.TaskQuery;
 import jp.madoguchi.reception.desk.TaskReadings;
 import jp.madoguchi.reception.ledger.DeskOutcome;
+import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.NameDifferenceRecord;
@@ -83,6 +84,11 @@ class TaskStoreTest {
         @Override
         public List<SubsidyEntry> certificates(FacilityCode facility, ResourceId task) {
             return List.of();
+        }
+
+        @Override
+        public Optional<AnswerRecord> answer(FacilityCode facility, ResourceId task) {
+            return Optional.empty();
         }
     }, FACILITY);
 
