@@ -1,21 +1,26 @@
 package jp.madoguchi.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.Qualification;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.fhir.convert.AnswerEntry;
+import jp.madoguchi.fhir.convert.AnswerSource;
 import jp.madoguchi.fhir.convert.AnswerView;
+import jp.madoguchi.fhir.convert.ConsentView;
 import jp.madoguchi.fhir.convert.CoverageView;
 import jp.madoguchi.fhir.convert.FhirDialect;
 import jp.madoguchi.fhir.convert.FhirEncoder;
@@ -23,6 +28,7 @@ import jp.madoguchi.fhir.convert.HospitalView;
 import jp.madoguchi.fhir.convert.PatientView;
 import jp.madoguchi.fhir.convert.PatientViewConverter;
 import jp.madoguchi.fhir.convert.PayerView;
+import jp.madoguchi.fhir.convert.ProofChannel;
 import jp.madoguchi.fhir.convert.Stamp;
 import jp.madoguchi.oqs.codec.ResultReader;
 import org.hl7.fhir.r4.model.Resource;
@@ -65,8 +71,11 @@ final class AnswerWay {
                 new HospitalView(HOSPITAL, stamp, new FacilityCode("9919999999"), "架空総合病院"), PatientStanding.LINKED,
                 new PatientNumber("0000012345"), qualification.referenceNumber(), null, qualification.person(),
                 List.of(coverage), List.of(new PayerView(PAYER, stamp, insurer, qualification.insurerName())),
-                List.of(new AnswerView(ANSWER, stamp, null, answer,
-                        List.of(new AnswerEntry(COVERAGE, PAYER, 0, null)))));
+                List.of(new AnswerView(ANSWER, stamp, null,
+                        new AnswerSource(TerminalId.DEFAULT, ProofChannel.READER, answer.processedAt()), answer,
+                        List.of(new AnswerEntry(COVERAGE, PAYER, 0, null)))),
+                List.of(new ConsentView(ANSWER, stamp, CareSetting.OUTPATIENT, answer.processedAt(), false, null,
+                        Duration.ofDays(1), qualification.consents())));
     }
 
     private static @Nullable QualificationValidity validity(Answer answer) {

@@ -46,7 +46,7 @@ public class AnswerWayBenchmark {
         }
     }
 
-    /** XML to JSON bytes of hospital, payer, patient, coverage and response. */
+    /** XML to JSON bytes of hospital, payer, patient, coverage, response, provenance and consent. */
     @Benchmark
     public List<byte[]> madoguchi(Own own) {
         return own.way.all(own.file);
