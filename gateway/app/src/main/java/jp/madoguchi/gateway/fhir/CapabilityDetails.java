@@ -76,9 +76,11 @@ public class CapabilityDetails {
                 TypeRestfulInteraction.UPDATE, TypeRestfulInteraction.DELETE, TypeRestfulInteraction.SEARCHTYPE)) {
             resource.addInteraction().setCode(one);
         }
-        resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
+        resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN)
+                .setDefinition("http://hl7.org/fhir/SearchParameter/Resource-id").setDocumentation("its id");
         resource.addSearchParam().setName("status").setType(SearchParamType.TOKEN)
-                .setDefinition("http://hl7.org/fhir/SearchParameter/Subscription-status");
+                .setDefinition("http://hl7.org/fhir/SearchParameter/Subscription-status")
+                .setDocumentation("where it stands");
         resource.addOperation().setName("status").setDefinition(Backport.OPERATION_STATUS);
         resource.addOperation().setName("events").setDefinition(Backport.OPERATION_EVENTS);
     }

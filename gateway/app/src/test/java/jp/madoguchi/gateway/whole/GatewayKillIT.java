@@ -75,6 +75,9 @@ class GatewayKillIT {
                 await().atMost(Duration.ofMinutes(1)).until(() -> faceFiles(oqs) == 0);
                 Map<String, Integer> dropped = record(simPort);
                 assertThat(responsesInTheCache(simPort, port, dropped)).isEqualTo(capped(dropped));
+                new EveryResource(URI.create("http://127.0.0.1:" + port), token()).areAsTheGuideSays(
+                        Map.of("Patient", dropped.size(), "Coverage", dropped.size(), "Organization", 1,
+                                "CoverageEligibilityResponse", dropped.size()));
                 assertThat(gateway.stop()).as("exit status after SIGTERM").isZero();
                 assertLedgerHolds(dropped.values().stream().mapToInt(Integer::intValue).sum());
             }
@@ -141,8 +144,7 @@ class GatewayKillIT {
 
     private Map<String, Integer> responsesInTheCache(int simPort, int port, Map<String, Integer> dropped)
             throws Exception {
-        String token = new TokenIssuer(TokenKeys.load(data()), Clock.systemUTC()).issue("kill-test",
-                Scopes.parse("system/*.rs").orElseThrow(), Duration.ofMinutes(30));
+        String token = token();
         String fhir = "http://127.0.0.1:" + port + "/fhir/";
         Map<String, Integer> found = new TreeMap<>();
         for (JsonNode person : get("http://127.0.0.1:" + simPort + "/control/people", "")) {
@@ -159,6 +161,11 @@ class GatewayKillIT {
             }
         }
         return found;
+    }
+
+    private String token() throws IOException {
+        return new TokenIssuer(TokenKeys.load(data()), Clock.systemUTC()).issue("kill-test",
+                Scopes.parse("system/*.rs").orElseThrow(), Duration.ofMinutes(30));
     }
 
     private JsonNode get(String uri, String token) throws Exception {

@@ -242,6 +242,11 @@ final class Hospital implements AutoCloseable {
         return deeds;
     }
 
+    /** Whatever the EMR can read now is valid by the guide; of each type there are at least so many. */
+    void everyResourceIsAsTheGuideSays(Map<String, Integer> atLeast) throws Exception {
+        new EveryResource(URI.create("http://127.0.0.1:" + port), token("system/*.rs")).areAsTheGuideSays(atLeast);
+    }
+
     /** The id of a patient by the hospital's number. */
     String patient(String number, String token) throws Exception {
         String identifier = URLEncoder.encode(NUMBERS + "|" + number, StandardCharsets.UTF_8);

@@ -75,6 +75,8 @@ class MedicalIT {
             consentsAreToldAsTheyAre(hospital, first, second);
             theEndOfTheWindowEndsIt(hospital, first);
             fhirShowsNoneOfIt(hospital, first, fhir);
+            hospital.everyResourceIsAsTheGuideSays(
+                    Map.of("Patient", 2, "Coverage", 2, "CoverageEligibilityResponse", 2, "Organization", 2));
             Marker.isNowhere(hospital);
             assertThat(hospital.stopGateway()).isZero();
             Marker.isNowhere(hospital);

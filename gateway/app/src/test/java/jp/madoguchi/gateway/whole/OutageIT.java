@@ -116,6 +116,8 @@ class OutageIT {
             whatIsValidIsSettledAndTheRestIsTheDesks(patients, visits);
             assertThat(state()).isEqualTo("UP");
             assertThat(hospital.read("/desk/v1/terminals", desk).path("outages").path(0).has("until")).isTrue();
+            hospital.everyResourceIsAsTheGuideSays(Map.of("Patient", PATIENTS, "Coverage", PATIENTS / 2,
+                    "CoverageEligibilityResponse", PATIENTS / 2, "Organization", 1));
 
             int after = questions(0);
             move(Duration.ofMinutes(30));
