@@ -16,9 +16,67 @@ Usage: #definition
 * format[+] = #application/fhir+json
 * rest.mode = #server
 * rest.security.service.text = "SMART Backend Services"
+* rest.resource[+].type = #Consent
+* rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-consent"
+* rest.resource[=].interaction[+].code = #search-type
+* rest.resource[=].interaction[+].code = #vread
+* rest.resource[=].interaction[+].code = #read
+* rest.resource[=].versioning = #versioned
+* rest.resource[=].conditionalRead = #full-support
+* rest.resource[=].searchInclude[+] = "Consent:patient"
+* rest.resource[=].searchInclude[+] = "Consent:organization"
+* rest.resource[=].searchParam[+].name = "_id"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-id"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "by the resource's id"
+* rest.resource[=].searchParam[+].name = "_lastUpdated"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-lastUpdated"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "changed then"
+* rest.resource[=].searchParam[+].name = "_profile"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-profile"
+* rest.resource[=].searchParam[=].type = #uri
+* rest.resource[=].searchParam[=].documentation = "claims that profile"
+* rest.resource[=].searchParam[+].name = "_tag"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-tag"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "bears that tag, such as provisional"
+* rest.resource[=].searchParam[+].name = "patient"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/clinical-patient"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "of that patient"
+* rest.resource[=].searchParam[+].name = "organization"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Consent-organization"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "given to that hospital"
+* rest.resource[=].searchParam[+].name = "status"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Consent-status"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "active, or inactive once it was replaced or taken back"
+* rest.resource[=].searchParam[+].name = "category"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Consent-category"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "given in that setting"
+* rest.resource[=].searchParam[+].name = "scope"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Consent-scope"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "of that scope"
+* rest.resource[=].searchParam[+].name = "date"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/clinical-date"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "given then"
+* rest.resource[=].searchParam[+].name = "permitted"
+* rest.resource[=].searchParam[=].definition = "https://madoguchi.jp/fhir/SearchParameter/consent-permitted"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "permits that item"
+* rest.resource[=].searchParam[+].name = "permitted-period"
+* rest.resource[=].searchParam[=].definition = "https://madoguchi.jp/fhir/SearchParameter/consent-permitted-period"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "permits something at that time"
 * rest.resource[+].type = #Coverage
 * rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-insurance-coverage"
 * rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-public-expense-coverage"
+* rest.resource[=].interaction[+].code = #history-instance
 * rest.resource[=].interaction[+].code = #search-type
 * rest.resource[=].interaction[+].code = #vread
 * rest.resource[=].interaction[+].code = #read
@@ -27,6 +85,7 @@ Usage: #definition
 * rest.resource[=].searchInclude[+] = "Coverage:beneficiary"
 * rest.resource[=].searchInclude[+] = "Coverage:patient"
 * rest.resource[=].searchInclude[+] = "Coverage:payor"
+* rest.resource[=].searchRevInclude[+] = "Provenance:target"
 * rest.resource[=].searchParam[+].name = "_id"
 * rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-id"
 * rest.resource[=].searchParam[=].type = #token
@@ -96,6 +155,7 @@ Usage: #definition
 * rest.resource[=].conditionalRead = #full-support
 * rest.resource[=].searchInclude[+] = "CoverageEligibilityResponse:patient"
 * rest.resource[=].searchInclude[+] = "CoverageEligibilityResponse:insurer"
+* rest.resource[=].searchRevInclude[+] = "Provenance:target"
 * rest.resource[=].searchParam[+].name = "_id"
 * rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-id"
 * rest.resource[=].searchParam[=].type = #token
@@ -136,6 +196,114 @@ Usage: #definition
 * rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/CoverageEligibilityResponse-disposition"
 * rest.resource[=].searchParam[=].type = #string
 * rest.resource[=].searchParam[=].documentation = "what was said, in words"
+* rest.resource[+].type = #Device
+* rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-device"
+* rest.resource[=].interaction[+].code = #search-type
+* rest.resource[=].interaction[+].code = #vread
+* rest.resource[=].interaction[+].code = #read
+* rest.resource[=].versioning = #versioned
+* rest.resource[=].conditionalRead = #full-support
+* rest.resource[=].searchInclude[+] = "Device:parent"
+* rest.resource[=].searchParam[+].name = "_id"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-id"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "by the resource's id"
+* rest.resource[=].searchParam[+].name = "_lastUpdated"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-lastUpdated"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "changed then"
+* rest.resource[=].searchParam[+].name = "_profile"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-profile"
+* rest.resource[=].searchParam[=].type = #uri
+* rest.resource[=].searchParam[=].documentation = "claims that profile"
+* rest.resource[=].searchParam[+].name = "_tag"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-tag"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "bears that tag, such as provisional"
+* rest.resource[=].searchParam[+].name = "identifier"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Device-identifier"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "by the terminal's name"
+* rest.resource[=].searchParam[+].name = "type"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Device-type"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "terminal or reader"
+* rest.resource[=].searchParam[+].name = "status"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Device-status"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "active: what is configured"
+* rest.resource[=].searchParam[+].name = "device-name"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Device-device-name"
+* rest.resource[=].searchParam[=].type = #string
+* rest.resource[=].searchParam[=].documentation = "by its name"
+* rest.resource[=].searchParam[+].name = "parent"
+* rest.resource[=].searchParam[=].definition = "https://madoguchi.jp/fhir/SearchParameter/device-parent"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "readers of that terminal"
+* rest.resource[+].type = #MedicationStatement
+* rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-medicine"
+* rest.resource[=].interaction[+].code = #search-type
+* rest.resource[=].interaction[+].code = #read
+* rest.resource[=].versioning = #no-version
+* rest.resource[=].conditionalRead = #not-supported
+* rest.resource[=].searchParam[+].name = "_id"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-id"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "by the resource's id"
+* rest.resource[=].searchParam[+].name = "patient"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/medications-patient"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "of that patient"
+* rest.resource[=].searchParam[+].name = "subject"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/MedicationStatement-subject"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "of that patient"
+* rest.resource[=].searchParam[+].name = "code"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/medications-code"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "that medicine"
+* rest.resource[=].searchParam[+].name = "category"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/MedicationStatement-category"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "known from that: claim, prescription or dispensing"
+* rest.resource[=].searchParam[+].name = "effective"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/MedicationStatement-effective"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "prescribed or dispensed then"
+* rest.resource[=].searchParam[+].name = "status"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/medications-status"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "status: always unknown"
+* rest.resource[+].type = #Observation
+* rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-check-up-item"
+* rest.resource[=].interaction[+].code = #search-type
+* rest.resource[=].interaction[+].code = #read
+* rest.resource[=].versioning = #no-version
+* rest.resource[=].conditionalRead = #not-supported
+* rest.resource[=].searchParam[+].name = "_id"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-id"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "by the resource's id"
+* rest.resource[=].searchParam[+].name = "patient"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/clinical-patient"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "of that patient"
+* rest.resource[=].searchParam[+].name = "subject"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Observation-subject"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "of that patient"
+* rest.resource[=].searchParam[+].name = "code"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/clinical-code"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "that item"
+* rest.resource[=].searchParam[+].name = "date"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/clinical-date"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "of a check-up then"
+* rest.resource[=].searchParam[+].name = "status"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Observation-status"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "status: always final"
 * rest.resource[+].type = #Organization
 * rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-payer"
 * rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-hospital"
@@ -182,6 +350,10 @@ Usage: #definition
 * rest.resource[=].searchRevInclude[+] = "Coverage:beneficiary"
 * rest.resource[=].searchRevInclude[+] = "Coverage:patient"
 * rest.resource[=].searchRevInclude[+] = "CoverageEligibilityResponse:patient"
+* rest.resource[=].searchRevInclude[+] = "Provenance:patient"
+* rest.resource[=].searchRevInclude[+] = "Provenance:target"
+* rest.resource[=].searchRevInclude[+] = "Consent:patient"
+* rest.resource[=].searchRevInclude[+] = "Task:patient"
 * rest.resource[=].searchParam[+].name = "_id"
 * rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-id"
 * rest.resource[=].searchParam[=].type = #token
@@ -226,6 +398,151 @@ Usage: #definition
 * rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/individual-address-postalcode"
 * rest.resource[=].searchParam[=].type = #string
 * rest.resource[=].searchParam[=].documentation = "postal code"
+* rest.resource[+].type = #Procedure
+* rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-treatment"
+* rest.resource[=].interaction[+].code = #search-type
+* rest.resource[=].interaction[+].code = #read
+* rest.resource[=].versioning = #no-version
+* rest.resource[=].conditionalRead = #not-supported
+* rest.resource[=].searchParam[+].name = "_id"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-id"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "by the resource's id"
+* rest.resource[=].searchParam[+].name = "patient"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/clinical-patient"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "of that patient"
+* rest.resource[=].searchParam[+].name = "subject"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Procedure-subject"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "of that patient"
+* rest.resource[=].searchParam[+].name = "code"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/clinical-code"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "that treatment"
+* rest.resource[=].searchParam[+].name = "date"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/clinical-date"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "done then"
+* rest.resource[=].searchParam[+].name = "status"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Procedure-status"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "status: always completed"
+* rest.resource[+].type = #Provenance
+* rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-provenance"
+* rest.resource[=].interaction[+].code = #search-type
+* rest.resource[=].interaction[+].code = #vread
+* rest.resource[=].interaction[+].code = #read
+* rest.resource[=].versioning = #versioned
+* rest.resource[=].conditionalRead = #full-support
+* rest.resource[=].searchInclude[+] = "Provenance:patient"
+* rest.resource[=].searchInclude[+] = "Provenance:target"
+* rest.resource[=].searchInclude[+] = "Provenance:agent"
+* rest.resource[=].searchParam[+].name = "_id"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-id"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "by the resource's id"
+* rest.resource[=].searchParam[+].name = "_lastUpdated"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-lastUpdated"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "changed then"
+* rest.resource[=].searchParam[+].name = "_profile"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-profile"
+* rest.resource[=].searchParam[=].type = #uri
+* rest.resource[=].searchParam[=].documentation = "claims that profile"
+* rest.resource[=].searchParam[+].name = "_tag"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-tag"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "bears that tag, such as provisional"
+* rest.resource[=].searchParam[+].name = "patient"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Provenance-patient"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "of what was proved about that patient"
+* rest.resource[=].searchParam[+].name = "target"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Provenance-target"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "of that coverage, response or patient"
+* rest.resource[=].searchParam[+].name = "agent"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Provenance-agent"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "through that terminal"
+* rest.resource[=].searchParam[+].name = "recorded"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Provenance-recorded"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "received then"
+* rest.resource[=].searchParam[+].name = "when"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Provenance-when"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "proved then"
+* rest.resource[=].searchParam[+].name = "activity"
+* rest.resource[=].searchParam[=].definition = "https://madoguchi.jp/fhir/SearchParameter/provenance-activity"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "by that channel"
+* rest.resource[=].searchParam[+].name = "terminal"
+* rest.resource[=].searchParam[=].definition = "https://madoguchi.jp/fhir/SearchParameter/provenance-terminal"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "through that terminal"
+* rest.resource[+].type = #Task
+* rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-desk-task"
+* rest.resource[=].interaction[+].code = #search-type
+* rest.resource[=].interaction[+].code = #vread
+* rest.resource[=].interaction[+].code = #read
+* rest.resource[=].versioning = #versioned
+* rest.resource[=].conditionalRead = #full-support
+* rest.resource[=].searchInclude[+] = "Task:patient"
+* rest.resource[=].searchInclude[+] = "Task:focus"
+* rest.resource[=].searchParam[+].name = "_id"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-id"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "by the resource's id"
+* rest.resource[=].searchParam[+].name = "_lastUpdated"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-lastUpdated"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "changed then"
+* rest.resource[=].searchParam[+].name = "_profile"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-profile"
+* rest.resource[=].searchParam[=].type = #uri
+* rest.resource[=].searchParam[=].documentation = "claims that profile"
+* rest.resource[=].searchParam[+].name = "_tag"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-tag"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "bears that tag, such as provisional"
+* rest.resource[=].searchParam[+].name = "patient"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Task-patient"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "about that patient"
+* rest.resource[=].searchParam[+].name = "subject"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Task-subject"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "about that patient"
+* rest.resource[=].searchParam[+].name = "focus"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Task-focus"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "because of that response"
+* rest.resource[=].searchParam[+].name = "status"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Task-status"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "requested, in-progress, completed or cancelled"
+* rest.resource[=].searchParam[+].name = "code"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Task-code"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "that step"
+* rest.resource[=].searchParam[+].name = "performer"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Task-performer"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "to be done by that kind of staff"
+* rest.resource[=].searchParam[+].name = "business-status"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Task-business-status"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "that ended so"
+* rest.resource[=].searchParam[+].name = "authored-on"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Task-authored-on"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "came up then"
+* rest.resource[=].searchParam[+].name = "due"
+* rest.resource[=].searchParam[=].definition = "https://madoguchi.jp/fhir/SearchParameter/task-due"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "in time until then"
 * rest.resource[+].type = #CoverageEligibilityRequest
 * rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-eligibility-request"
 * rest.resource[=].interaction[+].code = #create
@@ -233,3 +550,24 @@ Usage: #definition
 * rest.resource[=].versioning = #no-version
 * rest.resource[=].operation[+].name = "submit"
 * rest.resource[=].operation[=].definition = "http://hl7.org/fhir/OperationDefinition/CoverageEligibilityRequest-submit"
+* rest.resource[+].type = #Subscription
+* rest.resource[=].supportedProfile[+] = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-subscription"
+* rest.resource[=].interaction[+].code = #create
+* rest.resource[=].interaction[+].code = #read
+* rest.resource[=].interaction[+].code = #update
+* rest.resource[=].interaction[+].code = #delete
+* rest.resource[=].interaction[+].code = #search-type
+* rest.resource[=].versioning = #versioned-update
+* rest.resource[=].conditionalRead = #not-match
+* rest.resource[=].searchParam[+].name = "_id"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-id"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "its id"
+* rest.resource[=].searchParam[+].name = "status"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Subscription-status"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "where it stands"
+* rest.resource[=].operation[+].name = "status"
+* rest.resource[=].operation[=].definition = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-status"
+* rest.resource[=].operation[+].name = "events"
+* rest.resource[=].operation[=].definition = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-events"
