@@ -171,7 +171,7 @@ class FamilyUnderNumberTest {
                 QualificationValidity.VALID, family(family));
 
         assertThat(refused)
-                .isEqualTo(new Acceptance.Refused(Problem.at(ProblemCode.ELEMENT_INVALID, "r1.xml")));
+                .isEqualTo(new Acceptance.Refused(Problem.at(ProblemCode.ANSWER_TO_OTHER_QUESTION, "r1.xml")));
         assertThat(ledger.answers).isEmpty();
         assertThat(ledger.patients).isEmpty();
     }
