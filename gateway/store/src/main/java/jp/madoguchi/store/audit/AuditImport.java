@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 final class AuditImport {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditImport.class);
-    private static final int MOST_IN_BATCH = 500;
+    /** Some hundred records, and of those that name a thousand patients only a few: each patient becomes a row. */
+    private static final int BATCH_BYTES = 64 * 1024;
     private static final int LONGEST_PARAMETERS = 400;
 
     private final DataSource database;
@@ -32,7 +33,7 @@ final class AuditImport {
     }
 
     /**
-     * Imports the next records, at most 500, in one commit.
+     * Imports the next records, some hundred, in one commit.
      *
      * @return whether there were any; if not, the database is left alone
      * @throws SQLException if the database did not take them; then nothing has changed
@@ -40,7 +41,7 @@ final class AuditImport {
     boolean next() throws SQLException {
         List<byte[]> records = new ArrayList<>();
         Place from = place;
-        Place to = from == null ? null : journal.read(from, MOST_IN_BATCH, records);
+        Place to = from == null ? null : journal.read(from, BATCH_BYTES, records);
         if (to != null && to.equals(from)) {
             return false;
         }
@@ -50,7 +51,7 @@ final class AuditImport {
                 Session session = new Session(connection);
                 if (from == null || to == null) {
                     from = begin(session);
-                    to = journal.read(from, MOST_IN_BATCH, records);
+                    to = journal.read(from, BATCH_BYTES, records);
                 }
                 insert(session, records);
                 move(session, from, to);

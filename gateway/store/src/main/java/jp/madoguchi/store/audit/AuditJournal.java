@@ -262,18 +262,18 @@ final class AuditJournal implements AutoCloseable {
         next.delete(); // too late: another one has followed
     }
 
-    /** Reads at most so many records from a place on, in their order, into a list; returns the place behind them. */
-    Place read(Place from, int most, List<byte[]> into) {
+    /** Reads records from a place on, in their order, into a list, until they have so many bytes or more; returns the place behind them. */
+    Place read(Place from, int bytesEnough, List<byte[]> into) {
         JournalSegment segment = segments.get(from.segment());
         int offset = from.offset();
         if (segment == null) {
             Long next = segments.higherKey(from.segment());
-            return next == null ? from : read(new Place(next, JournalSegment.HEADER), most, into);
+            return next == null ? from : read(new Place(next, JournalSegment.HEADER), bytesEnough, into);
         }
         // Whether it is the last one must be known before it is read: what is appended later is read later.
         Long next = segments.higherKey(segment.number());
         int damagedBefore = segment.damaged();
-        offset = segment.read(offset, most, into);
+        offset = segment.read(offset, bytesEnough, into);
         if (segment.damaged() > damagedBefore) {
             LOG.error("{} audit records were torn by a loss of power", segment.damaged() - damagedBefore);
         }

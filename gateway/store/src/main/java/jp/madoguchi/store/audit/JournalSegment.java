@@ -146,11 +146,12 @@ final class JournalSegment {
         return true;
     }
 
-    /** Reads records from a place on, at most so many, into a list; returns the place behind them. */
-    int read(int from, int most, List<byte[]> into) {
+    /** Reads records from a place on into a list, until they have so many bytes or more; returns the place behind them. */
+    int read(int from, int bytesEnough, List<byte[]> into) {
         int at = from;
         int end = written;
-        while (at < end && into.size() < most) {
+        int read = 0;
+        while (at < end && read < bytesEnough) {
             byte[] content = new byte[bytes.getInt(at)];
             bytes.get(at + BEFORE_CONTENT, content);
             if (checksum(content) == bytes.getInt(at + 4)) {
@@ -158,6 +159,7 @@ final class JournalSegment {
             } else {
                 damaged++;
             }
+            read += content.length;
             at += BEFORE_CONTENT + content.length;
         }
         return at;

@@ -29,6 +29,10 @@ final class JournalFiles {
     /** The position behind so many records of the first file. */
     static int placeBehind(Path folder, int records) throws IOException {
         JournalSegment segment = JournalSegment.open(of(folder).getFirst()).orElseThrow();
-        return segment.read(JournalSegment.HEADER, records, new ArrayList<>());
+        int place = JournalSegment.HEADER;
+        for (int i = 0; i < records; i++) {
+            place = segment.read(place, 1, new ArrayList<>());
+        }
+        return place;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -118,10 +119,12 @@ class JournaledAuditTrailTest {
     void aFullJournalRefusesUntilTheDatabaseHasTakenSome() {
         try (JournaledAuditTrail trail = JournaledAuditTrail.open(folder.resolve("audit"), faulty, 2)) {
             faulty.stall();
-            List<ResourceId> many = IntStream.range(0, 1000).mapToObj(i -> new ResourceId("patient-" + i)).toList();
+            List<String> many = Collections.nCopies(200, "a".repeat(60)); // a large record that becomes one row
             assertThatThrownBy(() -> {
                 for (int i = 0; i < 100_000; i++) {
-                    trail.record(entry(i, many));
+                    trail.record(
+                            new AuditEntry(Samples.NOW, null, "emr", AuditAction.SEARCH, "Coverage", null, List.of(),
+                                    AuditOutcome.GIVEN, "request-" + i, many));
                 }
             }).satisfies(e -> assertThat(ProblemException.problemOf(e).code())
                     .isEqualTo(ProblemCode.LEDGER_QUEUE_FULL));
