@@ -16,13 +16,13 @@ import jp.madoguchi.reception.ledger.AnswerRecord;
 /**
  * What a patient consented to last, as the answer says that carried it: it replaces whatever was consented to before.
  *
- * @param patient  patient
- * @param terminal terminal that the answer came through
- * @param setting  the setting that the consents were given in, as the national system has it
+ * @param patient   patient
+ * @param terminal  terminal that the answer came through
+ * @param setting   the setting that the consents were given in, as the national system has it
  * @param situation where the patient was: it decides how long they last (R-CH-34)
- * @param member   the membership that carries them
- * @param consents all of them, also those that were not given
- * @param day      day of the visit
+ * @param member    the membership that carries them
+ * @param consents  all of them, also those that were not given
+ * @param day       day of the visit
  */
 public record ConsentedVisit(ResourceId patient, TerminalId terminal, CareSetting setting, CareSituation situation,
         MemberId member, List<Consent> consents, LocalDate day) {
