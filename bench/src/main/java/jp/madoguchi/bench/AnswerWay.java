@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
@@ -75,7 +76,7 @@ final class AnswerWay {
                         new AnswerSource(TerminalId.DEFAULT, ProofChannel.READER, answer.processedAt()), answer,
                         List.of(new AnswerEntry(COVERAGE, PAYER, 0, null)))),
                 List.of(new ConsentView(ANSWER, stamp, CareSetting.OUTPATIENT, answer.processedAt(), false, null,
-                        Duration.ofDays(1), qualification.consents())));
+                        new CareTime.Fixed(Duration.ofDays(1)), qualification.consents())));
     }
 
     private static @Nullable QualificationValidity validity(Answer answer) {

@@ -32,6 +32,7 @@ import jp.madoguchi.reception.ledger.Appointments;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.BulkJobs;
 import jp.madoguchi.reception.ledger.ClaimCases;
+import jp.madoguchi.reception.ledger.CareEnds;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
@@ -388,6 +389,21 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
                 @Override
                 public void save(HomeRevocation revocation) {
                     revocations.put(revocation.question(), revocation);
+                }
+            };
+        }
+
+        @Override
+        public CareEnds careEnds() {
+            return new CareEnds() {
+                @Override
+                public Optional<LocalDate> of(ResourceId patient) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public void save(FacilityCode facility, ResourceId patient, LocalDate endedOn) {
+                    throw new UnsupportedOperationException("nobody's care ends here");
                 }
             };
         }

@@ -57,11 +57,9 @@ public final class ConsentConverter {
             return provision.setType(ConsentProvisionType.DENY);
         }
         AvailableTime time = AvailableTime.of(Objects.requireNonNull(one.givenAt()), one.availableUntil(),
-                view.length());
+                view.time());
         Period period = new Period().setStartElement(Parts.dateTime(time.from()));
-        if (time.lastMoment() != null) {
-            period.setEndElement(Parts.dateTime(time.lastMoment()));
-        }
+        time.last().ifPresent(last -> period.setEndElement(Parts.dateTime(last)));
         return provision.setType(ConsentProvisionType.PERMIT).setPeriod(period);
     }
 

@@ -1,9 +1,9 @@
 package jp.madoguchi.fhir.convert;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentStatus;
 import jp.madoguchi.domain.exchange.CareSetting;
@@ -19,17 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param toldAt     when the national system told of them
  * @param superseded whether a newer answer of that setting replaces them
  * @param revokedAt  when the patient took all consents back last; null if never
- * @param length     how long they last where the national system returned no end; null where they have no fixed end (R-CH-34)
+ * @param time       how long they last where the national system returned no end, and until when the care that they were given for
+ *                   (R-CH-34)
  * @param consents   what was said, each item once
  */
 public record ConsentView(ResourceId id, Stamp stamp, CareSetting setting, Instant toldAt, boolean superseded,
-        @Nullable Instant revokedAt, @Nullable Duration length, List<Consent> consents) {
+        @Nullable Instant revokedAt, CareTime time, List<Consent> consents) {
 
     public ConsentView {
         Objects.requireNonNull(id);
         Objects.requireNonNull(stamp);
         Objects.requireNonNull(setting);
         Objects.requireNonNull(toldAt);
+        Objects.requireNonNull(time);
         consents = List.copyOf(consents);
         if (consents.isEmpty()) {
             throw new IllegalArgumentException("an answer without consents tells of none");

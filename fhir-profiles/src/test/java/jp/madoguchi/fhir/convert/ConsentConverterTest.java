@@ -4,9 +4,10 @@ import static jp.madoguchi.fhir.convert.Valid.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.util.List;
+import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.ConsentStatus;
 import jp.madoguchi.domain.exchange.CareSetting;
@@ -26,15 +27,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConsentConverterTest {
 
     private static final Instant T = Samples.CONSENTED;
+    private static final CareTime LASTING = CareTime.Continuing.LASTING;
 
     private static Consent converted(ConsentView view) {
         return valid(new ConsentConverter().convert(view, Samples.PATIENT, Samples.HOSPITAL.id()));
     }
 
-    private static ConsentView view(boolean superseded, @Nullable Instant revokedAt, @Nullable Duration length,
+    private static ConsentView view(boolean superseded, @Nullable Instant revokedAt, CareTime time,
             jp.madoguchi.domain.consent.Consent... consents) {
         return new ConsentView(new ResourceId("answer-1"), Samples.STAMP, CareSetting.HOME_VISIT, T, superseded,
-                revokedAt, length, List.of(consents));
+                revokedAt, time, List.of(consents));
     }
 
     private static String flag(ProvisionComponent provision) {
@@ -79,11 +81,23 @@ class ConsentConverterTest {
 
     @Test
     void aContinuingRelationHasNoFixedEnd() {
-        Consent consent = converted(view(false, null, null, Samples.given(ConsentItem.MEDICINES, null)));
+        Consent consent = converted(view(false, null, LASTING, Samples.given(ConsentItem.MEDICINES, null)));
 
         assertThat(consent.getCategoryFirstRep().getCodingFirstRep().getCode()).isEqualTo("home-visit");
         assertThat(consent.getProvision().getProvisionFirstRep().getPeriod().hasStart()).isTrue();
         assertThat(consent.getProvision().getProvisionFirstRep().getPeriod().hasEnd()).isFalse();
+    }
+
+    /** R-CH-34: the last day of the care is inside, and an end before the consent is of other care. */
+    @ParameterizedTest
+    @CsvSource({"2026-11-30, 2026-11-30T23:59:59+09:00", "2026-11-22, 2026-11-22T23:59:59+09:00", "2026-11-21,"})
+    void theEndOfTheCareEndsIt(LocalDate lastDay, @Nullable String end) {
+        Consent consent = converted(view(false, null, LASTING.endedOn(lastDay),
+                Samples.given(ConsentItem.MEDICINES, null)));
+
+        assertThat(consent.getStatus()).isEqualTo(ConsentState.ACTIVE);
+        assertThat(consent.getProvision().getProvisionFirstRep().getPeriod().getEndElement().getValueAsString())
+                .isEqualTo(end);
     }
 
     @ParameterizedTest
@@ -107,7 +121,7 @@ class ConsentConverterTest {
 
     @Test
     void aNewerAnswerReplacesIt() {
-        Consent consent = converted(view(true, null, null, Samples.given(ConsentItem.MEDICINES, null)));
+        Consent consent = converted(view(true, null, LASTING, Samples.given(ConsentItem.MEDICINES, null)));
 
         assertThat(consent.getStatus()).isEqualTo(ConsentState.INACTIVE);
         assertThat(end(consent)).isEqualTo("superseded");
@@ -115,19 +129,19 @@ class ConsentConverterTest {
 
     @Test
     void whatWasTakenBackIsDeniedAndWhatWasGivenSinceIsNot() {
-        Consent revoked = converted(view(false, T.plusSeconds(1), null, Samples.given(ConsentItem.MEDICINES, null)));
+        Consent revoked = converted(view(false, T.plusSeconds(1), LASTING, Samples.given(ConsentItem.MEDICINES, null)));
         assertThat(revoked.getStatus()).isEqualTo(ConsentState.INACTIVE);
         assertThat(end(revoked)).isEqualTo("revoked");
         assertThat(revoked.getProvision().getProvisionFirstRep().getType()).isEqualTo(ConsentProvisionType.DENY);
 
-        Consent again = converted(view(false, T.minusSeconds(1), null, Samples.given(ConsentItem.MEDICINES, null)));
+        Consent again = converted(view(false, T.minusSeconds(1), LASTING, Samples.given(ConsentItem.MEDICINES, null)));
         assertThat(again.getStatus()).isEqualTo(ConsentState.ACTIVE);
         assertThat(end(again)).isNull();
     }
 
     @Test
     void aRevocationEndsNothingWhereNothingWasGiven() {
-        Consent refused = converted(view(false, T.plusSeconds(1), null,
+        Consent refused = converted(view(false, T.plusSeconds(1), LASTING,
                 new jp.madoguchi.domain.consent.Consent(ConsentItem.MEDICINES, ConsentStatus.NOT_GIVEN, T, null)));
 
         assertThat(refused.getStatus()).isEqualTo(ConsentState.ACTIVE);
@@ -142,7 +156,7 @@ class ConsentConverterTest {
     @ParameterizedTest
     @EnumSource(CareSetting.class)
     void everySettingHasACodeOfTheGuide(CareSetting setting) {
-        converted(new ConsentView(new ResourceId("answer-1"), Samples.STAMP, setting, T, false, null, null,
+        converted(new ConsentView(new ResourceId("answer-1"), Samples.STAMP, setting, T, false, null, LASTING,
                 List.of(Samples.given(ConsentItem.MEDICINES, null))));
     }
 

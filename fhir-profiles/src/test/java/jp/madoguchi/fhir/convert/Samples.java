@@ -16,6 +16,7 @@ import jp.madoguchi.domain.certificate.SpecificDisease;
 import jp.madoguchi.domain.certificate.SpecificDiseaseCertificate;
 import jp.madoguchi.domain.certificate.TicketType;
 import jp.madoguchi.domain.certificate.TreatmentType;
+import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.ConsentStatus;
@@ -165,7 +166,7 @@ final class Samples {
     /** The consents of an answer at the reader, of which none was replaced or taken back. */
     static ConsentView consents(Consent... consents) {
         return new ConsentView(new ResourceId("answer-1"), STAMP, CareSetting.OUTPATIENT, CONSENTED, false, null,
-                Duration.ofHours(24), List.of(consents));
+                new CareTime.Fixed(Duration.ofHours(24)), List.of(consents));
     }
 
     static Consent given(ConsentItem item, @Nullable Instant until) {

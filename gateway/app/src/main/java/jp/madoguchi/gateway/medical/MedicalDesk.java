@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.WrongPersonReport;
@@ -25,9 +26,11 @@ import jp.madoguchi.gateway.desk.Recorded;
 import jp.madoguchi.gateway.outage.Terminals;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.medical.AskMedicalInformation;
+import jp.madoguchi.reception.medical.CareEnd;
 import jp.madoguchi.reception.medical.ConsentAdvice;
 import jp.madoguchi.reception.medical.ConsentReadings;
 import jp.madoguchi.reception.medical.ConsentedVisit;
+import jp.madoguchi.reception.medical.EndCare;
 import jp.madoguchi.reception.medical.LockMedicalInformation;
 import jp.madoguchi.reception.medical.MedicalOrder;
 import jp.madoguchi.reception.medical.MedicalView;
@@ -49,6 +52,7 @@ public final class MedicalDesk implements MedicalLooks {
     private final ViewingWindows windows;
     private final AskMedicalInformation ask;
     private final LockMedicalInformation lock;
+    private final EndCare care;
     private final ConsentAdvice advice;
     private final Recorded information;
     private final Recorded revocations;
@@ -57,10 +61,11 @@ public final class MedicalDesk implements MedicalLooks {
     /**
      * @param advice      what comes next where a consent is missing
      * @param information where looks are recorded
-     * @param revocations where revocations are recorded
+     * @param revocations where revocations and ends of care are recorded
      */
     public MedicalDesk(Terminals terminals, ConsentReadings consents, ViewingWindows windows,
-            AskMedicalInformation ask, LockMedicalInformation lock, ConsentAdvice advice, DeskAudit information,
+            AskMedicalInformation ask, LockMedicalInformation lock, EndCare care, ConsentAdvice advice,
+            DeskAudit information,
             DeskAudit revocations,
             InstantSource clock) {
         this.terminals = terminals;
@@ -68,6 +73,7 @@ public final class MedicalDesk implements MedicalLooks {
         this.windows = windows;
         this.ask = ask;
         this.lock = lock;
+        this.care = care;
         this.advice = advice;
         this.information = new Recorded(information, clock);
         this.revocations = new Recorded(revocations, clock);
@@ -77,7 +83,7 @@ public final class MedicalDesk implements MedicalLooks {
     /** Asks, and waits for the answer at most so long. The stage never gives a view that its asker may not have. */
     CompletionStage<MedicalView> ask(MedicalAsker asker, ResourceId patient, MedicalItem item, MedicalForm form,
             Duration wait) {
-        Optional<ConsentedVisit> visit = consents.newest(facility(), patient, form.setting());
+        Optional<ConsentedVisit> visit = newest(patient, form.situation());
         Viewer viewer = viewer(asker, visit);
         if (visit.isEmpty()) {
             return ask.withoutConsent(facility(), patient, Set.of(item.item()), viewer);
@@ -90,8 +96,9 @@ public final class MedicalDesk implements MedicalLooks {
     }
 
     /** What is here of an item. */
-    CompletionStage<MedicalView> look(MedicalAsker asker, ResourceId patient, ConsentItem item, CareSetting setting) {
-        Optional<ConsentedVisit> visit = consents.newest(facility(), patient, setting);
+    CompletionStage<MedicalView> look(MedicalAsker asker, ResourceId patient, ConsentItem item,
+            CareSituation situation) {
+        Optional<ConsentedVisit> visit = newest(patient, situation);
         Viewer viewer = viewer(asker, visit);
         return visit.isEmpty()
                 ? ask.withoutConsent(facility(), patient, Set.of(item), viewer)
@@ -100,7 +107,7 @@ public final class MedicalDesk implements MedicalLooks {
 
     @Override
     public MedicalView.Shown look(MedicalAsker asker, ResourceId patient, ConsentItem item) {
-        MedicalView view = Recorded.await(look(asker, patient, item, CareSetting.OUTPATIENT)
+        MedicalView view = Recorded.await(look(asker, patient, item, CareSituation.OUTPATIENT)
                 .exceptionallyCompose(failure -> ProblemException.problemOf(failure)
                         .code() == ProblemCode.RESOURCE_UNKNOWN
                                 ? CompletableFuture.completedStage(
@@ -110,6 +117,10 @@ public final class MedicalDesk implements MedicalLooks {
             return shown;
         }
         throw problem(ProblemCode.MEDICAL_INFORMATION_NOT_HERE, "");
+    }
+
+    private Optional<ConsentedVisit> newest(ResourceId patient, CareSituation situation) {
+        return consents.newest(facility(), patient, MedicalForm.setting(situation)).map(visit -> visit.in(situation));
     }
 
     private Viewer viewer(MedicalAsker asker, Optional<ConsentedVisit> visit) {
@@ -162,6 +173,21 @@ public final class MedicalDesk implements MedicalLooks {
     LockMedicalInformation.Known revocations(MedicalAsker asker, ResourceId patient) {
         return revocations.one(asker.program(), DeskAudit.Action.READ, patient, known -> List.of(patient),
                 () -> Recorded.await(lock.known(facility(), patient)));
+    }
+
+    /** The patient's continuing care ended: on the last day that is told. */
+    LocalDate careEnded(MedicalAsker asker, ResourceId patient, MedicalForm form) {
+        CareEnd end = new CareEnd(facility(), patient, form.careEndedOn(today()), asker.staff());
+        return revocations.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient), () -> {
+            Recorded.await(care.ended(end).thenApply(done -> patient));
+            return end.on();
+        });
+    }
+
+    /** The last day of a patient's continuing care, as it was noted last. */
+    Optional<LocalDate> careEnd(MedicalAsker asker, ResourceId patient) {
+        return revocations.one(asker.program(), DeskAudit.Action.READ, patient, known -> List.of(patient),
+                () -> Recorded.await(care.known(facility(), patient)));
     }
 
     /** 「この患者ではない」: locked, and a task to tell the insurer. */

@@ -1,10 +1,12 @@
 package jp.madoguchi.gateway.medical;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.DocumentForm;
 import jp.madoguchi.domain.exchange.MedicineContent;
@@ -26,17 +28,43 @@ final class MedicalForm {
         this.body = body;
     }
 
-    /** The setting in which the patient consented; at the reader, where none is said. In an emergency nothing is asked through here. */
-    CareSetting setting() {
-        return setting(DeskExchange.text(body, "setting"));
+    /** Where the patient consented; at the reader, where nothing is said. In an emergency nothing is asked through here. */
+    CareSituation situation() {
+        return situation(DeskExchange.text(body, "setting"));
     }
 
-    static CareSetting setting(String word) {
-        CareSetting setting = word.isEmpty() ? CareSetting.OUTPATIENT : constant(CareSetting.class, word, "setting");
-        if (setting == CareSetting.EMERGENCY) {
-            throw problem(ProblemCode.VALUE_MALFORMED, "setting");
+    static CareSituation situation(String word) {
+        CareSituation situation = word.isEmpty()
+                ? CareSituation.OUTPATIENT
+                : constant(CareSituation.class, word, "setting");
+        setting(situation);
+        return situation;
+    }
+
+    /** The national system's setting, by which consents of a situation are collected: an in-patient's come as those of home visits do. */
+    static CareSetting setting(CareSituation situation) {
+        return switch (situation) {
+            case OUTPATIENT -> CareSetting.OUTPATIENT;
+            case HOME_VISIT, INPATIENT -> CareSetting.HOME_VISIT;
+            case ONLINE -> CareSetting.ONLINE;
+            case DESK_WITHOUT_READER, FEVER_CLINIC, DRIVE_THROUGH, HOUSE_CALL ->
+                throw problem(ProblemCode.VALUE_MALFORMED, "setting");
+        };
+    }
+
+    /** The last day of the care; today where none is said. What did not come yet has not ended. */
+    LocalDate careEndedOn(LocalDate today) {
+        String text = DeskExchange.text(body, "on");
+        LocalDate day;
+        try {
+            day = text.isEmpty() ? today : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw problem(ProblemCode.VALUE_MALFORMED, "on");
         }
-        return setting;
+        if (day.isAfter(today)) {
+            throw problem(ProblemCode.DATE_IMPOSSIBLE, "on");
+        }
+        return day;
     }
 
     /** The terminal that is named; empty where none is. */
@@ -58,12 +86,12 @@ final class MedicalForm {
         }
         return new MedicalWish.Medicines(member, from, to,
                 yes("treatments") ? MedicineContent.MEDICINES_AND_TREATMENTS : MedicineContent.MEDICINES, form(),
-                yes("prescriptions"), setting());
+                yes("prescriptions"), setting(situation()));
     }
 
     /** Check-ups. */
     MedicalWish checkUps(MemberId member) {
-        return new MedicalWish.CheckUps(member, form(), setting());
+        return new MedicalWish.CheckUps(member, form(), setting(situation()));
     }
 
     private DocumentForm form() {

@@ -1,5 +1,6 @@
 package jp.madoguchi.gateway.medical;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,14 @@ final class MedicalJson {
         json.put("revoked", known.revokedAt().isPresent());
         known.revokedAt().ifPresent(at -> json.put("at", at.toString()));
         known.sent().ifPresent(sent -> json.put("atHome", of(sent)));
+        return json;
+    }
+
+    /** Whether the continuing care ended, and its last day. */
+    static Map<String, Object> careEnd(Optional<LocalDate> on) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("ended", on.isPresent());
+        put(json, "on", on.orElse(null));
         return json;
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 public class MedicalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/(?:(" + MedicalItem.WORDS
-            + ")(/not-this-patient)?|(revocation))");
+            + ")(/not-this-patient)?|(revocation|care-end))");
     private static final Set<String> OF_LOOK = Set.of("setting");
     private static final Set<String> OF_ASK = Set.of("wait");
     private static final int MOST_BYTES = 4_096;
@@ -103,11 +104,14 @@ public class MedicalServlet extends HttpServlet {
     private void answer(DeskExchange exchange) throws IOException {
         Matcher parts = exchange.path(PATH);
         ResourceId patient = new ResourceId(parts.group(1));
-        boolean revocation = parts.group(4) != null;
+        boolean revocation = "revocation".equals(parts.group(4));
+        boolean careEnd = "care-end".equals(parts.group(4));
         boolean report = parts.group(3) != null;
         if (!report && exchange.request().getMethod().equals("GET")) {
             if (revocation) {
                 exchange.give(MedicalJson.of(desk.get().revocations(MedicalAsker.of(exchange.request()), patient)));
+            } else if (careEnd) {
+                exchange.give(MedicalJson.careEnd(desk.get().careEnd(MedicalAsker.of(exchange.request()), patient)));
             } else {
                 look(exchange, patient, item(parts));
             }
@@ -116,6 +120,9 @@ public class MedicalServlet extends HttpServlet {
             if (revocation) {
                 desk.get().revoke(asker, patient, form(exchange));
                 exchange.give(new LinkedHashMap<>(Map.of("revoked", true)));
+            } else if (careEnd) {
+                exchange.give(MedicalJson
+                        .careEnd(Optional.of(desk.get().careEnded(asker, patient, form(exchange)))));
             } else if (report) {
                 give(exchange, desk.get().notThisPatient(asker, patient, item(parts).item()));
             } else {
@@ -129,7 +136,7 @@ public class MedicalServlet extends HttpServlet {
         MedicalAsker asker = MedicalAsker.of(exchange.request());
         later(exchange, new Wish(asker, patient, item.item()), Duration.ZERO,
                 desk.get().look(asker, patient, item.item(),
-                        MedicalForm.setting(Objects.requireNonNullElse(setting, ""))));
+                        MedicalForm.situation(Objects.requireNonNullElse(setting, ""))));
     }
 
     private void ask(DeskExchange exchange, MedicalAsker asker, ResourceId patient, MedicalItem item)

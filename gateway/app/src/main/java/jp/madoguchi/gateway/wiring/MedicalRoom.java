@@ -15,6 +15,7 @@ import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.inquiry.ReplyTaker;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.medical.AskMedicalInformation;
+import jp.madoguchi.reception.medical.EndCare;
 import jp.madoguchi.reception.medical.FollowRevocations;
 import jp.madoguchi.reception.medical.LockMedicalInformation;
 import jp.madoguchi.reception.medical.MedicalReplies;
@@ -32,6 +33,7 @@ final class MedicalRoom {
     private final FollowRevocations revocations;
     private final AskMedicalInformation ask;
     private final LockMedicalInformation lock;
+    private final EndCare care;
 
     MedicalRoom(Settings settings, InstantSource clock, AnswerLedger ledger, PatientViews views,
             NationalSystem national,
@@ -41,6 +43,7 @@ final class MedicalRoom {
         this.revocations = new FollowRevocations(ledger, OutageSettings.rechecks(settings).answerWithin());
         this.ask = new AskMedicalInformation(ledger, national, window, ids, clock);
         this.lock = new LockMedicalInformation(ledger, national, window, views, ids, clock);
+        this.care = new EndCare(ledger, window, views, clock);
     }
 
     /** Drops what is over, and follows revocations up, every few seconds, until it is closed. */
@@ -69,5 +72,9 @@ final class MedicalRoom {
 
     LockMedicalInformation lock() {
         return lock;
+    }
+
+    EndCare care() {
+        return care;
     }
 }

@@ -85,6 +85,8 @@ class ScopesTest {
             POST, /medical/v1/patients/1/medicines/not-this-patient, system/DocumentReference.u
             POST, /medical/v1/patients/1/revocation, system/Consent.u
             GET,  /medical/v1/patients/1/revocation, system/Consent.r
+            POST, /medical/v1/patients/1/care-end, system/Consent.u
+            GET,  /medical/v1/patients/1/care-end, system/Consent.r
             GET,  /fhir/Consent,                system/Consent.s
             GET,  /fhir/MedicationStatement,    system/MedicationStatement.s
             POST, /fhir/Procedure/_search,      system/Procedure.s
@@ -169,6 +171,7 @@ class ScopesTest {
             POST, /desk/v1/look-ups,                         system/AuditEvent.c
             GET,  /medical/v1/patients/1/medicines,          system/DocumentReference.r
             POST, /medical/v1/patients/1/revocation,         system/Consent.u
+            POST, /medical/v1/patients/1/care-end,           system/Consent.u
             GET,  /desk/v1/tasks,                            system/Task.s
             GET,  /desk/v1/cases/1,                          system/Claim.r
             GET,  /desk/v1/bulk/batches/1/worklist,          system/List.r

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.DocumentForm;
@@ -54,10 +56,41 @@ class MedicalFormTest {
             {'treatments':'yes'},                  treatments
             {'setting':'MOON'},                    setting
             {'setting':'EMERGENCY'},               setting
+            {'setting':'HOUSE_CALL'},              setting
             """)
     void whatIsWrongIsNamedAndNotRepeated(String text, String where) {
         assertThatThrownBy(() -> form(text).medicines(MEMBER, NOW)).isInstanceOfSatisfying(ProblemException.class,
                 refused -> assertThat(refused.problem().where()).isEqualTo(where));
+    }
+
+    /** R-CH-34: consents at the bedside are collected as those of home visits; what they last is the situation's. */
+    @ParameterizedTest
+    @CsvSource({"OUTPATIENT,OUTPATIENT", "HOME_VISIT,HOME_VISIT", "INPATIENT,HOME_VISIT", "ONLINE,ONLINE"})
+    void whereThePatientIsSaysHowItIsAsked(CareSituation situation, CareSetting setting)
+            throws JsonProcessingException {
+        MedicalForm form = form("{'setting':'" + situation + "'}");
+
+        assertThat(form.situation()).isEqualTo(situation);
+        assertThat(((MedicalWish.CheckUps) form.checkUps(MEMBER)).setting()).isEqualTo(setting);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', nullValues = "-", textBlock = """
+            {},                     2026-11-20
+            {'on':'2026-11-19'},    2026-11-19
+            {'on':'2026-11-20'},    2026-11-20
+            {'on':'2026-11-21'},    -
+            {'on':'2026-02-30'},    -
+            {'on':'yesterday'},     -
+            """)
+    void careEndsTodayOrBefore(String text, LocalDate day) throws JsonProcessingException {
+        MedicalForm form = form(text);
+        if (day == null) {
+            assertThatThrownBy(() -> form.careEndedOn(LocalDate.of(2026, 11, 20))).isInstanceOfSatisfying(
+                    ProblemException.class, refused -> assertThat(refused.problem().where()).isEqualTo("on"));
+        } else {
+            assertThat(form.careEndedOn(LocalDate.of(2026, 11, 20))).isEqualTo(day);
+        }
     }
 
     @Test

@@ -1,13 +1,12 @@
 package jp.madoguchi.domain.channel;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long something may be looked at after a consent (R-CH-33, R-CH-34): a number of hours, or as long as continuing care lasts; and from
- * which day there is such a situation at all (R-CH-39). Taking the consent back ends everything at once (R-CH-36).
+ * which day there is such a situation at all (R-CH-39). What may be looked at {@code ViewRequest} decides by it.
  */
 public final class ViewingWindows {
 
@@ -25,7 +24,6 @@ public final class ViewingWindows {
     public static final String FILE = "viewing-windows.csv";
 
     private static final List<String> COLUMNS = List.of("situation", "from", "to", "hours", "rules");
-    private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
 
     private final Map<CareSituation, Timeline<Window>> windows;
 
@@ -61,55 +59,20 @@ public final class ViewingWindows {
     }
 
     /**
-     * How long something may be looked at after a consent; empty while continuing care lasts.
-     *
-     * @throws IllegalArgumentException if there is no such situation on that day; see {@link #exists}
+     * How long a consent lasts that was given in a situation on a day. Where there was no such situation it lasts no longer than its moment,
+     * unless the national system returned an end.
      */
-    public Optional<Duration> length(CareSituation situation, LocalDate day) {
-        Window window = window(situation, day)
-                .orElseThrow(() -> new IllegalArgumentException(situation + " does not exist on " + day));
-        return Optional.ofNullable(window.length());
+    public CareTime time(CareSituation situation, LocalDate day) {
+        Optional<Window> window = window(situation, day);
+        if (window.isEmpty()) {
+            return new CareTime.Fixed(Duration.ZERO);
+        }
+        Duration length = window.get().length();
+        return length == null ? CareTime.Continuing.LASTING : new CareTime.Fixed(length);
     }
 
     private Optional<Window> window(CareSituation situation, LocalDate day) {
         Timeline<Window> timeline = windows.get(situation);
         return timeline == null ? Optional.empty() : timeline.at(day);
-    }
-
-    /**
-     * Whether something may be looked at. Both ends of a window lie inside. What was refused once after the consent stays refused.
-     *
-     * @param grant  the consent
-     * @param moment when somebody wants to look
-     */
-    public ViewDecision mayView(ViewingGrant grant, Instant moment) {
-        if (moment.isBefore(grant.registeredAt())) {
-            return ViewDecision.CONSENT_NOT_YET_GIVEN;
-        }
-        if (grant.revokedAt() != null && !moment.isBefore(grant.revokedAt())) {
-            return ViewDecision.CONSENT_REVOKED;
-        }
-        Optional<Window> window = window(grant.situation(), dayOf(grant.registeredAt()));
-        if (window.isEmpty()) {
-            return ViewDecision.WINDOW_UNKNOWN;
-        }
-        Duration length = window.get().length();
-        Instant end = end(grant, length);
-        if (end != null && moment.isAfter(end)) {
-            return ViewDecision.CONSENT_EXPIRED;
-        }
-        boolean careEnded = grant.careEndedOn() != null && dayOf(moment).isAfter(grant.careEndedOn());
-        return length == null && careEnded ? ViewDecision.CARE_ENDED : ViewDecision.ALLOWED;
-    }
-
-    private static @Nullable Instant end(ViewingGrant grant, @Nullable Duration length) {
-        if (grant.availableUntil() != null) {
-            return grant.availableUntil();
-        }
-        return length == null ? null : grant.registeredAt().plus(length);
-    }
-
-    private static LocalDate dayOf(Instant moment) {
-        return moment.atOffset(JAPAN).toLocalDate();
     }
 }

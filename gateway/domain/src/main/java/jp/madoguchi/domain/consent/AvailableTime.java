@@ -1,21 +1,31 @@
 package jp.madoguchi.domain.consent;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How long information may be looked at after a consent (閲覧有効期限, R-CO-02). What was taken over before is locked or deleted after it:
  * a copy never lives longer than the right to look at it (R-SE-03).
  *
- * @param from       when the consent was registered
- * @param lastMoment last moment, inclusive; null while a continuing relation lasts
+ * @param from        when the consent was registered
+ * @param lastMoment  last moment, inclusive; null while a continuing relation lasts
+ * @param careEndedOn last day of the continuing care that it was given for, in Japan; null while that lasts, and where there is none
  */
-public record AvailableTime(Instant from, @Nullable Instant lastMoment) {
+public record AvailableTime(Instant from, @Nullable Instant lastMoment, @Nullable LocalDate careEndedOn) {
+
+    private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
 
     public AvailableTime {
         if (lastMoment != null && lastMoment.isBefore(from)) {
             throw new IllegalArgumentException("a consent does not end before it begins");
+        }
+        if (careEndedOn != null && careEndedOn.isBefore(dayOf(from))) {
+            throw new IllegalArgumentException("care that ended before the consent is not what it was given for");
         }
     }
 
@@ -24,18 +34,47 @@ public record AvailableTime(Instant from, @Nullable Instant lastMoment) {
      *
      * @param consentedAt ConsTime, when it was registered
      * @param returned    AvailableTime as the national system returned it: it always wins
-     * @param length      how long it lasts where nothing was returned, by {@code viewing-windows.csv}; null for a relation without a
-     *                    fixed end: regular home visits, in-patients at the bedside (R-CH-34)
+     * @param time        how long it lasts by the situation: a fixed time where nothing was returned, and the end of the continuing
+     *                    care even where something was (R-CH-34). Care that ended before the day of the consent is not what it was
+     *                    given for, and ends nothing
      */
-    public static AvailableTime of(Instant consentedAt, @Nullable Instant returned, @Nullable Duration length) {
-        if (returned != null) {
-            return new AvailableTime(consentedAt, returned.isBefore(consentedAt) ? consentedAt : returned);
-        }
-        return new AvailableTime(consentedAt, length == null ? null : consentedAt.plus(length));
+    public static AvailableTime of(Instant consentedAt, @Nullable Instant returned, CareTime time) {
+        Instant last = returned == null || !returned.isBefore(consentedAt) ? returned : consentedAt;
+        return switch (time) {
+            case CareTime.Fixed fixed -> new AvailableTime(consentedAt,
+                    last == null ? consentedAt.plus(fixed.length()) : last, null);
+            case CareTime.Continuing continuing -> {
+                LocalDate ended = continuing.endedOn();
+                boolean ofThis = ended != null && !ended.isBefore(dayOf(consentedAt));
+                yield new AvailableTime(consentedAt, last, ofThis ? ended : null);
+            }
+        };
     }
 
-    /** Whether a moment lies inside; both ends do. */
+    /** Whether a moment lies inside; both ends do, and the whole last day of the care does. */
     public boolean covers(Instant moment) {
+        return inTime(moment) && !careEnded(moment);
+    }
+
+    /** Whether a moment lies inside what is told by the clock alone. */
+    public boolean inTime(Instant moment) {
         return !moment.isBefore(from) && (lastMoment == null || !moment.isAfter(lastMoment));
+    }
+
+    /** Whether the care that it was given for is over at a moment: from the day after its last on. */
+    public boolean careEnded(Instant moment) {
+        return careEndedOn != null && dayOf(moment).isAfter(careEndedOn);
+    }
+
+    /** The last moment by time and care, inclusive; empty while a continuing relation lasts. */
+    public Optional<Instant> last() {
+        Instant ofCare = careEndedOn == null
+                ? null
+                : careEndedOn.plusDays(1).atStartOfDay().toInstant(JAPAN).minusNanos(1);
+        return Stream.of(lastMoment, ofCare).flatMap(Stream::ofNullable).min(Comparator.naturalOrder());
+    }
+
+    private static LocalDate dayOf(Instant moment) {
+        return moment.atOffset(JAPAN).toLocalDate();
     }
 }

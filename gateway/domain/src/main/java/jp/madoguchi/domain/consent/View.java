@@ -42,6 +42,8 @@ public sealed interface View {
         /** The consent was taken back. */
         CONSENT_REVOKED,
         /** Its time is over, or has not begun. */
-        CONSENT_EXPIRED
+        CONSENT_EXPIRED,
+        /** The continuing care that it was given for has ended: discharge, end of the home visits (R-CH-34). */
+        CARE_ENDED
     }
 }

@@ -8,6 +8,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import jp.madoguchi.domain.consent.CareTime;
+import jp.madoguchi.domain.consent.Consent;
+import jp.madoguchi.domain.consent.ConsentItem;
+import jp.madoguchi.domain.consent.ConsentStatus;
+import jp.madoguchi.domain.consent.View;
+import jp.madoguchi.domain.consent.ViewRequest;
+import jp.madoguchi.domain.consent.ViewerRole;
+import jp.madoguchi.domain.consent.Viewers;
+import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.problem.ProblemException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,16 +32,37 @@ class ViewingWindowsTest {
 
     private static final ViewingWindows WINDOWS = Given.windows();
     private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
+    private static final Viewers VIEWERS = Viewers.parse(Given.file(Viewers.FILE));
+    private static final String ALLOWED = "ALLOWED";
     private static final Instant REGISTERED = Instant.parse("2026-05-11T00:12:30Z");
+
+    /** What was consented to when, and what ended it. */
+    private record Grant(Instant registered, Instant until, LocalDate careEnded, Instant revoked) {}
 
     @ParameterizedTest(name = "{0} {1} … {5}: {6} ({7})")
     @CsvFileSource(resources = "windows.psv", delimiter = '|', numLinesToSkip = 1, ignoreLeadingAndTrailingWhitespace = true)
     void somethingMayBeLookedAtAsLongAsTheTableSays(CareSituation situation, LocalDateTime registered,
-            LocalDateTime until, LocalDate careEnded, LocalDateTime revoked, LocalDateTime view, ViewDecision expected,
+            LocalDateTime until, LocalDate careEnded, LocalDateTime revoked, LocalDateTime view, String expected,
             String why) {
-        ViewingGrant grant = new ViewingGrant(situation, instant(registered), instant(until), careEnded,
-                instant(revoked));
-        assertThat(WINDOWS.mayView(grant, instant(view))).as(why).isEqualTo(expected);
+        assertThat(seen(situation, new Grant(instant(registered), instant(until), careEnded, instant(revoked)),
+                instant(view))).as(why).isEqualTo(expected);
+    }
+
+    private static String seen(CareSituation situation, Grant grant, Instant moment) {
+        LocalDate day = grant.registered().atOffset(JAPAN).toLocalDate();
+        CareTime time = WINDOWS.time(situation, day);
+        ViewRequest request = new ViewRequest(
+                new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, grant.registered(), grant.until()),
+                grant.careEnded() == null ? time : time.endedOn(grant.careEnded()), grant.revoked(), List.of(),
+                new InsurerNumber("06130017"), ViewerRole.DOCTOR, moment, day);
+        return switch (request.decide(VIEWERS, Given.switches())) {
+            case View.Allowed allowed -> ALLOWED;
+            case View.Refused refused -> refused.reason().name();
+        };
+    }
+
+    private static boolean allowed(CareSituation situation, Grant grant, Instant moment) {
+        return seen(situation, grant, moment).equals(ALLOWED);
     }
 
     private static Instant instant(LocalDateTime japanese) {
@@ -45,10 +76,10 @@ class ViewingWindowsTest {
             @ForAll @IntRange(min = 0, max = 9) int careDays, @ForAll boolean revoked,
             @ForAll @IntRange(min = 0, max = 200) int revokedHours, @ForAll @IntRange(min = 0, max = 300) int first,
             @ForAll @IntRange(min = 0, max = 300) int later) {
-        ViewingGrant grant = new ViewingGrant(situation, REGISTERED, returned ? hours(untilHours) : null,
+        Grant grant = new Grant(REGISTERED, returned ? hours(untilHours) : null,
                 ended ? LocalDate.of(2026, 5, 11).plusDays(careDays) : null, revoked ? hours(revokedHours) : null);
-        boolean now = WINDOWS.mayView(grant, hours(first)) == ViewDecision.ALLOWED;
-        boolean then = WINDOWS.mayView(grant, hours(first + later)) == ViewDecision.ALLOWED;
+        boolean now = allowed(situation, grant, hours(first));
+        boolean then = allowed(situation, grant, hours(first + later));
         assertThat(now || !then).isTrue();
     }
 
@@ -56,12 +87,22 @@ class ViewingWindowsTest {
     @Property
     void aRevocationNeverAllowsMore(@ForAll CareSituation situation, @ForAll @IntRange(min = 0, max = 60) int revoked,
             @ForAll @IntRange(min = 0, max = 60) int view) {
-        ViewingGrant grant = new ViewingGrant(situation, REGISTERED, null, null, null);
-        ViewingGrant taken = new ViewingGrant(situation, REGISTERED, null, null, hours(revoked));
-        ViewDecision expected = view >= revoked
-                ? ViewDecision.CONSENT_REVOKED
-                : WINDOWS.mayView(grant, hours(view));
-        assertThat(WINDOWS.mayView(taken, hours(view))).isEqualTo(expected);
+        Grant grant = new Grant(REGISTERED, null, null, null);
+        Grant taken = new Grant(REGISTERED, null, null, hours(revoked));
+        String expected = view >= revoked ? "CONSENT_REVOKED" : seen(situation, grant, hours(view));
+        assertThat(seen(situation, taken, hours(view))).isEqualTo(expected);
+    }
+
+    /** The end of the care never opens anything, and never ends what does not depend on it. */
+    @Property
+    void theEndOfTheCareNeverAllowsMore(@ForAll CareSituation situation,
+            @ForAll @IntRange(min = -5, max = 9) int careDays, @ForAll @IntRange(min = 0, max = 400) int view) {
+        Grant lasting = new Grant(REGISTERED, null, null, null);
+        Grant ended = new Grant(REGISTERED, null, LocalDate.of(2026, 5, 11).plusDays(careDays), null);
+        boolean continuing = situation == CareSituation.HOME_VISIT || situation == CareSituation.INPATIENT;
+        boolean over = continuing && careDays >= 0 && view * 3600L + 33_150 >= (careDays + 1) * 86_400L;
+        assertThat(seen(situation, ended, hours(view)))
+                .isEqualTo(over ? "CARE_ENDED" : seen(situation, lasting, hours(view)));
     }
 
     private static Instant hours(int hours) {
@@ -97,10 +138,11 @@ class ViewingWindowsTest {
     @Test
     void theLengthIsThatOfTheTable() {
         LocalDate day = LocalDate.of(2025, 4, 1);
-        assertThat(Given.windows().length(CareSituation.OUTPATIENT, day)).contains(Duration.ofHours(24));
-        assertThat(Given.windows().length(CareSituation.INPATIENT, day)).isEmpty();
-        assertThat(Given.windows().length(CareSituation.DESK_WITHOUT_READER, day)).isPresent();
-        assertThatThrownBy(() -> Given.windows().length(CareSituation.DESK_WITHOUT_READER, day.minusDays(1)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("DESK_WITHOUT_READER");
+        assertThat(WINDOWS.time(CareSituation.OUTPATIENT, day)).isEqualTo(new CareTime.Fixed(Duration.ofHours(24)));
+        assertThat(WINDOWS.time(CareSituation.INPATIENT, day)).isEqualTo(CareTime.Continuing.LASTING);
+        assertThat(WINDOWS.time(CareSituation.DESK_WITHOUT_READER, day))
+                .isEqualTo(new CareTime.Fixed(Duration.ofHours(24)));
+        assertThat(WINDOWS.time(CareSituation.DESK_WITHOUT_READER, day.minusDays(1)))
+                .isEqualTo(new CareTime.Fixed(Duration.ZERO));
     }
 }

@@ -3,7 +3,6 @@ package jp.madoguchi.domain.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -39,7 +38,7 @@ class ViewRequestTest {
     private static final RuleSwitches SWITCHES = RuleSwitches.parse(SWITCH_TEXT);
     private static final ViewingWindows WINDOWS = ViewingWindows
             .parse(ConsentFlagsTest.read("viewing-windows.csv"));
-    private static final Duration USUAL = WINDOWS.length(CareSituation.OUTPATIENT, DAY).orElseThrow();
+    private static final CareTime USUAL = WINDOWS.time(CareSituation.OUTPATIENT, DAY);
     private static final InsurerNumber INSURER = new InsurerNumber("06130017");
 
     @ParameterizedTest(name = "{4} {5} {6} {9} → {10} ({11})")
@@ -51,7 +50,7 @@ class ViewRequestTest {
                 ? List.of()
                 : List.of(new WrongPersonReport(item, "doctor-7", instant(reported)));
         View view = new ViewRequest(new Consent(item, status, instant(consented), instant(returned)),
-                continuing ? null : USUAL,
+                continuing ? CareTime.Continuing.LASTING : USUAL,
                 instant(revoked), reports, new InsurerNumber(insurer), role, instant(looked), looked.toLocalDate())
                 .decide(VIEWERS, SWITCHES);
         switch (expected) {
@@ -75,6 +74,7 @@ class ViewRequestTest {
             case CONSENT_NOT_GIVEN -> List.of(RuleId.of("R-CO-11"));
             case CONSENT_REVOKED -> List.of(RuleId.of("R-CH-36"));
             case CONSENT_EXPIRED -> List.of(RuleId.of("R-CO-02"));
+            case CARE_ENDED -> List.of(RuleId.of("R-CH-34"));
         };
     }
 
@@ -93,7 +93,8 @@ class ViewRequestTest {
     @Property
     void aReturnedTimeAlwaysWins(@ForAll @LongRange(min = 0, max = 10_000_000) long until, @ForAll boolean continuing,
             @ForAll @LongRange(min = 0, max = 10_000_000) long look) {
-        AvailableTime time = AvailableTime.of(GIVEN, GIVEN.plusSeconds(until), continuing ? null : USUAL);
+        AvailableTime time = AvailableTime.of(GIVEN, GIVEN.plusSeconds(until),
+                continuing ? CareTime.Continuing.LASTING : USUAL);
         assertThat(time.covers(GIVEN.plusSeconds(look))).isEqualTo(look <= until);
     }
 
@@ -102,7 +103,34 @@ class ViewRequestTest {
         AvailableTime time = AvailableTime.of(GIVEN, GIVEN.minusSeconds(5), USUAL);
         assertThat(time.covers(GIVEN)).isTrue();
         assertThat(time.covers(GIVEN.plusSeconds(1))).isFalse();
-        assertThatThrownBy(() -> new AvailableTime(GIVEN, GIVEN.minusSeconds(5)))
+        assertThatThrownBy(() -> new AvailableTime(GIVEN, GIVEN.minusSeconds(5), null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** R-CH-34: discharged on 05-20, refused from the first moment of 05-21 on, by that rule. */
+    @ParameterizedTest
+    @CsvSource({"2026-05-20T14:59:59.999999999Z,true", "2026-05-20T15:00:00Z,false"})
+    void afterTheLastDayOfTheCareItIsRefusedByThatName(Instant looked, boolean allowed) {
+        CareTime ended = CareTime.Continuing.LASTING.endedOn(LocalDate.of(2026, 5, 20));
+        View view = new ViewRequest(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, GIVEN, null), ended, null,
+                List.of(), INSURER, ViewerRole.DOCTOR, looked, DAY).decide(VIEWERS, SWITCHES);
+        if (allowed) {
+            assertThat(view).isInstanceOf(View.Allowed.class);
+        } else {
+            assertThat(view)
+                    .isEqualTo(new View.Refused(View.Reason.CARE_ENDED, List.of(RuleId.of("R-CH-34"))));
+        }
+        assertThat(AvailableTime.of(GIVEN, null, ended).last())
+                .contains(Instant.parse("2026-05-20T14:59:59.999999999Z"));
+    }
+
+    @Test
+    void whatEndsFirstIsTheEnd() {
+        CareTime ended = new CareTime.Continuing(LocalDate.of(2026, 5, 20));
+        Instant sooner = GIVEN.plusSeconds(60);
+        assertThat(AvailableTime.of(GIVEN, sooner, ended).last()).contains(sooner);
+        assertThat(AvailableTime.of(GIVEN, null, CareTime.Continuing.LASTING).last()).isEmpty();
+        assertThatThrownBy(() -> new AvailableTime(GIVEN, null, DAY.minusDays(1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -2,6 +2,7 @@ package jp.madoguchi.reception.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import jp.madoguchi.reception.ledger.LedgerTransaction;
 
 /**
  * How the consent of a patient's home visits stands, as the ledger's answers tell: the newest that carried consents says whether the
- * relation lasts (R-CH-34, R-CH-35), and what was given before a revocation counts no more (R-CH-36). A house call is told from a home visit by
+ * relation lasts (R-CH-34, R-CH-35), and what was given before a revocation (R-CH-36), or for care that ended before the visit, counts no more. A house call is told from a home visit by
  * the end of its consent alone.
  */
 final class HomeConsent {
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final LedgerTransaction ledger;
 
@@ -29,10 +32,14 @@ final class HomeConsent {
     /** How it stands when a visit of a day begins; a card that is read anew at the visit itself begins the relation anew. */
     OnFile.RemoteConsent of(ResourceId patient, LocalDate visit) {
         Optional<Instant> revoked = ledger.revocations().of(patient);
+        Optional<LocalDate> ended = ledger.careEnds().of(patient);
         List<AnswerRecord> answers = ledger.answersOf(patient, Instant.EPOCH).stream()
                 .filter(one -> !consents(one).isEmpty() && !one.answer().confirmationDate().isAfter(visit))
                 .filter(one -> kind(one).filter(HomeConsent::isAtHome).isPresent())
-                .filter(one -> revoked.isEmpty() || givenAt(one).isAfter(revoked.get())).toList();
+                .filter(one -> revoked.isEmpty() || givenAt(one).isAfter(revoked.get()))
+                .filter(one -> ended.isEmpty() || !visit.isAfter(ended.get())
+                        || LocalDate.ofInstant(givenAt(one), JAPAN).isAfter(ended.get()))
+                .toList();
         if (answers.isEmpty()) {
             return revoked.isPresent() ? OnFile.RemoteConsent.REVOKED : OnFile.RemoteConsent.NONE;
         }

@@ -101,6 +101,9 @@ public interface LedgerTransaction {
     /** Who took their consents back. */
     Revocations revocations();
 
+    /** Whose continuing care ended. */
+    CareEnds careEnds();
+
     /** Certificates of subsidies. */
     Subsidies subsidies();
 

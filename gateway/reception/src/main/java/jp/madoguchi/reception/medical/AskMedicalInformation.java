@@ -3,6 +3,7 @@ package jp.madoguchi.reception.medical;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ public final class AskMedicalInformation {
         ResourceId patient = order.subject().patient();
         known(transaction, order.facility(), patient);
         Set<ConsentItem> items = order.wish().items();
-        Optional<View.Refused> refused = window.refusal(order.subject(), items,
+        Optional<View.Refused> refused = window.refusal(asOfNow(transaction, order.subject()), items,
                 transaction.revocations().of(patient).orElse(null), reports(transaction, patient), order.viewer(),
                 transaction.at());
         if (refused.isEmpty()) {
@@ -101,6 +102,13 @@ public final class AskMedicalInformation {
         transaction.note(new AuditFact(order.facility(), order.viewer().by(), "MedicalInformation", patient,
                 (refused.isEmpty() ? "ASKED:" : "REFUSED:") + words(items)));
         return refused;
+    }
+
+    /** With the end of the care as the ledger has it; what is here, and what is on its way, ends with it, too. */
+    private Consents asOfNow(LedgerTransaction transaction, Consents known) {
+        Optional<LocalDate> ended = transaction.careEnds().of(known.patient());
+        ended.ifPresent(on -> window.careEnded(known.patient(), on, transaction.at()));
+        return ended.map(known::careEndedOn).orElse(known);
     }
 
     /** What was reported before, by the tasks that came of it: they outlive a restart. */
@@ -155,7 +163,7 @@ public final class AskMedicalInformation {
     public CompletionStage<MedicalView> look(FacilityCode facility, Consents newest, ConsentItem item, Viewer viewer) {
         return ledger.commit(transaction -> {
             known(transaction, facility, newest.patient());
-            MedicalView view = window.look(newest, item,
+            MedicalView view = window.look(asOfNow(transaction, newest), item,
                     transaction.revocations().of(newest.patient()).orElse(null),
                     reports(transaction, newest.patient()), viewer, transaction.at());
             String became = switch (view) {

@@ -43,9 +43,11 @@ public final class ConsentAdvice {
     /** What comes next after a refusal; empty where no consent would help. */
     public Optional<Next> after(View.Reason refused, ConsentItem item, LocalDate day) {
         return switch (refused) {
-            case CONSENT_NOT_GIVEN, CONSENT_REVOKED, CONSENT_EXPIRED -> environment.offered(day).contains(item)
-                    ? ConsentChange.GIVE.before(false).map(step -> new Next(step, READ_AGAIN))
-                    : Optional.of(new Next(DeskStep.SWITCH_ON_FUNCTION, NOT_OFFERED));
+            case CONSENT_NOT_GIVEN, CONSENT_REVOKED, CONSENT_EXPIRED,
+                    CARE_ENDED ->
+                environment.offered(day).contains(item)
+                        ? ConsentChange.GIVE.before(false).map(step -> new Next(step, READ_AGAIN))
+                        : Optional.of(new Next(DeskStep.SWITCH_ON_FUNCTION, NOT_OFFERED));
             case NOT_FOR_THIS_ROLE, NO_SUCH_INFORMATION, REPORTED_AS_ANOTHER_PERSONS -> Optional.empty();
         };
     }

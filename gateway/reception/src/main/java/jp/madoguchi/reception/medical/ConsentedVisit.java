@@ -1,6 +1,5 @@
 package jp.madoguchi.reception.medical;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -13,25 +12,26 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.reception.ledger.AnswerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a patient consented to last, as the answer says that carried it: it replaces whatever was consented to before.
  *
- * @param patient  patient
- * @param terminal terminal that the answer came through
- * @param setting  the setting that the consents were given in
- * @param member   the membership that carries them
- * @param consents all of them, also those that were not given
- * @param day      day of the visit
+ * @param patient   patient
+ * @param terminal  terminal that the answer came through
+ * @param setting   the setting that the consents were given in, as the national system has it
+ * @param situation where the patient was: it decides how long they last (R-CH-34)
+ * @param member    the membership that carries them
+ * @param consents  all of them, also those that were not given
+ * @param day       day of the visit
  */
-public record ConsentedVisit(ResourceId patient, TerminalId terminal, CareSetting setting, MemberId member,
-        List<Consent> consents, LocalDate day) {
+public record ConsentedVisit(ResourceId patient, TerminalId terminal, CareSetting setting, CareSituation situation,
+        MemberId member, List<Consent> consents, LocalDate day) {
 
     public ConsentedVisit {
         Objects.requireNonNull(patient);
         Objects.requireNonNull(terminal);
         Objects.requireNonNull(setting);
+        Objects.requireNonNull(situation);
         Objects.requireNonNull(member);
         Objects.requireNonNull(day);
         consents = List.copyOf(consents);
@@ -42,22 +42,27 @@ public record ConsentedVisit(ResourceId patient, TerminalId terminal, CareSettin
         return record.answer().qualifications().stream()
                 .filter(one -> one.member() != null && !one.consents().isEmpty())
                 .findFirst().map(one -> new ConsentedVisit(Objects.requireNonNull(record.patient()), record.terminal(),
-                        setting, Objects.requireNonNull(one.member()), one.consents(),
+                        setting, situation(setting), Objects.requireNonNull(one.member()), one.consents(),
                         record.answer().confirmationDate()));
     }
 
-    /** The consents with their length by the rules (R-CH-34), where the national system returned no end. */
-    public Consents consents(ViewingWindows windows) {
-        return Consents.of(patient, member.insurer(), consents, length(windows));
+    /** The same, given in another situation of that setting: the setting does not tell an in-patient's bedside from a home visit. */
+    public ConsentedVisit in(CareSituation where) {
+        return new ConsentedVisit(patient, terminal, setting, where, member, consents, day);
     }
 
-    private @Nullable Duration length(ViewingWindows windows) {
-        CareSituation situation = switch (setting) {
+    /** The consents with how long they last by the rules (R-CH-34), where the national system returned no end. */
+    public Consents consents(ViewingWindows windows) {
+        return Consents.of(patient, member.insurer(), consents, windows.time(situation, day));
+    }
+
+    /** In an emergency a consent is one of an outpatient. */
+    private static CareSituation situation(CareSetting setting) {
+        return switch (setting) {
             case OUTPATIENT, EMERGENCY -> CareSituation.OUTPATIENT;
             case HOME_VISIT -> CareSituation.HOME_VISIT;
             case ONLINE -> CareSituation.ONLINE;
         };
-        return windows.exists(situation, day) ? windows.length(situation, day).orElse(null) : Duration.ZERO;
     }
 
     /** Masked: patient, setting and day. */

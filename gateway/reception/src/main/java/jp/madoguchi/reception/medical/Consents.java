@@ -1,15 +1,15 @@
 package jp.madoguchi.reception.medical;
 
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whose medical information it is, and what they consented to.
@@ -17,25 +17,31 @@ import org.jspecify.annotations.Nullable;
  * @param patient    patient
  * @param insurer    where they are insured
  * @param consents   what they said, one for each item
- * @param length     how long they last, as {@code ViewingWindows.length} says; null when they have no fixed end (R-CH-34)
+ * @param time       how long they last, as {@code ViewingWindows.time} says, with the end of the care as far as it is known (R-CH-34)
  */
 public record Consents(ResourceId patient, InsurerNumber insurer, Map<ConsentItem, Consent> consents,
-        @Nullable Duration length) {
+        CareTime time) {
 
     public Consents {
         Objects.requireNonNull(patient);
         Objects.requireNonNull(insurer);
+        Objects.requireNonNull(time);
         consents = Map.copyOf(consents);
     }
 
     /** With the consents of an answer; of two about one item the later one counts. */
     public static Consents of(ResourceId patient, InsurerNumber insurer, List<Consent> consents,
-            @Nullable Duration length) {
+            CareTime time) {
         Map<ConsentItem, Consent> newest = new HashMap<>();
         for (Consent consent : consents) {
             newest.merge(consent.item(), consent, Consents::later);
         }
-        return new Consents(patient, insurer, newest, length);
+        return new Consents(patient, insurer, newest, time);
+    }
+
+    /** With the last day of the care that they were given for, where they depend on that. */
+    Consents careEndedOn(LocalDate day) {
+        return new Consents(patient, insurer, consents, time.endedOn(day));
     }
 
     private static Consent later(Consent one, Consent other) {

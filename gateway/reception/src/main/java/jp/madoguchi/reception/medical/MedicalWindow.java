@@ -2,6 +2,7 @@ package jp.madoguchi.reception.medical;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ public final class MedicalWindow {
     /** The national system takes up to three minutes (oqs-interface 8); what comes later is asked for again. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final List<RuleId> WINDOW = List.of(RuleId.of("R-CO-02"));
+    private static final List<RuleId> CARE = List.of(RuleId.of("R-CH-34"));
     private static final List<RuleId> REVOKED = List.of(RuleId.of("R-CH-36"));
 
     private record Key(ResourceId patient, ConsentItem item) {}
@@ -148,7 +150,7 @@ public final class MedicalWindow {
             List<WrongPersonReport> reports, Viewer viewer) {
         Consent consent = consent(subject, item);
         boolean since = revokedAt != null && consent.givenAt() != null && consent.givenAt().isAfter(revokedAt);
-        return new ViewRequest(consent, subject.length(), since ? null : revokedAt, reports, subject.insurer(),
+        return new ViewRequest(consent, subject.time(), since ? null : revokedAt, reports, subject.insurer(),
                 viewer.role(), newest, viewer.day());
     }
 
@@ -232,6 +234,21 @@ public final class MedicalWindow {
         }
     }
 
+    /** The continuing care of a patient ended: what is here and what is on its way is dropped after its last day. */
+    public synchronized void careEnded(ResourceId patient, LocalDate on, Instant now) {
+        for (Ticket ticket : tickets.values()) {
+            if (ticket.subject.patient().equals(patient)) {
+                ticket.subject = ticket.subject.careEndedOn(on);
+            }
+        }
+        IdentityHashMap<Entry, Entry> ended = new IdentityHashMap<>();
+        entries.replaceAll((key, entry) -> key.patient().equals(patient)
+                ? ended.computeIfAbsent(entry, one -> new Entry(one.subject().careEndedOn(on), one.items(),
+                        one.content(), one.bytes()))
+                : entry);
+        forward(now);
+    }
+
     /** 「この患者ではない」: locks what is here and what is still on its way. */
     public synchronized void report(ResourceId patient, WrongPersonReport report) {
         forward(report.at());
@@ -297,10 +314,14 @@ public final class MedicalWindow {
             }
             Consent consent = consent(subject, item);
             Instant given = consent.givenAt();
-            boolean covers = consent.status() == ConsentStatus.GIVEN && given != null
-                    && AvailableTime.of(given, consent.availableUntil(), subject.length()).covers(newest);
-            if (!covers) {
+            AvailableTime available = consent.status() == ConsentStatus.GIVEN && given != null
+                    ? AvailableTime.of(given, consent.availableUntil(), subject.time())
+                    : null;
+            if (available == null || !available.inTime(newest)) {
                 return Optional.of(new View.Refused(View.Reason.CONSENT_EXPIRED, WINDOW));
+            }
+            if (available.careEnded(newest)) {
+                return Optional.of(new View.Refused(View.Reason.CARE_ENDED, CARE));
             }
         }
         return Optional.empty();

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Ticket {
 
     final InquiryId question;
-    final Consents subject;
     final Set<ConsentItem> items;
     final Instant openedAt;
     final List<WrongPersonReport> reports = new ArrayList<>();
     /** Completed with what gives the asker's view, outside the window's lock. It never holds content. */
     final CompletableFuture<Supplier<MedicalView>> asker = new CompletableFuture<>();
+    /** As it was asked for; with the end of the care once that is noted. */
+    Consents subject;
     @Nullable
     Instant revokedAt;
 

@@ -285,6 +285,17 @@ class DecideNextStepTest {
         assertThat(asked(decide(patient, away(situation), null))).isEqualTo(expected);
     }
 
+    /** R-CH-34: the relation lasts until the last day of the care, and that day is inside. */
+    @ParameterizedTest
+    @CsvSource({"13,INSTITUTION_CODE", "14,RE_QUERY"})
+    void aRelationThatEndedBeforeTheVisitProvesNothingWithoutTheCard(int lastDay, QueryBy expected) {
+        desk.consents = List.of(medicines(null));
+        desk.collected(BulkFamily.CONSENTED_AT_HOME, QualificationValidity.VALID);
+        desk.ledger.careEnds.ends.put(patient, VISIT.plusDays(lastDay));
+        desk.on(VISIT.plusDays(14));
+        assertThat(asked(decide(patient, away(CareSituation.HOME_VISIT), null))).isEqualTo(expected);
+    }
+
     /** R-CH-36: a new consent, given by reading the card, begins the relation anew. */
     @Test
     void aConsentGivenAfterARevocationCountsAgain() {

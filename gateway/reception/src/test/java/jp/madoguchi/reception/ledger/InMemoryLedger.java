@@ -44,6 +44,7 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
     public final List<AuditFact> facts = new ArrayList<>();
     public final MemorySubsidies subsidies = new MemorySubsidies();
     public final InMemoryOutages outages = new InMemoryOutages(this);
+    public final InMemoryCareEnds careEnds = new InMemoryCareEnds();
     public final Map<String, ResourceId> payers = new LinkedHashMap<>();
     public Instant now = Instant.parse("2026-11-20T00:30:15Z");
 
@@ -242,6 +243,11 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
         @Override
         public Revocations revocations() {
             return outages;
+        }
+
+        @Override
+        public CareEnds careEnds() {
+            return careEnds;
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.ConsentStatus;
@@ -30,7 +31,7 @@ import jp.madoguchi.domain.rule.RuleSwitches;
 final class Consented {
 
     static final Instant T = Instant.parse("2026-11-20T00:30:15Z");
-    static final Duration USUAL = Duration.ofHours(24);
+    static final CareTime USUAL = new CareTime.Fixed(Duration.ofHours(24));
     static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     static final ResourceId PATIENT = new ResourceId("patient");
     static final InsurerNumber INSURER = new InsurerNumber("06130017");
@@ -66,14 +67,14 @@ final class Consented {
     }
 
     static Consents continuing() {
-        return consents(PATIENT, T, null, null);
+        return consents(PATIENT, T, null, CareTime.Continuing.LASTING);
     }
 
-    static Consents consents(ResourceId patient, Instant given, Instant last, Duration length) {
+    static Consents consents(ResourceId patient, Instant given, Instant last, CareTime time) {
         return Consents.of(patient, INSURER, List.of(
                 new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, given, last),
                 new Consent(ConsentItem.TREATMENTS, ConsentStatus.GIVEN, given, last),
-                new Consent(ConsentItem.HEALTH_CHECKUPS, ConsentStatus.NOT_GIVEN, null, null)), length);
+                new Consent(ConsentItem.HEALTH_CHECKUPS, ConsentStatus.NOT_GIVEN, null, null)), time);
     }
 
     static InquiryId question(int n) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import jp.madoguchi.domain.medical.MedicalRecord;
 import jp.madoguchi.domain.medical.PdfDocument;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.domain.rule.RuleId;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -84,6 +86,34 @@ class MedicalWindowTest {
                 .isInstanceOf(MedicalView.Refused.class);
         put(Consented.continuing(), ONE, Consented.medicines("薬"), dayLater.plusSeconds(2));
         assertThat(look(ConsentItem.MEDICINES, ViewerRole.DOCTOR, T.plus(Duration.ofDays(400))))
+                .isInstanceOf(MedicalView.Shown.class);
+    }
+
+    /** R-CH-34: until the end of the day of discharge, in Japan; what is still on its way ends with it. */
+    @Test
+    void theEndOfTheCareEndsWhatIsHereAndWhatIsOnItsWayAfterItsLastDay() {
+        LocalDate discharged = Consented.DAY.plusDays(9);
+        Instant nextDay = Instant.parse("2026-11-29T15:00:00Z");
+        put(Consented.continuing(), BOTH, new PdfDocument(new byte[10]), T);
+        InquiryId late = Consented.question(99);
+        window.open(late, Consented.continuing(), EnumSet.of(ConsentItem.HEALTH_CHECKUPS), nextDay.minusSeconds(60));
+        window.careEnded(Consented.PATIENT, discharged, nextDay.minusSeconds(50));
+        assertThat(window.size()).as("one document stays one").isEqualTo(1);
+        assertThat(look(ConsentItem.MEDICINES, ViewerRole.DOCTOR, nextDay.minusNanos(1)))
+                .isInstanceOf(MedicalView.Shown.class);
+        assertThat(look(ConsentItem.MEDICINES, ViewerRole.DOCTOR, nextDay)).isEqualTo(new MedicalView.Refused(
+                new View.Refused(View.Reason.CARE_ENDED, List.of(RuleId.of("R-CH-34")))));
+        assertThat(window.size()).isZero();
+        window.answered(late, Consented.medicines("薬"), nextDay.plusSeconds(1));
+        assertThat(window.size()).isZero();
+    }
+
+    @Test
+    void theEndOfTheCareLeavesAnotherPatientAndAnOutpatientsDay() {
+        put(Consented.subject(null), ONE, Consented.medicines("薬"), T);
+        window.careEnded(new ResourceId("other"), Consented.DAY.minusDays(1), T);
+        window.careEnded(Consented.PATIENT, Consented.DAY, T);
+        assertThat(look(ConsentItem.MEDICINES, ViewerRole.DOCTOR, T.plus(Duration.ofHours(24))))
                 .isInstanceOf(MedicalView.Shown.class);
     }
 

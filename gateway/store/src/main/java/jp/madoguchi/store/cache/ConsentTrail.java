@@ -1,6 +1,7 @@
 package jp.madoguchi.store.cache;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.madoguchi.domain.channel.ViewingWindows;
+import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.consent.ConsentStatus;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.Question;
@@ -23,7 +25,8 @@ import jp.madoguchi.store.ledger.Stored;
 
 /**
  * Which consents of a patient count, by the answers that tell of them: of each setting those of the answer that was worked on last, as
- * {@code ConsentReadings} has it. A consent changes when another answer replaces it and when it is taken back, and is stamped with that.
+ * {@code ConsentReadings} has it. A consent changes when another answer replaces it, when it is taken back and when the care ends that it was given for, and is stamped
+ * with that.
  */
 final class ConsentTrail {
 
@@ -68,6 +71,8 @@ final class ConsentTrail {
         Optional<Stored<AnswerRecord>> replacedBy = all.stream().filter(other -> ORDER.compare(other, one) > 0)
                 .min(Comparator.comparingLong(Stored::revision));
         Consents consents = visit.consents(windows);
+        Optional<Stored<LocalDate>> careEnd = Optional.ofNullable(snapshot.careEnd());
+        CareTime time = careEnd.map(end -> consents.time().endedOn(end.record())).orElse(consents.time());
         Optional<Stored<Instant>> revocation = Optional.ofNullable(snapshot.revocation());
         Stored<?> changed = one;
         if (replacedBy.isPresent()) {
@@ -76,10 +81,13 @@ final class ConsentTrail {
         if (revocation.isPresent() && takesBack(revocation.get().record(), consents)) {
             changed = later(changed, revocation.get());
         }
+        if (careEnd.isPresent() && !time.equals(consents.time())) {
+            changed = later(changed, careEnd.get());
+        }
         return new ConsentView(one.record().id(),
                 new Stamp(changed.revision(), changed.updatedAt().truncatedTo(ChronoUnit.MILLIS)), visit.setting(),
                 one.record().answer().processedAt(), replacedBy.isPresent(),
-                revocation.map(Stored::record).orElse(null), consents.length(),
+                revocation.map(Stored::record).orElse(null), time,
                 List.copyOf(consents.consents().values()));
     }
 

@@ -1,6 +1,7 @@
 package jp.madoguchi.store.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  *                  carrying none
  * @param questions the questions that answers and telling answer, by id
  * @param revocation when the patient took all consents back last; null if never
+ * @param careEnd   last day of the patient's continuing care, as it was noted last; null if no end was noted
  */
 public record PatientSnapshot(Stored<PatientRecord> patient, List<Stored<CoverageRecord>> coverages,
         List<Stored<AnswerRecord>> answers, Map<ResourceId, AnswerRecord> sources, List<OrganizationRecord> payers,
         OrganizationRecord hospital, List<Stored<AnswerRecord>> telling, Map<InquiryId, Question> questions,
-        @Nullable Stored<Instant> revocation) {
+        @Nullable Stored<Instant> revocation, @Nullable Stored<LocalDate> careEnd) {
 
     public PatientSnapshot {
         Objects.requireNonNull(patient);

@@ -73,7 +73,8 @@ public final class SqlLedger implements AnswerLedger, AutoCloseable {
                     union all select max(revision) from claim_case union all select max(revision) from organization
                     union all select max(revision) from mode_change union all select max(revision) from exceptional_view
                     union all select max(revision) from outage union all select max(revision) from recheck
-                    union all select max(revision) from revocation union all select max(revision) from bulk_job
+                    union all select max(revision) from revocation union all select max(revision) from care_end
+                    union all select max(revision) from bulk_job
                     union all select max(revision) from appointment
                     union all select max(revision) from desk_task) as every_table""");
             switch (dialect) {

@@ -64,7 +64,8 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
         return new PatientSnapshot(row, coverages, newest, sources(answers, coverages, newest),
                 organizations.payersOf(patient.id()), organizations.hospital(patient.facility()).orElseThrow(),
                 telling, questions(new InquiryRows(session, seal, answers), patient.id(), telling),
-                RevocationRows.revocation(session, patient.id()).orElse(null));
+                RevocationRows.revocation(session, patient.id()).orElse(null),
+                CareEndRows.end(session, patient.id()).orElse(null));
     }
 
     /** Of the newest answers those that tell consents; where there are more answers than these, also older ones that may still count. */

@@ -22,6 +22,7 @@ import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.Appointments;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.BulkJobs;
+import jp.madoguchi.reception.ledger.CareEnds;
 import jp.madoguchi.reception.ledger.ClaimCases;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
@@ -59,6 +60,7 @@ final class SqlTransaction implements LedgerTransaction {
     private final AppointmentRows appointments;
     private final ModeRows modes;
     private final RevocationRows revocations;
+    private final CareEndRows careEnds;
     private final RecheckRows rechecks;
     private final SubsidyRows subsidies;
     private final SubscriptionFanOut subscribers;
@@ -83,6 +85,7 @@ final class SqlTransaction implements LedgerTransaction {
         this.appointments = new AppointmentRows(session, seal, this::revision, SqlTransaction::overtaken);
         this.modes = new ModeRows(session, seal, this::revision, at);
         this.revocations = new RevocationRows(session, seal, this::revision, touched::add);
+        this.careEnds = new CareEndRows(session, this::revision, touched::add, at);
         this.rechecks = new RecheckRows(session, seal, inquiries, this::revision, SqlTransaction::overtaken);
         this.subsidies = new SubsidyRows(session, seal, this::revision, touched::add);
         this.subscribers = new SubscriptionFanOut(session);
@@ -311,6 +314,11 @@ final class SqlTransaction implements LedgerTransaction {
     @Override
     public Revocations revocations() {
         return revocations;
+    }
+
+    @Override
+    public CareEnds careEnds() {
+        return careEnds;
     }
 
     @Override

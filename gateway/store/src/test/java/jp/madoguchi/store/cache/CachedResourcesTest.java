@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import jp.madoguchi.domain.exchange.BulkFamily;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.exchange.ReceptionNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.fhir.convert.FhirDialect;
 import jp.madoguchi.fhir.convert.FhirEncoder;
 import jp.madoguchi.fhir.profile.IdentifierSystems;
@@ -25,6 +30,9 @@ import jp.madoguchi.reception.inquiry.AnswerOrigin;
 import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.AnswerStanding;
+import jp.madoguchi.reception.ledger.InquiryRecord;
+import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.store.Samples;
 import jp.madoguchi.store.TestDatabase;
 import jp.madoguchi.store.ledger.LedgerSettings;
@@ -289,6 +297,47 @@ class CachedResourcesTest {
             Awaitility.await().until(() -> consent(answer).getStatus() == Consent.ConsentState.INACTIVE);
         }
         assertThat(consentVersion(answer)).isGreaterThan(before);
+    }
+
+    /** R-CH-34: what was given for home visits ends with their last day, what was given at the reader does not. */
+    @Test
+    void theEndOfTheCareEndsConsentsOfHomeVisitsAlone() {
+        AnswerRecord reader = accept(views, "file-1", Samples.answer(1));
+        ResourceId patient = Objects.requireNonNull(reader.patient());
+        Question collected = new Question.FetchResult(new InquiryId("20261120093015AAAAAAAA92"), Samples.FACILITY,
+                Samples.TERMINAL, BulkFamily.CONSENTED_AT_HOME, new ReceptionNumber("1"));
+        AnswerRecord home = new AnswerRecord(new ResourceId("home-1"), Samples.FACILITY, Samples.TERMINAL,
+                collected.id(), AnswerStanding.LINKED, patient, Samples.NOW, Samples.answer(1), List.of());
+        commit(transaction -> {
+            transaction.save(InquiryRecord.asked(collected, patient, Samples.NOW));
+            transaction.add(home);
+            return patient;
+        });
+        views.refresh(List.of(patient)).toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(ends(home)).as("as long as the care lasts").containsExactly("open");
+        long atHome = consentVersion(home);
+        long atReader = consentVersion(reader);
+        commit(transaction -> {
+            transaction.careEnds().save(Samples.FACILITY, patient, LocalDate.of(2026, 11, 25));
+            return patient;
+        });
+        views.refresh(List.of(patient)).toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(ends(home)).containsExactly("2026-11-25T23:59:59+09:00");
+        assertThat(ends(reader)).containsExactly("2026-11-23T09:30:00+09:00");
+        assertThat(consentVersion(home)).isGreaterThan(atHome);
+        assertThat(consentVersion(reader)).isEqualTo(atReader);
+    }
+
+    private void commit(LedgerWork<ResourceId> work) {
+        ledger.commit(work).toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    /** The ends of what is permitted. */
+    private List<String> ends(AnswerRecord answer) {
+        return consent(answer).getProvision().getProvision().stream()
+                .filter(one -> one.getType() == Consent.ConsentProvisionType.PERMIT)
+                .map(one -> one.getPeriod().hasEnd() ? one.getPeriod().getEndElement().getValueAsString() : "open")
+                .toList();
     }
 
     private Consent consent(AnswerRecord answer) {

@@ -1,0 +1,263 @@
+package jp.madoguchi.gateway.medical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import jp.madoguchi.domain.channel.CareSituation;
+import jp.madoguchi.domain.channel.ViewingWindows;
+import jp.madoguchi.domain.consent.Consent;
+import jp.madoguchi.domain.consent.ConsentItem;
+import jp.madoguchi.domain.consent.ConsentStatus;
+import jp.madoguchi.domain.consent.EnvironmentDefaults;
+import jp.madoguchi.domain.consent.ViewerRole;
+import jp.madoguchi.domain.consent.Viewers;
+import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.PatientStanding;
+import jp.madoguchi.domain.identity.Person;
+import jp.madoguchi.domain.identity.PersonName;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.insurance.CardNumber;
+import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.gateway.access.Access;
+import jp.madoguchi.gateway.access.Scopes;
+import jp.madoguchi.gateway.desk.DeskAudit;
+import jp.madoguchi.gateway.outage.Terminals;
+import jp.madoguchi.reception.inquiry.InquiryIds;
+import jp.madoguchi.reception.inquiry.NationalSystem;
+import jp.madoguchi.reception.inquiry.PatientViews;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.medical.AskMedicalInformation;
+import jp.madoguchi.reception.medical.ConsentAdvice;
+import jp.madoguchi.reception.medical.ConsentedVisit;
+import jp.madoguchi.reception.medical.EndCare;
+import jp.madoguchi.reception.medical.LockMedicalInformation;
+import jp.madoguchi.reception.medical.MedicalWindow;
+import jp.madoguchi.reception.medical.WindowSettings;
+import jp.madoguchi.reception.mode.HealthSettings;
+import jp.madoguchi.reception.mode.HealthWatch;
+import jp.madoguchi.store.ledger.LedgerSettings;
+import jp.madoguchi.store.ledger.SqlLedger;
+import jp.madoguchi.store.ledger.crypto.LedgerKey;
+import jp.madoguchi.store.ledger.sql.LedgerDatabase;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The end of the care over HTTP, on a real ledger: noted once, and from then on what it ended is refused by name (R-CH-34). */
+@SuppressWarnings("NullAway.Init") // opened before each test
+class MedicalServletTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final FacilityCode FACILITY = new FacilityCode("9919999999");
+    private static final ResourceId PATIENT = new ResourceId("patient-1");
+    private static final LocalDate CONSENTED_ON = LocalDate.of(2026, 5, 11);
+    private static final Instant CONSENTED = Instant.parse("2026-05-11T00:12:30Z");
+    private static final Instant LAST_DAY = Instant.parse("2026-05-20T03:00:00Z");
+    private static final Instant NEXT_DAY = Instant.parse("2026-05-20T15:00:00Z");
+    private static final MemberId MEMBER = new MemberId(new InsurerNumber("06130017"), null, new CardNumber("1234567"),
+            null);
+
+    private final List<DeskAudit.Entry> audited = new CopyOnWriteArrayList<>();
+    private final List<Question> sent = new CopyOnWriteArrayList<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private volatile Instant now = LAST_DAY;
+    private LedgerDatabase database;
+    private SqlLedger ledger;
+
+    private static RuleBook rules() throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        for (String file : RuleBook.files()) {
+            try (var stream = Objects.requireNonNull(RuleBook.class.getResourceAsStream(RuleBook.FOLDER + file))) {
+                texts.put(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return RuleBook.of(texts);
+    }
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        InstantSource clock = () -> now;
+        database = LedgerDatabase.open(LedgerDatabase.embeddedUrl(folder), "sa", "");
+        ledger = SqlLedger.open(database.dataSource(), LedgerKey.of(new byte[32]), clock, LedgerSettings.DEFAULT);
+        ledger.commit(transaction -> {
+            transaction.save(new PatientRecord(PATIENT, FACILITY, PatientStanding.PROVISIONAL, null, null, null,
+                    new Person(new PersonName("架空", "一郎"), null, null, null, Sex.MALE, null,
+                            LocalDate.of(1958, 4, 12), null),
+                    Instant.EPOCH, List.of(MEMBER)));
+            return PATIENT;
+        }).toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+        MedicalDesk desk = desk(clock, rules());
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler("/");
+        FilterHolder granting = new FilterHolder(new Granting());
+        granting.setAsyncSupported(true);
+        context.addFilter(granting, "/*", EnumSet.of(DispatcherType.REQUEST));
+        ServletHolder servlet = new ServletHolder(new MedicalServlet(() -> desk));
+        servlet.setAsyncSupported(true);
+        context.addServlet(servlet, "/medical/v1/patients/*");
+        server.setHandler(context);
+        server.start();
+    }
+
+    /** A patient who consented to home visits, and not at the reader. */
+    private MedicalDesk desk(InstantSource clock, RuleBook rules) {
+        MedicalWindow window = new MedicalWindow(WindowSettings.DEFAULT, rules.table(Viewers.class), rules.switches());
+        NationalSystem national = question -> {
+            sent.add(question);
+            return CompletableFuture.completedStage(null);
+        };
+        PatientViews views = patients -> CompletableFuture.completedStage(null);
+        InquiryIds ids = new InquiryIds(new Random(5));
+        return new MedicalDesk(
+                new Terminals(FACILITY, List.of(TerminalId.DEFAULT), new HealthWatch(HealthSettings.DEFAULT, clock)),
+                (facility, patient, setting) -> Optional.of(consented(setting))
+                        .filter(visit -> setting == CareSetting.HOME_VISIT),
+                rules.table(ViewingWindows.class), new AskMedicalInformation(ledger, national, window, ids, clock),
+                new LockMedicalInformation(ledger, national, window, views, ids, clock),
+                new EndCare(ledger, window, views, clock), new ConsentAdvice(rules.table(EnvironmentDefaults.class)),
+                audited::add, audited::add, clock);
+    }
+
+    private static ConsentedVisit consented(CareSetting setting) {
+        return new ConsentedVisit(PATIENT, TerminalId.DEFAULT, setting, CareSituation.HOME_VISIT, MEMBER,
+                List.of(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, CONSENTED, null)), CONSENTED_ON);
+    }
+
+    /** Stands for the access filter, whose own tests are elsewhere. */
+    private static final class Granting extends HttpFilter {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            request.setAttribute(Access.ATTRIBUTE, new Access("emr",
+                    Scopes.parse("system/Consent.ru system/DocumentReference.cru").orElseThrow(), Instant.MAX,
+                    "token-1", ViewerRole.DOCTOR));
+            chain.doFilter(request, response);
+        }
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        server.stop();
+        ledger.close();
+        database.close();
+    }
+
+    private HttpResponse<String> send(String path, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                "http://127.0.0.1:" + connector.getLocalPort() + "/medical/v1/patients/" + path))
+                .header("X-Staff-ID", "clerk-1").header("Content-Type", "application/json");
+        return http.send((body.isEmpty()
+                ? request.GET()
+                : request.POST(HttpRequest.BodyPublishers.ofString(body))).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void isEnded(String path, String body, String on) throws Exception {
+        HttpResponse<String> answer = send(path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode said = JSON.readTree(answer.body());
+        assertThat(said.path("ended").asBoolean()).isEqualTo(!on.isEmpty());
+        assertThat(said.path("on").asText()).isEqualTo(on);
+    }
+
+    private List<String> facts() throws Exception {
+        List<String> facts = new ArrayList<>();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery(
+                        "select client, resource_type, parameters from audit order by number")) {
+            while (rows.next()) {
+                facts.add(rows.getString(1) + " " + rows.getString(2) + " " + rows.getString(3));
+            }
+        }
+        return facts;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HOME_VISIT", "INPATIENT"})
+    void whoWasDischargedOnThe20thIsSeenThatDayAndRefusedOnThe21st(String setting) throws Exception {
+        String asking = "{\"setting\":\"" + setting + "\"}";
+        isEnded("patient-1/care-end", "", "");
+        isEnded("patient-1/care-end", "{\"on\":\"2026-05-20\"}", "2026-05-20");
+        isEnded("patient-1/care-end", "{}", "2026-05-20");
+        isEnded("patient-1/care-end", "", "2026-05-20");
+        now = NEXT_DAY.minusNanos(1);
+        assertThat(send("patient-1/medicines?wait=0", asking).statusCode()).as("asked on the last day").isEqualTo(202);
+        now = NEXT_DAY;
+        for (HttpResponse<String> answer : List.of(send("patient-1/medicines?wait=0", asking),
+                send("patient-1/medicines?setting=" + setting, ""))) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+            JsonNode refused = JSON.readTree(answer.body());
+            assertThat(refused.path("code").asText()).isEqualTo("MDG-MED-01");
+            assertThat(refused.path("reason").asText()).isEqualTo("CARE_ENDED");
+            assertThat(refused.path("rules").toString()).isEqualTo("[\"R-CH-34\"]");
+            assertThat(refused.path("next").path(0).path("step").asText()).isEqualTo("READ_CARD_FOR_CONSENT");
+        }
+        assertThat(sent).as("the national system was asked on the last day only").hasSize(1);
+        assertThat(facts()).as("one end, whoever says it again").containsExactly("clerk-1 Consent CARE_ENDED",
+                "clerk-1 MedicalInformation ASKED:MEDICINES", "clerk-1 MedicalInformation REFUSED:MEDICINES",
+                "clerk-1 MedicalInformation REFUSED:MEDICINES");
+        assertThat(audited).extracting(DeskAudit.Entry::action).startsWith(DeskAudit.Action.READ,
+                DeskAudit.Action.CHANGE, DeskAudit.Action.CHANGE, DeskAudit.Action.READ);
+    }
+
+    @Test
+    void aDayToComeAndAPatientWhomNobodyKnowsChangeNothing() throws Exception {
+        HttpResponse<String> early = send("patient-1/care-end", "{\"on\":\"2026-05-21\"}");
+        assertThat(early.statusCode()).isEqualTo(400);
+        assertThat(early.body()).contains("MDG-VAL-05", "on");
+        assertThat(send("nobody/care-end", "{}").statusCode()).isEqualTo(404);
+        isEnded("patient-1/care-end", "", "");
+        assertThat(facts()).isEmpty();
+    }
+}

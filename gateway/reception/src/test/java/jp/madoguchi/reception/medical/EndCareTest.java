@@ -1,0 +1,175 @@
+package jp.madoguchi.reception.medical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.domain.consent.CareTime;
+import jp.madoguchi.domain.consent.ConsentItem;
+import jp.madoguchi.domain.consent.View;
+import jp.madoguchi.domain.consent.ViewerRole;
+import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.exchange.DocumentForm;
+import jp.madoguchi.domain.exchange.MedicineContent;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.PatientStanding;
+import jp.madoguchi.domain.identity.Person;
+import jp.madoguchi.domain.identity.PersonName;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.insurance.CardNumber;
+import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.reception.inquiry.InquiryIds;
+import jp.madoguchi.reception.ledger.AuditFact;
+import jp.madoguchi.reception.ledger.InMemoryLedger;
+import jp.madoguchi.reception.ledger.PatientRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The end of continuing care ends what was consented to for it, after its last day, by that name (R-CH-34). */
+class EndCareTest {
+
+    private static final FacilityCode FACILITY = new FacilityCode("9919999999");
+    private static final MemberId MEMBER = new MemberId(Consented.INSURER, null, new CardNumber("1234567"), null);
+    private static final LocalDate DISCHARGED = LocalDate.of(2026, 11, 29);
+    private static final Instant LAST_MOMENT = Instant.parse("2026-11-29T14:59:59.999999Z");
+    private static final Instant NEXT_DAY = Instant.parse("2026-11-29T15:00:00Z");
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final List<Question> sent = new ArrayList<>();
+    private final List<ResourceId> refreshed = new ArrayList<>();
+    private final MedicalWindow window = window();
+    private final AskMedicalInformation asking = asking(window);
+    private final EndCare care = new EndCare(ledger, window, patients -> {
+        refreshed.addAll(patients);
+        return CompletableFuture.completedStage(null);
+    }, () -> ledger.now);
+
+    private static MedicalWindow window() {
+        return new MedicalWindow(WindowSettings.DEFAULT, Consented.viewers(), Consented.switches());
+    }
+
+    private AskMedicalInformation asking(MedicalWindow where) {
+        return new AskMedicalInformation(ledger, question -> {
+            sent.add(question);
+            return CompletableFuture.completedStage(null);
+        }, where, new InquiryIds(new Random(3)), () -> ledger.now);
+    }
+
+    @BeforeEach
+    void patient() {
+        Person person = new Person(new PersonName("山田", "太郎"), null, null, null, Sex.MALE, null,
+                LocalDate.of(1981, 4, 2), null);
+        ledger.patients.put(Consented.PATIENT, new PatientRecord(Consented.PATIENT, FACILITY,
+                PatientStanding.PROVISIONAL, null, null, null, person, Instant.EPOCH, List.of(MEMBER)));
+        ledger.now = Consented.T;
+    }
+
+    private void ended(LocalDate on) {
+        care.ended(new CareEnd(FACILITY, Consented.PATIENT, on, "clerk-1")).toCompletableFuture().join();
+    }
+
+    private MedicalView ask(AskMedicalInformation by, Consents consents) {
+        MedicalWish wish = new MedicalWish.Medicines(MEMBER, YearMonth.of(2026, 8), YearMonth.of(2026, 10),
+                MedicineContent.MEDICINES, DocumentForm.DATA, false, CareSetting.HOME_VISIT);
+        return by.ask(new MedicalOrder(FACILITY, TerminalId.DEFAULT, consents, wish, Consented.as(ViewerRole.DOCTOR)),
+                Duration.ofMillis(1)).toCompletableFuture().join();
+    }
+
+    private MedicalView look(AskMedicalInformation by) {
+        return by.look(FACILITY, Consented.continuing(), ConsentItem.MEDICINES, Consented.as(ViewerRole.DOCTOR))
+                .toCompletableFuture().join();
+    }
+
+    private static void refused(MedicalView view) {
+        assertThat(view).isEqualTo(new MedicalView.Refused(
+                new View.Refused(View.Reason.CARE_ENDED, List.of(RuleId.of("R-CH-34")))));
+    }
+
+    private void answered() {
+        window.answered(sent.getLast().id(), Consented.medicines("薬"), ledger.now);
+    }
+
+    @Test
+    void whatIsHereIsSeenOnTheLastDayAndGoneOnTheNext() {
+        assertThat(ask(asking, Consented.continuing())).isInstanceOf(MedicalView.NotYet.class);
+        answered();
+        ended(DISCHARGED);
+        ledger.now = LAST_MOMENT;
+        assertThat(look(asking)).isInstanceOf(MedicalView.Shown.class);
+        ledger.now = NEXT_DAY;
+        refused(look(asking));
+        assertThat(window.size()).isZero();
+        assertThat(ledger.facts).extracting(AuditFact::detail).containsExactly("ASKED:MEDICINES",
+                "CARE_ENDED", "SHOWN:MEDICINES", "REFUSED:MEDICINES");
+        assertThat(refreshed).containsExactly(Consented.PATIENT);
+    }
+
+    @Test
+    void afterTheLastDayNothingIsAskedNorByAnotherNode() {
+        ended(DISCHARGED);
+        ledger.now = NEXT_DAY;
+        refused(ask(asking, Consented.continuing()));
+        refused(ask(asking(window()), Consented.continuing()));
+        refused(look(asking(window())));
+        assertThat(sent).isEmpty();
+        assertThat(ledger.inquiries).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedOnTheLastDayIsDroppedAfterItWithoutALook() {
+        ended(DISCHARGED);
+        ledger.now = LAST_MOMENT;
+        assertThat(ask(asking, Consented.continuing())).isInstanceOf(MedicalView.NotYet.class);
+        answered();
+        assertThat(window.size()).isEqualTo(1);
+        window.sweep(NEXT_DAY);
+        assertThat(window.size()).isZero();
+    }
+
+    @Test
+    void aConsentOfALaterDayIsForCareThatBeginsAnew() {
+        ended(DISCHARGED);
+        ledger.now = NEXT_DAY.plusSeconds(60);
+        Consents anew = Consented.consents(Consented.PATIENT, NEXT_DAY, null, CareTime.Continuing.LASTING);
+        assertThat(ask(asking, anew)).isInstanceOf(MedicalView.NotYet.class);
+        Consents before = Consented.consents(Consented.PATIENT, LAST_MOMENT, null, CareTime.Continuing.LASTING);
+        refused(ask(asking, before));
+    }
+
+    @Test
+    void theSameDayAgainChangesNothingAndAnotherOneCorrectsIt() {
+        ended(DISCHARGED);
+        ended(DISCHARGED);
+        assertThat(ledger.facts).hasSize(1);
+        assertThat(refreshed).hasSize(1);
+        ended(DISCHARGED.minusDays(2));
+        assertThat(ledger.facts).extracting(AuditFact::detail).containsExactly("CARE_ENDED",
+                "CARE_ENDED");
+        assertThat(care.known(FACILITY, Consented.PATIENT).toCompletableFuture().join())
+                .contains(DISCHARGED.minusDays(2));
+    }
+
+    @Test
+    void nobodysCareEndsWhoIsNoPatientHere() {
+        CareEnd elsewhere = new CareEnd(new FacilityCode("9910000000"), Consented.PATIENT, DISCHARGED, "clerk-1");
+        assertThatThrownBy(() -> care.ended(elsewhere).toCompletableFuture().join())
+                .satisfies(failure -> assertThat(ProblemException.problemOf(failure).code())
+                        .isEqualTo(ProblemCode.RESOURCE_UNKNOWN));
+        assertThat(ledger.careEnds.ends).isEmpty();
+        assertThatThrownBy(() -> new CareEnd(FACILITY, Consented.PATIENT, DISCHARGED, " "))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
