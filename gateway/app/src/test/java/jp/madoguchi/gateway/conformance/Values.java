@@ -36,7 +36,7 @@ final class Values {
     /** Expressions of parameters that base R4 does not have, and of those for all types. */
     private static final Map<String, String> OTHERS = Map.of(
             "_id", "id", "_lastUpdated", "meta.lastUpdated", "_profile", "meta.profile", "_tag", "meta.tag",
-            "period", "period",
+            "period", "period", "resource-type", "entity.what.type",
             "jp-insured-personsymbol", PERSON.formatted("Symbol"),
             "jp-insured-personnumber", PERSON.formatted("Number"),
             "jp-insured-personsubnumber", PERSON.formatted("SubNumber"));

@@ -307,6 +307,7 @@ class FhirSearchTest {
         assertThat(counted.getTotal()).isEqualTo(2);
         assertThat(counted.getEntry()).isEmpty();
         assertThat(bundle(server.get("Coverage?patient=p1&_total=none")).hasTotal()).isFalse();
+        assertThat(bundle(server.get("Coverage?patient=p1&_total=none&_count=1")).hasTotal()).isFalse();
     }
 
     @Test

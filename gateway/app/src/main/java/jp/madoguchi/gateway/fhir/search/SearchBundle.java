@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.LongFunction;
 import jp.madoguchi.gateway.fhir.ReadableType;
+import jp.madoguchi.gateway.fhir.UncountedBundles;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 
@@ -29,8 +30,10 @@ final class SearchBundle {
     Bundle make(LongFunction<String> token) {
         Bundle bundle = new Bundle();
         bundle.setType(Bundle.BundleType.SEARCHSET);
-        if (query.total()) {
-            found.total().ifPresent(bundle::setTotal);
+        if (query.total() && found.total().isPresent()) {
+            bundle.setTotal(found.total().getAsInt());
+        } else {
+            UncountedBundles.mark(bundle);
         }
         bundle.addLink().setRelation("self").setUrl(position == 0 ? self() : page(token, position));
         if (query.type() == ReadableType.AUDIT_EVENT) {
