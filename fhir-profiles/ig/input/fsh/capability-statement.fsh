@@ -16,6 +16,58 @@ Usage: #definition
 * format[+] = #application/fhir+json
 * rest.mode = #server
 * rest.security.service.text = "SMART Backend Services"
+* rest.resource[+].type = #AuditEvent
+* rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-audit-event"
+* rest.resource[=].interaction[+].code = #search-type
+* rest.resource[=].interaction[+].code = #vread
+* rest.resource[=].interaction[+].code = #read
+* rest.resource[=].versioning = #versioned
+* rest.resource[=].conditionalRead = #full-support
+* rest.resource[=].searchInclude[+] = "AuditEvent:patient"
+* rest.resource[=].searchParam[+].name = "_id"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-id"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "by the resource's id"
+* rest.resource[=].searchParam[+].name = "_lastUpdated"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-lastUpdated"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "recorded then"
+* rest.resource[=].searchParam[+].name = "patient"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/AuditEvent-patient"
+* rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[=].documentation = "about that patient"
+* rest.resource[=].searchParam[+].name = "date"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/AuditEvent-date"
+* rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[=].documentation = "recorded then"
+* rest.resource[=].searchParam[+].name = "altid"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/AuditEvent-altid"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "done by that client, by its registered name"
+* rest.resource[=].searchParam[+].name = "action"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/AuditEvent-action"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "R read, E searched, U changed"
+* rest.resource[=].searchParam[+].name = "type"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/AuditEvent-type"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "of that kind: rest"
+* rest.resource[=].searchParam[+].name = "subtype"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/AuditEvent-subtype"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "read, search or update"
+* rest.resource[=].searchParam[+].name = "outcome"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/AuditEvent-outcome"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "0 given, 4 not found or refused, 8 failed"
+* rest.resource[=].searchParam[+].name = "entity-type"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/AuditEvent-entity-type"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "with something of that kind: 1 a person, 2 a resource or a query"
+* rest.resource[=].searchParam[+].name = "resource-type"
+* rest.resource[=].searchParam[=].definition = "https://madoguchi.jp/fhir/SearchParameter/auditevent-resource-type"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[=].documentation = "with a resource of that FHIR type"
 * rest.resource[+].type = #Consent
 * rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-consent"
 * rest.resource[=].interaction[+].code = #search-type

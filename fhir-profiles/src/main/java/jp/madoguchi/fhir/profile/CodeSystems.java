@@ -55,6 +55,18 @@ public final class CodeSystems {
     public static final String PROVENANCE_PARTICIPANT = HL7 + "provenance-participant-type";
     /** What kind of consent a Consent is. */
     public static final String CONSENT_SCOPE = HL7 + "consentscope";
+    /** RESTful operation and the like. */
+    public static final String AUDIT_EVENT_TYPE = HL7 + "audit-event-type";
+    /** Person, system object and the like. */
+    public static final String AUDIT_ENTITY_TYPE = HL7 + "audit-entity-type";
+    /** Patient, domain resource, query and the like. */
+    public static final String OBJECT_ROLE = HL7 + "object-role";
+    /** What kind of system recorded an event. */
+    public static final String SECURITY_SOURCE_TYPE = HL7 + "security-source-type";
+    /** What can be done over FHIR. */
+    public static final String RESTFUL_INTERACTION = "http://hl7.org/fhir/restful-interaction";
+    /** DICOM's events and participants. */
+    public static final String DICOM = "http://dicom.nema.org/resources/ontology/DCM";
     /** Insurer, provider, other. */
     public static final String ORGANIZATION_TYPE = HL7 + "organization-type";
     /** Percentage of a cost share. */

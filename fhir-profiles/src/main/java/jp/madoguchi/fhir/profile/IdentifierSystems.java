@@ -23,6 +23,11 @@ public final class IdentifierSystems {
     /** Names that the hospital gives its qualification terminals. */
     public static final String TERMINAL = Profiles.BASE + "/IdSystem/terminal";
 
+    /** Names of registered programs, and identifiers of staff where the gateway's own work notes who did it. */
+    public static final String ACTOR = Profiles.BASE + "/IdSystem/actor";
+    /** What requests, their tokens and commits are named by in logs. */
+    public static final String REQUEST = Profiles.BASE + "/IdSystem/request";
+
     private static final String PATIENT_NUMBER = "urn:oid:1.2.392.100495.20.3.51.1";
     private static final String REFERENCE_NUMBER = Profiles.BASE + "/IdSystem/reference-number/";
 

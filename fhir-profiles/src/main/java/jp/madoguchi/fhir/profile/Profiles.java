@@ -31,6 +31,8 @@ public final class Profiles {
     public static final String DEVICE = OWN + "madoguchi-device";
     /** A piece of desk work. */
     public static final String DESK_TASK = OWN + "madoguchi-desk-task";
+    /** An entry of the audit trail. */
+    public static final String AUDIT_EVENT = OWN + "madoguchi-audit-event";
     /** A medicine that the national system tells of. */
     public static final String MEDICINE = OWN + "madoguchi-medicine";
     /** A treatment that it tells of. */

@@ -39,7 +39,7 @@ public class SmartConfigurationServlet extends HttpServlet {
                         "system/Consent.rus", "system/MedicationStatement.rs", "system/Procedure.rs",
                         "system/Observation.rs", Need.INQUIRY.toString(),
                         "system/Task.rus", "system/Claim.rus", "system/Flag.us", "system/Encounter.c",
-                        "system/ExplanationOfBenefit.r", "system/AuditEvent.cus", "system/DocumentReference.cru"))));
+                        "system/ExplanationOfBenefit.r", "system/AuditEvent.crus", "system/DocumentReference.cru"))));
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);

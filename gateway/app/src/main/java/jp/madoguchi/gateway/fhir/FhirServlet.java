@@ -46,6 +46,7 @@ public class FhirServlet extends RestfulServer {
                 base.isEmpty() ? new IncomingRequestAddressStrategy() : new HardcodedServerAddressStrategy(base));
         registerInterceptor(new CapabilityDetails());
         registerInterceptor(new PrivateErrors());
+        registerInterceptor(new UncountedBundles());
         setResourceProviders(Arrays.stream(ReadableType.values())
                 .map(this::provider).toArray(IResourceProvider[]::new));
     }

@@ -1,5 +1,7 @@
 package jp.madoguchi.gateway.fhir;
 
+import java.time.Instant;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,30 @@ public sealed interface Lookup {
         @Override
         public ReadableType type() {
             return ReadableType.DESK_TASK;
+        }
+    }
+
+    /**
+     * Entries of the audit trail, newest first.
+     *
+     * @param ids      with one of these ids; null for any
+     * @param patients about one of these; null for whomever
+     * @param from     not earlier; {@link Instant#MIN} for any time
+     * @param until    earlier than this; {@link Instant#MAX} for any time
+     * @param before   behind the entry of this id; null to begin with the newest
+     * @param most     how many at most
+     */
+    record Recorded(@Nullable Set<String> ids, @Nullable Set<String> patients, Instant from, Instant until,
+            @Nullable String before, int most) implements Lookup {
+
+        public Recorded {
+            ids = ids == null ? null : Set.copyOf(ids);
+            patients = patients == null ? null : Set.copyOf(patients);
+        }
+
+        @Override
+        public ReadableType type() {
+            return ReadableType.AUDIT_EVENT;
         }
     }
 

@@ -3,6 +3,7 @@ package jp.madoguchi.gateway.fhir;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.fhir.profile.Profiles;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
@@ -28,6 +29,8 @@ public enum ReadableType {
     DEVICE("Device", Device.class),
     /** Desk work, from the ledger. */
     DESK_TASK("Task", Task.class),
+    /** Entries of the audit trail, from the ledger. */
+    AUDIT_EVENT("AuditEvent", AuditEvent.class),
     /** Medicines: shown from memory, inside the window of a consent. */
     MEDICINE("MedicationStatement", MedicationStatement.class),
     /** Treatments, likewise. */
@@ -54,6 +57,7 @@ public enum ReadableType {
             case CONSENT -> List.of(Profiles.CONSENT);
             case DEVICE -> List.of(Profiles.DEVICE);
             case DESK_TASK -> List.of(Profiles.DESK_TASK);
+            case AUDIT_EVENT -> List.of(Profiles.AUDIT_EVENT);
             case MEDICINE -> List.of(Profiles.MEDICINE);
             case TREATMENT -> List.of(Profiles.TREATMENT);
             case CHECK_UP_ITEM -> List.of(Profiles.CHECK_UP_ITEM);
@@ -64,7 +68,9 @@ public enum ReadableType {
     public boolean isMedical() {
         return switch (this) {
             case MEDICINE, TREATMENT, CHECK_UP_ITEM -> true;
-            case PATIENT, COVERAGE, ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT, DEVICE, DESK_TASK -> false;
+            case PATIENT, COVERAGE, ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT, DEVICE, DESK_TASK,
+                    AUDIT_EVENT ->
+                false;
         };
     }
 

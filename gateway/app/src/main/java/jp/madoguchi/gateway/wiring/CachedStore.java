@@ -81,6 +81,7 @@ final class CachedStore implements ResourceStore {
             case Lookup.Everybody everybody -> resources.ofEverybody(kind(everybody.type()),
                     traits -> everybody.mayFit().test(new CachedTraits(traits)), everybody.most());
             case Lookup.Pending pending -> List.of();
+            case Lookup.Recorded recorded -> List.of();
         };
     }
 
@@ -91,7 +92,7 @@ final class CachedStore implements ResourceStore {
             case ELIGIBILITY_RESPONSE -> resources.responsesOf(patient);
             case PROVENANCE -> resources.provenancesOf(patient);
             case CONSENT -> resources.consentsOf(patient);
-            case ORGANIZATION, DEVICE, DESK_TASK, MEDICINE, TREATMENT, CHECK_UP_ITEM -> List.of();
+            case ORGANIZATION, DEVICE, DESK_TASK, AUDIT_EVENT, MEDICINE, TREATMENT, CHECK_UP_ITEM -> List.of();
         };
     }
 
@@ -105,7 +106,8 @@ final class CachedStore implements ResourceStore {
         return switch (type) {
             case PATIENT -> resources.patientsByIdentifier(system, value);
             case COVERAGE -> resources.coveragesByIdentifier(system, value);
-            case ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT, DEVICE, DESK_TASK, MEDICINE, TREATMENT,
+            case ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT, DEVICE, DESK_TASK, AUDIT_EVENT, MEDICINE,
+                    TREATMENT,
                     CHECK_UP_ITEM ->
                 List.of();
         };
@@ -126,7 +128,7 @@ final class CachedStore implements ResourceStore {
             case ELIGIBILITY_RESPONSE -> ResourceKind.ELIGIBILITY_RESPONSE;
             case PROVENANCE -> ResourceKind.PROVENANCE;
             case CONSENT -> ResourceKind.CONSENT;
-            case DEVICE, DESK_TASK, MEDICINE, TREATMENT, CHECK_UP_ITEM ->
+            case DEVICE, DESK_TASK, AUDIT_EVENT, MEDICINE, TREATMENT, CHECK_UP_ITEM ->
                 throw new IllegalArgumentException(type + " is not of the cache");
         };
     }

@@ -135,7 +135,9 @@ public class Gateway {
         readiness.warnAbout("missed-views", views.views()::missed);
         figures.publish(routes, ledger, requery(ledger, routes, rules));
         ResourceStore answers = new DeviceStore(
-                new TaskStore(new CachedStore(views.resources(), facility), ledger.tasks(), facility),
+                new AuditEventStore(
+                        new TaskStore(new CachedStore(views.resources(), facility), ledger.tasks(), facility),
+                        ledger.auditEvents(), facility),
                 TerminalList.of(settings, facility), facility, clock.instant());
         LiveQuestions questions = QuestionRoom.of(settings, facility, routes, answers, audit, clock);
         parts.questions = questions;

@@ -1,9 +1,11 @@
 package jp.madoguchi.gateway.wiring;
 
 import java.util.List;
+import java.util.Objects;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.gateway.fhir.AuditEntry;
 import jp.madoguchi.gateway.fhir.AuditTrail;
+import jp.madoguchi.gateway.fhir.ReadableType;
 import jp.madoguchi.store.audit.AuditAction;
 import jp.madoguchi.store.audit.AuditOutcome;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,11 @@ final class LedgerAudit implements AuditTrail {
 
     @Override
     public void record(AuditEntry entry) {
+        if (entry.type() == ReadableType.AUDIT_EVENT && entry.action() == AuditEntry.Action.SEARCH) {
+            // One for each patient and not for each event: whoever reads all of them would never come to an end.
+            trail.record(row(entry, null, patients(entry), AuditOutcome.GIVEN));
+            return;
+        }
         for (AuditEntry.Given given : entry.given()) {
             String patient = given.patient();
             List<ResourceId> patients = patient == null ? List.of() : List.of(new ResourceId(patient));
@@ -31,6 +38,11 @@ final class LedgerAudit implements AuditTrail {
             };
             trail.record(row(entry, null, List.of(), outcome));
         }
+    }
+
+    private static List<ResourceId> patients(AuditEntry entry) {
+        return entry.given().stream().map(AuditEntry.Given::patient).filter(Objects::nonNull).distinct()
+                .map(ResourceId::new).toList();
     }
 
     private static jp.madoguchi.store.audit.AuditEntry row(AuditEntry entry, @Nullable ResourceId resource,

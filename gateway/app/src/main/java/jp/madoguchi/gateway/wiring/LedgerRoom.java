@@ -8,6 +8,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.ledger.LedgerReadings;
+import jp.madoguchi.store.audit.SqlAuditReadings;
 import jp.madoguchi.store.ledger.LedgerSettings;
 import jp.madoguchi.store.ledger.SqlCaseReadings;
 import jp.madoguchi.store.ledger.SqlConsentReadings;
@@ -103,6 +104,10 @@ public final class LedgerRoom implements AutoCloseable {
 
     SqlTaskReadings tasks() {
         return new SqlTaskReadings(database.dataSource(), key);
+    }
+
+    SqlAuditReadings auditEvents() {
+        return new SqlAuditReadings(database.dataSource());
     }
 
     SqlCaseReadings cases() {

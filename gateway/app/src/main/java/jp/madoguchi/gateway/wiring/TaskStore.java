@@ -64,6 +64,7 @@ final class TaskStore implements ResourceStore {
             case Lookup.Pending pending -> all(EnumSet.of(Phase.OPEN, Phase.TAKEN), null, pending.most());
             case Lookup.Identifier none -> List.of();
             case Lookup.Everybody none -> List.of();
+            case Lookup.Recorded none -> List.of();
         });
     }
 

@@ -33,10 +33,11 @@ final class Values {
     private static final IFhirPath PATH = R4.newFhirPath();
     private static final String PERSON = "extension.where(url = 'http://jpfhir.jp/fhir/core/Extension/StructureDefinition/"
             + "JP_Coverage_InsuredPerson%s').value";
-    /** Expressions of parameters that base R4 does not have, and of those for all types. */
+    /** Expressions of parameters that base R4 does not have, of those for all types, and of one that would have to look up what it leads to. */
     private static final Map<String, String> OTHERS = Map.of(
             "_id", "id", "_lastUpdated", "meta.lastUpdated", "_profile", "meta.profile", "_tag", "meta.tag",
-            "period", "period",
+            "period", "period", "resource-type", "entity.what.type",
+            "AuditEvent.patient", "entity.what.where(reference.startsWith('Patient/'))",
             "jp-insured-personsymbol", PERSON.formatted("Symbol"),
             "jp-insured-personnumber", PERSON.formatted("Number"),
             "jp-insured-personsubnumber", PERSON.formatted("SubNumber"));
@@ -54,7 +55,7 @@ final class Values {
 
     /** A value that finds the resource; empty if it holds none. */
     static Optional<String> of(Resource resource, String parameter) {
-        String expression = OTHERS.get(parameter);
+        String expression = OTHERS.getOrDefault(resource.fhirType() + "." + parameter, OTHERS.get(parameter));
         if (expression == null) {
             RuntimeSearchParam known = R4.getResourceDefinition(resource).getSearchParam(parameter);
             if (known == null) {

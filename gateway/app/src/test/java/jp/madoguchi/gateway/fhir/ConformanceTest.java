@@ -1,8 +1,12 @@
 package jp.madoguchi.gateway.fhir;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.fhir.convert.AuditEventConverter;
+import jp.madoguchi.fhir.convert.AuditEventView;
 import jp.madoguchi.fhir.profile.Profiles;
 import jp.madoguchi.gateway.conformance.BadInput;
 import jp.madoguchi.gateway.conformance.CapabilityWalk;
@@ -76,6 +80,10 @@ class ConformanceTest {
                 .setCreatedElement(new DateTimeType("2026-11-19T09:00:00+09:00"))
                 .setOutcome(RemittanceOutcome.COMPLETE).setDisposition("有効");
         put(response, Profiles.ELIGIBILITY_RESPONSE);
+        server.store.put(new AuditEventConverter().convert(new AuditEventView(new ResourceId("1"), FhirServer.NOW,
+                LiveReception.FACILITY, "emr", new AuditEventView.Act.Search(List.of("patient")),
+                new AuditEventView.Subject("Coverage", new ResourceId("c1"), true), new ResourceId("p1"),
+                AuditEventView.Outcome.GIVEN, "request-1")), 1, FhirServer.NOW);
     }
 
     private static Coverage coverage() {

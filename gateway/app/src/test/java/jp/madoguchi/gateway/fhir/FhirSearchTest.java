@@ -1,6 +1,7 @@
 package jp.madoguchi.gateway.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.net.URI;
@@ -14,6 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.fhir.convert.AuditEventConverter;
+import jp.madoguchi.fhir.convert.AuditEventView;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
@@ -43,7 +48,7 @@ class FhirSearchTest {
 
     private static final String NUMBER = "urn:oid:1.2.392.100495.20.3.51.19919999999";
     /** What no scope for all types opens is named. */
-    private static final String EVERYTHING = "system/*.rs system/Consent.rs system/Task.rs";
+    private static final String EVERYTHING = "system/*.rs system/Consent.rs system/Task.rs system/AuditEvent.rs";
     private static FhirServer server;
 
     @BeforeAll
@@ -75,6 +80,12 @@ class FhirSearchTest {
         response("r2", "p1", "org-1", "2026-11-19T09:00:00+09:00", 14);
         provenance("r1", "p1", "c1", "reader", "2026-11-18T09:00:00+09:00", 13);
         provenance("r2", "p1", "c2", "card-data", "2026-11-19T09:00:00+09:00", 14);
+        audit(1, "emr", new AuditEventView.Act.Read(), "c1", "p1", AuditEventView.Outcome.GIVEN);
+        audit(2, "emr", new AuditEventView.Act.Search(List.of("patient")), "c2", "p1", AuditEventView.Outcome.GIVEN);
+        audit(3, "kiosk", new AuditEventView.Act.Search(List.of("name")), null, null, AuditEventView.Outcome.GIVEN);
+        audit(4, "emr", new AuditEventView.Act.Read(), "c3", "p2", AuditEventView.Outcome.GIVEN);
+        audit(5, "kiosk", new AuditEventView.Act.Read(), null, null, AuditEventView.Outcome.NOT_FOUND);
+        audit(6, "desk", new AuditEventView.Act.Change(), null, "p1", AuditEventView.Outcome.REFUSED);
         consent("r1", "p1", Consent.ConsentState.INACTIVE, "medicines", "2026-11-18T09:00:00+09:00", 13);
         consent("r2", "p1", Consent.ConsentState.ACTIVE, "treatments", "2026-11-19T09:00:00+09:00", 14);
     }
@@ -168,6 +179,15 @@ class FhirSearchTest {
                 .setSystem("https://madoguchi.jp/fhir/IdSystem/terminal")
                 .setValue("terminal-1");
         server.store.put(provenance, minutes, at(minutes));
+    }
+
+    private static void audit(int number, String client, AuditEventView.Act act, String resource, String patient,
+            AuditEventView.Outcome outcome) {
+        AuditEventView view = new AuditEventView(new ResourceId(Integer.toString(number)), at(number),
+                new FacilityCode("9919999999"), client, act, new AuditEventView.Subject("Coverage",
+                        resource == null ? null : new ResourceId(resource), true),
+                patient == null ? null : new ResourceId(patient), outcome, "request-" + number);
+        server.store.put(new AuditEventConverter().convert(view), 1, at(number));
     }
 
     private static void consent(String id, String patient, Consent.ConsentState status, String item, String given,
@@ -287,6 +307,7 @@ class FhirSearchTest {
         assertThat(counted.getTotal()).isEqualTo(2);
         assertThat(counted.getEntry()).isEmpty();
         assertThat(bundle(server.get("Coverage?patient=p1&_total=none")).hasTotal()).isFalse();
+        assertThat(bundle(server.get("Coverage?patient=p1&_total=none&_count=1")).hasTotal()).isFalse();
     }
 
     @Test
@@ -332,6 +353,44 @@ class FhirSearchTest {
         assertThat(server.audited).flatExtracting(AuditEntry::given).containsExactlyInAnyOrder(
                 new AuditEntry.Given("c1", "p1"), new AuditEntry.Given("c2", "p1"), new AuditEntry.Given("p1", "p1"));
         assertThat(server.audited.getFirst().parameters()).containsExactly("patient.identifier");
+    }
+
+    @Test
+    void auditEventsGoOnBehindTheOneBeforeAlthoughThereAreNewOnes() throws Exception {
+        HttpResponse<String> first = server.get("AuditEvent?patient=p1&_count=2");
+        audit(9, "auditor", new AuditEventView.Act.Search(List.of("patient")), null, "p1",
+                AuditEventView.Outcome.GIVEN);
+        HttpResponse<String> second = server.get(bundle(first).getLink("next").getUrl());
+        HttpResponse<String> anew = server.get("AuditEvent?patient=p1");
+        server.store.remove(ReadableType.AUDIT_EVENT, "9");
+
+        assertThat(FhirServer.ids(first, "match")).containsExactly("6", "2");
+        assertThat(bundle(first).hasTotal()).as("nobody has counted").isFalse();
+        assertThat(FhirServer.ids(second, "match")).containsExactly("1");
+        assertThat(bundle(second).getLink("next")).isNull();
+        assertThat(FhirServer.ids(anew, "match")).containsExactly("9", "6", "2", "1");
+        assertThat(bundle(anew).getTotal()).as("all of them are on the page").isEqualTo(4);
+    }
+
+    @Test
+    void auditEventsAreCountedWithoutBeingGiven() throws Exception {
+        Bundle counted = bundle(server.get("AuditEvent?date=2026-11-20&altid=emr&_summary=count"));
+
+        assertThat(counted.getTotal()).isEqualTo(3);
+        assertThat(counted.getEntry()).isEmpty();
+    }
+
+    @Test
+    void readingAuditEventsIsAudited() throws Exception {
+        server.audited.clear();
+        server.get("AuditEvent?patient=p1");
+        server.get("AuditEvent/4");
+
+        assertThat(server.audited).extracting(AuditEntry::type, AuditEntry::action).containsExactly(
+                tuple(ReadableType.AUDIT_EVENT, AuditEntry.Action.SEARCH),
+                tuple(ReadableType.AUDIT_EVENT, AuditEntry.Action.READ));
+        assertThat(server.audited.getFirst().given()).extracting(AuditEntry.Given::patient).containsOnly("p1");
+        assertThat(server.audited.getLast().given()).containsExactly(new AuditEntry.Given("4", "p2"));
     }
 
     @ParameterizedTest

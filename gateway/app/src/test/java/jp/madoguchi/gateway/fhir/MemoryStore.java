@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.SearchText;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
@@ -66,8 +67,30 @@ final class MemoryStore implements ResourceStore, VersionStore {
                     .limit(everybody.most());
             case Lookup.Pending pending -> of(pending.type()).filter(one -> one.resource() instanceof Task task
                     && Set.of("requested", "in-progress").contains(task.getStatus().toCode()));
+            case Lookup.Recorded recorded -> recorded(recorded);
         };
         return CompletableFuture.completedStage(found.map(Kept::stored).toList());
+    }
+
+    void remove(ReadableType type, String id) {
+        all.removeIf(one -> one.stored().type() == type && one.stored().id().equals(id));
+    }
+
+    /** As the ledger's table: newest first, of one moment the higher number first. */
+    private Stream<Kept> recorded(Lookup.Recorded lookup) {
+        List<Kept> all = of(lookup.type()).sorted(Comparator.comparing((Kept one) -> one.stored().updated())
+                .thenComparing(one -> Long.valueOf(one.stored().id())).reversed()).toList();
+        int from = 0;
+        while (lookup.before() != null && from < all.size()
+                && !all.get(from++).stored().id().equals(lookup.before())) {
+            // behind that one
+        }
+        return all.stream().skip(from).filter(one -> !one.stored().updated().isBefore(lookup.from()))
+                .filter(one -> one.stored().updated().isBefore(lookup.until()))
+                .filter(one -> lookup.ids() == null || lookup.ids().contains(one.stored().id()))
+                .filter(one -> lookup.patients() == null || one.stored().patient() != null
+                        && lookup.patients().contains(one.stored().patient()))
+                .limit(lookup.most());
     }
 
     @Override
@@ -109,6 +132,9 @@ final class MemoryStore implements ResourceStore, VersionStore {
                     .filter(to -> "Patient".equals(to.getResourceType())).findFirst().orElseThrow().getIdPart();
             case Consent consent -> consent.getPatient().getReferenceElement().getIdPart();
             case Task task -> task.getFor().getReferenceElement().getIdPart();
+            case AuditEvent event -> event.getEntity().stream().map(one -> one.getWhat().getReferenceElement())
+                    .filter(to -> "Patient".equals(to.getResourceType())).findFirst().map(to -> to.getIdPart())
+                    .orElse(null);
             default -> null;
         };
     }

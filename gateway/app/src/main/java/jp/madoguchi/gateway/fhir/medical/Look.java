@@ -123,7 +123,8 @@ final class Look implements SearchEngine.Store {
             case MEDICINE -> ConsentItem.MEDICINES;
             case TREATMENT -> ConsentItem.TREATMENTS;
             case CHECK_UP_ITEM -> ConsentItem.HEALTH_CHECKUPS;
-            case PATIENT, COVERAGE, ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT, DEVICE, DESK_TASK ->
+            case PATIENT, COVERAGE, ORGANIZATION, ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT, DEVICE, DESK_TASK,
+                    AUDIT_EVENT ->
                 throw new IllegalArgumentException(type + " is not medical");
         };
     }

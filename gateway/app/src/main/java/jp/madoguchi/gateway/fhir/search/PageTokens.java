@@ -43,17 +43,17 @@ public final class PageTokens {
      * A page of a search.
      *
      * @param parameters the query's parameters, as they came
-     * @param offset     matches before the page
+     * @param position   matches before the page; of audit events the number of the one before it
      */
-    public record Page(Map<String, List<String>> parameters, int offset) {}
+    public record Page(Map<String, List<String>> parameters, long position) {}
 
     /** What stands in a token. */
-    record Sealed(String client, String type, long until, int offset, Map<String, List<String>> parameters) {}
+    record Sealed(String client, String type, long until, long offset, Map<String, List<String>> parameters) {}
 
     /** The token of a page. */
     String seal(String client, ReadableType type, Page page) {
         Sealed sealed = new Sealed(client, type.fhirName(), clock.instant().plus(LIFETIME).getEpochSecond(),
-                page.offset(), page.parameters());
+                page.position(), page.parameters());
         try {
             JWEObject token = new JWEObject(
                     new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)

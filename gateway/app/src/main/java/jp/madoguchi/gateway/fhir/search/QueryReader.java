@@ -167,8 +167,9 @@ public final class QueryReader {
         if (parts.length != 4 || parts[3].startsWith(HAS)) {
             throw SearchRefused.unknown(name);
         }
-        ReadableType source = ReadableType.of(parts[1]).filter(one -> !one.isMedical())
-                .orElseThrow(() -> SearchRefused.unknown(name)); // what is kept nowhere leads to nobody
+        ReadableType source = ReadableType.of(parts[1])
+                .filter(one -> !one.isMedical() && one != ReadableType.AUDIT_EVENT)
+                .orElseThrow(() -> SearchRefused.unknown(name)); // what is kept nowhere, or has no end, leads to nobody
         SearchParam reference = SearchCatalogue.find(source, parts[2]).filter(param -> param.targets().contains(type))
                 .orElseThrow(() -> SearchRefused.unknown(name));
         return new Condition.Has(source, reference, own(source, parts[3], value));

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.function.IntFunction;
+import java.util.function.LongFunction;
+import jp.madoguchi.gateway.fhir.ReadableType;
+import jp.madoguchi.gateway.fhir.UncountedBundles;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 
@@ -15,38 +17,49 @@ final class SearchBundle {
     private final String base;
     private final SearchQuery query;
     private final SearchEngine.Found found;
-    private final int offset;
+    private final long position;
 
-    SearchBundle(String base, SearchQuery query, SearchEngine.Found found, int offset) {
+    SearchBundle(String base, SearchQuery query, SearchEngine.Found found, long position) {
         this.base = base;
         this.query = query;
         this.found = found;
-        this.offset = offset;
+        this.position = position;
     }
 
-    /** @param token the token of the page that begins after so many matches */
-    Bundle make(IntFunction<String> token) {
+    /** @param token the token of the page at a position */
+    Bundle make(LongFunction<String> token) {
         Bundle bundle = new Bundle();
         bundle.setType(Bundle.BundleType.SEARCHSET);
-        if (query.total()) {
-            bundle.setTotal(found.total());
+        if (query.total() && found.total().isPresent()) {
+            bundle.setTotal(found.total().getAsInt());
+        } else {
+            UncountedBundles.mark(bundle);
         }
-        bundle.addLink().setRelation("self").setUrl(offset == 0 ? self() : page(token, offset));
-        int count = query.count();
-        if (count > 0 && found.total() > count) {
-            int last = (found.total() - 1) / count * count;
-            bundle.addLink().setRelation("first").setUrl(page(token, 0));
-            if (offset > 0) {
-                bundle.addLink().setRelation("previous").setUrl(page(token, Math.max(0, offset - count)));
-            }
-            if (offset + count < found.total()) {
-                bundle.addLink().setRelation("next").setUrl(page(token, offset + count));
-            }
-            bundle.addLink().setRelation("last").setUrl(page(token, last));
+        bundle.addLink().setRelation("self").setUrl(position == 0 ? self() : page(token, position));
+        if (query.type() == ReadableType.AUDIT_EVENT) {
+            found.next().ifPresent(next -> bundle.addLink().setRelation("next").setUrl(page(token, next)));
+        } else {
+            found.total().ifPresent(total -> pages(bundle, token, total));
         }
         found.matches().forEach(match -> add(bundle, match, SearchEntryMode.MATCH));
         found.included().forEach(match -> add(bundle, match, SearchEntryMode.INCLUDE));
         return bundle;
+    }
+
+    /** Links to pages that begin after so many matches. */
+    private void pages(Bundle bundle, LongFunction<String> token, int total) {
+        int count = query.count();
+        if (count > 0 && total > count) {
+            int last = (total - 1) / count * count;
+            bundle.addLink().setRelation("first").setUrl(page(token, 0));
+            if (position > 0) {
+                bundle.addLink().setRelation("previous").setUrl(page(token, Math.max(0, position - count)));
+            }
+            if (position + count < total) {
+                bundle.addLink().setRelation("next").setUrl(page(token, position + count));
+            }
+            bundle.addLink().setRelation("last").setUrl(page(token, last));
+        }
     }
 
     private void add(Bundle bundle, SearchEngine.Match match, SearchEntryMode mode) {
@@ -64,7 +77,7 @@ final class SearchBundle {
         return type() + (list.isEmpty() ? "" : "?" + list);
     }
 
-    private String page(IntFunction<String> token, int from) {
+    private String page(LongFunction<String> token, long from) {
         return type() + "?_page=" + token.apply(from) + form();
     }
 

@@ -46,7 +46,8 @@ public final class SearchCatalogue {
             ReadableType.PROVENANCE, List.of("Provenance:patient", "Provenance:target", "Provenance:agent"),
             ReadableType.CONSENT, List.of("Consent:patient", "Consent:organization"),
             ReadableType.DEVICE, List.of("Device:parent"),
-            ReadableType.DESK_TASK, List.of("Task:patient", "Task:focus"));
+            ReadableType.DESK_TASK, List.of("Task:patient", "Task:focus"),
+            ReadableType.AUDIT_EVENT, List.of("AuditEvent:patient"));
     private static final Map<ReadableType, List<String>> REVERSE_INCLUDES = Map.of(
             ReadableType.PATIENT,
             List.of("Coverage:beneficiary", "Coverage:patient", "CoverageEligibilityResponse:patient",
@@ -86,6 +87,7 @@ public final class SearchCatalogue {
         all.put(ReadableType.CONSENT, with(ProofCatalogue.consent()));
         all.put(ReadableType.DEVICE, with(ProofCatalogue.device()));
         all.put(ReadableType.DESK_TASK, with(TaskCatalogue.task()));
+        all.put(ReadableType.AUDIT_EVENT, AuditCatalogue.auditEvent());
         all.put(ReadableType.MEDICINE, MedicalCatalogue.medicine());
         all.put(ReadableType.TREATMENT, MedicalCatalogue.treatment());
         all.put(ReadableType.CHECK_UP_ITEM, MedicalCatalogue.checkUpItem());

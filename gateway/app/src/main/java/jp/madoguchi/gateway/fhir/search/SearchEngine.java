@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -62,17 +64,29 @@ public final class SearchEngine {
      *
      * @param matches  matches of the page
      * @param included what comes along
-     * @param total    how many matches there are on all pages
+     * @param total    how many matches there are on all pages; empty where nobody has counted
+     * @param next     where the next page begins, if it does not begin after so many matches; empty if there is none, or it does
      */
-    public record Found(List<Match> matches, List<Match> included, int total) {}
+    public record Found(List<Match> matches, List<Match> included, OptionalInt total, OptionalLong next) {}
 
-    /** The page of a query that begins after {@code offset} matches. @throws SearchRefused if it has no lead, finds too many, or must wait */
-    public Found search(SearchQuery query, int offset) {
+    /**
+     * The page of a query at a position: after so many matches, or, of audit events, behind the one of that number.
+     *
+     * @throws SearchRefused if it has no lead, finds too many, or must wait
+     */
+    public Found search(SearchQuery query, long position) {
         try (Turn turn = new Turn()) {
+            if (query.type() == ReadableType.AUDIT_EVENT) {
+                RecordPage.Found page = new RecordPage(store, decoder).find(query,
+                        own(turn, query.type(), query.conditions()), position);
+                return new Found(page.matches(), included(query, page.matches()), page.total(), page.next());
+            }
+            int offset = Math.toIntExact(position);
             List<Match> all = find(turn, query.type(), query.conditions());
             all.sort(order(query.sort()));
             List<Match> page = all.subList(Math.min(offset, all.size()), Math.min(offset + query.count(), all.size()));
-            return new Found(List.copyOf(page), included(query, page), all.size());
+            return new Found(List.copyOf(page), included(query, page), OptionalInt.of(all.size()),
+                    OptionalLong.empty());
         }
     }
 
@@ -96,7 +110,8 @@ public final class SearchEngine {
         }
     }
 
-    private List<Match> find(Turn turn, ReadableType type, List<Condition> conditions) {
+    /** Conditions that a resource can be checked for by itself: what is referred to has been found. */
+    private List<Condition.Own> own(Turn turn, ReadableType type, List<Condition> conditions) {
         List<Condition.Own> own = new ArrayList<>();
         for (Condition condition : conditions) {
             own.add(switch (condition) {
@@ -110,6 +125,11 @@ public final class SearchEngine {
                                 .distinct().map(id -> new Condition.SoughtToken(null, id)).toList());
             });
         }
+        return own;
+    }
+
+    private List<Match> find(Turn turn, ReadableType type, List<Condition> conditions) {
+        List<Condition.Own> own = own(turn, type, conditions);
         List<Match> matches = new ArrayList<>();
         for (StoredResource candidate : bounded(candidates(turn, type, own))) {
             Resource resource = decoder.apply(candidate);

@@ -44,9 +44,9 @@ public final class Searches {
         PageTokens.Page page = page(request);
         SearchQuery query = QueryReader.read(request.type(), page.parameters(), request.lenient());
         allow(request.access(), query);
-        SearchEngine.Found found = engine.search(query, page.offset());
+        SearchEngine.Found found = engine.search(query, page.position());
         Map<String, List<String>> used = query.used();
-        Bundle bundle = new SearchBundle(request.base(), query, found, page.offset()).make(from -> tokens
+        Bundle bundle = new SearchBundle(request.base(), query, found, page.position()).make(from -> tokens
                 .seal(request.access().client(), request.type(), new PageTokens.Page(used, from)));
         return new Result(query, found, bundle);
     }
@@ -65,7 +65,7 @@ public final class Searches {
         Map<String, List<String>> all = new LinkedHashMap<>(page.parameters());
         Results.OF_FORM.forEach(all::remove);
         all.putAll(others);
-        return new PageTokens.Page(all, page.offset());
+        return new PageTokens.Page(all, page.position());
     }
 
     /** What comes along must be readable, what is looked through for the answer searchable. */

@@ -18,8 +18,8 @@ interface TraitTest {
 
     /** The test of a condition; empty if traits say nothing of it. */
     static Optional<TraitTest> of(ReadableType type, Condition.Own condition) {
-        if (type == ReadableType.DESK_TASK) {
-            return Optional.empty(); // traits are those of patients, and say nothing of desk work
+        if (type == ReadableType.DESK_TASK || type == ReadableType.AUDIT_EVENT) {
+            return Optional.empty(); // traits are those of patients, and say nothing of desk work or who saw what
         }
         boolean patient = type == ReadableType.PATIENT;
         return switch (condition) {
