@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -74,8 +75,10 @@ class BadResultTest {
         assertThat(hospital.rejectedFiles()).extracting(file -> file.getFileName().toString()).containsExactly(name,
                 name + ".reason.txt");
         assertThat(hospital.rejectedFiles().getFirst()).hasBinaryContent(bytes);
-        assertThat(hospital.rejectedFiles().getLast()).content().contains(code.code())
-                .doesNotContain(BadResult.CARD_NUMBER);
+        // The test's own folder has a number that may hold any digits, and so has a digest.
+        String reason = Files.readString(hospital.rejectedFiles().getLast()).replace(dir.toString(), "")
+                .replaceAll("[0-9a-f]{64}", "");
+        assertThat(reason).contains(code.code()).doesNotContain(BadResult.CARD_NUMBER);
         assertThat(dir).isDirectoryNotContaining("glob:**/escaped.xml");
     }
 
