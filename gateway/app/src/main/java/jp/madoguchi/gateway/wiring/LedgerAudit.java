@@ -10,7 +10,10 @@ import jp.madoguchi.store.audit.AuditAction;
 import jp.madoguchi.store.audit.AuditOutcome;
 import org.jspecify.annotations.Nullable;
 
-/** The API's reads in the ledger's audit trail: one entry for each resource that was given, or one for a read that found nothing. */
+/**
+ * The API's reads in the ledger's audit trail: one entry for each resource that was given, or one for a read that found nothing. A search of the trail itself
+ * leaves one row for each patient whom its page is about.
+ */
 final class LedgerAudit implements AuditTrail {
 
     private final jp.madoguchi.store.audit.AuditTrail trail;
