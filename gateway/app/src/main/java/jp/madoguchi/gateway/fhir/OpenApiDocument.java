@@ -114,10 +114,20 @@ public final class OpenApiDocument {
         parameters(read, "id", "format", "summary", "elements");
         parameter(array(read, "parameters").addObject(), "If-None-Match", "header",
                 "The ETag that the client has, such as W/\"55\"");
-        ObjectNode version = operation("/" + name + "/{id}/_history/{version}", "get", "vread" + name,
-                "Read a version; only the current one is kept", name, "200", "401", "403", "404", "406", "503");
-        parameters(version, "id", "format");
-        parameter(array(version, "parameters").addObject(), "version", "path", "meta.versionId").put("required", true);
+        if (!type.isMedical()) {
+            ObjectNode version = operation("/" + name + "/{id}/_history/{version}", "get", "vread" + name,
+                    "Read a version; earlier ones are kept of a Coverage only", name, "200", "401", "403", "404", "406",
+                    "503");
+            parameters(version, "id", "format");
+            parameter(array(version, "parameters").addObject(), "version", "path", "meta.versionId").put("required",
+                    true);
+        }
+        if (type == ReadableType.COVERAGE) {
+            parameters(operation("/" + name + "/{id}/_history", "get", "history" + name,
+                    "The versions that are kept, newest first; _count and _since as in searches", name, "200", "400",
+                    "401",
+                    "403", "404", "406", "503"), "id", "format");
+        }
         ObjectNode search = operation("/" + name, "get", "search" + name, "Search", "Bundle", "200", "400", "401",
                 "403", "406", "410", "429", "503");
         parameters(search, "count", "sort", "total", "format", "summary", "elements");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.madoguchi.domain.problem.Problem;
@@ -24,7 +25,7 @@ final class SupportedRequests {
     /** Largest form that is read: a search has at most 4,000 letters, each of up to nine bytes. */
     private static final long MOST_BYTES = 64 * 1024;
     private static final Pattern BELOW_TYPE = Pattern
-            .compile("/([A-Za-z]{1,64})(?:/(_search)|/[A-Za-z0-9.-]{1,64}(?:/_history/[A-Za-z0-9.-]{1,64})?)?/?");
+            .compile("/([A-Za-z]{1,64})(?:/(_search)|/[A-Za-z0-9.-]{1,64}(/_history(/[A-Za-z0-9.-]{1,64})?)?)?/?");
 
     private SupportedRequests() {}
 
@@ -81,9 +82,15 @@ final class SupportedRequests {
             return READS;
         }
         Matcher below = BELOW_TYPE.matcher(path);
-        if (!below.matches() || ReadableType.of(below.group(1)).isEmpty()) {
+        Optional<ReadableType> type = below.matches() ? ReadableType.of(below.group(1)) : Optional.empty();
+        if (type.isEmpty() || below.group(3) != null && !hasVersions(type.get(), below.group(4) != null)) {
             return "";
         }
         return below.group(2) == null ? READS : READS + ", POST";
+    }
+
+    /** What is kept nowhere has no versions; of most types the current one is the only one. */
+    private static boolean hasVersions(ReadableType type, boolean oneOfThem) {
+        return oneOfThem ? !type.isMedical() : type == ReadableType.COVERAGE;
     }
 }

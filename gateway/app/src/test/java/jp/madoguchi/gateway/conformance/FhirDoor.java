@@ -7,11 +7,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The API as a client without any FHIR library sees it: an address, and headers that open it. */
 public final class FhirDoor {
+
+    private static final Set<String> OTHERWISE = Set.of("MedicationStatement", "Procedure", "Observation",
+            "Subscription", "Consent", "Provenance", "Device", "Task");
 
     private final String base;
     private final Map<String, String> key;
@@ -67,6 +74,20 @@ public final class FhirDoor {
             return URI.create(path);
         }
         return URI.create(path.isEmpty() || path.startsWith("?") ? base + path : base + "/" + path);
+    }
+
+    /**
+     * What is declared and can be walked: medical information needs a window, subscriptions a receiver, and what comes of answers, of terminals and
+     * of desk work has tests of its own.
+     */
+    static List<CapabilityStatementRestResourceComponent> walked(CapabilityStatement statement) {
+        return statement.getRestFirstRep().getResource().stream().filter(one -> isWalked(one.getType()))
+                .toList();
+    }
+
+    /** Whether a type is one of them. */
+    static boolean isWalked(String type) {
+        return !OTHERWISE.contains(type);
     }
 
     /** What an answer holds, in JSON. */

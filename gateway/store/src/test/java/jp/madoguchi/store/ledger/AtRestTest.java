@@ -54,8 +54,8 @@ class AtRestTest {
             }).toCompletableFuture().join();
             files = database.files();
         }
-        List<byte[]> everything = contents(files);
-        assertThat(everything.stream().mapToInt(bytes -> bytes.length).sum()).isGreaterThan(20_000);
+        List<String> everything = contents(files);
+        assertThat(everything.stream().mapToLong(String::length).sum()).isGreaterThan(20_000);
         assertThat(find("file-1", StandardCharsets.UTF_8, everything))
                 .as("what is stored plainly is found by this search")
                 .isTrue();
@@ -71,18 +71,18 @@ class AtRestTest {
         assertThat(find("1234567", StandardCharsets.UTF_8, everything)).isFalse();
     }
 
-    private static List<byte[]> contents(Path directory) throws IOException {
-        List<byte[]> contents = new ArrayList<>();
+    private static List<String> contents(Path directory) throws IOException {
+        List<String> contents = new ArrayList<>();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.add(Files.readAllBytes(file));
+                contents.add(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             }
         }
         return contents;
     }
 
-    private static boolean find(String text, Charset charset, List<byte[]> files) {
+    private static boolean find(String text, Charset charset, List<String> files) {
         String sought = new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
-        return files.stream().anyMatch(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).contains(sought));
+        return files.stream().anyMatch(file -> file.contains(sought));
     }
 }
