@@ -82,7 +82,7 @@ async function fhirKitClient() {
   assert.equal(asked.outcome, 'queued');
 
   await refused(404, () => emr.read({ resourceType: 'Patient', id: 'nobody' }));
-  await refused(404, () => emr.read({ resourceType: 'Encounter', id: 'nobody' }));
+  await refused(404, () => emr.read({ resourceType: 'Condition', id: 'nobody' }));
   await refused(400, () => emr.resourceSearch({ resourceType: 'Coverage', searchParams: { colour: 'red' } }));
   console.log('fhir-kit-client: ok');
 }

@@ -704,7 +704,7 @@ class GatewayIT {
         Files.writeString(half, "patient_number,name,kana,birth_date,sex,insurer_number,symbol,number,branch\n" + number
                 + ",別野　仁,ﾍﾞﾂﾉ ｼﾞﾝ," + born + ",male,,,,\n");
         Files.move(half, inbox.resolve(number + ".csv"), StandardCopyOption.ATOMIC_MOVE);
-        await().atMost(PATIENCE).until(() -> Files.exists(inbox.resolve("done").resolve(number + ".csv")));
+        await().atMost(PATIENCE).until(() -> Files.notExists(inbox.resolve(number + ".csv")));
         String named = IdentifierSystems.patientNumber(new FacilityCode("9919999999")) + "|" + number;
         IGenericClient emr = emr();
         String patient = await().atMost(PATIENCE).until(
