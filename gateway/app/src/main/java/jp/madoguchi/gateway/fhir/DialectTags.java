@@ -30,6 +30,7 @@ public class DialectTags extends HttpFilter {
 
     private static final String TAG = "ETag";
     private static final String IF_TAG = "If-None-Match";
+    private static final String IF_SAME = "If-Match";
     private static final String DATE = "Last-Modified";
     private static final String IF_DATE = "If-Modified-Since";
 
@@ -70,6 +71,10 @@ public class DialectTags extends HttpFilter {
             String value = super.getHeader(name);
             if (value == null || IF_DATE.equalsIgnoreCase(name)) {
                 return IF_DATE.equalsIgnoreCase(name) ? null : value;
+            }
+            if (IF_SAME.equalsIgnoreCase(name)) {
+                String bare = ours(value);
+                return bare == null ? value : bare; // another dialect's tag is no tag of anything, which is not the same as none
             }
             return IF_TAG.equalsIgnoreCase(name) ? ours(value) : value;
         }

@@ -2,7 +2,11 @@ package jp.madoguchi.gateway.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
+import java.util.concurrent.atomic.AtomicReference;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -79,5 +83,26 @@ class DialectTagsTest {
         coverage.setId("c1");
         server.store.put(coverage, 7, FhirServer.NOW);
         return server;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            W/"2-loss-day"; W/"2"
+            W/"2-oid";      W/"2-oid"
+            W/"2";          W/"2"
+            """)
+    void aTagThatSomethingMustStillHaveIsBareToThoseBehind(String sent, String seen) throws Exception {
+        HttpServletRequest request = only(HttpServletRequest.class, "getHeader", sent);
+        AtomicReference<String> behind = new AtomicReference<>();
+        new DialectTags(LOSS_DAY).doFilter(request, only(HttpServletResponse.class, "", ""),
+                (passed, answer) -> behind.set(((HttpServletRequest) passed).getHeader("If-Match")));
+
+        assertThat(behind.get()).isEqualTo(seen);
+    }
+
+    /** Something of a container of which one method is asked. */
+    private static <T> T only(Class<T> type, String method, String answer) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
+                (self, called, arguments) -> called.getName().equals(method) ? answer : null));
     }
 }

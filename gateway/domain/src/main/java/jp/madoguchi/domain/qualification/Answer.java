@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ReferenceNumber;
@@ -103,7 +104,7 @@ public record Answer(
 
     /** Whether nothing in it names somebody else than the person whose card was asked with: what it echoes, or what it found. */
     public boolean mayBeAbout(CardQuestion card) {
-        return echoes(card) && isOfThePersonAsked(card) && mayBear(card.member());
+        return echoes(card) && mayBeOf(card);
     }
 
     /** Whether the card data that it echoes, if any, are those that were asked with. */
@@ -112,13 +113,31 @@ public record Answer(
                 && asking.member().matchKey().equals(card.member().matchKey());
     }
 
-    /** Whether what was found is about somebody born on the day that was asked with; a number without branch may find their family too (R-BR-04). */
-    public boolean isOfThePersonAsked(CardQuestion card) {
-        Predicate<Qualification> born = entry -> entry.person().birthDate().equals(card.birthDate());
-        boolean family = card.member().branch() == null && BranchNumber.isUsedBy(card.member().insurer());
-        return family
-                ? qualifications.isEmpty() || qualifications.stream().anyMatch(born)
-                : qualifications.stream().allMatch(born);
+    /** Whether everything that was found is about somebody born on a day. */
+    public boolean isOfOneBornOn(LocalDate birthDate) {
+        return qualifications.stream().allMatch(entry -> isOfOneBornOn(entry, birthDate));
+    }
+
+    private static boolean isOfOneBornOn(Qualification entry, LocalDate birthDate) {
+        return entry.person().birthDate().equals(birthDate);
+    }
+
+    /**
+     * Whether what was found may be the person's whose card was asked with: all of it is about somebody of that birth date, and bears the
+     * card. A number without branch may find the family too (R-BR-04): then what bears the card is of that birth date all the same, and
+     * everybody else stands under the same number.
+     */
+    public boolean mayBeOf(CardQuestion card) {
+        MemberId asked = card.member();
+        if (asked.branch() != null || !BranchNumber.isUsedBy(asked.insurer())) {
+            return isOfOneBornOn(card.birthDate()) && mayBear(asked);
+        }
+        Map<Boolean, List<Qualification>> born = qualifications.stream()
+                .collect(Collectors.partitioningBy(entry -> isOfOneBornOn(entry, card.birthDate())));
+        List<Qualification> theirs = born.getOrDefault(true, List.of());
+        return (qualifications.isEmpty() || !theirs.isEmpty()) && with(theirs).mayBear(asked)
+                && born.getOrDefault(false, List.of()).stream()
+                        .allMatch(entry -> entry.member() != null && asked.mayEqual(entry.member()));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.certificate.DateRange;
@@ -101,6 +102,28 @@ class AnswerTest {
                 List.of(), null);
         assertThat(answer(new AnswerOutcome.Confirmed(said, null), entry).mayBeAbout(asked)).as(what)
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"a family under the number, 06990014/12/4567/01@1978-03-03;06990014/12/4567/02@1950-01-01, true",
+            "the family without the person, 06990014/12/4567/02@1950-01-01, false",
+            "nobody, , true",
+            "the card another's and the birth date of somebody else's card, 06990014/12/4567/02@1950-01-01;06130017/-/1/01@1978-03-03, false",
+            "a stranger beside the right one, 06990014/12/4567/01@1978-03-03;06130017/-/1/01@1950-01-01, false",
+            "another insurance of the right one, 06990014/12/4567/01@1978-03-03;06130017/-/1/01@1978-03-03, true"})
+    void aNumberWithoutBranchMayFindTheFamilyAndNobodyElse(String what, String found, boolean expected) {
+        CardQuestion asked = new CardQuestion(member("06990014/12/4567/-"), LocalDate.of(1978, 3, 3), false);
+        List<Qualification> entries = new ArrayList<>();
+        for (String one : found == null ? new String[0] : found.split(";")) {
+            String[] parts = one.split("@");
+            entries.add(new Qualification(InsuredCardClassification.GENERAL, member(parts[0]), null, null, null,
+                    new Person(null, null, null, null, Sex.MALE, null, LocalDate.parse(parts[1]), null), null, null,
+                    null, new DateRange(null, null), null, false, null, null, null, List.of(), List.of(), List.of(),
+                    null));
+        }
+        Answer answer = answer(new AnswerOutcome.Confirmed(QualificationValidity.VALID, null), entry(null))
+                .with(entries);
+        assertThat(answer.mayBeAbout(asked)).as(what).isEqualTo(expected);
     }
 
     private static MemberId member(String text) {

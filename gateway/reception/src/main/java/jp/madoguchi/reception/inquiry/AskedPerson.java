@@ -44,8 +44,7 @@ public record AskedPerson(InquiryId question, @Nullable ResourceId patient, @Nul
      * birth date always decides, the card wherever it was looked up by the card.
      */
     public boolean isDescribedBy(Answer answer) {
-        return card == null
-                || answer.isOfThePersonAsked(card) && (!byCard || answer.mayBear(card.member()));
+        return card == null || (byCard ? answer.mayBeOf(card) : answer.isOfOneBornOn(card.birthDate()));
     }
 
     /** Masked: the question only. */
