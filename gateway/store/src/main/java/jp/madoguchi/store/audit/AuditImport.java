@@ -1,13 +1,14 @@
 package jp.madoguchi.store.audit;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.store.audit.AuditJournal.Place;
+import jp.madoguchi.store.ledger.sql.OwnTransaction;
 import jp.madoguchi.store.ledger.sql.Session;
 import jp.madoguchi.store.ledger.sql.SqlFailure;
 import org.jspecify.annotations.Nullable;
@@ -36,37 +37,30 @@ final class AuditImport {
      * Imports the next records, some hundred, in one commit.
      *
      * @return whether there were any; if not, the database is left alone
-     * @throws SQLException if the database did not take them; then nothing has changed
+     * @throws ProblemException {@code LEDGER_UNAVAILABLE} if the database did not take them; then nothing has changed
      */
-    boolean next() throws SQLException {
+    boolean next() {
         List<byte[]> records = new ArrayList<>();
         Place from = place;
         Place to = from == null ? null : journal.read(from, BATCH_BYTES, records);
         if (to != null && to.equals(from)) {
             return false;
         }
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Session session = new Session(connection);
-                if (from == null || to == null) {
-                    from = begin(session);
-                    to = journal.read(from, BATCH_BYTES, records);
-                }
-                insert(session, records);
-                move(session, from, to);
-                connection.commit();
-            } catch (SQLException | SqlFailure failure) {
-                connection.rollback();
-                place = null;
-                throw failure;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+        // A file may be deleted only when what came of it outlives a loss of power; until then the place is lost with the rows.
+        boolean endsFile = from == null || to == null || to.segment() != from.segment();
+        place = null;
+        Place reached = OwnTransaction.run(database, endsFile, session -> {
+            Place begin = from == null ? begin(session) : from;
+            Place end = to == null ? journal.read(begin, BATCH_BYTES, records) : to;
+            insert(session, records);
+            move(session, begin, end);
+            return end;
+        });
+        place = reached;
+        if (endsFile) {
+            journal.release(reached);
         }
-        place = to;
-        journal.release(to);
-        return !to.equals(from);
+        return true;
     }
 
     private Place begin(Session session) {

@@ -1,13 +1,12 @@
 package jp.madoguchi.store.audit;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.store.ledger.sql.SqlFailure;
+import jp.madoguchi.domain.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +36,7 @@ public final class JournaledAuditTrail implements AuditTrail, AutoCloseable {
     /**
      * Opens the trail whose journal is in this folder. The ledger's tables must be there ({@code SqlLedger.open}).
      *
-     * @throws jp.madoguchi.domain.problem.ProblemException {@code LEDGER_UNAVAILABLE} if the folder is another gateway's, or cannot
+     * @throws ProblemException {@code LEDGER_UNAVAILABLE} if the folder is another gateway's, or cannot
      *                                                      be written
      */
     public static JournaledAuditTrail open(Path folder, DataSource database) {
@@ -75,10 +74,10 @@ public final class JournaledAuditTrail implements AuditTrail, AutoCloseable {
                 boolean more = imports.next();
                 away = false;
                 rest = more ? rest(System.nanoTime() - begin) : IDLE_MILLIS;
-            } catch (SQLException | SqlFailure failure) {
+            } catch (ProblemException failure) {
                 if (!away) {
                     LOG.warn("The audit journal cannot be brought into the ledger yet ({}); it waits",
-                            failure.getClass().getSimpleName());
+                            failure.problem().code().code());
                 }
                 away = true;
                 rest = PAUSE_AFTER_FAILURE_MILLIS;
@@ -109,7 +108,7 @@ public final class JournaledAuditTrail implements AuditTrail, AutoCloseable {
             while (more && System.nanoTime() < end) {
                 more = imports.next();
             }
-        } catch (SQLException | SqlFailure failure) {
+        } catch (ProblemException failure) {
             LOG.info("The rest of the audit journal is brought into the ledger after the next start");
         }
     }

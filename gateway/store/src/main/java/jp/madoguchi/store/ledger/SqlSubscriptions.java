@@ -1,6 +1,5 @@
 package jp.madoguchi.store.ledger;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,9 +12,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
-import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.subscription.Subscription;
 import jp.madoguchi.domain.subscription.SubscriptionEvent;
 import jp.madoguchi.domain.subscription.SubscriptionGrant;
@@ -23,9 +20,8 @@ import jp.madoguchi.domain.subscription.SubscriptionOrder;
 import jp.madoguchi.domain.subscription.SubscriptionState;
 import jp.madoguchi.reception.subscription.Subscriptions;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
-import jp.madoguchi.store.ledger.sql.Dialect;
+import jp.madoguchi.store.ledger.sql.OwnTransaction;
 import jp.madoguchi.store.ledger.sql.Session;
-import jp.madoguchi.store.ledger.sql.SqlFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -246,23 +242,6 @@ public final class SqlSubscriptions implements Subscriptions {
     }
 
     private <T> T inTransaction(boolean hardened, Function<Session, T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.apply(new Session(connection));
-                connection.commit();
-                if (hardened) {
-                    Dialect.of(connection).harden(connection);
-                }
-                return result;
-            } catch (SQLException | RuntimeException failure) {
-                connection.rollback();
-                throw failure;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException | SqlFailure failure) {
-            throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);
-        }
+        return OwnTransaction.run(dataSource, hardened, work);
     }
 }

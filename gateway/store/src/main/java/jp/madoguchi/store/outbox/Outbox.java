@@ -1,6 +1,5 @@
 package jp.madoguchi.store.outbox;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,14 +11,11 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
-import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.crypto.RowCipher;
-import jp.madoguchi.store.ledger.sql.Dialect;
+import jp.madoguchi.store.ledger.sql.OwnTransaction;
 import jp.madoguchi.store.ledger.sql.Session;
-import jp.madoguchi.store.ledger.sql.SqlFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,23 +117,6 @@ public final class Outbox {
     }
 
     private <T> T inTransaction(boolean hardened, Function<Session, T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.apply(new Session(connection));
-                connection.commit();
-                if (hardened) {
-                    Dialect.of(connection).harden(connection);
-                }
-                return result;
-            } catch (SQLException | RuntimeException failure) {
-                connection.rollback();
-                throw failure;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException | SqlFailure failure) {
-            throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);
-        }
+        return OwnTransaction.run(dataSource, hardened, work);
     }
 }
