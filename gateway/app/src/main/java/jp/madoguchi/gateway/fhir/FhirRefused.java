@@ -1,8 +1,11 @@
 package jp.madoguchi.gateway.fhir;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.gateway.access.Refusal;
 import jp.madoguchi.routes.kiosk.ProblemJson;
 
 /** Why a request that HAPI does not see is not answered, as FHIR says it. It repeats nothing of what was sent. */
@@ -72,6 +75,14 @@ public final class FhirRefused extends RuntimeException {
             case RESOURCE_UNKNOWN -> "not-found";
             default -> "value";
         };
+    }
+
+    /** Writes it as an OperationOutcome. */
+    public void writeTo(HttpServletResponse response) throws IOException {
+        if (status == 429 || status == 503) {
+            response.setHeader("Retry-After", "2");
+        }
+        Refusal.write(response, true, status, issue, problem);
     }
 
     /** The HTTP status. */

@@ -34,7 +34,7 @@ public class HotSearchFilter extends HttpFilter {
     public HotSearchFilter(AuditedReads reads, Settings settings, InstantSource clock) {
         this.reads = reads;
         this.clock = clock;
-        this.base = settings.text(Settings.FHIR_BASE_URL).replaceAll("/$", ""); // as HAPI takes it
+        this.base = new ApiAddress(settings).told(); // as HAPI takes it
     }
 
     @Override

@@ -5,9 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -48,8 +46,9 @@ final class AuditEventStore implements ResourceStore {
     @Override
     public CompletionStage<Optional<StoredResource>> read(ReadableType type, String id) {
         return type == ReadableType.AUDIT_EVENT
-                ? stage(() -> found(new Lookup.Recorded(Set.of(id), null, Instant.MIN, Instant.MAX, null, 1)).stream()
-                        .findFirst())
+                ? AtOnce.stage(
+                        () -> found(new Lookup.Recorded(Set.of(id), null, Instant.MIN, Instant.MAX, null, 1)).stream()
+                                .findFirst())
                 : others.read(type, id);
     }
 
@@ -58,7 +57,7 @@ final class AuditEventStore implements ResourceStore {
         if (lookup.type() != ReadableType.AUDIT_EVENT) {
             return others.find(lookup);
         }
-        return stage(() -> switch (lookup) {
+        return AtOnce.stage(() -> switch (lookup) {
             case Lookup.Recorded recorded -> found(recorded);
             case Lookup.OfPatient none -> List.of();
             case Lookup.Pending none -> List.of();
@@ -132,13 +131,5 @@ final class AuditEventStore implements ResourceStore {
             }
         }
         return false;
-    }
-
-    private static <T> CompletionStage<T> stage(Supplier<T> read) {
-        try {
-            return CompletableFuture.completedStage(read.get());
-        } catch (RuntimeException failure) {
-            return CompletableFuture.failedStage(failure);
-        }
     }
 }

@@ -7,9 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.fhir.profile.IdentifierSystems;
@@ -54,14 +52,14 @@ final class CachedStore implements ResourceStore {
 
     @Override
     public CompletionStage<Optional<StoredResource>> read(ReadableType type, String id) {
-        return stage(() -> ResourceId.parse(id).toOptional()
+        return AtOnce.stage(() -> ResourceId.parse(id).toOptional()
                 .flatMap(known -> resources.read(kind(type), known))
                 .map(found -> resource(type, found)));
     }
 
     @Override
     public CompletionStage<List<StoredResource>> find(Lookup lookup) {
-        return stage(() -> {
+        return AtOnce.stage(() -> {
             List<StoredResource> all = new ArrayList<>();
             Set<String> seen = new LinkedHashSet<>();
             for (jp.madoguchi.store.cache.StoredResource found : search(lookup)) {
@@ -136,13 +134,5 @@ final class CachedStore implements ResourceStore {
     static StoredResource resource(ReadableType type, jp.madoguchi.store.cache.StoredResource found) {
         return new StoredResource(type, found.id().value(), found.versionId(), found.lastUpdated(),
                 found.patient().map(ResourceId::value).orElse(null), found.json());
-    }
-
-    private static <T> CompletionStage<T> stage(Supplier<T> read) {
-        try {
-            return CompletableFuture.completedStage(read.get());
-        } catch (RuntimeException failure) {
-            return CompletableFuture.failedStage(failure);
-        }
     }
 }

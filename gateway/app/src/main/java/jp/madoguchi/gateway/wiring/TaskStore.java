@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.fhir.convert.DeskTaskConverter;
@@ -48,7 +46,7 @@ final class TaskStore implements ResourceStore {
     @Override
     public CompletionStage<Optional<StoredResource>> read(ReadableType type, String id) {
         return type == ReadableType.DESK_TASK
-                ? stage(() -> ResourceId.parse(id).toOptional().flatMap(known -> tasks.task(facility, known))
+                ? AtOnce.stage(() -> ResourceId.parse(id).toOptional().flatMap(known -> tasks.task(facility, known))
                         .map(this::stored))
                 : others.read(type, id);
     }
@@ -58,7 +56,7 @@ final class TaskStore implements ResourceStore {
         if (lookup.type() != ReadableType.DESK_TASK) {
             return others.find(lookup);
         }
-        return stage(() -> switch (lookup) {
+        return AtOnce.stage(() -> switch (lookup) {
             case Lookup.OfPatient of -> ResourceId.parse(of.patient()).toOptional()
                     .map(patient -> all(EnumSet.allOf(Phase.class), patient, MOST_OF_A_PATIENT)).orElse(List.of());
             case Lookup.Pending pending -> all(EnumSet.of(Phase.OPEN, Phase.TAKEN), null, pending.most());
@@ -103,13 +101,5 @@ final class TaskStore implements ResourceStore {
             case DeskTaskState.Done done -> new DeskTaskView.Standing.Done(done.outcome().name());
             case DeskTaskState.Cancelled cancelled -> new DeskTaskView.Standing.Cancelled(cancelled.reason());
         };
-    }
-
-    private static <T> CompletionStage<T> stage(Supplier<T> read) {
-        try {
-            return CompletableFuture.completedStage(read.get());
-        } catch (RuntimeException failure) {
-            return CompletableFuture.failedStage(failure);
-        }
     }
 }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
-import jp.madoguchi.gateway.access.Refusal;
 import jp.madoguchi.gateway.desk.DeskExchange;
+import jp.madoguchi.gateway.fhir.ApiAddress;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.gateway.operations.Settings;
@@ -46,7 +46,7 @@ public class QuestionServlet extends HttpServlet {
     private static final int REPLY_THREADS = 8;
 
     private final transient Provider<LiveQuestions> questions;
-    private final transient Settings settings;
+    private final transient ApiAddress address;
     /** Answers are made and written here: a slow client must not hold up the ledger's thread, on which an answer becomes known. */
     private final transient ExecutorService replies = Executors.newFixedThreadPool(REPLY_THREADS, task -> {
         Thread thread = new Thread(task, "madoguchi-question-reply");
@@ -57,7 +57,7 @@ public class QuestionServlet extends HttpServlet {
     @Inject
     public QuestionServlet(Provider<LiveQuestions> questions, Settings settings) {
         this.questions = questions;
-        this.settings = settings;
+        this.address = new ApiAddress(settings);
     }
 
     @Override
@@ -76,9 +76,9 @@ public class QuestionServlet extends HttpServlet {
         try {
             answer(request, response);
         } catch (FhirRefused refused) {
-            refuse(response, refused);
+            refused.writeTo(response);
         } catch (ProblemException refused) {
-            refuse(response, FhirRefused.of(refused));
+            FhirRefused.of(refused).writeTo(response);
         }
     }
 
@@ -100,7 +100,7 @@ public class QuestionServlet extends HttpServlet {
         if (!FhirForms.canBeGiven(request)) {
             throw FhirRefused.unreadable(406, "not-supported", "Accept");
         }
-        QuestionReply reply = new QuestionReply(request, response, base(request));
+        QuestionReply reply = new QuestionReply(request, response, address.of(request));
         if (!posts) {
             look(request, reply, one);
         } else if (path.isEmpty()) {
@@ -137,7 +137,7 @@ public class QuestionServlet extends HttpServlet {
         var unused = told.handleAsync((one, failure) -> {
             once.give(() -> {
                 if (one == null || failure != null) {
-                    refuse(reply.response(), failed(failure, looks));
+                    failed(failure, looks).writeTo(reply.response());
                 } else {
                     telling.tell(reply, one);
                 }
@@ -153,22 +153,5 @@ public class QuestionServlet extends HttpServlet {
             LOG.log(Level.SEVERE, "A program''s question failed: {0}", cause.getClass().getName());
         }
         return looks && code == ProblemCode.RESOURCE_UNKNOWN ? FhirRefused.unknown() : FhirRefused.of(cause);
-    }
-
-    private static void refuse(HttpServletResponse response, FhirRefused refused) throws IOException {
-        if (refused.status() == 429 || refused.status() == 503) {
-            response.setHeader("Retry-After", "2");
-        }
-        Refusal.write(response, true, refused.status(), refused.issue(), refused.problem());
-    }
-
-    /** The API's address as the client sees it. */
-    private String base(HttpServletRequest request) {
-        String told = settings.text(Settings.FHIR_BASE_URL);
-        if (!told.isEmpty()) {
-            return told.replaceAll("/$", "");
-        }
-        String url = request.getRequestURL().toString();
-        return url.substring(0, url.indexOf(PATH)) + "/fhir";
     }
 }

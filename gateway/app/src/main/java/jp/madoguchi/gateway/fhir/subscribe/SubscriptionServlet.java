@@ -22,8 +22,8 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.access.Access;
-import jp.madoguchi.gateway.access.Refusal;
 import jp.madoguchi.gateway.access.RequestId;
+import jp.madoguchi.gateway.fhir.ApiAddress;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.gateway.fhir.ResourceBody;
@@ -49,7 +49,7 @@ public class SubscriptionServlet extends HttpServlet {
     private static final int MOST_WAITING = 200;
 
     private final transient Provider<ClientSubscriptions> subscriptions;
-    private final transient Settings settings;
+    private final transient ApiAddress address;
     private final transient ThreadPoolExecutor works = new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(MOST_WAITING), task -> {
                 Thread thread = new Thread(task, "madoguchi-subscription-reply");
@@ -60,7 +60,7 @@ public class SubscriptionServlet extends HttpServlet {
     @Inject
     public SubscriptionServlet(Provider<ClientSubscriptions> subscriptions, Settings settings) {
         this.subscriptions = subscriptions;
-        this.settings = settings;
+        this.address = new ApiAddress(settings);
     }
 
     @Override
@@ -79,11 +79,11 @@ public class SubscriptionServlet extends HttpServlet {
         try {
             later(request, response, work(request, response));
         } catch (FhirRefused refused) {
-            refuse(response, refused);
+            refused.writeTo(response);
         } catch (ProblemException refused) {
-            refuse(response, FhirRefused.of(refused));
+            FhirRefused.of(refused).writeTo(response);
         } catch (RejectedExecutionException full) {
-            refuse(response, FhirRefused.of(new ProblemException(Problem.of(ProblemCode.TOO_MANY_REQUESTS))));
+            FhirRefused.of(new ProblemException(Problem.of(ProblemCode.TOO_MANY_REQUESTS))).writeTo(response);
         }
     }
 
@@ -168,7 +168,7 @@ public class SubscriptionServlet extends HttpServlet {
 
     private ClientSubscriptions.Asker asker(HttpServletRequest request) {
         if (request.getAttribute(Access.ATTRIBUTE) instanceof Access access) {
-            return new ClientSubscriptions.Asker(access, RequestId.of(request), base(request));
+            return new ClientSubscriptions.Asker(access, RequestId.of(request), address.of(request));
         }
         throw new ProblemException(Problem.of(ProblemCode.TOKEN_MISSING));
     }
@@ -184,8 +184,8 @@ public class SubscriptionServlet extends HttpServlet {
         try {
             works.execute(() -> run(response, once, work));
         } catch (RejectedExecutionException full) {
-            once.give(() -> refuse(response,
-                    FhirRefused.of(new ProblemException(Problem.of(ProblemCode.TOO_MANY_REQUESTS)))));
+            once.give(() -> FhirRefused.of(new ProblemException(Problem.of(ProblemCode.TOO_MANY_REQUESTS)))
+                    .writeTo(response));
         }
     }
 
@@ -194,30 +194,13 @@ public class SubscriptionServlet extends HttpServlet {
         try {
             writing = work.run();
         } catch (FhirRefused refused) {
-            writing = () -> refuse(response, refused);
+            writing = () -> refused.writeTo(response);
         } catch (RuntimeException failure) {
             if (ProblemException.problemOf(failure).code() == ProblemCode.INTERNAL) {
                 LOG.log(Level.SEVERE, "A request about a subscription failed: {0}", failure.getClass().getName());
             }
-            writing = () -> refuse(response, FhirRefused.of(failure));
+            writing = () -> FhirRefused.of(failure).writeTo(response);
         }
         once.give(writing);
-    }
-
-    private static void refuse(HttpServletResponse response, FhirRefused refused) throws IOException {
-        if (refused.status() == 429 || refused.status() == 503) {
-            response.setHeader("Retry-After", "2");
-        }
-        Refusal.write(response, true, refused.status(), refused.issue(), refused.problem());
-    }
-
-    /** The API's address as the client sees it. */
-    private String base(HttpServletRequest request) {
-        String told = settings.text(Settings.FHIR_BASE_URL);
-        if (!told.isEmpty()) {
-            return told.replaceAll("/$", "");
-        }
-        String url = request.getRequestURL().toString();
-        return url.substring(0, url.indexOf(PATH)) + "/fhir";
     }
 }
