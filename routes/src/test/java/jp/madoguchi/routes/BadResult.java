@@ -75,7 +75,7 @@ public enum BadResult {
     public static final FacilityCode FACILITY = new FacilityCode("9919999999");
     public static final String PASSWORD = "correct horse";
     /** A number on the card of the person asked about: never in a reason, a log or an error. */
-    public static final String CARD_NUMBER = "4567";
+    public static final String CARD_NUMBER = "70415582";
 
     private static final InquiryId ID = new InquiryId("20261120100000ABCDEFGHJK");
     private static final CardQuestion CARD = new CardQuestion(
