@@ -30,7 +30,7 @@ final class Controls {
     }
 
     Map<String, String> face(JsonNode body) throws IOException, Refusal {
-        return Map.of("file", world.reader().read(person(body)));
+        return world.reader().read(person(body)).map(file -> Map.of("file", file)).orElse(Map.of());
     }
 
     Visit card(JsonNode body) throws Refusal {

@@ -28,7 +28,7 @@ final class PlayCommand implements Callable<Integer> {
     @Option(names = "--sim", paramLabel = "URL", defaultValue = "http://127.0.0.1:8090", description = "Control API of the simulator that works on the gateway's folders. Default: ${DEFAULT-VALUE}")
     private URI sim = URI.create("http://127.0.0.1:8090");
 
-    @Option(names = "--token-file", paramLabel = "FILE", required = true, description = "File with a bearer token of the scopes system/*.rs and system/CoverageEligibilityRequest.c.")
+    @Option(names = "--token-file", paramLabel = "FILE", required = true, description = "File with a bearer token of the scopes system/*.rs, system/CoverageEligibilityRequest.c and system/Task.u.")
     private Path tokenFile = Path.of("token");
 
     @Option(names = "--people", paramLabel = "N", defaultValue = "0", description = "How many people come. Default: everybody in the simulator's people file")

@@ -27,7 +27,7 @@ class CommandTest {
         Process process = start("sim", "--oqs", temporary.resolve("oqs").toString(), "--http-port", "0", "--seed", "3");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(out.readLine()).startsWith("sim ready http://127.0.0.1:").contains("seed=3")
-                    .contains("people=53");
+                    .contains("people=57");
             assertThat(temporary.resolve("oqs/face")).isDirectory();
             process.destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -45,7 +45,7 @@ class CommandTest {
                 "--subsidies", "--zip-password", "x");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             String ready = out.readLine();
-            assertThat(ready).contains("people=73");
+            assertThat(ready).contains("people=77");
             HttpRequest state = HttpRequest.newBuilder(URI.create(ready.split(" ", -1)[2] + "/control/state")).build();
             assertThat(HttpClient.newHttpClient().send(state, BodyHandlers.ofString()).body())
                     .contains("\"now\":\"2026-12-16T09:0").contains("\"encrypted\":[\"OQSsiquc01\",\"face\"]")

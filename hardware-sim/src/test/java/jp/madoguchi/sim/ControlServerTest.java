@@ -50,7 +50,7 @@ class ControlServerTest {
     void thePeopleComeWithWhatIsHeldOfThem() throws Exception {
         JsonNode people = new ObjectMapper().readTree(get("/control/people").body());
 
-        assertThat(people).hasSize(53);
+        assertThat(people).hasSize(57);
         assertThat(people.get(2).path("covers").get(0).path("lastCovered").asText()).isEqualTo("2026-10-31");
         assertThat(people.get(2).path("desk").path("number").asText()).isEqualTo("31");
     }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -19,6 +20,9 @@ import jp.madoguchi.sim.terminal.Profile;
 
 /** 顔認証付きカードリーダー: every reading of a card drops a result of its own, two readings two files. */
 public final class CardReader {
+    /** How long a card lies in the reader after the end before the alarm is raised. */
+    static final long FORGOTTEN_MILLIS = 30_000;
+
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
     private static final int HEX_BYTES = 10;
     private static final int IDENTIFIER_BYTES = 16;
@@ -44,8 +48,30 @@ public final class CardReader {
         this.start = LocalDateTime.now(clock);
     }
 
-    /** Reads the card of {@code person} without trouble; returns the name of the file that is or will be in {@code face}. */
-    public String read(Person person) throws IOException {
+    /**
+     * Puts the card of {@code person} on the reader, where nothing goes wrong but what the person does; returns the name of
+     * the file that is or will be in {@code face}, if there will be one.
+     */
+    public Optional<String> read(Person person) throws IOException {
+        return switch (person.atReader()) {
+            case TAKES_CARD_AWAY -> {
+                outlet.happened("CARD_REMOVED_EARLY", person, "");
+                yield Optional.empty();
+            }
+            case EXPIRED_SMARTPHONE -> {
+                outlet.happened("CARD_EXPIRED", person, "phone");
+                yield Optional.empty();
+            }
+            case FORGETS_CARD -> {
+                String name = drop(person);
+                outlet.later(FORGOTTEN_MILLIS, () -> outlet.happened("CARD_FORGOTTEN", person, ""));
+                yield Optional.of(name);
+            }
+            case USUAL -> Optional.of(drop(person));
+        };
+    }
+
+    private String drop(Person person) throws IOException {
         int reading = readings.computeIfAbsent(person.id(), id -> new AtomicInteger()).incrementAndGet();
         RandomGenerator random = chance.of("face:" + person.id() + ":" + reading);
         byte[] part = new byte[HEX_BYTES];
@@ -76,9 +102,9 @@ public final class CardReader {
             outlet.later(event.atMillis(), () -> outlet.happened(event.type(), person, event.details()));
         }
         if (visit.hasResult()) {
-            outlet.later(visit.millis(), () -> {
+            outlet.later(visit.resultMillis(), () -> {
                 try {
-                    read(person);
+                    drop(person);
                 } catch (IOException e) {
                     outlet.happened("FAULT", person, String.valueOf(e.getMessage()));
                 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What happens when somebody puts a card on the reader.
  *
- * @param outcome {@code RESULT}, {@code CARD_REMOVED_EARLY}, {@code LOCKED}, {@code QUERY_TIMEOUT} or {@code COMM_LOST}
+ * @param outcome {@code RESULT}, {@code CARD_REMOVED_EARLY}, {@code CARD_EXPIRED}, {@code LOCKED}, {@code QUERY_TIMEOUT} or {@code COMM_LOST}
  * @param events  in their order
  */
 public record Visit(String outcome, List<Event> events) {
@@ -22,8 +22,9 @@ public record Visit(String outcome, List<Event> events) {
         return outcome.equals("RESULT");
     }
 
-    /** When it is over. */
-    public long millis() {
-        return events.getLast().atMillis();
+    /** When the result is there: at once with the answer, whatever the person does with the card after that. */
+    public long resultMillis() {
+        return events.stream().filter(event -> event.type().equals("QUERY_DONE")).mapToLong(Event::atMillis).findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no result"));
     }
 }

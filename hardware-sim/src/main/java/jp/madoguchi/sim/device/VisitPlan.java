@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import jp.madoguchi.sim.device.Visit.Event;
+import jp.madoguchi.sim.national.AtReader;
 import jp.madoguchi.sim.national.Consents;
 import jp.madoguchi.sim.national.Person;
 import jp.madoguchi.sim.terminal.Profile;
@@ -43,12 +44,18 @@ final class VisitPlan {
         if (!connected) {
             return end("COMM_LOST", "COMM_LOST", "COM");
         }
-        happens("CARD_DETECTED", "card");
-        boolean leaves = random.nextDouble() < behaviour.earlyRemoval();
+        boolean phone = person.atReader() == AtReader.EXPIRED_SMARTPHONE;
+        happens("CARD_DETECTED", phone ? "phone" : "card");
+        if (phone) {
+            return end("CARD_EXPIRED", "CARD_EXPIRED", "");
+        }
+        boolean leaves = random.nextDouble() < behaviour.earlyRemoval()
+                || person.atReader() == AtReader.TAKES_CARD_AWAY;
         if (!checked(visual)) {
             return end("LOCKED", "STAFF_CALLED", "");
         }
         if (leaves) {
+            happens("CONSENT_SHOWN", Consents.Viewing.CHECK_UPS.name());
             return end("CARD_REMOVED_EARLY", "CARD_REMOVED_EARLY", "");
         }
         consents(person.consents());
@@ -59,6 +66,10 @@ final class VisitPlan {
         }
         happens("QUERY_DONE", "");
         print(slipNumber);
+        if (person.atReader() == AtReader.FORGETS_CARD) {
+            pass(CardReader.FORGOTTEN_MILLIS);
+            return end("RESULT", "CARD_FORGOTTEN", "");
+        }
         return end("RESULT", "CARD_REMOVED", "");
     }
 

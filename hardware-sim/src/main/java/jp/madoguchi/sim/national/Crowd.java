@@ -66,9 +66,11 @@ public final class Crowd {
                 random.nextBoolean(), false, false);
         return new Person(String.format(Locale.ROOT, "C%05d", i + 1), "one of the crowd", name, kana, null, null, sex,
                 null,
-                birthDate, "架空県見本市群集町" + (i + 1), "000-0000", qualifications, null, consents, List.of(), Medical.NONE,
+                birthDate, "架空県見本市群集町" + (i + 1), "000-0000", qualifications, null, consents, AtReader.USUAL, List.of(),
+                Medical.NONE,
                 List.of(), false, null, null, List.of(row),
-                new DemoPart(DemoPart.Channel.DESK, 1, DemoPart.Standing.LINKED, true, DemoPart.Typed.AS_ON_CARD));
+                new DemoPart(DemoPart.Channel.DESK, 1, DemoPart.Standing.LINKED, true, DemoPart.Typed.AS_ON_CARD,
+                        null));
     }
 
     /** Of 100: 90 insured, of them 10 with a limit certificate; 6 without cover since a while; 4 with another insurer now. */

@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param expect   where the gateway must put the answer
  * @param sayNumber whether the desk types the hospital number as well
  * @param typed    what the desk types instead of the card's data
+ * @param step     what the desk must be told to do after the answer; only for those who show the patient card alone
  */
-public record DemoPart(Channel channel, int readings, Standing expect, boolean sayNumber, Typed typed) {
+public record DemoPart(Channel channel, int readings, Standing expect, boolean sayNumber, Typed typed,
+        @Nullable String step) {
     /** Which way a person comes in. */
     public enum Channel {
         /** Puts the My Number card on the reader. */
         FACE,
         /** Has the card data typed at the desk. */
-        DESK
+        DESK,
+        /** Shows the hospital's patient card (診察券) alone: the number on file is asked about, then what comes next. */
+        PATIENT_CARD
     }
 
     /** Where the gateway must put an answer. */
@@ -28,7 +32,9 @@ public record DemoPart(Channel channel, int readings, Standing expect, boolean s
         /** On a desk task, not readable over FHIR. */
         REVIEW,
         /** Under nobody: the answer names no person. */
-        NONE
+        NONE,
+        /** There is no answer, because nobody asked. */
+        UNASKED
     }
 
     /** Typing errors and omissions; what is absent is typed as on the card. */

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  * What the national system holds of one person on one day, and the part the person plays, as the control API tells it:
  * the truth that {@code play} compares with. Dates are yyyy-MM-dd.
  *
- * @param channel         {@code face} or {@code desk}
+ * @param channel         {@code face}, {@code desk} or {@code patient-card}
  * @param expect          the words of {@link DemoPart.Standing} in lower case
+ * @param step            what the desk must be told to do after the answer, for {@code patient-card}
  * @param hospitalNumbers the hospital's own numbers of the person; the first is the right one
  * @param validity        absent when the centre answers by an error
  * @param errorCode       processing result or error code, also of a notice beside an answer
  */
 public record HeldPerson(String id, String note, String name, String kana, String sex, String birthDate,
-        String channel, int readings, String expect, List<String> hospitalNumbers, @Nullable DeskCard desk,
+        String channel, int readings, String expect, @Nullable String step,
+        List<String> hospitalNumbers, @Nullable DeskCard desk,
         @Nullable Validity validity, @Nullable String errorCode, @Nullable String errorMessage,
         List<Cover> covers) {
 
@@ -38,7 +40,7 @@ public record HeldPerson(String id, String note, String name, String kana, Strin
     /** What {@code system} would answer for {@code person} on {@code day}, asked the way the person comes in. */
     public static HeldPerson of(Person person, NationalSystem system, LocalDate day) {
         DemoPart demo = person.demo();
-        DeskCard desk = demo.channel() == Channel.DESK ? deskCard(person) : null;
+        DeskCard desk = demo.channel() == Channel.FACE ? null : deskCard(person);
         Answer answer = desk == null
                 ? system.answer(person, day)
                 : system.answer(new Inquiry(system.people().facility(), day, null, desk.insurerNumber(),
@@ -48,7 +50,7 @@ public record HeldPerson(String id, String note, String name, String kana, Strin
                 ? found.entries().stream().map(HeldPerson::cover).toList()
                 : List.of();
         return new HeldPerson(person.id(), person.note(), person.name(), person.kana(), person.sex().word(),
-                person.birthDate().toString(), word(demo.channel()), demo.readings(), word(demo.expect()),
+                person.birthDate().toString(), word(demo.channel()), demo.readings(), word(demo.expect()), demo.step(),
                 person.hospital().stream().map(DirectoryRow::patientNumber).toList(), desk,
                 answer instanceof Answer.Found found ? found.validity() : null,
                 error == null ? null : error.code(), error == null ? null : error.message(), covers);
@@ -94,6 +96,6 @@ public record HeldPerson(String id, String note, String name, String kana, Strin
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -46,12 +46,13 @@ final class PersonReader {
                 map.text("address", "架空県見本市試験町１－１"),
                 map.text("postNumber", "000-0000"), List.copyOf(qualifications),
                 assistance(map.mapOrNone("assistance")),
-                consents(map.mapOrNone("consents")), remote(map.list("remote")), medical.read(map),
+                consents(map.mapOrNone("consents")),
+                map.oneOf("reader", AtReader.class, AtReader.USUAL), remote(map.list("remote")), medical.read(map),
                 subsidies(map.list("subsidies")), map.flag("electronicPrescription", false),
                 map.matching("referenceNumber", ".{1,50}", "at most 50 characters"),
                 error(map.mapOrNone("error")), List.copyOf(rows), demo(map));
         map.nothingElse();
-        if (person.demo().channel() == Channel.DESK && qualifications.isEmpty() && person.assistance() == null) {
+        if (person.demo().channel() != Channel.FACE && qualifications.isEmpty() && person.assistance() == null) {
             throw map.problem("id", id + " has no card data to type at the desk; add an insurance, or let the demo "
                     + "use channel face");
         }
@@ -247,8 +248,15 @@ final class PersonReader {
         }
         DemoPart part = new DemoPart(map.oneOf("channel", Channel.class, null),
                 Math.max(1, map.number("readings", 1)), map.oneOf("expect", Standing.class, null),
-                map.flag("sayNumber", true), read);
+                map.flag("sayNumber", true), read,
+                map.matching("step", "[A-Z_]+", "a step of the desk's API in capitals"));
         map.nothingElse();
+        if ((part.channel() == Channel.PATIENT_CARD) != (part.step() != null)) {
+            throw map.problem("step", "a patient-card and a step go together; write both or neither");
+        }
+        if (part.channel() == Channel.PATIENT_CARD && part.expect() != Standing.LINKED) {
+            throw map.problem("expect", "whoever has a patient card is a patient of the hospital; write linked");
+        }
         return part;
     }
 

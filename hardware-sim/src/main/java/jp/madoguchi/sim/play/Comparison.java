@@ -49,6 +49,7 @@ final class Comparison {
         String shown = switch (held.expect()) {
             case "none" -> nobody(held, reply, findings);
             case "review" -> hidden(held, reply, findings);
+            case "unasked" -> unasked(held, since, findings);
             case "linked", "provisional" -> readable(held, reply, since, findings);
             default ->
                 throw new IOException("the simulator expects \"" + held.expect() + "\", which play does not know");
@@ -58,6 +59,7 @@ final class Comparison {
 
     private static void deskReply(HeldPerson held, DeskReply reply, Findings findings) {
         findings.same("inquiry state", "ANSWERED", reply.state());
+        findings.same("next step", held.step(), reply.step());
         Validity validity = held.validity();
         if (validity == null) {
             if (!REFUSALS.contains(String.valueOf(reply.outcome()))) {
@@ -105,6 +107,26 @@ final class Comparison {
         return findings.none() ? "not readable, a desk task" : "readable";
     }
 
+    /** Nobody asked, so there is no answer of this morning. */
+    private String unasked(HeldPerson held, Instant since, Findings findings)
+            throws IOException, InterruptedException {
+        for (JsonNode response : fhir.search("CoverageEligibilityResponse", "patient", patient(held))) {
+            if (!isOlder(response, since)) {
+                findings.add("answer", "nobody asked",
+                        "CoverageEligibilityResponse/" + response.path("id").asText());
+            }
+        }
+        return findings.none() ? "nothing, nobody asked" : "readable";
+    }
+
+    /** The id over FHIR of a patient of the hospital, by the hospital's number. */
+    String patient(HeldPerson held) throws IOException, InterruptedException {
+        String number = held.hospitalNumbers().getFirst();
+        return fhir.search("Patient", "identifier", FhirNames.PATIENT_NUMBER + facility + "|" + number).stream()
+                .findFirst().map(patient -> patient.path("id").asText())
+                .orElseThrow(() -> new IOException("the gateway knows no patient with the number " + number));
+    }
+
     private String readable(HeldPerson held, @Nullable DeskReply reply, Instant since, Findings findings)
             throws IOException, InterruptedException {
         Optional<JsonNode> patient = held.expect().equals("linked")
@@ -135,6 +157,7 @@ final class Comparison {
             }
         }
         return (held.expect().equals("provisional") ? "provisional, " : "") + validity
+                + (held.step() == null ? "" : ", desk: " + held.step())
                 + (words.isEmpty() ? "" : ": " + String.join(" / ", words));
     }
 

@@ -13,12 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import jp.madoguchi.sim.national.HeldPerson.DeskCard;
 import org.jspecify.annotations.Nullable;
 
-/** A clerk at the desk: types card data into {@code POST /kiosk/v1/inquiries} and waits for what comes of it. */
+/**
+ * A clerk at the desk: types card data into {@code POST /kiosk/v1/inquiries} and waits for what comes of it, or asks
+ * {@code POST /desk/v1/next-step} what to do with somebody who shows the patient card alone.
+ */
 final class DeskClient {
     private static final int SECONDS_TO_HOLD = 15;
+    private static final Map<String, String> PATIENT_CARD = Map.of("kind", "PATIENT_CARD");
 
     private final HttpClient http;
     private final URI gateway;
@@ -33,9 +38,13 @@ final class DeskClient {
 
     /** The gateway's last word within {@code patience}: an answer, or still waiting, or a trouble. */
     DeskReply ask(DeskCard card, Duration patience) throws InterruptedException {
+        return ask(fields(card), patience);
+    }
+
+    private DeskReply ask(Map<String, Object> fields, Duration patience) throws InterruptedException {
         Wait wait = Wait.atMost(patience);
         try {
-            String body = json.writeValueAsString(fields(card));
+            String body = json.writeValueAsString(fields);
             HttpResponse<String> response = send(post(body));
             while ((response.statusCode() == 429 || response.statusCode() == 503) && wait.again(retryAfter(response))) {
                 response = send(post(body));
@@ -45,6 +54,31 @@ final class DeskClient {
                 response = send(HttpRequest.newBuilder(gateway.resolve(location)).GET());
             }
             return reply(response);
+        } catch (IOException e) {
+            return DeskReply.trouble("no answer from the gateway: " + e);
+        }
+    }
+
+    /**
+     * Asks about the number on file of somebody who shows the patient card alone, then what the desk is to do with the
+     * answer.
+     */
+    DeskReply askWithPatientCard(DeskCard card, Duration patience) throws InterruptedException {
+        Map<String, Object> fields = fields(card);
+        fields.put("presented", PATIENT_CARD);
+        DeskReply answer = ask(fields, patience);
+        if (answer.patient() == null || answer.inquiry() == null) {
+            return answer;
+        }
+        try {
+            String body = json.writeValueAsString(Map.of("by", "demo", "patient", answer.patient(), "inquiry",
+                    answer.inquiry(), "presented", PATIENT_CARD));
+            HttpResponse<String> response = send(HttpRequest.newBuilder(gateway.resolve("/desk/v1/next-step"))
+                    .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
+                    .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+            return response.statusCode() == 200
+                    ? answer.then(json.readTree(response.body()).path("desk").path("step").asText())
+                    : reply(response);
         } catch (IOException e) {
             return DeskReply.trouble("no answer from the gateway: " + e);
         }

@@ -21,7 +21,8 @@ record Line(HeldPerson held, Instant since, @Nullable DeskReply reply, List<Stri
         return new Line(held, since, reply, files, newVerdict, nowSettled);
     }
 
-    boolean isReview() {
-        return held.expect().equals("review");
+    /** Nothing may become readable of it: it is a person's to decide, or nobody asked. */
+    boolean isSilent() {
+        return held.expect().equals("review") || held.expect().equals("unasked");
     }
 }

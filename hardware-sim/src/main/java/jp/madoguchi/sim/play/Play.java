@@ -106,7 +106,7 @@ public final class Play {
         } catch (FhirRefusal e) {
             throw new CommandFailure("the gateway refuses the token in " + options.tokenFile() + " (HTTP " + e.status()
                     + "); make a new one with ./madoguchi token --scope "
-                    + "'system/*.rs system/CoverageEligibilityRequest.c'", e);
+                    + "'system/*.rs system/CoverageEligibilityRequest.c system/Task.u'", e);
         } catch (IOException e) {
             throw new CommandFailure("no gateway answers at " + options.gateway()
                     + "; start it with ./madoguchi serve or give another --gateway", e);

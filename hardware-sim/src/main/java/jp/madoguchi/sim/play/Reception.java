@@ -42,7 +42,7 @@ final class Reception {
         // What must stay hidden is looked for once more, now that everything else has come through.
         List<Line> last = new ArrayList<>();
         for (Line line : lines) {
-            last.add(line.isReview() ? line.with(verdict(line), line.settled()) : line);
+            last.add(line.isSilent() ? line.with(verdict(line), line.settled()) : line);
         }
         return last;
     }
@@ -76,18 +76,21 @@ final class Reception {
         Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         DeskCard card = person.desk();
         if (card != null) {
-            return Line.arrived(person, since, desk.ask(card, patience), List.of());
+            DeskReply reply = person.step() == null
+                    ? desk.ask(card, patience)
+                    : desk.askWithPatientCard(card, patience);
+            return Line.arrived(person, since, reply, List.of());
         }
         List<String> files = new ArrayList<>();
         for (int reading = 0; reading < person.readings(); reading++) {
-            files.add(sim.face(person.id()));
+            sim.face(person.id()).ifPresent(files::add);
         }
         return Line.arrived(person, since, null, files);
     }
 
     private List<Line> look(List<Line> lines) throws IOException, InterruptedException {
         Set<String> waiting = sim.waitingFaces();
-        boolean othersSettled = lines.stream().filter(line -> !line.isReview()).allMatch(Line::settled);
+        boolean othersSettled = lines.stream().filter(line -> !line.isSilent()).allMatch(Line::settled);
         List<Line> looked = new ArrayList<>();
         for (Line line : lines) {
             if (line.settled()) {
@@ -96,7 +99,7 @@ final class Reception {
             }
             Verdict verdict = verdict(line);
             // A hidden answer is hidden only once it is taken: its file is gone, or (mode leave) all others came through.
-            boolean taken = !line.isReview() || othersSettled || line.files().stream().noneMatch(waiting::contains);
+            boolean taken = !line.isSilent() || othersSettled || line.files().stream().noneMatch(waiting::contains);
             boolean settled = verdict.agrees() && taken;
             if (settled) {
                 progress.step(line.held().id() + " agrees");

@@ -55,6 +55,9 @@ final class ResultTable {
     }
 
     private static String answer(HeldPerson held) {
+        if (held.expect().equals("unasked")) {
+            return "not asked";
+        }
         Validity validity = held.validity();
         String answer = validity == null ? "error " + held.errorCode() : validity.word();
         return held.expect().equals("review") ? answer + ", doubtful" : answer;

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.sim.national.HeldPerson;
 
@@ -40,10 +41,11 @@ final class SimClient {
         return state().path("facility").asText();
     }
 
-    /** Puts a card on the reader; the name of the face file. */
-    String face(String person) throws IOException, InterruptedException {
+    /** Puts a card on the reader; the name of the face file, none where the reading comes to nothing. */
+    Optional<String> face(String person) throws IOException, InterruptedException {
         String body = json.writeValueAsString(Map.of("person", person));
-        return json.readTree(send(request("/control/face").POST(BodyPublishers.ofString(body)))).path("file").asText();
+        JsonNode file = json.readTree(send(request("/control/face").POST(BodyPublishers.ofString(body)))).path("file");
+        return file.isTextual() ? Optional.of(file.asText()) : Optional.empty();
     }
 
     /** The files that nobody has taken out of {@code face} yet. */

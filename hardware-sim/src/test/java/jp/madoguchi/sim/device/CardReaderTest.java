@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.madoguchi.sim.TestWorld;
@@ -22,7 +24,7 @@ class CardReaderTest {
     @Test
     void aReadingDropsAFileOfTheUsualNameThatNobodyAskedFor() throws Exception {
         try (World world = TestWorld.at(temporary)) {
-            String name = world.reader().read(person(world, "P01"));
+            String name = world.reader().read(person(world, "P01")).orElseThrow();
 
             assertThat(name).matches("OQSsiquc01res_face_9919999999[0-9A-F]{20}_20261120093015\\.xml");
             AnswerXml xml = AnswerXml.of(temporary.resolve("face").resolve(name));
@@ -36,8 +38,8 @@ class CardReaderTest {
     @Test
     void twoReadingsOfOneCardAreTwoFilesWithDifferentNames() throws Exception {
         try (World world = TestWorld.at(temporary)) {
-            String first = world.reader().read(person(world, "P18"));
-            String second = world.reader().read(person(world, "P18"));
+            String first = world.reader().read(person(world, "P18")).orElseThrow();
+            String second = world.reader().read(person(world, "P18")).orElseThrow();
 
             assertThat(second).isNotEqualTo(first);
             assertThat(Folders.names(temporary.resolve("face"))).containsExactlyInAnyOrder(first, second);
@@ -50,12 +52,19 @@ class CardReaderTest {
     }
 
     @Test
-    void everybodysCardGivesAFileThatCanBeRead() throws Exception {
+    void everybodysCardGivesAFileThatCanBeReadButThoseThatComeToNothing() throws Exception {
         try (World world = TestWorld.at(temporary)) {
+            List<String> none = new ArrayList<>();
             for (Person person : world.setup().people().persons()) {
-                AnswerXml xml = AnswerXml.of(temporary.resolve("face").resolve(world.reader().read(person)));
+                String name = world.reader().read(person).orElse(null);
+                if (name == null) {
+                    none.add(person.id());
+                    continue;
+                }
+                AnswerXml xml = AnswerXml.of(temporary.resolve("face").resolve(name));
                 assertThat(xml.text("MedicalInstitutionCode")).isEqualTo("9919999999");
             }
+            assertThat(none).as("an expired smartphone, and a card taken away").containsExactly("P17", "P19");
         }
     }
 
@@ -74,7 +83,7 @@ class CardReaderTest {
         Map<String, String> files = new TreeMap<>();
         try (World world = TestWorld.at(Files.createDirectories(folder))) {
             for (Person person : world.setup().people().persons().subList(0, 10)) {
-                String name = world.reader().read(person);
+                String name = world.reader().read(person).orElseThrow();
                 files.put(name, Files.readString(folder.resolve("face").resolve(name)));
             }
         }

@@ -79,6 +79,21 @@ class VisitTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"P17,CARD_EXPIRED,CARD_EXPIRED,false", "P19,CARD_REMOVED_EARLY,CARD_REMOVED_EARLY,false",
+            "P20,RESULT,CARD_FORGOTTEN,true", "P01,RESULT,CARD_REMOVED,true"})
+    void whatAPersonDoesAtTheReaderIsWhatTheProfileOfThePlanSays(String id, String outcome, String last,
+            boolean asked) throws Exception {
+        Person person = PeopleFile.builtIn(LocalDate.of(2026, 11, 20)).byId(id).orElseThrow();
+        Visit visit = new VisitPlan(Profile.INSTANT, new CardState(), new Chance(5).of("v")).make(person, true, false,
+                1);
+
+        assertThat(visit.outcome()).isEqualTo(outcome);
+        assertThat(types(visit)).endsWith(last);
+        assertThat(visit.hasResult()).isEqualTo(asked).isEqualTo(types(visit).contains("QUERY_STARTED"));
+        assertThat(visit.events().getLast().atMillis()).isEqualTo(id.equals("P20") ? 30_000 : 0);
+    }
+
     @Test
     void theSameSeedMakesTheSameVisits() throws Exception {
         assertThat(visits(Profile.FLAKY, 5)).isEqualTo(visits(Profile.FLAKY, 5)).isNotEqualTo(visits(Profile.FLAKY, 6));

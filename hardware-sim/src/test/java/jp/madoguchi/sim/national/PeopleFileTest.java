@@ -6,21 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PeopleFileTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     @Test
-    void theBuiltInPeopleAreFortyOrMoreAndTakeBothWaysIn() throws Exception {
+    void theBuiltInPeopleAreThoseOfThePlanAndMoreAndTakeEveryWayIn() throws Exception {
         People people = PeopleFile.builtIn(TODAY);
 
         assertThat(people.facility()).isEqualTo("9919999999");
-        assertThat(people.persons()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(people.persons()).hasSizeGreaterThanOrEqualTo(40).extracting(Person::id)
+                .containsAll(IntStream.rangeClosed(1, 25).mapToObj("P%02d"::formatted).toList());
         assertThat(people.persons().stream().map(person -> person.demo().channel()).collect(Collectors.toSet()))
-                .hasSize(2);
+                .hasSize(DemoPart.Channel.values().length);
         assertThat(people.persons().stream().map(person -> person.demo().expect()).collect(Collectors.toSet()))
-                .hasSize(4);
+                .hasSize(DemoPart.Standing.values().length);
     }
 
     @Test

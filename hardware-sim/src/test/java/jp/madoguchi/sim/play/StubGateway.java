@@ -65,6 +65,8 @@ final class StubGateway implements AutoCloseable {
             String body;
             if (path.equals("/kiosk/v1/inquiries")) {
                 body = reply(json.readTree(exchange.getRequestBody()));
+            } else if (path.equals("/desk/v1/next-step")) {
+                body = "{\"step\":\"ASK_AT_DESK\",\"desk\":{\"step\":\"SHOW_PROOF_THIS_MONTH\"}}";
             } else if (path.equals("/fhir/metadata")) {
                 body = "{}";
             } else if (!"Bearer good".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
@@ -112,12 +114,13 @@ final class StubGateway implements AutoCloseable {
                 .put("validity", validity == null ? null : validity.name())
                 .put("outcome", validity == null ? "REFUSED" : "ANSWERED")
                 .put("standing", held.expect().toUpperCase(java.util.Locale.ROOT))
+                .put("patient", "p-" + held.id())
                 .put("response", List.of("linked", "provisional").contains(held.expect()) ? "r-" + held.id() : null)
                 .put("code", held.errorCode()).toString();
     }
 
     private void hold(HeldPerson held) {
-        if (!List.of("linked", "provisional").contains(held.expect())) {
+        if (!List.of("linked", "provisional", "unasked").contains(held.expect())) {
             return;
         }
         String patient = "p-" + held.id();
@@ -133,6 +136,9 @@ final class StubGateway implements AutoCloseable {
         held.hospitalNumbers().forEach(number -> find(
                 "Patient?identifier=urn:oid:1.2.392.100495.20.3.51.19919999999|" + number, "Patient/" + patient));
 
+        if (held.expect().equals("unasked")) {
+            return;
+        }
         ObjectNode response = resource("CoverageEligibilityResponse", "r-" + held.id())
                 .put("created", OffsetDateTime.now().plusMinutes(1).toString())
                 .put("outcome", held.validity() == null ? "error" : "complete");

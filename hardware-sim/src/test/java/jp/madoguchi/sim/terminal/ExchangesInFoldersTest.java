@@ -109,7 +109,7 @@ class ExchangesInFoldersTest {
         assertThat(Folders.names(oqs.resolve("face"))).hasSize(1);
 
         world.switches().subsidies(true);
-        String face = world.reader().read(person("P25"));
+        String face = world.reader().read(person("P25")).orElseThrow();
         Path subsidies = oqs.resolve("face").resolve(face.replace("OQSsiquc01res_face_", "PMHsimsm01res_face_"));
         assertThat(AnswerXml.of(subsidies).text("certificationName")).isEqualTo("特定医療費（指定難病）受給者証");
         assertThat(AnswerXml.of(subsidies).text("ArbitraryFileIdentifier"))

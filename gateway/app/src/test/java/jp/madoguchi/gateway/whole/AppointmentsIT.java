@@ -56,13 +56,15 @@ class AppointmentsIT {
                         Scopes.parse("system/List.rus system/Appointment.us system/Task.s").orElseThrow(),
                         Duration.ofMinutes(30));
                 fhir = new TokenIssuer(TokenKeys.load(data()), Clock.systemUTC()).issue("bulk-test-emr",
-                        Scopes.parse("system/Patient.rs").orElseThrow(), Duration.ofMinutes(30));
+                        Scopes.parse("system/*.rs").orElseThrow(), Duration.ofMinutes(30));
                 dropAppointments();
                 String batch = aDayIsAskedAboutByItself();
                 anAppointmentThatComesLaterIsAddedToItsDay(batch);
                 numbersAreRegisteredAndReconciled();
                 ticketsAndConsentedPersonsAreCollected();
                 whatCannotBeTakenIsRefused(batch);
+                new EveryResource(uri("/"), fhir).areAsTheGuideSays(Map.of("Patient", 8, "Coverage", 8,
+                        "CoverageEligibilityResponse", 8, "Organization", 3));
                 assertThat(get("/metrics?scope=application", 200)).contains("madoguchi_bulk_jobs_finished");
                 assertThat(gateway.stop()).as("exit status after SIGTERM").isZero();
                 assertThat(logged()).contains("persons known", "nothing left").doesNotContain("0000012345",

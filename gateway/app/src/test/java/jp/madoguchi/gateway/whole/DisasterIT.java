@@ -69,6 +69,8 @@ class DisasterIT {
             }, settled -> settled == 1);
             itWasAskedAboutOnceAndIsOnFile(before, patient);
 
+            hospital.everyResourceIsAsTheGuideSays(
+                    Map.of("Patient", 1, "Coverage", 1, "CoverageEligibilityResponse", 1, "Organization", 1));
             assertThat(hospital.stopGateway()).isZero();
             everyStepIsInTheAuditTrail(patient);
         }

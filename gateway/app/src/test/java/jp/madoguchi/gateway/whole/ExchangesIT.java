@@ -61,9 +61,13 @@ class ExchangesIT {
         fhir = hospital.token("system/*.rs");
     }
 
+    /** After every exchange whatever the EMR can read is as the guide says. */
     @AfterParameterizedClassInvocation
-    void close() {
-        hospital.close();
+    void close() throws Exception {
+        try (hospital) {
+            hospital.everyResourceIsAsTheGuideSays(Map.of("Patient", 10, "Coverage", 5, "CoverageEligibilityResponse", 5,
+                    "Organization", 3));
+        }
     }
 
     @ParameterizedTest

@@ -60,6 +60,8 @@ class RestartIT {
                 case WEB -> 2;
             });
             assertThat(hospital.read("/desk/v1/tasks?actor=ADMINISTRATOR", desk).path("tasks")).isEmpty();
+            hospital.everyResourceIsAsTheGuideSays(
+                    Map.of("Patient", 2, "Coverage", 2, "CoverageEligibilityResponse", 2, "Organization", 1));
         }
     }
 
