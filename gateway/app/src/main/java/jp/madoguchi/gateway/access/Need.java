@@ -14,7 +14,7 @@ import java.util.Set;
 public record Need(String resource, Permission permission) {
     private static final Set<String> OPEN = Set.of("/fhir/metadata", "/.well-known/smart-configuration",
             "/fhir/.well-known/smart-configuration", TokenServlet.PATH);
-    private static final Set<String> OPERATIONS = Set.of("metrics", "openapi");
+    private static final Set<String> OPERATIONS = Set.of("health", "metrics", "openapi");
 
     /**
      * The desk's work, what pays for a visit, modes, what was looked up in them, and medical information are opened by a scope that names them, never by one for all
@@ -42,8 +42,7 @@ public record Need(String resource, Permission permission) {
 
     /** The door that a path (within the application, as sent) stands behind. */
     static Door door(String path) {
-        if (OPEN.contains(path) || path.equals("/health") || path.startsWith("/health/") || path.equals("/api")
-                || path.startsWith("/api/")) {
+        if (OPEN.contains(path) || path.equals("/api") || path.startsWith("/api/")) {
             return Door.OPEN;
         }
         String first = path.length() > 1 ? path.substring(1).split("/", 2)[0] : "";

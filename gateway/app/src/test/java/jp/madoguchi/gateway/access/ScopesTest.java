@@ -108,8 +108,8 @@ class ScopesTest {
     @CsvSource(textBlock = """
             /fhir/metadata, OPEN
             /.well-known/smart-configuration, OPEN
-            /health/ready, OPEN
-            /health, OPEN
+            /health/ready, LOOPBACK
+            /health, LOOPBACK
             /healthy, TOKEN
             /api, OPEN
             /api/guide/index.html, OPEN

@@ -65,8 +65,9 @@ class ExchangesIT {
     @AfterParameterizedClassInvocation
     void close() throws Exception {
         try (hospital) {
-            hospital.everyResourceIsAsTheGuideSays(Map.of("Patient", 10, "Coverage", 5, "CoverageEligibilityResponse", 5,
-                    "Organization", 3));
+            hospital.everyResourceIsAsTheGuideSays(
+                    Map.of("Patient", 10, "Coverage", 5, "CoverageEligibilityResponse", 5,
+                            "Organization", 3));
         }
     }
 
