@@ -13,6 +13,7 @@ import jp.madoguchi.domain.exchange.Echo;
 import jp.madoguchi.domain.identity.DoubtReason;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.PersonName;
@@ -55,7 +56,8 @@ class AcceptSubsidiesTest {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final RuleBook rules = DeliveredRules.book();
     private final AcceptSubsidies accept = new AcceptSubsidies(ledger,
-            new SubsidyCheck(rules.table(Programmes.class), rules.table(Participation.class)));
+            new SubsidyCheck(rules.table(Programmes.class), rules.table(Participation.class)),
+            rules.table(NameVariants.class));
 
     @BeforeEach
     void aPatientIsKnown() {
@@ -89,7 +91,8 @@ class AcceptSubsidiesTest {
     }
 
     private ReceivedSubsidies received(String name, Instant at, SubsidyRecord... records) {
-        return new ReceivedSubsidies(file(name, 'a'), new Echo(FACILITY, "x", at), CARD, KANA, BIRTH, List.of(records));
+        return new ReceivedSubsidies(file(name, 'a'), new Echo(FACILITY, "x", at), CARD, null, KANA, Sex.FEMALE, BIRTH,
+                List.of(records));
     }
 
     private Taken take(ReceivedSubsidies received) {
@@ -121,8 +124,8 @@ class AcceptSubsidiesTest {
     @Test
     void otherBytesUnderItsNameGoToAPersonOnce() {
         take(received("1", ledger.now, certificate("0000018")));
-        ReceivedSubsidies other = new ReceivedSubsidies(file("1", 'b'), new Echo(FACILITY, "x", ledger.now), CARD, KANA,
-                BIRTH, List.of(certificate("0000026")));
+        ReceivedSubsidies other = new ReceivedSubsidies(file("1", 'b'), new Echo(FACILITY, "x", ledger.now), CARD, null,
+                KANA, Sex.FEMALE, BIRTH, List.of(certificate("0000026")));
 
         assertThat(take(other)).isInstanceOfSatisfying(Taken.Refused.class, refused -> assertThat(refused.problem()
                 .code()).isEqualTo(ProblemCode.SAME_NAME_OTHER_BYTES));
@@ -199,7 +202,8 @@ class AcceptSubsidiesTest {
 
     @Test
     void withoutABirthDateNobodyIsGuessed() {
-        take(new ReceivedSubsidies(file("1", 'a'), Echo.NONE, CARD, KANA, null, List.of(certificate("0000018"))));
+        take(new ReceivedSubsidies(file("1", 'a'), Echo.NONE, CARD, null, KANA, Sex.FEMALE, null,
+                List.of(certificate("0000018"))));
 
         assertThat(hers()).isEmpty();
         assertThat(ledger.tasks).hasSize(1);
@@ -208,7 +212,7 @@ class AcceptSubsidiesTest {
     @Test
     void anotherInstitutionsAreRefused() {
         ReceivedSubsidies foreign = new ReceivedSubsidies(file("1", 'a'),
-                new Echo(new FacilityCode("1319999999"), "x", ledger.now), CARD, KANA, BIRTH,
+                new Echo(new FacilityCode("1319999999"), "x", ledger.now), CARD, null, KANA, Sex.FEMALE, BIRTH,
                 List.of(certificate("0000018")));
 
         assertThat(take(foreign)).isInstanceOfSatisfying(Taken.Refused.class, refused -> assertThat(refused.problem()
