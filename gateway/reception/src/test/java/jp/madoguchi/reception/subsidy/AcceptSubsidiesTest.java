@@ -178,6 +178,27 @@ class AcceptSubsidiesTest {
     }
 
     @Test
+    void withoutASexTheyAreNobodysAndAPersonDecides() {
+        take(new ReceivedSubsidies(file("1", 'a'), Echo.NONE, CARD, null, KANA, Sex.UNSET, BIRTH,
+                List.of(certificate("0000018"))));
+
+        assertThat(hers()).isEmpty();
+        assertThat(onlyTask().cause().reason()).isEqualTo(DoubtReason.SEX_UNKNOWN.name());
+        assertThat(onlyTask().cause().candidates()).containsExactly(HANAKO);
+    }
+
+    @Test
+    void withoutKanaTheKanjiSayWhoseTheyAre() {
+        for (String name : List.of("試験　花子", "試験　桃子")) {
+            take(new ReceivedSubsidies(file(name, 'a'), Echo.NONE, CARD, PersonName.parse(name).orElseThrow(), null,
+                    Sex.FEMALE, BIRTH, List.of(certificate("0000018"))));
+        }
+
+        assertThat(hers()).hasSize(1);
+        assertThat(onlyTask().cause().reason()).isEqualTo(DoubtReason.CARD_WITHOUT_NAME.name());
+    }
+
+    @Test
     void ofSomebodyUnknownTheyWaitForTheResultThatSaysWhoItIs() {
         ledger.patients.clear();
         ReceivedSubsidies early = received("1", ledger.now.minusSeconds(5), certificate("0000018"));
