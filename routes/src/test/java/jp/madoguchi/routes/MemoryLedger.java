@@ -12,15 +12,13 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import jp.madoguchi.domain.identity.Candidate;
 import jp.madoguchi.domain.identity.CandidateSource;
+import jp.madoguchi.domain.identity.DirectoryOf;
 import jp.madoguchi.domain.identity.FacilityCode;
-import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.KnownPatient;
 import jp.madoguchi.domain.identity.PatientNumber;
-import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
-import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -196,7 +194,7 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         notifyAll();
     }
 
-    private static final class State implements LedgerTransaction, CandidateSource {
+    private static final class State implements LedgerTransaction {
 
         private long revision;
         private int ids;
@@ -245,7 +243,11 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
 
         @Override
         public CandidateSource candidates(FacilityCode facility) {
-            return this;
+            DirectoryOf directory = new DirectoryOf();
+            patients.values().stream().filter(patient -> patient.facility().equals(facility))
+                    .forEach(patient -> directory.with(new KnownPatient(facility, patient.number(), patient.reference(),
+                            patient.candidate(), patient.members())));
+            return directory;
         }
 
         @Override
@@ -421,38 +423,6 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         @Override
         public void enqueue(OutboxEntry entry) {
             // Nobody here is told.
-        }
-
-        @Override
-        public Optional<Candidate> byId(ResourceId patient) {
-            return patient(patient).map(State::candidate);
-        }
-
-        @Override
-        public List<Candidate> byReference(ReferenceNumber reference) {
-            return patients.values().stream().filter(one -> reference.equals(one.reference())).map(State::candidate)
-                    .toList();
-        }
-
-        @Override
-        public List<Candidate> byCard(MemberId member, LocalDate birthDate) {
-            return patients.values().stream()
-                    .filter(one -> one.person().birthDate().equals(birthDate)
-                            && one.members().stream().anyMatch(known -> known.cardKey().equals(member.cardKey())))
-                    .map(State::candidate).toList();
-        }
-
-        @Override
-        public List<Candidate> byKana(KanaName kana, LocalDate birthDate) {
-            return patients.values().stream()
-                    .filter(one -> one.person().birthDate().equals(birthDate) && one.person().kana() != null
-                            && one.person().kana().matchKey().equals(kana.matchKey()))
-                    .map(State::candidate).toList();
-        }
-
-        private static Candidate candidate(PatientRecord one) {
-            return new Candidate(one.id(), one.standing(), one.person().kana(), one.person().sex(),
-                    one.person().birthDate());
         }
     }
 }

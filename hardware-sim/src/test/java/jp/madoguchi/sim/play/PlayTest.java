@@ -63,7 +63,7 @@ class PlayTest {
             readers | 架空県後期高齢者医療広域連合 | 別の広域連合 | P02 insurer name: national system 架空県後期高齢者医療広域連合, gateway 別の広域連合
             readers | "1958-04-12"         | "1958-04-13"          | P01 Patient.birthDate: national system 1958-04-12, gateway 1958-04-13
             readers | カクウ イチロウ         | カクウ ジロウ             | P01 Patient kana: national system カクウイチロウ, gateway カクウジロウ
-            readers | "gender":"unknown"   | "gender":"male"       | P36 Patient.gender: national system unknown, gateway male
+            readers | "gender":"unknown"   | "gender":"male"       | P40 Patient.gender: national system unknown, gateway male
             readers | "valueCode":"6" | "valueCode":"1" | P23 response validity: national system 6, gateway 1
             readers | "inforce":false      | "inforce":true        | P36 insurance.inforce: national system false, gateway true
             readers | "cancelled"          | "active"              | P36 Coverage.status: national system cancelled, gateway active

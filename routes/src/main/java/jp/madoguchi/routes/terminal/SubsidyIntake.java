@@ -46,8 +46,8 @@ final class SubsidyIntake {
         SourceFile source = new SourceFile(settings.facility(), settings.terminal(), SourceFolder.FACE, content.name(),
                 content.digest());
         SubsidyMessage.Holder person = message.person();
-        return acceptSubsidies.accept(new ReceivedSubsidies(source, message.echo(), person.member(), person.kana(),
-                person.birthDate(), message.records()))
+        return acceptSubsidies.accept(new ReceivedSubsidies(source, message.echo(), person.member(), person.name(),
+                person.kana(), person.sex(), person.birthDate(), message.records()))
                 .handle((taken, failure) -> failure == null
                         ? outcome(taken, message)
                         : new FileOutcome.Postponed(ProblemException.problemOf(failure)));

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.InsurerNumber;
@@ -96,7 +97,7 @@ final class Hospital implements AutoCloseable {
         ask = new AskNationalSystem(ledger, folders.nationalSystem(), desks, new InquiryIds(new Random(1)), clock);
         AcceptAnswer acceptAnswer = new AcceptAnswer(ledger, NO_VIEWS, desks, List.of());
         folders.connect(acceptAnswer, new TakeReplies(ledger, acceptAnswer, takers.apply(acceptAnswer)),
-                IssuedInquiries.of(ledger), new AcceptSubsidies(ledger, subsidyCheck()));
+                IssuedInquiries.of(ledger), new AcceptSubsidies(ledger, subsidyCheck(), NameVariants.none()));
         context = RouteContext.start(RouteContext.Plan.house(List.of(folders), key -> Optional.empty(),
                 Hospital.class.getClassLoader()));
     }

@@ -58,12 +58,12 @@ class SubsidyFilesTest {
                 <ProcessExecutionTime>%s</ProcessExecutionTime>
                 <MedicalInstitutionCode>9919999999</MedicalInstitutionCode></MessageHeader><MessageBody>
                 <InsurerNumber>%s</InsurerNumber><InsuredIdentificationNumber>%s</InsuredIdentificationNumber>
-                <NameKana>%s</NameKana><Birthdate>%s</Birthdate><list><one>
+                <NameKana>%s</NameKana><Sex1>%s</Sex1><Birthdate>%s</Birthdate><list><one>
                 <medicalSubsidyInsurerNumber>54136015</medicalSubsidyInsurerNumber>
                 <medicalSubsidyRecipientNumber>0000018</medicalSubsidyRecipientNumber>
                 <certificationName>特定医療費</certificationName></one></list></MessageBody></XmlMsg>
                 """.formatted(processedAt, of(face, "InsurerNumber"), of(face, "InsuredIdentificationNumber"),
-                of(face, "NameKana"), of(face, "Birthdate"));
+                of(face, "NameKana"), of(face, "Sex1"), of(face, "Birthdate"));
     }
 
     private static String of(String face, String element) {

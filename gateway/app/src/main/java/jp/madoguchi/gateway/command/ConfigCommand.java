@@ -53,7 +53,7 @@ final class ConfigCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             for (Setting setting : Settings.all()) {
                 String value = settings.text(setting);
-                String shown = setting.kind() == Setting.Kind.SECRET && !value.isEmpty() ? "(set)" : value;
+                String shown = settings.shown(setting);
                 boolean usual = value.equals(setting.otherwise());
                 out.printf("%-32s %s%s%n", setting.name(), shown.isEmpty() ? "-" : shown, usual ? "" : "   (changed)");
             }

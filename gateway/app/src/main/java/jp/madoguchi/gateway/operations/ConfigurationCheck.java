@@ -1,5 +1,6 @@
 package jp.madoguchi.gateway.operations;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.gateway.access.ClientFolder;
 import jp.madoguchi.gateway.fhir.subscribe.Network;
+import jp.madoguchi.store.ledger.sql.LedgerAddress;
 
 /** What is wrong with a configuration, and how to mend it. */
 public final class ConfigurationCheck {
@@ -103,6 +106,8 @@ public final class ConfigurationCheck {
         if (settings.has(Settings.CLOCK_FILE) && (production || !settings.yes(Settings.SIMULATORS))) {
             add(Settings.CLOCK_FILE, "is only for madoguchi.simulators=true");
         }
+        programs();
+        database();
         subscriptions();
         outages();
         rules();
@@ -111,6 +116,37 @@ public final class ConfigurationCheck {
             key();
         } else if (production && !settings.has(Settings.LEDGER_KEY_FILE)) {
             add(Settings.LEDGER_KEY, "must be set in production: openssl rand -base64 32");
+        }
+    }
+
+    private void programs() {
+        if (!settings.has(Settings.FHIR_BASE_URL) && anyProgramIsRegistered()) {
+            add(Settings.FHIR_BASE_URL,
+                    "must be set where programs are registered (./madoguchi clients list): the address that they see, such as https://gateway.hospital.example/fhir. They ask for tokens at the /auth/token beside it, and name that as aud");
+        }
+    }
+
+    private boolean anyProgramIsRegistered() {
+        try {
+            return !new ClientFolder(GatewayBeans.clients(settings)).names().isEmpty();
+        } catch (IOException e) {
+            add(Settings.CLIENTS_DIR, "cannot be read");
+            return false;
+        }
+    }
+
+    private void database() {
+        String url = settings.text(Settings.LEDGER_URL);
+        if (url.isEmpty()) {
+            return;
+        }
+        try {
+            LedgerAddress.of(url, "", "");
+        } catch (IllegalArgumentException e) {
+            add(Settings.LEDGER_URL, "must have every % in its user and password written %25");
+        }
+        if (url.matches("jdbc:postgresql://[^/?]*@.*")) {
+            add(Settings.LEDGER_URL, "must name user and password behind its ?, as user=…&password=…");
         }
     }
 

@@ -98,11 +98,11 @@ public final class Settings {
     public static final Setting CLIENT_RATE = new Setting("madoguchi.clients.rate", WHOLE_NUMBER, "1000",
             "The most requests a second of one program; more get 429. 0 for any number.");
     public static final Setting LEDGER_URL = new Setting("madoguchi.ledger.url", TEXT, "",
-            "The ledger's JDBC URL: empty for the embedded H2 below the data directory, or jdbc:postgresql://host/database.");
+            "The ledger's JDBC URL: empty for the embedded H2 below the data directory, or jdbc:postgresql://host/database?user=…&password=…, with % written %25, & %26 and + %2B in both. With a password in it set it in the environment; it is never shown or logged.");
     public static final Setting LEDGER_USER = new Setting("madoguchi.ledger.user", TEXT, "",
-            "The ledger's database user.");
+            "The ledger's database user, where the URL names none.");
     public static final Setting LEDGER_PASSWORD = new Setting("madoguchi.ledger.password", SECRET, "",
-            "The ledger's database password. Set it in the environment.");
+            "The ledger's database password, where the URL has none. Set it in the environment.");
     public static final Setting LEDGER_KEY = new Setting("madoguchi.ledger.key", SECRET, "",
             "The key for personal data at rest: 32 bytes in Base64. Keep it apart from the data: without it nothing can be read again.");
     public static final Setting LEDGER_KEY_FILE = new Setting("madoguchi.ledger.key-file", FILE, "",
@@ -212,6 +212,17 @@ public final class Settings {
     public String text(Setting setting) {
         String found = values.apply(setting.name()).strip();
         return found.isEmpty() ? setting.otherwise() : found;
+    }
+
+    /** The value as it may be shown: of a secret only whether it is set, and of a database's URL nothing of its password. */
+    public String shown(Setting setting) {
+        String value = text(setting);
+        if (setting.kind() == SECRET) {
+            return value.isEmpty() ? "" : "(set)";
+        }
+        return setting.equals(LEDGER_URL)
+                ? value.replaceAll("(?i)(password=)[^&;]*", "$1(set)").replaceAll("//[^/?]*@", "//(set)@")
+                : value;
     }
 
     /** What is configured under any name, with the catalogue's default; empty if there is neither. */

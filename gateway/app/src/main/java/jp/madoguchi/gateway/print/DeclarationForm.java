@@ -8,8 +8,10 @@ import java.time.LocalDateTime;
 import java.time.chrono.JapaneseDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import jp.madoguchi.domain.certificate.ContributionRatio;
 import jp.madoguchi.domain.claim.Confirmation;
@@ -21,18 +23,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The declaration of qualification (被保険者資格申立書, R-RS-03) as a page to print: blank for the patient's pen, or filled in from what was
- * typed, to be signed. A declaration that was only heard (R-RS-04) says so where the signature would be. One A4 page in any case.
+ * typed, to be signed. A declaration that was only heard (R-RS-04) says so where the signature would be. It is one A4 page; what is too
+ * long for its cell in the smallest type stands whole on a page behind it, so that nothing that was declared is missing.
  */
 public final class DeclarationForm {
 
     private static final String FONT = "BIZUDPGothic-Regular.ttf";
     private static final String TITLE = "被保険者資格申立書";
+    private static final String OVERLEAF = TITLE + "　別紙（枠に書ききれない項目の全文）";
     private static final float LEFT = 54;
     private static final float WIDTH = Sheet.WIDTH - 2 * LEFT;
     private static final float LABEL = 122;
     private static final float PAD = 9;
     private static final float TEXT = 10.5f;
     private static final float SMALL = 9;
+    private static final float BOTTOM = Sheet.HEIGHT - 62;
     private static final String GAP = "　　";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPAN);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu年M月d日 H時mm分", Locale.JAPAN);
@@ -61,15 +66,113 @@ public final class DeclarationForm {
 
     private byte[] render(@Nullable QualificationDeclaration said) {
         try (Sheet sheet = new Sheet(font, TITLE)) {
-            float y = head(sheet, said);
-            y = person(sheet, y, said);
-            y = insurance(sheet, y + 16, said);
-            y = promises(sheet, y + 14);
-            y = signature(sheet, y + 20, said);
-            institution(sheet, y + 28);
-            return sheet.finish();
+            return new Print(sheet, said).whole();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** One form being printed. */
+    private static final class Print {
+
+        private final Sheet sheet;
+        private final @Nullable QualificationDeclaration said;
+        /** What did not fit into its cell, by the cell's label. */
+        private final Map<String, String> tooLong = new LinkedHashMap<>();
+
+        Print(Sheet sheet, @Nullable QualificationDeclaration said) {
+            this.sheet = sheet;
+            this.said = said;
+        }
+
+        byte[] whole() throws IOException {
+            float y = head(sheet, said);
+            y = person(y);
+            y = insurance(y + 16);
+            y = promises(sheet, y + 14);
+            y = signature(y + 20);
+            institution(sheet, y + 28);
+            if (!tooLong.isEmpty()) {
+                overleaf();
+            }
+            return sheet.finish();
+        }
+
+        private float person(float top) throws IOException {
+            float y = heading(sheet, top, "１　マイナンバーカードの券面に書かれていること");
+            y = row(y, 24, DeclarationField.KANA, said == null || said.kana() == null ? "" : said.kana().text());
+            y = row(y, 36, DeclarationField.NAME, said == null ? "" : said.name().text());
+            y = row(y, 32, DeclarationField.BIRTH_DATE,
+                    said == null ? "西暦・大正・昭和・平成・令和　　　　　年　　　月　　　日" : birthDate(said.birthDate()));
+            y = row(y, 28, DeclarationField.SEX, box("男", said != null && said.sex() == Sex.MALE) + GAP
+                    + box("女", said != null && said.sex() == Sex.FEMALE));
+            y = row(y, 54, DeclarationField.ADDRESS, said == null ? "" : String.join("\n", said.addresses()));
+            return row(y, 30, DeclarationField.CONTACT, said == null ? "" : said.contact());
+        }
+
+        private float insurance(float top) throws IOException {
+            float y = heading(sheet, top, "２　加入している医療保険について");
+            y = row(y, 48, DeclarationField.INSURANCE_TYPE, types(said));
+            y = row(y, 34, DeclarationField.INSURER_NAME, text(said == null ? null : said.insurerName()));
+            y = row(y, 34, DeclarationField.EMPLOYER, text(said == null ? null : said.employer()));
+            ContributionRatio ratio = said == null ? null : said.ratio();
+            return row(y, 30, DeclarationField.RATIO, box("３割", is(ratio, 30)) + GAP + box("２割", is(ratio, 20)) + GAP
+                    + box("１割", is(ratio, 10)) + GAP + box("わからない", said != null && ratio == null));
+        }
+
+        private float signature(float top) throws IOException {
+            if (said != null && said.confirmation() instanceof Confirmation.Heard heard) {
+                sheet.box(LEFT, top, WIDTH, 36, false);
+                cell("前回の受診から変わりがないことを口頭で確認", "前回の受診から変わりがないことを口頭で確認（申立書の提出があったものとして取り扱う）\n"
+                        + heard(heard.askedAt(), heard.askedBy()), LEFT + PAD, top, WIDTH - 2 * PAD, 36, SMALL);
+                return top + 36;
+            }
+            float from = LEFT + WIDTH - 300;
+            sheet.text(DeclarationField.SIGNED.label(), from, top + 8, TEXT);
+            sheet.line(from + 34, top + 16, 266);
+            sheet.text("代筆のとき：代筆者の氏名　　　　　　　　　　　　続柄", from + 34, top + 27, 8);
+            return top + 32;
+        }
+
+        private float row(float y, float height, DeclarationField field, String value) throws IOException {
+            sheet.box(LEFT, y, LABEL, height, true);
+            sheet.box(LEFT + LABEL, y, WIDTH - LABEL, height, false);
+            sheet.fitted(field.label(), LEFT + PAD, y, LABEL - 2 * PAD, height, TEXT);
+            if (!value.isEmpty()) {
+                cell(field.label(), value, LEFT + LABEL + PAD, y, WIDTH - LABEL - 2 * PAD, height, TEXT);
+            }
+            return y + height;
+        }
+
+        private void cell(String label, String value, float x, float y, float width, float height, float size)
+                throws IOException {
+            if (!sheet.fitted(value, x, y, width, height, size)) {
+                tooLong.put(label, value);
+            }
+        }
+
+        /** What is too long for its cell, whole. */
+        private void overleaf() throws IOException {
+            float y = nextPage();
+            for (Map.Entry<String, String> entry : tooLong.entrySet()) {
+                y = entryLine(y, "【" + entry.getKey() + "】");
+                for (String line : sheet.wrapped(entry.getValue(), WIDTH, TEXT)) {
+                    y = entryLine(y, line);
+                }
+                y += PAD;
+            }
+        }
+
+        private float entryLine(float y, String line) throws IOException {
+            float at = y + Sheet.leading(TEXT) > BOTTOM ? nextPage() : y;
+            sheet.text(line, LEFT, at + Sheet.leading(TEXT) / 2, TEXT);
+            return at + Sheet.leading(TEXT);
+        }
+
+        private float nextPage() throws IOException {
+            sheet.nextPage();
+            sheet.text(OVERLEAF, LEFT, 62, SMALL);
+            return 62 + 2 * Sheet.leading(SMALL);
         }
     }
 
@@ -82,28 +185,6 @@ public final class DeclarationForm {
         return sheet.paragraph("※ わかる範囲で記入し、□ は当てはまるものに印を付けてください。", LEFT, y + 3, WIDTH, SMALL) + 10;
     }
 
-    private static float person(Sheet sheet, float top, @Nullable QualificationDeclaration said) throws IOException {
-        float y = heading(sheet, top, "１　マイナンバーカードの券面に書かれていること");
-        y = row(sheet, y, 24, DeclarationField.KANA, said == null || said.kana() == null ? "" : said.kana().text());
-        y = row(sheet, y, 36, DeclarationField.NAME, said == null ? "" : said.name().text());
-        y = row(sheet, y, 32, DeclarationField.BIRTH_DATE,
-                said == null ? "西暦・大正・昭和・平成・令和　　　　　年　　　月　　　日" : birthDate(said.birthDate()));
-        y = row(sheet, y, 28, DeclarationField.SEX, box("男", said != null && said.sex() == Sex.MALE) + GAP
-                + box("女", said != null && said.sex() == Sex.FEMALE));
-        y = row(sheet, y, 54, DeclarationField.ADDRESS, said == null ? "" : String.join("\n", said.addresses()));
-        return row(sheet, y, 30, DeclarationField.CONTACT, said == null ? "" : said.contact());
-    }
-
-    private static float insurance(Sheet sheet, float top, @Nullable QualificationDeclaration said) throws IOException {
-        float y = heading(sheet, top, "２　加入している医療保険について");
-        y = row(sheet, y, 48, DeclarationField.INSURANCE_TYPE, types(said));
-        y = row(sheet, y, 34, DeclarationField.INSURER_NAME, text(said == null ? null : said.insurerName()));
-        y = row(sheet, y, 34, DeclarationField.EMPLOYER, text(said == null ? null : said.employer()));
-        ContributionRatio ratio = said == null ? null : said.ratio();
-        return row(sheet, y, 30, DeclarationField.RATIO, box("３割", is(ratio, 30)) + GAP + box("２割", is(ratio, 20)) + GAP
-                + box("１割", is(ratio, 10)) + GAP + box("わからない", said != null && ratio == null));
-    }
-
     private static float promises(Sheet sheet, float top) throws IOException {
         float y = top;
         for (String line : List.of("・ 加入している保険の記号・番号などがわかったときは、この医療機関・薬局に連絡します。",
@@ -112,20 +193,6 @@ public final class DeclarationForm {
             y = sheet.paragraph(line, LEFT, y, WIDTH, SMALL) + 2;
         }
         return y;
-    }
-
-    private static float signature(Sheet sheet, float top, @Nullable QualificationDeclaration said) throws IOException {
-        if (said != null && said.confirmation() instanceof Confirmation.Heard heard) {
-            sheet.box(LEFT, top, WIDTH, 36, false);
-            sheet.fitted("前回の受診から変わりがないことを口頭で確認（申立書の提出があったものとして取り扱う）\n"
-                    + heard(heard.askedAt(), heard.askedBy()), LEFT + PAD, top, WIDTH - 2 * PAD, 36, SMALL);
-            return top + 36;
-        }
-        float from = LEFT + WIDTH - 300;
-        sheet.text(DeclarationField.SIGNED.label(), from, top + 8, TEXT);
-        sheet.line(from + 34, top + 16, 266);
-        sheet.text("代筆のとき：代筆者の氏名　　　　　　　　　　　　続柄", from + 34, top + 27, 8);
-        return top + 32;
     }
 
     private static String heard(LocalDateTime at, String by) {
@@ -148,17 +215,6 @@ public final class DeclarationForm {
     private static float heading(Sheet sheet, float y, String text) throws IOException {
         sheet.text(text, LEFT, y + 8, 11);
         return y + 20;
-    }
-
-    private static float row(Sheet sheet, float y, float height, DeclarationField field, String value)
-            throws IOException {
-        sheet.box(LEFT, y, LABEL, height, true);
-        sheet.box(LEFT + LABEL, y, WIDTH - LABEL, height, false);
-        sheet.fitted(field.label(), LEFT + PAD, y, LABEL - 2 * PAD, height, TEXT);
-        if (!value.isEmpty()) {
-            sheet.fitted(value, LEFT + LABEL + PAD, y, WIDTH - LABEL - 2 * PAD, height, TEXT);
-        }
-        return y + height;
     }
 
     private static String types(@Nullable QualificationDeclaration said) {

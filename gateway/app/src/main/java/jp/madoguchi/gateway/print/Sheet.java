@@ -15,7 +15,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * One A4 page that is drawn on from top to bottom. Lengths are points; {@code y} counts downwards from the top edge. Only the characters
+ * A4 pages that are drawn on one after the other, each from top to bottom. Lengths are points; {@code y} counts downwards from the top edge. Only the characters
  * that are used get into the file; one that the font lacks is printed as 〓, so that a person writes it.
  */
 final class Sheet implements AutoCloseable {
@@ -34,20 +34,31 @@ final class Sheet implements AutoCloseable {
     private final PDDocument document = new PDDocument();
     private final PDType0Font font;
     private final CmapLookup glyphs;
-    private final PDPageContentStream content;
+    private PDPageContentStream content;
 
-    /** A page in a font, TrueType with outlines. */
+    /** A first page in a font, TrueType with outlines. */
     Sheet(byte[] fontFile, String title) throws IOException {
         TrueTypeFont trueType = new TTFParser().parse(new RandomAccessReadBuffer(fontFile));
         this.glyphs = trueType.getUnicodeCmapLookup();
         this.font = PDType0Font.load(document, trueType, true);
-        PDPage page = new PDPage(PDRectangle.A4);
-        document.addPage(page);
         document.getDocumentInformation().setTitle(title);
         document.getDocumentCatalog().setLanguage("ja");
-        this.content = new PDPageContentStream(document, page);
+        this.content = page(document);
+    }
+
+    private static PDPageContentStream page(PDDocument document) throws IOException {
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        PDPageContentStream content = new PDPageContentStream(document, page);
         content.setStrokingColor(0.35f);
         content.setLineWidth(0.6f);
+        return content;
+    }
+
+    /** Goes on with another page; nothing more can be drawn on the one before. */
+    void nextPage() throws IOException {
+        content.close();
+        content = page(document);
     }
 
     /** A rectangle: outlined, and filled with a light tone where {@code tinted}. */
@@ -98,8 +109,13 @@ final class Sheet implements AutoCloseable {
         return at;
     }
 
-    /** Text in the vertical middle of a cell, made smaller and wrapped until it fits. Beyond all measure it ends with …. */
-    void fitted(String text, float x, float y, float width, float height, float largest) throws IOException {
+    /**
+     * Text in the vertical middle of a cell, made smaller and wrapped until it fits. What does not fit in the smallest type ends with …,
+     * and must be printed whole elsewhere.
+     *
+     * @return whether all of it is printed
+     */
+    boolean fitted(String text, float x, float y, float width, float height, float largest) throws IOException {
         float size = largest;
         List<String> lines = wrapped(text, width, size);
         while (lines.size() * size * LEADING > height && size > SMALLEST) {
@@ -107,7 +123,8 @@ final class Sheet implements AutoCloseable {
             lines = wrapped(text, width, size);
         }
         int most = Math.max(1, (int) (height / (size * LEADING)));
-        if (lines.size() > most) {
+        boolean whole = lines.size() <= most;
+        if (!whole) {
             List<String> cut = new ArrayList<>(lines.subList(0, most));
             String last = cut.removeLast();
             cut.add(last.substring(0, last.offsetByCodePoints(0, last.codePointCount(0, last.length()) - 1)) + "…");
@@ -118,9 +135,16 @@ final class Sheet implements AutoCloseable {
             text(line, x, at + size * LEADING / 2, size);
             at += size * LEADING;
         }
+        return whole;
     }
 
-    private List<String> wrapped(String text, float width, float size) throws IOException {
+    /** How far down the page one line of text of a size takes. */
+    static float leading(float size) {
+        return size * LEADING;
+    }
+
+    /** A text in lines of a width. */
+    List<String> wrapped(String text, float width, float size) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String whole : text.split("\n", -1)) {
             StringBuilder line = new StringBuilder();
@@ -149,7 +173,7 @@ final class Sheet implements AutoCloseable {
                 .toString();
     }
 
-    /** The page as a PDF file. Nothing can be drawn afterwards. */
+    /** The pages as a PDF file. Nothing can be drawn afterwards. */
     byte[] finish() throws IOException {
         content.close();
         ByteArrayOutputStream file = new ByteArrayOutputStream();

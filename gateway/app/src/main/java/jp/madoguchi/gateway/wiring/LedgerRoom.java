@@ -49,10 +49,7 @@ public final class LedgerRoom implements AutoCloseable {
      */
     public static LedgerRoom open(Settings settings, InstantSource clock) {
         LedgerKey key = key(settings);
-        LedgerDatabase database = settings.has(Settings.LEDGER_URL)
-                ? LedgerDatabase.open(settings.text(Settings.LEDGER_URL), settings.text(Settings.LEDGER_USER),
-                        settings.text(Settings.LEDGER_PASSWORD))
-                : LedgerDatabase.open(LedgerDatabase.embeddedUrl(settings.path(Settings.DATA_DIR)), EMBEDDED_USER, "");
+        LedgerDatabase database = database(settings);
         try {
             DataSource connections = database.dataSource();
             if (settings.yes(Settings.PRODUCTION)) {
@@ -63,6 +60,19 @@ public final class LedgerRoom implements AutoCloseable {
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
+        }
+    }
+
+    private static LedgerDatabase database(Settings settings) {
+        if (!settings.has(Settings.LEDGER_URL)) {
+            return LedgerDatabase.open(LedgerDatabase.embeddedUrl(settings.path(Settings.DATA_DIR)), EMBEDDED_USER, "");
+        }
+        try {
+            return LedgerDatabase.open(settings.text(Settings.LEDGER_URL), settings.text(Settings.LEDGER_USER),
+                    settings.text(Settings.LEDGER_PASSWORD));
+        } catch (IllegalArgumentException notAnUrl) {
+            throw new ProblemException(Problem.at(ProblemCode.LEDGER_UNAVAILABLE, Settings.LEDGER_URL.name()),
+                    notAnUrl);
         }
     }
 

@@ -93,7 +93,7 @@ final class RouteRoom implements AutoCloseable {
         WebDoor web = new WebDoor(TerminalDoor.web(terminals), shadow, rejected, clock);
         ReceptionRoom reception = new ReceptionRoom(settings, clock, ledger, views, rules, new Doors(folders, web));
         folders.connect(reception.answers(), reception.replies(), IssuedInquiries.of(ledger),
-                new AcceptSubsidies(ledger, subsidyCheck(rules)));
+                new AcceptSubsidies(ledger, subsidyCheck(rules), rules.table(NameVariants.class)));
         web.connect(reception.replies());
         DirectoryFolder directory = new DirectoryFolder(data.resolve("inbox").resolve("patients"), facility,
                 StandardCharsets.UTF_8, DirectoryFolder.POLL_INTERVAL, DirectoryFolder.STABILITY_TIME,

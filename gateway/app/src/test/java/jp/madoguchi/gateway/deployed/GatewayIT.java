@@ -76,7 +76,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The built WAR in Payara Micro. One class, because each class costs a deployment. */
-@ExtendWith(ArquillianExtension.class)
+@ExtendWith({FreeMllpPort.class, ArquillianExtension.class})
 @RunAsClient
 class GatewayIT {
     private static final String ALL = "system/*.rs";
@@ -273,7 +273,7 @@ class GatewayIT {
     @Test
     void anHl7MessageOverMllpIsAnsweredByItsControlId() throws Exception {
         String control = "IT" + random.nextInt(99_999_999);
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.getInteger("gateway.mllp.port"))) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), FreeMllpPort.number())) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream()
                     .write(("\u000BMSH|^~\\&|EMR|HOSP|MADOGUCHI|HOSP|20261122||ADT^A08^ADT_A01|" + control

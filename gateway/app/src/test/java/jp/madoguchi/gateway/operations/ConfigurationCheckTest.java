@@ -2,6 +2,9 @@ package jp.madoguchi.gateway.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -11,6 +14,7 @@ import jp.madoguchi.reception.bulk.BulkSettings;
 import jp.madoguchi.reception.bulk.NightSettings;
 import jp.madoguchi.reception.bulk.QuietHours;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +50,43 @@ class ConfigurationCheckTest {
         if (name.endsWith(".key")) {
             assertThat(findings).allSatisfy(finding -> assertThat(finding.mend()).doesNotContain(value));
         }
+    }
+
+    @Test
+    void whereProgramsAreRegisteredTheAddressThatTheyAskForTokensAtMustBeSet(@TempDir Path clients) throws IOException {
+        String folder = clients.toString();
+        assertThat(ConfigurationCheck.of(settings(Map.of("madoguchi.clients.dir", folder)))).isEmpty();
+
+        Files.writeString(clients.resolve("emr.json"), "{}");
+        assertThat(ConfigurationCheck.of(settings(Map.of("madoguchi.clients.dir", folder)))).singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.setting()).isEqualTo(Settings.FHIR_BASE_URL);
+                    assertThat(finding.mend()).contains("https://gateway.hospital.example/fhir", "/auth/token");
+                });
+        assertThat(ConfigurationCheck.of(settings(Map.of("madoguchi.clients.dir", folder, "madoguchi.fhir.base-url",
+                "https://gateway.hospital.example/fhir")))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:postgresql://db/ledger?user=madoguchi&password=geheim  | jdbc:postgresql://db/ledger?user=madoguchi&password=(set)
+            jdbc:postgresql://db/ledger?password=geheim&ssl=true        | jdbc:postgresql://db/ledger?password=(set)&ssl=true
+            jdbc:postgresql://madoguchi:geheim@db/ledger                | jdbc:postgresql://(set)@db/ledger
+            jdbc:h2:./ledger;USER=madoguchi;PASSWORD=geheim             | jdbc:h2:./ledger;USER=madoguchi;PASSWORD=(set)
+            jdbc:postgresql://db/ledger                                 | jdbc:postgresql://db/ledger
+            """)
+    void thePasswordInTheLedgersUrlIsNeverShown(String url, String shown) {
+        assertThat(settings(Map.of("madoguchi.ledger.url", url)).shown(Settings.LEDGER_URL)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jdbc:postgresql://madoguchi:geheim@db/ledger", "jdbc:postgresql://db/ledger?user=m&password=geheim%"})
+    void aLedgersUrlThatNamesItsUserInAnotherWayIsFound(String url) {
+        assertThat(ConfigurationCheck.of(settings(Map.of("madoguchi.ledger.url", url)))).singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.setting()).isEqualTo(Settings.LEDGER_URL);
+                    assertThat(finding.mend()).doesNotContain("geheim");
+                });
     }
 
     @Test

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import jp.madoguchi.domain.certificate.ContributionRatio;
 import jp.madoguchi.domain.claim.Confirmation;
 import jp.madoguchi.domain.claim.DeclarationField;
 import jp.madoguchi.domain.claim.InsuranceType;
 import jp.madoguchi.domain.claim.QualificationDeclaration;
+import jp.madoguchi.domain.identity.JisX0208;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.Sex;
@@ -29,7 +31,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-/** The printed declaration (R-RS-03, R-RS-04): one page, its font inside, everything readable, the blank one without a person. */
+/** The printed declaration (R-RS-03, R-RS-04): its font inside, everything readable, the blank one without a person. */
 class DeclarationFormTest {
 
     private static final DeclarationForm FORM = new DeclarationForm();
@@ -80,14 +82,56 @@ class DeclarationFormTest {
         assertThat(text("odd", FORM.filled(odd))).contains("山〓●");
     }
 
+    /** The longest that a form may say (name, kana, lines of 200 characters), no two neighbouring characters the same. */
     @Test
-    void theLongestTextsStayOnThePage() throws IOException {
-        String longest = "あ".repeat(200);
-        String text = text("long", FORM.filled(new QualificationDeclaration(new PersonName(longest, null),
-                new KanaName("ア".repeat(200), null), VISIT, Sex.MALE, List.of(longest, longest, longest),
-                "0".repeat(60),
-                InsuranceType.NATIONAL, longest, longest, null, new Confirmation.Signed(VISIT))));
-        assertThat(text.replaceAll("\\s", "")).contains("0".repeat(60)).contains("ア".repeat(200)).contains("…");
+    void nothingOfTheLongestTextsIsLost() throws IOException {
+        List<String> addresses = List.of(kanji(1), kanji(2), kanji(3));
+        QualificationDeclaration longest = new QualificationDeclaration(new PersonName(kanji(4), null),
+                new KanaName(kana(), null), VISIT, Sex.MALE, addresses, "0123456789".repeat(6), InsuranceType.NATIONAL,
+                kanji(5), kanji(6), null, new Confirmation.Signed(VISIT));
+
+        String text = text("long", FORM.filled(longest), 2).replaceAll("\\s", "");
+
+        assertThat(text).contains(kanji(4), kana(), kanji(1) + kanji(2) + kanji(3), "0123456789".repeat(6), kanji(5),
+                kanji(6));
+    }
+
+    @Test
+    void anAddressOfUsualLengthNeedsNoSecondPage() throws IOException {
+        List<String> addresses = List.of(kanji(1).substring(0, 100), kanji(2).substring(0, 100));
+        QualificationDeclaration usual = new QualificationDeclaration(new PersonName(kanji(4), null), null, VISIT,
+                Sex.MALE, addresses, "06", InsuranceType.NATIONAL, null, null, null, new Confirmation.Signed(VISIT));
+        assertThat(text("usual", FORM.filled(usual), 1).replaceAll("\\s", "")).contains(kanji(4)).contains(addresses);
+    }
+
+    @Test
+    void moreAddressesThanAPageHoldsGoOnOverleaf() throws IOException {
+        List<String> addresses = IntStream.range(0, 30).mapToObj(DeclarationFormTest::kanji).toList();
+        QualificationDeclaration wanderer = new QualificationDeclaration(new PersonName("見本", null), null, VISIT,
+                Sex.MALE, addresses, "06", InsuranceType.NATIONAL, null, null, null, new Confirmation.Signed(VISIT));
+
+        String text = text("overleaf", FORM.filled(wanderer), 5).replaceAll("\\s", "")
+                .replace("被保険者資格申立書　別紙（枠に書ききれない項目の全文）", "");
+
+        assertThat(text).contains(String.join("", addresses));
+    }
+
+    @Test
+    void whoeverHeardItIsNamedInFull() throws IOException {
+        String text = text("heard-long", FORM.filled(declaration(
+                new Confirmation.Heard(kanji(7).repeat(3), LocalDateTime.of(2026, 5, 19, 9, 5)))), 2);
+        assertThat(text.replaceAll("\\s", "")).contains(kanji(7).repeat(3));
+    }
+
+    /** 200 kanji of the first level in the order of their code points, from another one on for each number. */
+    private static String kanji(int number) {
+        return IntStream.iterate('一', c -> c + 1).filter(JisX0208::contains).skip(number * 37L).limit(200)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    private static String kana() {
+        return IntStream.range(0, 200).map(i -> 'ア' + i % 80)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     @Test
@@ -125,14 +169,21 @@ class DeclarationFormTest {
                 InsuranceType.HEALTH_INSURANCE_SOCIETY, "○○健康保険組合", "△△株式会社", new ContributionRatio(30), confirmation);
     }
 
-    /** The page's text; the page as a picture lies in {@code target/print} for whoever wants to look at it. */
+    /** The page's text; the pages as pictures lie in {@code target/print} for whoever wants to look at it. */
     private static String text(String name, byte[] file) throws IOException {
+        return text(name, file, 1);
+    }
+
+    private static String text(String name, byte[] file, int pages) throws IOException {
         try (PDDocument document = Loader.loadPDF(file)) {
-            assertThat(document.getNumberOfPages()).isEqualTo(1);
-            BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(0, 96, ImageType.GRAY);
-            assertThat(edgesAreWhite(picture)).as("nothing runs over the margin").isTrue();
+            assertThat(document.getNumberOfPages()).isEqualTo(pages);
             Path folder = Files.createDirectories(Path.of("target/print"));
-            ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
+            for (int page = 0; page < pages; page++) {
+                BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(page, 96, ImageType.GRAY);
+                assertThat(edgesAreWhite(picture)).as("nothing runs over the margin").isTrue();
+                ImageIO.write(picture, "png",
+                        folder.resolve(name + (page == 0 ? "" : "-" + (page + 1)) + ".png").toFile());
+            }
             return new PDFTextStripper().getText(document);
         }
     }

@@ -135,8 +135,8 @@ class DemoIT {
     void theSameMorningOnPostgresqlAgreesToo() throws Exception {
         try (EmbeddedPostgres database = EmbeddedPostgres.start();
                 Program demo = Program.madoguchi(dir.resolve("demo.log"),
-                        Map.of("MADOGUCHI_LEDGER_URL", database.getJdbcUrl("postgres", "postgres"),
-                                "MADOGUCHI_LEDGER_USER", "postgres", "MADOGUCHI_LEDGER_PASSWORD", "postgres"),
+                        Map.of("MADOGUCHI_LEDGER_URL",
+                                database.getJdbcUrl("postgres", "postgres") + "&password=postgres"),
                         "demo", "--people", "8", "--data", dir.resolve("demo").toString())) {
             assertThat(demo.awaitEnd(Duration.ofMinutes(6))).as(demo.output()).isZero();
             assertThat(demo.output()).doesNotContain("DIFFERS").contains("lines agree with the national system");

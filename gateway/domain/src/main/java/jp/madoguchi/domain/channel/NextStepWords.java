@@ -2,8 +2,8 @@ package jp.madoguchi.domain.channel;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.problem.TwoLanguages;
 
 /**
  * A {@link NextStep} as it is told to people and programs: its name, and in words. What a person at the desk does has the words of its
@@ -73,8 +73,7 @@ public record NextStepWords(Kind kind, String key, Optional<DeskStep> step) {
     }
 
     private String text(Locale locale, String part) {
-        Locale known = locale.getLanguage().equals("ja") ? Locale.JAPANESE : Locale.ENGLISH;
-        return ResourceBundle.getBundle(BUNDLE, known, NextStepWords.class.getClassLoader())
+        return TwoLanguages.words(BUNDLE, locale, NextStepWords.class)
                 .getString(key + "." + part);
     }
 }

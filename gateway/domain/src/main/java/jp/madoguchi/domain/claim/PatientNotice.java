@@ -1,7 +1,7 @@
 package jp.madoguchi.domain.claim;
 
 import java.util.Locale;
-import java.util.ResourceBundle;
+import jp.madoguchi.domain.problem.TwoLanguages;
 
 /**
  * What a patient is told whose qualification could not be verified. The words stand in {@code notices_ja.properties} and
@@ -23,7 +23,6 @@ public enum PatientNotice {
 
     /** The words. Japanese for {@link Locale#JAPANESE}, else English. */
     public String text(Locale locale) {
-        Locale known = locale.getLanguage().equals("ja") ? Locale.JAPANESE : Locale.ENGLISH;
-        return ResourceBundle.getBundle(BUNDLE, known, PatientNotice.class.getClassLoader()).getString(name());
+        return TwoLanguages.words(BUNDLE, locale, PatientNotice.class).getString(name());
     }
 }

@@ -11,7 +11,7 @@ import static jp.madoguchi.domain.desk.PatientPays.USUAL_SHARE;
 import static jp.madoguchi.domain.desk.PatientPays.WHOLE_COST;
 
 import java.util.Locale;
-import java.util.ResourceBundle;
+import jp.madoguchi.domain.problem.TwoLanguages;
 
 /**
  * The closed set of what a person may be asked to do. The words stand in {@code steps_ja.properties} and {@code steps_en.properties}
@@ -180,7 +180,6 @@ public enum DeskStep {
     }
 
     private String text(Locale locale, String part) {
-        Locale known = locale.getLanguage().equals("ja") ? Locale.JAPANESE : Locale.ENGLISH;
-        return ResourceBundle.getBundle(BUNDLE, known, DeskStep.class.getClassLoader()).getString(name() + "." + part);
+        return TwoLanguages.words(BUNDLE, locale, DeskStep.class).getString(name() + "." + part);
     }
 }

@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.domain.insurance.MemberId;
 
-/** Where candidates come from: one facility's patients as they stand at the moment of asking. */
+/** Where candidates come from: one facility's patients as they stand at the moment of asking, none twice, in no order to rely on. */
 public interface CandidateSource {
 
     /** A patient by id. */
     Optional<Candidate> byId(ResourceId patient);
 
-    /** Patients that carry this 照会番号: the hospital's number, or one that an answer brought. */
+    /**
+     * Patients that carry this 照会番号: the hospital's own number, which is registered as such unless configured otherwise, or one that an
+     * answer brought.
+     */
     List<Candidate> byReference(ReferenceNumber reference);
 
-    /** Patients known under this insurer, symbol and number (any branch unless one is given) with this birth date. */
+    /**
+     * Patients known under this insurer, symbol and number with this birth date. A branch excludes those who are known under another one
+     * only; unknown on either side it excludes nobody, since cards without branch stay in use (R-BR-02).
+     */
     List<Candidate> byCard(MemberId member, LocalDate birthDate);
 
     /** Patients with this kana and birth date. */

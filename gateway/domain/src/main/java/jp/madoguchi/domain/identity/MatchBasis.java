@@ -1,13 +1,13 @@
 package jp.madoguchi.domain.identity;
 
-/** What made a match certain. */
+/** What made a match certain; birth date, sex and name agreed besides (R-BC-03). */
 public enum MatchBasis {
-    /** The desk named the patient and birth date and kana agree. */
+    /** The desk named the patient. */
     NAMED_AT_DESK,
-    /** 照会番号, and birth date and kana agree. */
+    /** 照会番号. */
     REFERENCE_NUMBER,
-    /** Insurer, symbol, number and birth date, and kana agree. */
+    /** Insurer, symbol and number. */
     CARD,
-    /** Kana, birth date and sex. */
+    /** The kana themselves; no number led to the patient. */
     KANA
 }

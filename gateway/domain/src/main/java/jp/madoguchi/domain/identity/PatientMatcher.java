@@ -4,50 +4,59 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.insurance.MemberId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds whom an answer is about: by the patient the desk named, else 照会番号, else card data with birth date, else kana, birth date
- * and sex (kiosk-and-devices 3). A kanji name never decides, since it may hold {@code ●} (R-BC-01). Whatever does not fit in every
- * point that both sides know, birth date, sex and kana (R-BC-03), is doubtful, never certain.
+ * and sex (kiosk-and-devices 3). What leads to a patient never makes the match certain: numbers are reused and mistyped, and a card has
+ * twins under it. Certain is only whose birth date, sex and name are the answer's as {@link NameComparison} says (R-BC-03): kana decide,
+ * and where they are unknown on one side the kanji without {@code ●} (R-BC-01). Whatever contradicts, or is not known, is doubtful.
  */
 public final class PatientMatcher {
 
-    private PatientMatcher() {}
+    private final MatchSubject subject;
+    private final CandidateSource directory;
+    private final NameVariants variants;
+
+    private PatientMatcher(MatchSubject subject, CandidateSource directory, NameVariants variants) {
+        this.subject = subject;
+        this.directory = directory;
+        this.variants = variants;
+    }
 
     /** Matches a person against a facility's patients. */
-    public static Match match(MatchSubject subject, CandidateSource directory) {
+    public static Match match(MatchSubject subject, CandidateSource directory, NameVariants variants) {
+        return new PatientMatcher(subject, directory, variants).match();
+    }
+
+    private Match match() {
         if (subject.named() != null) {
-            return byName(subject.named(), subject, directory);
+            return byName(subject.named());
         }
         if (subject.reference() != null) {
-            return byReference(subject.reference(), subject, directory);
+            return byReference(subject.reference());
         }
-        return withoutNumber(subject, directory);
+        return withoutNumber();
     }
 
-    private static Match byName(ResourceId named, MatchSubject subject, CandidateSource directory) {
+    private Match byName(ResourceId named) {
         Optional<Candidate> patient = directory.byId(named);
-        if (patient.isPresent() && patient.get().agreesWith(subject)) {
-            return new Match.Certain(named, MatchBasis.NAMED_AT_DESK);
-        }
-        return new Match.Doubtful(List.of(named), DoubtReason.NUMBER_CONTRADICTS);
+        return patient.isPresent()
+                ? ofNumber(patient.get(), MatchBasis.NAMED_AT_DESK)
+                : new Match.Doubtful(List.of(named), DoubtReason.NUMBER_CONTRADICTS);
     }
 
-    private static Match byReference(ReferenceNumber reference, MatchSubject subject, CandidateSource directory) {
+    private Match byReference(ReferenceNumber reference) {
         List<Candidate> bearers = linkedFirst(directory.byReference(reference));
         if (bearers.size() > 1) {
             return new Match.Doubtful(ids(bearers), DoubtReason.SEVERAL_FIT);
         }
         if (bearers.size() == 1) {
-            Candidate bearer = bearers.getFirst();
-            return bearer.agreesWith(subject)
-                    ? new Match.Certain(bearer.patient(), MatchBasis.REFERENCE_NUMBER)
-                    : new Match.Doubtful(ids(bearers), DoubtReason.NUMBER_CONTRADICTS);
+            return ofNumber(bearers.getFirst(), MatchBasis.REFERENCE_NUMBER);
         }
         // The number is new here. If the person is not, one of the two records is wrong.
-        return switch (withoutNumber(subject, directory)) {
+        return switch (withoutNumber()) {
             case Match.Certain known ->
                 new Match.Doubtful(List.of(known.patient()), DoubtReason.UNKNOWN_NUMBER_KNOWN_PERSON);
             case Match.Doubtful doubtful -> doubtful;
@@ -55,71 +64,88 @@ public final class PatientMatcher {
         };
     }
 
-    private static Match withoutNumber(MatchSubject subject, CandidateSource directory) {
-        Match byCard = byCard(subject, directory);
-        return byCard instanceof Match.None ? byKana(subject, directory) : byCard;
+    /** The only patient of a number: certain if it is the person. */
+    private Match ofNumber(Candidate bearer, MatchBasis basis) {
+        return switch (compared(bearer)) {
+            case NameComparison.Match same -> new Match.Certain(bearer.patient(), basis);
+            case NameComparison.NoMatch another ->
+                new Match.Doubtful(List.of(bearer.patient()), DoubtReason.NUMBER_CONTRADICTS);
+            case NameComparison.Review review ->
+                new Match.Doubtful(List.of(bearer.patient()), switch (review.reason()) {
+                    case KANA_DIFFERS, NAME_DIFFERS -> DoubtReason.NUMBER_CONTRADICTS;
+                    case ONLY_BLACK_CIRCLE_FITS, KANA_UNKNOWN -> DoubtReason.NUMBER_WITHOUT_NAME;
+                    case SEX_UNKNOWN -> DoubtReason.SEX_UNKNOWN;
+                });
+        };
     }
 
-    private static Match byCard(MatchSubject subject, CandidateSource directory) {
+    private Match withoutNumber() {
+        Match byCard = byCard();
+        return byCard instanceof Match.None ? byKana() : byCard;
+    }
+
+    private Match byCard() {
         TreeMap<ResourceId, Candidate> holders = new TreeMap<>();
-        boolean everyBranchKnown = true;
         for (MemberId member : subject.members()) {
-            everyBranchKnown &= member.branch() != null;
-            directory.byCard(member, subject.birthDate()).forEach(holder -> holders.put(holder.patient(), holder));
+            directory.byCard(member, subject.person().birthDate())
+                    .forEach(holder -> holders.put(holder.patient(), holder));
         }
         if (holders.isEmpty()) {
             return new Match.None();
         }
-        List<Candidate> named = linkedFirst(
-                holders.values().stream()
-                        .filter(holder -> holder.kanaAgreesWith(subject) && !holder.sexContradicts(subject)).toList());
-        if (named.size() == 1) {
-            return new Match.Certain(named.getFirst().patient(), MatchBasis.CARD);
-        }
-        if (named.size() > 1) {
-            return new Match.Doubtful(ids(named), DoubtReason.SEVERAL_FIT);
-        }
-        return nobodyNamed(subject, List.copyOf(holders.values()), everyBranchKnown);
+        List<Candidate> fitting = linkedFirst(holders.values().stream().filter(this::isThePerson).toList());
+        return switch (fitting.size()) {
+            case 0 -> nobodyFits(List.copyOf(holders.values()));
+            case 1 -> new Match.Certain(fitting.getFirst().patient(), MatchBasis.CARD);
+            default -> new Match.Doubtful(ids(fitting), DoubtReason.SEVERAL_FIT);
+        };
     }
 
-    /** Holders of the card, of whom none has this kana and sex. */
-    private static Match nobodyNamed(MatchSubject subject, List<Candidate> holders, boolean everyBranchKnown) {
-        boolean kanaUnknown = subject.kana() == null || holders.stream().anyMatch(holder -> holder.kana() == null);
-        if (!kanaUnknown) {
-            return new Match.Doubtful(ids(holders), DoubtReason.CARD_OF_ANOTHER_NAME);
+    /** Holders of the card, of whom none is the person for certain. */
+    private Match nobodyFits(List<Candidate> holders) {
+        if (holders.stream().anyMatch(this::isThePersonButForSex)) {
+            return new Match.Doubtful(ids(holders), DoubtReason.SEX_UNKNOWN);
         }
-        return holders.size() == 1 && everyBranchKnown && !holders.getFirst().sexContradicts(subject)
-                ? new Match.Certain(holders.getFirst().patient(), MatchBasis.CARD)
-                : new Match.Doubtful(ids(holders), DoubtReason.CARD_WITHOUT_NAME);
+        boolean kanaUnknown = Stream.concat(Stream.of(subject.person()), holders.stream().map(Candidate::person))
+                .anyMatch(person -> person.kana() == null);
+        return new Match.Doubtful(ids(holders),
+                kanaUnknown ? DoubtReason.CARD_WITHOUT_NAME : DoubtReason.CARD_OF_ANOTHER_NAME);
     }
 
-    private static Match byKana(MatchSubject subject, CandidateSource directory) {
-        @Nullable
-        KanaName kana = subject.kana();
+    private Match byKana() {
+        KanaName kana = subject.person().kana();
         if (kana == null) {
             return new Match.None();
         }
-        List<Candidate> namesakes = directory.byKana(kana, subject.birthDate());
-        List<Candidate> sameSex = new ArrayList<>();
-        boolean sexUnknown = false;
-        for (Candidate namesake : namesakes) {
-            if (namesake.sex() == Sex.UNSET || subject.sex() == Sex.UNSET) {
-                sexUnknown = true;
-                sameSex.add(namesake);
-            } else if (namesake.sex() == subject.sex()) {
-                sameSex.add(namesake);
+        List<Candidate> namesakes = new ArrayList<>();
+        for (Candidate namesake : directory.byKana(kana, subject.person().birthDate())) {
+            if (isThePerson(namesake) || isThePersonButForSex(namesake)) {
+                namesakes.add(namesake);
             }
         }
-        List<Candidate> fitting = linkedFirst(sameSex);
+        List<Candidate> fitting = linkedFirst(namesakes);
         if (fitting.isEmpty()) {
             return new Match.None();
         }
         if (fitting.size() > 1) {
             return new Match.Doubtful(ids(fitting), DoubtReason.SEVERAL_FIT);
         }
-        return sexUnknown
-                ? new Match.Doubtful(ids(fitting), DoubtReason.SEX_UNKNOWN)
-                : new Match.Certain(fitting.getFirst().patient(), MatchBasis.KANA);
+        return isThePerson(fitting.getFirst())
+                ? new Match.Certain(fitting.getFirst().patient(), MatchBasis.KANA)
+                : new Match.Doubtful(ids(fitting), DoubtReason.SEX_UNKNOWN);
+    }
+
+    private NameComparison compared(Candidate candidate) {
+        return NameComparison.of(candidate.person(), subject.person(), variants);
+    }
+
+    private boolean isThePerson(Candidate candidate) {
+        return compared(candidate) instanceof NameComparison.Match;
+    }
+
+    private boolean isThePersonButForSex(Candidate candidate) {
+        return compared(candidate) instanceof NameComparison.Review review
+                && review.reason() == ReviewReason.SEX_UNKNOWN;
     }
 
     /**

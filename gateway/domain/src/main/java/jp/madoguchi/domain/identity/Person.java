@@ -31,6 +31,12 @@ public record Person(
         Objects.requireNonNull(birthDate);
     }
 
+    /** The same person with kana and sex of an earlier word about them where this one says none. */
+    public Person completedBy(Person earlier) {
+        return new Person(name, kana == null ? earlier.kana : kana, otherName, otherKana,
+                sex == Sex.UNSET ? earlier.sex : sex, cardSex, birthDate, address);
+    }
+
     /** Masked: nothing but that there is a person. */
     @Override
     public String toString() {

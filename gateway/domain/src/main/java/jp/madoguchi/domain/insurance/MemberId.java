@@ -56,6 +56,12 @@ public record MemberId(InsurerNumber insurer, @Nullable CardSymbol symbol, CardN
                 && (branch == null || other.branch == null || branch.equals(other.branch));
     }
 
+    /** Whether both stand on cards of one insurer, symbol and number, and no branch tells their persons apart (R-BR-02, R-BR-04). */
+    public boolean mayBeOfOnePerson(MemberId other) {
+        return cardKey().equals(other.cardKey())
+                && (branch == null || other.branch == null || branch.equals(other.branch));
+    }
+
     /** Masked: the insurer only. */
     @Override
     public String toString() {

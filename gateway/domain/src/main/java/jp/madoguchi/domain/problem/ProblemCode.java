@@ -1,7 +1,6 @@
 package jp.madoguchi.domain.problem;
 
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * The closed set of problems Madoguchi can report. A code never changes its meaning and is never used again for another; the
@@ -145,7 +144,6 @@ public enum ProblemCode {
     }
 
     private String text(Locale locale, String part) {
-        Locale known = locale.getLanguage().equals("ja") ? Locale.JAPANESE : Locale.ENGLISH;
-        return ResourceBundle.getBundle(BUNDLE, known, ProblemCode.class.getClassLoader()).getString(code + "." + part);
+        return TwoLanguages.words(BUNDLE, locale, ProblemCode.class).getString(code + "." + part);
     }
 }

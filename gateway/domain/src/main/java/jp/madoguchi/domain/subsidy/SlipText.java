@@ -1,7 +1,7 @@
 package jp.madoguchi.domain.subsidy;
 
 import java.util.Locale;
-import java.util.ResourceBundle;
+import jp.madoguchi.domain.problem.TwoLanguages;
 
 /** Words that a patient reads, from {@code slip_ja.properties} and {@code slip_en.properties} beside this class. */
 final class SlipText {
@@ -12,7 +12,6 @@ final class SlipText {
 
     /** Japanese for {@link Locale#JAPANESE}, else English. */
     static String text(String key, Locale locale) {
-        Locale known = locale.getLanguage().equals("ja") ? Locale.JAPANESE : Locale.ENGLISH;
-        return ResourceBundle.getBundle(BUNDLE, known, SlipText.class.getClassLoader()).getString(key);
+        return TwoLanguages.words(BUNDLE, locale, SlipText.class).getString(key);
     }
 }

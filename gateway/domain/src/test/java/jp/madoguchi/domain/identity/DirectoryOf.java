@@ -3,52 +3,53 @@ package jp.madoguchi.domain.identity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.madoguchi.domain.insurance.MemberId;
+import org.jspecify.annotations.Nullable;
 
-/** A directory in memory, for tests of matching. */
-final class DirectoryOf implements CandidateSource {
+/** A directory in memory, for tests here and in other rooms: it keeps {@link CandidateSourceContract} as the real one does. */
+public final class DirectoryOf implements CandidateSource {
 
-    record Entry(Candidate candidate, ReferenceNumber reference, List<MemberId> members) {}
+    private static final FacilityCode FACILITY = new FacilityCode("9919999999");
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<KnownPatient> patients = new ArrayList<>();
 
-    DirectoryOf with(Candidate candidate, ReferenceNumber reference, MemberId... members) {
-        entries.add(new Entry(candidate, reference, List.of(members)));
+    /** With one more patient. */
+    public DirectoryOf with(KnownPatient patient) {
+        patients.add(patient);
         return this;
+    }
+
+    DirectoryOf with(Candidate candidate, @Nullable ReferenceNumber reference, MemberId... members) {
+        return with(new KnownPatient(FACILITY, null, reference, candidate, List.of(members)));
     }
 
     @Override
     public Optional<Candidate> byId(ResourceId patient) {
-        return entries.stream().map(Entry::candidate).filter(c -> c.patient().equals(patient)).findFirst();
+        return where(known -> known.candidate().patient().equals(patient)).stream().findFirst();
     }
 
     @Override
     public List<Candidate> byReference(ReferenceNumber reference) {
-        return entries.stream().filter(e -> Objects.equals(e.reference(), reference)).map(Entry::candidate).toList();
+        return where(known -> reference.equals(known.reference())
+                || known.number() != null && known.number().value().equals(reference.value()));
     }
 
     @Override
     public List<Candidate> byCard(MemberId member, LocalDate birthDate) {
-        return entries.stream()
-                .filter(e -> e.candidate().birthDate().equals(birthDate))
-                .filter(e -> e.members().stream().anyMatch(known -> fits(known, member)))
-                .map(Entry::candidate)
-                .toList();
-    }
-
-    private static boolean fits(MemberId known, MemberId asked) {
-        return known.cardKey().equals(asked.cardKey())
-                && (known.branch() == null || asked.branch() == null || known.branch().equals(asked.branch()));
+        return where(known -> known.candidate().person().birthDate().equals(birthDate)
+                && known.members().stream().anyMatch(member::mayBeOfOnePerson));
     }
 
     @Override
     public List<Candidate> byKana(KanaName kana, LocalDate birthDate) {
-        return entries.stream()
-                .map(Entry::candidate)
-                .filter(c -> c.kana() != null && c.kana().matchKey().equals(kana.matchKey()))
-                .filter(c -> c.birthDate().equals(birthDate))
-                .toList();
+        return where(known -> known.candidate().person().birthDate().equals(birthDate)
+                && known.candidate().person().kana() != null
+                && known.candidate().person().kana().matchKey().equals(kana.matchKey()));
+    }
+
+    private List<Candidate> where(Predicate<KnownPatient> fits) {
+        return patients.stream().filter(fits).map(KnownPatient::candidate).toList();
     }
 }

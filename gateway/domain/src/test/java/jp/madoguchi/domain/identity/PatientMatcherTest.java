@@ -3,6 +3,7 @@ package jp.madoguchi.domain.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import jp.madoguchi.domain.insurance.BranchNumber;
 import jp.madoguchi.domain.insurance.CardNumber;
@@ -11,6 +12,8 @@ import jp.madoguchi.domain.insurance.MemberId;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PatientMatcherTest {
 
@@ -22,33 +25,33 @@ class PatientMatcherTest {
     @Test
     void theReferenceNumberFindsThePatientWhenBirthDateAndKanaAgree() {
         var directory = new DirectoryOf().with(linked(HANAKO, "シケン ハナコ"), NUMBER);
-        assertThat(PatientMatcher.match(subject(NUMBER, "ｼｹﾝ ﾊﾅｺ"), directory))
+        assertThat(match(subject(NUMBER, "ｼｹﾝ ﾊﾅｺ"), directory))
                 .isEqualTo(new Match.Certain(HANAKO, MatchBasis.REFERENCE_NUMBER));
     }
 
     @Test
     void aReferenceNumberOfAnotherPersonIsNeverFollowed() {
         var directory = new DirectoryOf().with(linked(HANAKO, "シケン ハナコ"), NUMBER);
-        assertThat(PatientMatcher.match(subject(NUMBER, "ｶｸｳ ｲﾁﾛｳ"), directory))
+        assertThat(match(subject(NUMBER, "ｶｸｳ ｲﾁﾛｳ"), directory))
                 .isEqualTo(new Match.Doubtful(List.of(HANAKO), DoubtReason.NUMBER_CONTRADICTS));
     }
 
     @Test
     void anUnknownReferenceNumberOnAnUnknownPersonMatchesNobody() {
-        assertThat(PatientMatcher.match(subject(NUMBER, "ｼｹﾝ ﾊﾅｺ"), new DirectoryOf())).isEqualTo(new Match.None());
+        assertThat(match(subject(NUMBER, "ｼｹﾝ ﾊﾅｺ"), new DirectoryOf())).isEqualTo(new Match.None());
     }
 
     @Test
     void anUnknownReferenceNumberOnAKnownPersonIsDoubtful() {
         var directory = new DirectoryOf().with(linked(HANAKO, "シケン ハナコ"), null, card("02"));
-        assertThat(PatientMatcher.match(subject(NUMBER, "ｼｹﾝ ﾊﾅｺ", card("02")), directory))
+        assertThat(match(subject(NUMBER, "ｼｹﾝ ﾊﾅｺ", card("02")), directory))
                 .isEqualTo(new Match.Doubtful(List.of(HANAKO), DoubtReason.UNKNOWN_NUMBER_KNOWN_PERSON));
     }
 
     @Test
     void theCardFindsThePatientWhenBirthDateAndKanaAgree() {
         var directory = new DirectoryOf().with(linked(HANAKO, "シケン ハナコ"), null, card("02"));
-        assertThat(PatientMatcher.match(subject(null, "ｼｹﾝ ﾊﾅｺ", card("02")), directory))
+        assertThat(match(subject(null, "ｼｹﾝ ﾊﾅｺ", card("02")), directory))
                 .isEqualTo(new Match.Certain(HANAKO, MatchBasis.CARD));
     }
 
@@ -57,31 +60,91 @@ class PatientMatcherTest {
         var directory = new DirectoryOf()
                 .with(linked(HANAKO, "シケン ハナコ"), null, card(null))
                 .with(linked(OTHER, "シケン モモコ"), null, card(null));
-        assertThat(PatientMatcher.match(subject(null, "ｼｹﾝ ﾓﾓｺ", card(null)), directory))
+        assertThat(match(subject(null, "ｼｹﾝ ﾓﾓｺ", card(null)), directory))
                 .isEqualTo(new Match.Certain(OTHER, MatchBasis.CARD));
-        assertThat(PatientMatcher.match(subject(null, null, card(null)), directory)).isInstanceOf(Match.Doubtful.class);
+        assertThat(match(subject(null, null, card(null)), directory)).isInstanceOf(Match.Doubtful.class);
     }
 
     @Test
     void theUnregisteredTwinIsNotTakenForTheRegisteredOne() {
         var directory = new DirectoryOf().with(linked(HANAKO, "シケン ハナコ"), null, card(null));
-        assertThat(PatientMatcher.match(subject(null, "ｼｹﾝ ﾓﾓｺ", card(null)), directory))
+        assertThat(match(subject(null, "ｼｹﾝ ﾓﾓｺ", card(null)), directory))
                 .isEqualTo(new Match.Doubtful(List.of(HANAKO), DoubtReason.CARD_OF_ANOTHER_NAME));
     }
 
     @Test
-    void aCardWithBranchAndBirthDateSufficesWhereNoNameIsKnown() {
+    void aCardAndABirthDateNeverSufficeWhereNoNameIsKnown() {
         var directory = new DirectoryOf().with(linked(HANAKO, "シケン ハナコ"), null, card("02"));
-        assertThat(PatientMatcher.match(subject(null, null, card("02")), directory))
-                .isEqualTo(new Match.Certain(HANAKO, MatchBasis.CARD));
-        assertThat(PatientMatcher.match(subject(null, null, card(null)), directory))
-                .isEqualTo(new Match.Doubtful(List.of(HANAKO), DoubtReason.CARD_WITHOUT_NAME));
+        for (String branch : Arrays.asList("02", null)) {
+            assertThat(match(subject(null, null, card(branch)), directory))
+                    .isEqualTo(new Match.Doubtful(List.of(HANAKO), DoubtReason.CARD_WITHOUT_NAME));
+        }
+    }
+
+    /** R-BC-03(d): what stands in for kana that one side does not know, by each way to the patient. */
+    @ParameterizedTest(name = "known {0}/{1}, answered {2}/{3} {4}: {5}")
+    @CsvSource(nullValues = "-", textBlock = """
+            試験 花子, シケン ハナコ, 試験 花子, シケン ハナコ, FEMALE, -
+            試験 花子, -,         試験 花子, シケン ハナコ, FEMALE, -
+            試験 花子, シケン ハナコ, 試験　花子, -,        FEMALE, -
+            髙橋 花子, タカハシ ハナコ, 高橋 花子, -,       FEMALE, -
+            試験 花子, シケン ハナコ, 試験 ●子, シケン ハナコ, FEMALE, -
+            試験 花子, -,         試験 ●子, -,         FEMALE, NUMBER_WITHOUT_NAME
+            試験 花子, シケン ハナコ, ●● ●●, -,          FEMALE, NUMBER_WITHOUT_NAME
+            試験 花子, シケン ハナコ, 試験 桃子, -,         FEMALE, NUMBER_WITHOUT_NAME
+            試験 花子, -,         -,        シケン ハナコ, FEMALE, NUMBER_WITHOUT_NAME
+            -,        -,         -,        -,         FEMALE, NUMBER_WITHOUT_NAME
+            試験 花子, シケン ハナコ, 試験 花子, シケン モモコ, FEMALE, NUMBER_CONTRADICTS
+            試験 花子, シケン ハナコ, 試験 花子, シケン ハナコ, UNSET,  SEX_UNKNOWN
+            試験 花子, シケン ハナコ, 試験 花子, シケン ハナコ, MALE,   NUMBER_CONTRADICTS
+            試験 花子, -,         試験 ●子, -,         UNSET,  NUMBER_WITHOUT_NAME
+            """)
+    void aNumberIsCertainOnlyWithBirthDateSexAndName(String name, String kana, String answeredName,
+            String answeredKana, Sex answeredSex, DoubtReason doubt) {
+        var directory = new DirectoryOf().with(
+                candidate(HANAKO, PatientStanding.LINKED, person(name, kana, Sex.FEMALE)), NUMBER, card("02"));
+        Person answered = person(answeredName, answeredKana, answeredSex);
+        assertThat(match(new MatchSubject(null, NUMBER, List.of(), answered), directory)).isEqualTo(doubt == null
+                ? new Match.Certain(HANAKO, MatchBasis.REFERENCE_NUMBER)
+                : new Match.Doubtful(List.of(HANAKO), doubt));
+        assertThat(match(new MatchSubject(HANAKO, null, List.of(), answered), directory)).isEqualTo(doubt == null
+                ? new Match.Certain(HANAKO, MatchBasis.NAMED_AT_DESK)
+                : new Match.Doubtful(List.of(HANAKO), doubt));
+        Match byCard = match(new MatchSubject(null, null, List.of(card("02")), answered), directory);
+        if (doubt == null) {
+            assertThat(byCard).isEqualTo(new Match.Certain(HANAKO, MatchBasis.CARD));
+        } else {
+            assertThat(byCard).isInstanceOf(Match.Doubtful.class);
+        }
+    }
+
+    @Test
+    void aCardWithoutBranchFindsWhoIsKnownUnderOneAndTheOtherWayRound() {
+        var withBranch = new DirectoryOf().with(linked(HANAKO, "シケン ハナコ"), null, card("02"));
+        var without = new DirectoryOf().with(linked(HANAKO, "シケン ハナコ"), null, card(null));
+        Match certain = new Match.Certain(HANAKO, MatchBasis.CARD);
+        assertThat(match(subject(null, "ｼｹﾝ ﾊﾅｺ", card(null)), withBranch)).isEqualTo(certain);
+        assertThat(match(subject(null, "ｼｹﾝ ﾊﾅｺ", card("02")), without)).isEqualTo(certain);
+    }
+
+    @Test
+    void underACardWhoseNameFitsASexThatIsNotSetIsForAPerson() {
+        var directory = new DirectoryOf().with(
+                candidate(HANAKO, PatientStanding.LINKED, person(null, "シケン ハナコ", Sex.UNSET)), null, card("02"));
+        assertThat(match(subject(null, "ｼｹﾝ ﾊﾅｺ", card("02")), directory))
+                .isEqualTo(new Match.Doubtful(List.of(HANAKO), DoubtReason.SEX_UNKNOWN));
+    }
+
+    @Test
+    void aNamedPatientWhomTheDirectoryDoesNotHoldIsForAPerson() {
+        assertThat(match(named("ｼｹﾝ ﾊﾅｺ", BIRTH), new DirectoryOf()))
+                .isEqualTo(new Match.Doubtful(List.of(HANAKO), DoubtReason.NUMBER_CONTRADICTS));
     }
 
     @Test
     void afterAChangeOfInsuranceKanaBirthDateAndSexFindThePatient() {
         var directory = new DirectoryOf().with(linked(HANAKO, "シケン ハナコ"), null);
-        assertThat(PatientMatcher.match(subject(null, "ｼｹﾝ ﾊﾅｺ", card("02")), directory))
+        assertThat(match(subject(null, "ｼｹﾝ ﾊﾅｺ", card("02")), directory))
                 .isEqualTo(new Match.Certain(HANAKO, MatchBasis.KANA));
     }
 
@@ -90,34 +153,34 @@ class PatientMatcherTest {
         var directory = new DirectoryOf()
                 .with(linked(HANAKO, "シケン ハナコ"), null)
                 .with(linked(OTHER, "シケン ハナコ"), null);
-        assertThat(PatientMatcher.match(subject(null, "ｼｹﾝ ﾊﾅｺ"), directory))
+        assertThat(match(subject(null, "ｼｹﾝ ﾊﾅｺ"), directory))
                 .isEqualTo(new Match.Doubtful(List.of(HANAKO, OTHER), DoubtReason.SEVERAL_FIT));
     }
 
     @Test
     void anUnsetSexIsForAPerson() {
         var directory = new DirectoryOf()
-                .with(new Candidate(HANAKO, PatientStanding.LINKED, kana("シケン ハナコ"), Sex.UNSET, BIRTH), null);
-        assertThat(PatientMatcher.match(subject(null, "ｼｹﾝ ﾊﾅｺ"), directory))
+                .with(candidate(HANAKO, PatientStanding.LINKED, person(null, "シケン ハナコ", Sex.UNSET)), null);
+        assertThat(match(subject(null, "ｼｹﾝ ﾊﾅｺ"), directory))
                 .isEqualTo(new Match.Doubtful(List.of(HANAKO), DoubtReason.SEX_UNKNOWN));
     }
 
     @Test
     void aRegisteredPatientGoesBeforeTheProvisionalOneOfTheSamePerson() {
         var directory = new DirectoryOf()
-                .with(new Candidate(OTHER, PatientStanding.PROVISIONAL, kana("シケン ハナコ"), Sex.FEMALE, BIRTH), NUMBER,
+                .with(candidate(OTHER, PatientStanding.PROVISIONAL, person(null, "シケン ハナコ", Sex.FEMALE)), NUMBER,
                         card("02"))
                 .with(linked(HANAKO, "シケン ハナコ"), NUMBER, card("02"));
-        assertThat(PatientMatcher.match(subject(NUMBER, "ｼｹﾝ ﾊﾅｺ", card("02")), directory))
+        assertThat(match(subject(NUMBER, "ｼｹﾝ ﾊﾅｺ", card("02")), directory))
                 .isEqualTo(new Match.Certain(HANAKO, MatchBasis.REFERENCE_NUMBER));
     }
 
     @Test
     void aPatientNamedAtTheDeskMustAgreeWithTheAnswer() {
         var directory = new DirectoryOf().with(linked(HANAKO, "シケン ハナコ"), null);
-        assertThat(PatientMatcher.match(named("ｼｹﾝ ﾊﾅｺ", BIRTH), directory))
+        assertThat(match(named("ｼｹﾝ ﾊﾅｺ", BIRTH), directory))
                 .isEqualTo(new Match.Certain(HANAKO, MatchBasis.NAMED_AT_DESK));
-        assertThat(PatientMatcher.match(named("ｼｹﾝ ﾊﾅｺ", BIRTH.plusDays(1)), directory))
+        assertThat(match(named("ｼｹﾝ ﾊﾅｺ", BIRTH.plusDays(1)), directory))
                 .isEqualTo(new Match.Doubtful(List.of(HANAKO), DoubtReason.NUMBER_CONTRADICTS));
     }
 
@@ -125,16 +188,28 @@ class PatientMatcherTest {
     void nobodyOfAnotherBirthDateEverMatches(@ForAll boolean byNumber, @ForAll boolean byCard) {
         var directory = new DirectoryOf().with(linked(HANAKO, "シケン ハナコ"), NUMBER, card("02"));
         var subject = new MatchSubject(null, byNumber ? NUMBER : null, byCard ? List.of(card("02")) : List.of(),
-                kana("ｼｹﾝ ﾊﾅｺ"), Sex.FEMALE, BIRTH.minusYears(1));
-        assertThat(PatientMatcher.match(subject, directory)).isNotInstanceOf(Match.Certain.class);
+                person(null, "ｼｹﾝ ﾊﾅｺ", BIRTH.minusYears(1)));
+        assertThat(match(subject, directory)).isNotInstanceOf(Match.Certain.class);
+    }
+
+    private static Match match(MatchSubject subject, CandidateSource directory) {
+        return PatientMatcher.match(subject, directory, Variants.DELIVERED);
     }
 
     private static Candidate linked(ResourceId id, String kana) {
-        return new Candidate(id, PatientStanding.LINKED, kana(kana), Sex.FEMALE, BIRTH);
+        return candidate(id, PatientStanding.LINKED, person(null, kana, BIRTH));
     }
 
-    private static KanaName kana(String text) {
-        return KanaName.parse(text).orElseThrow();
+    private static Candidate candidate(ResourceId id, PatientStanding standing, Person person) {
+        return new Candidate(id, standing, person);
+    }
+
+    private static Person person(String name, String kana, Sex sex) {
+        return NameComparisonTest.person(name, kana, sex, BIRTH);
+    }
+
+    private static Person person(String name, String kana, LocalDate birth) {
+        return NameComparisonTest.person(name, kana, Sex.FEMALE, birth);
     }
 
     private static MemberId card(String branch) {
@@ -144,10 +219,10 @@ class PatientMatcherTest {
     }
 
     private static MatchSubject subject(ReferenceNumber reference, String kana, MemberId... members) {
-        return new MatchSubject(null, reference, List.of(members), kana == null ? null : kana(kana), Sex.FEMALE, BIRTH);
+        return new MatchSubject(null, reference, List.of(members), person(null, kana, BIRTH));
     }
 
     private static MatchSubject named(String kana, LocalDate birthDate) {
-        return new MatchSubject(HANAKO, null, List.of(), kana(kana), Sex.FEMALE, birthDate);
+        return new MatchSubject(HANAKO, null, List.of(), person(null, kana, birthDate));
     }
 }

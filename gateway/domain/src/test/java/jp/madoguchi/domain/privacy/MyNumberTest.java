@@ -48,6 +48,28 @@ class MyNumberTest {
         assertThat(undetected && (position == 11 || digit != 0)).isFalse();
     }
 
+    /**
+     * Neighbouring weights never differ by a multiple of 11, so a swap always changes the remainder. It hides only where both remainders
+     * give 0, which between the last digit and the check digit only 0 and 1 can bring about.
+     */
+    @Property
+    void twoNeighboursSwappedAreDetectedAsFarAsTheAlgorithmCan(@ForAll @NumericChars @StringLength(11) String body,
+            @ForAll @IntRange(min = 0, max = 10) int position) {
+        String number = body + MyNumber.checkDigit(body);
+        char one = number.charAt(position);
+        char other = number.charAt(position + 1);
+        String swapped = number.substring(0, position) + other + one + number.substring(position + 2);
+        if (one == other) {
+            assertThat(MyNumber.isOne(swapped)).isTrue();
+        } else if (position == 10) {
+            assertThat(MyNumber.isOne(swapped) && (one > '1' || other > '1')).isFalse();
+        } else {
+            boolean bothGiveZero = MyNumber.checkDigit(body) == 0
+                    && MyNumber.checkDigit(swapped.substring(0, 11)) == 0;
+            assertThat(MyNumber.isOne(swapped)).isEqualTo(bothGiveZero);
+        }
+    }
+
     @Property
     void aTextWithoutTwelveDigitsInARowStaysAsItIs(@ForAll List<@IntRange(min = 0, max = 999) Integer> numbers) {
         String text = String.join("、", numbers.stream().map(String::valueOf).toList());

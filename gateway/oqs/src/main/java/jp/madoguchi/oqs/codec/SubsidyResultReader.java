@@ -11,6 +11,8 @@ import java.util.Optional;
 import jp.madoguchi.domain.exchange.Echo;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.PersonName;
+import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.insurance.BranchNumber;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.CardSymbol;
@@ -86,7 +88,9 @@ public final class SubsidyResultReader {
         private @Nullable CardSymbol symbol;
         private @Nullable CardNumber number;
         private @Nullable BranchNumber branch;
+        private @Nullable PersonName name;
         private @Nullable KanaName kana;
+        private @Nullable Sex sex;
         private @Nullable LocalDate birthDate;
 
         Reading(SubsidyTags tags, Fields in) {
@@ -144,8 +148,8 @@ public final class SubsidyResultReader {
         }
 
         /** Reads one child if it is about the message or the person; false, and nothing is read, if it is not. */
-        private boolean message(String name) {
-            switch (name) {
+        private boolean message(String element) {
+            switch (element) {
                 case "MedicalInstitutionCode" -> facility = in.value(FacilityCode::parse, facility);
                 case "ArbitraryFileIdentifier" -> identifier = in.text(identifier);
                 case "ProcessExecutionTime" -> processedAt = in.time(processedAt);
@@ -156,7 +160,9 @@ public final class SubsidyResultReader {
                 case "InsuredBranchNumber" -> branch = in.plainIfReadable(Forms.BRANCH, branch);
                 case "NameKana" -> kana = in.plainIfReadable(Forms.KANA, kana);
                 case "Birthdate" -> birthDate = in.plainIfReadable(Dates.DAY, birthDate);
-                case "SegmentOfResult", "ProcessingResultStatus", "Name", "Sex1" -> in.skip();
+                case "Name" -> name = in.plainIfReadable(Forms.NAME, name);
+                case "Sex1" -> sex = in.code(CodeTables.SEX, sex);
+                case "SegmentOfResult", "ProcessingResultStatus" -> in.skip();
                 default -> {
                     return false;
                 }
@@ -212,7 +218,8 @@ public final class SubsidyResultReader {
         SubsidyMessage message() {
             MemberId member = insurer == null || number == null ? null : new MemberId(insurer, symbol, number, branch);
             return new SubsidyMessage(new Echo(facility, identifier, processedAt),
-                    new SubsidyMessage.Holder(member, kana, birthDate), records, refused, in.remarks());
+                    new SubsidyMessage.Holder(member, name, kana, sex == null ? Sex.UNSET : sex, birthDate), records,
+                    refused, in.remarks());
         }
     }
 }

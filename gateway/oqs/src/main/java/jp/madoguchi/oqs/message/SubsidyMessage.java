@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.domain.exchange.Echo;
 import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.PersonName;
+import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
@@ -27,10 +29,17 @@ public record SubsidyMessage(Echo echo, Holder person, List<SubsidyRecord> recor
      * Whose certificates they are, by the elements that qualification results have; inferred, so any may be missing.
      *
      * @param member    insurer, symbol, number and branch
+     * @param name      name
      * @param kana      name in kana
+     * @param sex       sex; not set where none is said
      * @param birthDate birth date
      */
-    public record Holder(@Nullable MemberId member, @Nullable KanaName kana, @Nullable LocalDate birthDate) {
+    public record Holder(@Nullable MemberId member, @Nullable PersonName name, @Nullable KanaName kana, Sex sex,
+            @Nullable LocalDate birthDate) {
+
+        public Holder {
+            Objects.requireNonNull(sex);
+        }
 
         /** Masked. */
         @Override

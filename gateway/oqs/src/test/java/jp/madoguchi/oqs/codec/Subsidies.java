@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import jp.madoguchi.domain.certificate.DateRange;
 import jp.madoguchi.domain.exchange.Echo;
+import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.RecipientNumber;
 import jp.madoguchi.domain.problem.Problem;
@@ -40,7 +41,8 @@ final class Subsidies {
 
     static Arbitrary<SubsidyMessage.Holder> holders() {
         return Combinators.combine(Qualifications.maybe(Inquiries.members()),
-                Qualifications.maybe(Qualifications.kana()), Qualifications.maybe(Inquiries.days()))
+                Qualifications.maybe(Qualifications.names()), Qualifications.maybe(Qualifications.kana()),
+                Arbitraries.of(Sex.values()), Qualifications.maybe(Inquiries.days()))
                 .as(SubsidyMessage.Holder::new);
     }
 

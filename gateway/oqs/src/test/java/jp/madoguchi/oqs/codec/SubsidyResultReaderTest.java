@@ -9,6 +9,7 @@ import jp.madoguchi.domain.certificate.CapReason;
 import jp.madoguchi.domain.certificate.CostCap;
 import jp.madoguchi.domain.certificate.DateRange;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -28,7 +29,7 @@ class SubsidyResultReaderTest {
             <XmlMsg><MessageHeader><ProcessExecutionTime>20261120093015</ProcessExecutionTime>
               <MedicalInstitutionCode>9919999999</MedicalInstitutionCode></MessageHeader>
             <MessageBody><InsurerNumber>06990014</InsurerNumber><InsuredIdentificationNumber>1</InsuredIdentificationNumber>
-              <NameKana>ｶｸｳ ｲﾁﾛｳ</NameKana><Birthdate>20200412</Birthdate>
+              <Name>架空　一郎</Name><NameKana>ｶｸｳ ｲﾁﾛｳ</NameKana><Sex1>1</Sex1><Birthdate>20200412</Birthdate>
               <list><one>
                 <medicalSubsidyInsurerNumber>80990013</medicalSubsidyInsurerNumber>
                 <medicalSubsidyRecipientNumber>0000018</medicalSubsidyRecipientNumber>
@@ -76,6 +77,8 @@ class SubsidyResultReaderTest {
         assertThat(message.echo().facility()).isEqualTo(new FacilityCode("9919999999"));
         assertThat(message.person().birthDate()).isEqualTo("2020-04-12");
         assertThat(message.person().kana().text()).isEqualTo("カクウ イチロウ");
+        assertThat(message.person().name().text()).isEqualTo("架空 一郎");
+        assertThat(message.person().sex()).isEqualTo(Sex.MALE);
         assertThat(message.person()).hasToString("Holder[MemberId[06990014]]");
         assertThat(message).hasToString("SubsidyMessage[2 refused 1]");
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.exchange.Echo;
+import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -113,7 +114,7 @@ class SubsidyRoundTripPropertyTest {
         SubsidyWriter.Certificate wrong = SubsidyWriter.Certificate.of(record);
         wrong.fields().put(field, "見本" + lacking);
         certificates.add(wrong);
-        SubsidyMessage.Holder nobody = new SubsidyMessage.Holder(null, null, null);
+        SubsidyMessage.Holder nobody = new SubsidyMessage.Holder(null, null, null, Sex.UNSET, null);
 
         String place = "%s/MessageBody/%s[%d]/%s U+%04X".formatted(tags.tag(SubsidyTags.ROOT), SubsidyWriter.GROUP,
                 certificates.size(), tags.tag(field.wireName()), lacking.codePointAt(0));

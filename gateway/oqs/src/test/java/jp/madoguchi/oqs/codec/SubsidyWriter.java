@@ -79,7 +79,9 @@ final class SubsidyWriter {
         if (member != null) {
             RequestWriter.member(member, page);
         }
+        page.element("Name", person.name() == null ? null : person.name().text());
         page.element("NameKana", person.kana() == null ? null : person.kana().text());
+        page.element("Sex1", CodeTables.SEX.codeOf(person.sex()));
         page.element("Birthdate", day(person.birthDate()));
     }
 

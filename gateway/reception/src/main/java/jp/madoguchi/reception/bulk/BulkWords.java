@@ -2,6 +2,7 @@ package jp.madoguchi.reception.bulk;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import jp.madoguchi.domain.problem.TwoLanguages;
 import jp.madoguchi.reception.ledger.BulkOutcome;
 import jp.madoguchi.reception.ledger.BulkReason;
 import jp.madoguchi.reception.ledger.BulkState;
@@ -17,8 +18,7 @@ public final class BulkWords {
 
     /** Japanese for {@link Locale#JAPANESE}, else English. */
     public BulkWords(Locale locale) {
-        Locale known = locale.getLanguage().equals("ja") ? Locale.JAPANESE : Locale.ENGLISH;
-        this.words = ResourceBundle.getBundle(BUNDLE, known, BulkWords.class.getClassLoader());
+        this.words = TwoLanguages.words(BUNDLE, locale, BulkWords.class);
     }
 
     /** What a job is about. */

@@ -52,8 +52,7 @@ public final class ExportClaimData {
     }
 
     private Parsed<ClaimData> decide(LedgerTransaction ledger, ExportOrder order) {
-        PatientRecord patient = ledger.patient(order.patient())
-                .filter(known -> known.facility().equals(order.facility()))
+        PatientRecord patient = ledger.patient(order.facility(), order.patient())
                 .orElseThrow(() -> new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "patient")));
         if (!order.purpose().isInsurance()) {
             note(ledger, order, "REFUSED:" + order.purpose());

@@ -53,8 +53,7 @@ public final class AskWithoutCard {
     }
 
     private static Entered enter(LedgerTransaction ledger, ReQueryOrder order) {
-        PatientRecord patient = ledger.patient(order.patient())
-                .filter(known -> known.facility().equals(order.facility()))
+        PatientRecord patient = ledger.patient(order.facility(), order.patient())
                 .orElseThrow(() -> unknown("patient"));
         InquiryId id = order.question();
         InquiryRecord before = ledger.inquiry(id).orElse(null);

@@ -11,7 +11,6 @@ import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.AnswerStanding;
 import jp.madoguchi.reception.ledger.AuditFact;
-import jp.madoguchi.reception.ledger.DeskOutcome;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.PatientRecord;
@@ -44,33 +43,27 @@ public final class AttachAnswer {
      */
     public CompletionStage<DeskTask> attach(TaskOrder order, ResourceId patient) {
         TaskChange change = new TaskChange(order, "ATTACH_ANSWER " + patient.value());
-        return ledger
-                .commit(transaction -> change.apply(transaction, task -> decided(transaction, order, task, patient)))
-                .thenCompose(
-                        done -> answers.published(List.of(patient)).thenApply(published -> done.value()));
+        return change.resolve(ledger, (transaction, task) -> give(transaction, order, task, patient))
+                .thenCompose(done -> answers.published(List.of(patient)).thenApply(published -> done));
     }
 
     /** The answer is about nobody here: it stays apart, readable for nobody. As {@link #attach}. */
     public CompletionStage<DeskTask> nobodys(TaskOrder order) {
         TaskChange change = new TaskChange(order, "ATTACH_ANSWER nobody");
-        return ledger.commit(transaction -> change.apply(transaction, task -> {
-            DeskTask done = task.close(DeskOutcome.RESOLVED, order.by(), transaction.at());
+        return change.resolve(ledger, (transaction, task) -> {
             review(transaction, task);
             note(transaction, order, null, "NOBODYS");
-            return done;
-        })).thenApply(committed -> committed.value());
+        });
     }
 
-    private DeskTask decided(LedgerTransaction ledger, TaskOrder order, DeskTask task, ResourceId id) {
-        DeskTask done = task.close(DeskOutcome.RESOLVED, order.by(), ledger.at());
+    private void give(LedgerTransaction ledger, TaskOrder order, DeskTask task, ResourceId id) {
         AnswerRecord review = review(ledger, task);
-        PatientRecord patient = ledger.patient(id).filter(known -> known.facility().equals(order.facility()))
+        PatientRecord patient = ledger.patient(order.facility(), id)
                 .orElseThrow(() -> problem(ProblemCode.RESOURCE_UNKNOWN, "patient"));
         if (answers.attach(ledger, review, patient).isEmpty()) {
             throw problem(ProblemCode.ANSWER_NOT_OF_PATIENT, "patient");
         }
         note(ledger, order, id, "ATTACHED");
-        return done;
     }
 
     private static AnswerRecord review(LedgerTransaction ledger, DeskTask task) {

@@ -7,6 +7,7 @@ import jp.madoguchi.domain.card.TroubleQuestion;
 import jp.madoguchi.domain.channel.HelpLine;
 import jp.madoguchi.domain.channel.PaperHeld;
 import jp.madoguchi.domain.channel.PaperKind;
+import jp.madoguchi.domain.problem.TwoLanguages;
 import jp.madoguchi.reception.desk.CardAdvice.LockNote;
 
 /** What is said to a clerk about a card, in the words of one language ({@code card_ja.properties}, {@code card_en.properties}). */
@@ -18,8 +19,7 @@ public final class CardWords {
 
     /** Japanese for {@link Locale#JAPANESE}, else English. */
     public CardWords(Locale locale) {
-        Locale known = locale.getLanguage().equals("ja") ? Locale.JAPANESE : Locale.ENGLISH;
-        this.words = ResourceBundle.getBundle(BUNDLE, known, CardWords.class.getClassLoader());
+        this.words = TwoLanguages.words(BUNDLE, locale, CardWords.class);
     }
 
     /** Until when the card serves. */

@@ -109,7 +109,7 @@ public final class DecideNextStep {
         ResourceId whose = order.patient() == null ? found : order.patient();
         return whose == null
                 ? null
-                : transaction.patient(whose).filter(known -> known.facility().equals(order.facility()))
+                : transaction.patient(order.facility(), whose)
                         .orElseThrow(() -> problem(ProblemCode.RESOURCE_UNKNOWN, "patient"));
     }
 

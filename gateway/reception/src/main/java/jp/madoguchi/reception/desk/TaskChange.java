@@ -2,11 +2,16 @@ package jp.madoguchi.reception.desk;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AppliedRequest;
+import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.DeskOutcome;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 
@@ -46,6 +51,20 @@ public record TaskChange(TaskOrder order, String what) {
         DeskTask after = change.apply(task).after(request);
         ledger.save(after);
         return after;
+    }
+
+    /**
+     * Finishes the task as resolved, in a commit of its own; the stage fails with what {@link #apply} and {@code decision} throw, and with
+     * what {@link DeskTask#close} refuses.
+     *
+     * @param decision writes what follows from it, inside the commit; asked at most once
+     */
+    public CompletionStage<DeskTask> resolve(AnswerLedger ledger, BiConsumer<LedgerTransaction, DeskTask> decision) {
+        return ledger.commit(transaction -> apply(transaction, task -> {
+            DeskTask done = task.close(DeskOutcome.RESOLVED, order.by(), transaction.at());
+            decision.accept(transaction, task);
+            return done;
+        })).thenApply(Committed::value);
     }
 
     private static ProblemException problem(ProblemCode code, String where) {

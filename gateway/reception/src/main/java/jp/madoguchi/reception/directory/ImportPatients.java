@@ -12,6 +12,7 @@ import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.Match;
 import jp.madoguchi.domain.identity.MatchSubject;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.PatientMatcher;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.identity.Person;
@@ -109,19 +110,20 @@ public final class ImportPatients {
         private void add(DirectoryRow row) {
             ResourceId id = ledger.newId();
             Optional<ReferenceNumber> reference = ReferenceNumber.parse(row.number().value()).toOptional();
-            noteLookAlike(id, row, reference);
             Person person = new Person(row.name(), row.kana(), null, null, row.sex(), null, row.birthDate(), null);
+            noteLookAlike(id, row, person, reference);
             ledger.save(new PatientRecord(id, facility, PatientStanding.LINKED, row.number(), reference.orElse(null),
                     row.name(), row.kana(), person, Instant.EPOCH, with(List.of(), row)));
             added++;
             touched.add(id);
         }
 
-        private void noteLookAlike(ResourceId id, DirectoryRow row, Optional<ReferenceNumber> reference) {
-            MatchSubject subject = new MatchSubject(null, reference.orElse(null), with(List.of(), row), row.kana(),
-                    row.sex(), row.birthDate());
+        private void noteLookAlike(ResourceId id, DirectoryRow row, Person person,
+                Optional<ReferenceNumber> reference) {
+            MatchSubject subject = new MatchSubject(null, reference.orElse(null), with(List.of(), row), person);
             List<ResourceId> alike = new ArrayList<>(List.of(id));
-            switch (PatientMatcher.match(subject, ledger.candidates(facility))) {
+            // Whoever looks alike is shown to a person, whether by variants of kanji or not.
+            switch (PatientMatcher.match(subject, ledger.candidates(facility), NameVariants.none())) {
                 case Match.Certain certain -> alike.add(certain.patient());
                 case Match.Doubtful doubtful -> alike.addAll(doubtful.candidates());
                 case Match.None none -> {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import jp.madoguchi.domain.certificate.CapReason;
 import jp.madoguchi.domain.certificate.LimitInForce;
+import jp.madoguchi.domain.problem.TwoLanguages;
 import jp.madoguchi.domain.subsidy.ClaimExpenses;
 import jp.madoguchi.domain.subsidy.ExpenseProposal;
 import jp.madoguchi.domain.subsidy.ExpenseSource;
@@ -19,8 +20,7 @@ public final class ExpenseWords {
 
     /** Japanese for {@link Locale#JAPANESE}, else English. */
     public ExpenseWords(Locale locale) {
-        Locale known = locale.getLanguage().equals("ja") ? Locale.JAPANESE : Locale.ENGLISH;
-        this.words = ResourceBundle.getBundle(BUNDLE, known, ExpenseWords.class.getClassLoader());
+        this.words = TwoLanguages.words(BUNDLE, locale, ExpenseWords.class);
     }
 
     /** What staff should know of the whole. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientStanding;
+import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.MemberId;
@@ -41,7 +42,7 @@ final class AnswerAttachment {
         ReferenceNumber reference = before.reference() == null ? freeReference(answer) : before.reference();
         return new PatientRecord(before.id(), before.facility(), before.standing(), before.number(), reference,
                 before.hospitalName(), before.hospitalKana(),
-                newer ? answer.qualifications().getFirst().person() : before.person(),
+                newer ? person(answer).completedBy(before.person()) : before.person(),
                 newer ? answer.processedAt() : before.asOf(), union(before.members(), members(answer)));
     }
 
@@ -54,7 +55,7 @@ final class AnswerAttachment {
     /** A provisional patient whom the answer names. */
     PatientRecord newcomer(Answer answer) {
         return new PatientRecord(ledger.newId(), facility, PatientStanding.PROVISIONAL, null, reference(answer), null,
-                answer.qualifications().getFirst().person(), answer.processedAt(), members(answer));
+                person(answer), answer.processedAt(), members(answer));
     }
 
     /** The answer as the patient's, with everything written but the answer itself. */
@@ -73,6 +74,11 @@ final class AnswerAttachment {
             case LINKED -> AnswerStanding.LINKED;
             case PROVISIONAL -> AnswerStanding.PROVISIONAL;
         };
+    }
+
+    /** Whom an answer is about that found somebody: its first entry, with kana and sex of the others where that one says none. */
+    static Person person(Answer answer) {
+        return answer.qualifications().stream().map(Qualification::person).reduce(Person::completedBy).orElseThrow();
     }
 
     /** The first 照会番号 that an answer names. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.DoubtReason;
 import jp.madoguchi.domain.identity.Match;
+import jp.madoguchi.domain.identity.MatchBasis;
 import jp.madoguchi.domain.identity.MatchSubject;
 import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.PatientMatcher;
@@ -23,6 +24,7 @@ import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.AnsweredPersons;
 import jp.madoguchi.domain.qualification.BranchLookup;
+import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.Qualification;
 import jp.madoguchi.domain.rule.RuleId;
@@ -188,20 +190,33 @@ final class AnswerDecision {
         if (!answer.entriesAgree()) {
             return entriesDisagree(named, answer);
         }
-        MatchSubject subject;
         if (!answer.qualifications().isEmpty()) {
-            Person person = answer.qualifications().getFirst().person();
-            subject = new MatchSubject(named, AnswerAttachment.reference(answer), AnswerAttachment.members(answer),
-                    person.kana(), person.sex(),
-                    person.birthDate());
-        } else if (asked != null && asked.card() != null) {
-            // Nothing was found: all that is known is what was asked.
-            subject = new MatchSubject(named, null, List.of(asked.card().member()), null, Sex.UNSET,
-                    asked.card().birthDate());
-        } else {
+            return match(new MatchSubject(named, AnswerAttachment.reference(answer), AnswerAttachment.members(answer),
+                    AnswerAttachment.person(answer)));
+        }
+        if (asked == null || asked.card() == null) {
             return new Match.None();
         }
-        return PatientMatcher.match(subject, ledger.candidates(source.facility()));
+        return named == null ? ofCard(asked.card()) : askedFor(named, asked.card());
+    }
+
+    private Match match(MatchSubject subject) {
+        return PatientMatcher.match(subject, ledger.candidates(source.facility()), variants);
+    }
+
+    /** Nothing was found: all that is known of the person is the card that was asked with, which is never certain. */
+    private Match ofCard(CardQuestion card) {
+        Person bearer = new Person(null, null, null, null, Sex.UNSET, null, card.birthDate(), null);
+        return match(new MatchSubject(null, null, List.of(card.member()), bearer));
+    }
+
+    /** Nothing was found, so nothing names another than the patient for whom the desk asked, if the desk asked for this birth date. */
+    private Match askedFor(ResourceId named, CardQuestion card) {
+        boolean same = ledger.candidates(source.facility()).byId(named)
+                .filter(patient -> patient.person().birthDate().equals(card.birthDate())).isPresent();
+        return same
+                ? new Match.Certain(named, MatchBasis.NAMED_AT_DESK)
+                : new Match.Doubtful(List.of(named), DoubtReason.NUMBER_CONTRADICTS);
     }
 
     /** Whoever one of the entries may be about; nobody gets any of them. */
@@ -211,11 +226,9 @@ final class AnswerDecision {
             candidates.add(named);
         }
         for (Qualification entry : answer.qualifications()) {
-            Person person = entry.person();
             List<MemberId> members = entry.member() == null ? List.of() : List.of(entry.member());
-            MatchSubject subject = new MatchSubject(null, entry.referenceNumber(), members, person.kana(),
-                    person.sex(), person.birthDate());
-            candidates.addAll(switch (PatientMatcher.match(subject, ledger.candidates(source.facility()))) {
+            MatchSubject subject = new MatchSubject(null, entry.referenceNumber(), members, entry.person());
+            candidates.addAll(switch (match(subject)) {
                 case Match.Certain certain -> List.of(certain.patient());
                 case Match.Doubtful doubtful -> doubtful.candidates();
                 case Match.None none -> List.of();

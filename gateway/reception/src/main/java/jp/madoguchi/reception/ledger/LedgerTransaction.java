@@ -35,6 +35,11 @@ public interface LedgerTransaction {
     /** A patient. */
     Optional<PatientRecord> patient(ResourceId id);
 
+    /** A patient of one institution; empty for another's. */
+    default Optional<PatientRecord> patient(FacilityCode facility, ResourceId id) {
+        return patient(id).filter(known -> known.facility().equals(facility));
+    }
+
     /** A linked patient by the hospital's number. */
     Optional<PatientRecord> patientByNumber(FacilityCode facility, PatientNumber number);
 

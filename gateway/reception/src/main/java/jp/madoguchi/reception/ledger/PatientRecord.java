@@ -3,6 +3,7 @@ package jp.madoguchi.reception.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import jp.madoguchi.domain.identity.Candidate;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.PatientNumber;
@@ -56,6 +57,14 @@ public record PatientRecord(
             @Nullable PatientNumber number, @Nullable ReferenceNumber reference, @Nullable PersonName hospitalName,
             Person person, Instant asOf, List<MemberId> members) {
         this(id, facility, standing, number, reference, hospitalName, null, person, asOf, members);
+    }
+
+    /** The patient as one who may be meant: the hospital's own kanji go before what an answer wrote (R-BC-04). */
+    public Candidate candidate() {
+        Person known = new Person(hospitalName == null ? person.name() : hospitalName,
+                person.kana() == null ? hospitalKana : person.kana(), person.otherName(), person.otherKana(),
+                person.sex(), person.cardSex(), person.birthDate(), person.address());
+        return new Candidate(id, standing, known);
     }
 
     /** Masked: id and standing only. */

@@ -92,7 +92,7 @@ public final class LookUpInModes {
         if (missing.isPresent()) {
             throw new ProblemException(missing.get());
         }
-        if (ledger.patient(order.patient()).filter(known -> known.facility().equals(order.facility())).isEmpty()) {
+        if (ledger.patient(order.facility(), order.patient()).isEmpty()) {
             throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "patient"));
         }
         ExceptionalRequest wish = request.apply(ChangeModes.standing(ledger, order.facility()));

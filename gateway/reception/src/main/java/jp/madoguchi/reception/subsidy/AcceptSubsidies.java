@@ -10,9 +10,11 @@ import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.Match;
 import jp.madoguchi.domain.identity.MatchSubject;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.PatientMatcher;
+import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.subsidy.SubsidyCheck;
@@ -44,14 +46,17 @@ public final class AcceptSubsidies {
 
     private final AnswerLedger ledger;
     private final SubsidyCheck check;
+    private final NameVariants variants;
 
     /**
-     * @param ledger keeps them
-     * @param check  judges them on the day on which the terminal passed them on
+     * @param ledger   keeps them
+     * @param check    judges them on the day on which the terminal passed them on
+     * @param variants of kanji in names
      */
-    public AcceptSubsidies(AnswerLedger ledger, SubsidyCheck check) {
+    public AcceptSubsidies(AnswerLedger ledger, SubsidyCheck check, NameVariants variants) {
         this.ledger = ledger;
         this.check = check;
+        this.variants = variants;
     }
 
     /**
@@ -59,12 +64,13 @@ public final class AcceptSubsidies {
      * fails only when nothing could be committed.
      */
     public CompletionStage<Taken> accept(ReceivedSubsidies received) {
-        return ledger.commit(transaction -> new Decision(transaction, check, received).decide())
+        return ledger.commit(transaction -> new Decision(transaction, check, variants, received).decide())
                 .thenApply(Committed::value);
     }
 
     /** What becomes of one file, inside its commit. */
-    private record Decision(LedgerTransaction ledger, SubsidyCheck check, ReceivedSubsidies received) {
+    private record Decision(LedgerTransaction ledger, SubsidyCheck check, NameVariants variants,
+            ReceivedSubsidies received) {
 
         Taken decide() {
             SourceFile source = received.source();
@@ -102,10 +108,11 @@ public final class AcceptSubsidies {
             if (received.birthDate() == null) {
                 return new Match.None();
             }
-            return PatientMatcher.match(
-                    new MatchSubject(null, null, received.member() == null ? List.of() : List.of(received.member()),
-                            received.kana(), Sex.UNSET, received.birthDate()),
-                    ledger.candidates(received.source().facility()));
+            Person holder = new Person(received.name(), received.kana(), null, null, received.sex(), null,
+                    received.birthDate(), null);
+            List<MemberId> cards = received.member() == null ? List.of() : List.of(received.member());
+            return PatientMatcher.match(new MatchSubject(null, null, cards, holder),
+                    ledger.candidates(received.source().facility()), variants);
         }
 
         private boolean mayBeKnownSoon() {

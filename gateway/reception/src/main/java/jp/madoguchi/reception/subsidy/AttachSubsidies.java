@@ -12,8 +12,6 @@ import jp.madoguchi.reception.desk.TaskChange;
 import jp.madoguchi.reception.desk.TaskOrder;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AuditFact;
-import jp.madoguchi.reception.ledger.Committed;
-import jp.madoguchi.reception.ledger.DeskOutcome;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
@@ -46,25 +44,21 @@ public final class AttachSubsidies {
      */
     public CompletionStage<DeskTask> attach(TaskOrder order, ResourceId patient) {
         TaskChange change = new TaskChange(order, "ATTACH " + patient.value());
-        return ledger
-                .commit(transaction -> change.apply(transaction, task -> decided(transaction, order, task, patient)))
-                .thenApply(Committed::value);
+        return change.resolve(ledger, (transaction, task) -> give(transaction, order, task, patient));
     }
 
-    private DeskTask decided(LedgerTransaction ledger, TaskOrder order, DeskTask task, ResourceId patient) {
-        DeskTask done = task.close(DeskOutcome.RESOLVED, order.by(), ledger.at());
+    private void give(LedgerTransaction ledger, TaskOrder order, DeskTask task, ResourceId patient) {
         List<SubsidyEntry> undecided = ledger.subsidies().undecided(task.id());
         if (undecided.isEmpty()) {
             throw unknown("certificates");
         }
-        if (ledger.patient(patient).filter(known -> known.facility().equals(order.facility())).isEmpty()) {
+        if (ledger.patient(order.facility(), patient).isEmpty()) {
             throw unknown("patient");
         }
         Set<ResourceId> taken = new PatientSubsidies(ledger, check, patient).take(undecided,
                 undecided.getFirst().asOf());
         undecided.stream().map(SubsidyEntry::id).filter(id -> !taken.contains(id)).forEach(ledger.subsidies()::remove);
         ledger.note(new AuditFact(order.facility(), order.by(), "Subsidies", patient, "ATTACHED"));
-        return done;
     }
 
     private static ProblemException unknown(String where) {

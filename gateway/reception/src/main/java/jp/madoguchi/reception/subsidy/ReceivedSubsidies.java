@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.domain.exchange.Echo;
 import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.PersonName;
+import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
 import jp.madoguchi.reception.ledger.SourceFile;
@@ -16,16 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param source    the file
  * @param echo      institution, identifier and time, as far as said
  * @param member    card of the person, if said
+ * @param name      name, if said
  * @param kana      name in kana, if said
+ * @param sex       sex; not set where none is said
  * @param birthDate birth date, if said; without it nobody is found
  * @param records   the certificates
  */
-public record ReceivedSubsidies(SourceFile source, Echo echo, @Nullable MemberId member, @Nullable KanaName kana,
-        @Nullable LocalDate birthDate, List<SubsidyRecord> records) {
+public record ReceivedSubsidies(SourceFile source, Echo echo, @Nullable MemberId member,
+        @Nullable PersonName name, @Nullable KanaName kana, Sex sex, @Nullable LocalDate birthDate,
+        List<SubsidyRecord> records) {
 
     public ReceivedSubsidies {
         Objects.requireNonNull(source);
         Objects.requireNonNull(echo);
+        Objects.requireNonNull(sex);
         records = List.copyOf(records);
     }
 

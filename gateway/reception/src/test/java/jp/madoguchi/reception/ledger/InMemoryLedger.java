@@ -9,21 +9,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
-import jp.madoguchi.domain.identity.Candidate;
 import jp.madoguchi.domain.identity.CandidateSource;
+import jp.madoguchi.domain.identity.DirectoryOf;
 import jp.madoguchi.domain.identity.FacilityCode;
-import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.KnownPatient;
 import jp.madoguchi.domain.identity.PatientNumber;
-import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
-import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.qualification.InquiryId;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +98,11 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
 
         @Override
         public CandidateSource candidates(FacilityCode facility) {
-            return new Candidates(facility);
+            DirectoryOf directory = new DirectoryOf();
+            patients.values().stream().filter(patient -> patient.facility().equals(facility))
+                    .forEach(patient -> directory.with(new KnownPatient(facility, patient.number(), patient.reference(),
+                            patient.candidate(), patient.members())));
+            return directory;
         }
 
         @Override
@@ -391,52 +391,6 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
         @Override
         public void save(ClaimCaseRecord record) {
             cases.put(record.id(), record);
-        }
-    }
-
-    private final class Candidates implements CandidateSource {
-
-        private final FacilityCode facility;
-
-        Candidates(FacilityCode facility) {
-            this.facility = facility;
-        }
-
-        @Override
-        public Optional<Candidate> byId(ResourceId patient) {
-            return Optional.ofNullable(patients.get(patient)).filter(p -> p.facility().equals(facility))
-                    .map(Candidates::candidate);
-        }
-
-        @Override
-        public List<Candidate> byReference(ReferenceNumber reference) {
-            return where(p -> Objects.equals(p.reference(), reference));
-        }
-
-        @Override
-        public List<Candidate> byCard(MemberId member, LocalDate birthDate) {
-            return where(p -> p.person().birthDate().equals(birthDate)
-                    && p.members().stream().anyMatch(known -> known.cardKey().equals(member.cardKey())
-                            && (known.branch() == null || member.branch() == null
-                                    || known.branch().equals(member.branch()))));
-        }
-
-        @Override
-        public List<Candidate> byKana(KanaName kana, LocalDate birthDate) {
-            return where(p -> p.person().birthDate().equals(birthDate) && p.person().kana() != null
-                    && p.person().kana().matchKey().equals(kana.matchKey()));
-        }
-
-        private List<Candidate> where(Predicate<PatientRecord> fits) {
-            return patients.values().stream()
-                    .filter(p -> p.facility().equals(facility))
-                    .filter(fits)
-                    .map(Candidates::candidate)
-                    .toList();
-        }
-
-        private static Candidate candidate(PatientRecord p) {
-            return new Candidate(p.id(), p.standing(), p.person().kana(), p.person().sex(), p.person().birthDate());
         }
     }
 }

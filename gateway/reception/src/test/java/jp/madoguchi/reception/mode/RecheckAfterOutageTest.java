@@ -375,7 +375,7 @@ class RecheckAfterOutageTest {
     @Test
     void aCaseThatWasOpenedForTheEquipmentIsReCheckedAndItsTaskEnds() {
         ResourceId patient = new ResourceId("patient");
-        Person person = new Person(new PersonName("山田", "太郎"), null, null, null, Sex.MALE, null, BIRTH, null);
+        Person person = new Person(new PersonName("山田", "太郎1"), null, null, null, Sex.MALE, null, BIRTH, null);
         ledger.patients.put(patient, new PatientRecord(patient, FACILITY, PatientStanding.PROVISIONAL, null, null,
                 null, person, Instant.EPOCH, List.of(member(1))));
         ResourceId caseId = new ResourceId("case");
@@ -482,7 +482,7 @@ class RecheckAfterOutageTest {
     @Test
     void aValidAnswerSettlesAlsoWhatWasLeftToAPerson() {
         ResourceId patient = new ResourceId("patient");
-        Person person = new Person(new PersonName("山田", "太郎"), null, null, null, Sex.MALE, null, BIRTH, null);
+        Person person = new Person(new PersonName("山田", "太郎1"), null, null, null, Sex.MALE, null, BIRTH, null);
         ledger.patients.put(patient, new PatientRecord(patient, FACILITY, PatientStanding.PROVISIONAL, null, null,
                 null, person, Instant.EPOCH, List.of(member(1))));
         ResourceId left = new ResourceId("left");

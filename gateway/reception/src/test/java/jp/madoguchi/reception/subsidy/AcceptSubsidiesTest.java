@@ -13,6 +13,7 @@ import jp.madoguchi.domain.exchange.Echo;
 import jp.madoguchi.domain.identity.DoubtReason;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.PersonName;
@@ -55,7 +56,8 @@ class AcceptSubsidiesTest {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final RuleBook rules = DeliveredRules.book();
     private final AcceptSubsidies accept = new AcceptSubsidies(ledger,
-            new SubsidyCheck(rules.table(Programmes.class), rules.table(Participation.class)));
+            new SubsidyCheck(rules.table(Programmes.class), rules.table(Participation.class)),
+            rules.table(NameVariants.class));
 
     @BeforeEach
     void aPatientIsKnown() {
@@ -89,7 +91,8 @@ class AcceptSubsidiesTest {
     }
 
     private ReceivedSubsidies received(String name, Instant at, SubsidyRecord... records) {
-        return new ReceivedSubsidies(file(name, 'a'), new Echo(FACILITY, "x", at), CARD, KANA, BIRTH, List.of(records));
+        return new ReceivedSubsidies(file(name, 'a'), new Echo(FACILITY, "x", at), CARD, null, KANA, Sex.FEMALE, BIRTH,
+                List.of(records));
     }
 
     private Taken take(ReceivedSubsidies received) {
@@ -121,8 +124,8 @@ class AcceptSubsidiesTest {
     @Test
     void otherBytesUnderItsNameGoToAPersonOnce() {
         take(received("1", ledger.now, certificate("0000018")));
-        ReceivedSubsidies other = new ReceivedSubsidies(file("1", 'b'), new Echo(FACILITY, "x", ledger.now), CARD, KANA,
-                BIRTH, List.of(certificate("0000026")));
+        ReceivedSubsidies other = new ReceivedSubsidies(file("1", 'b'), new Echo(FACILITY, "x", ledger.now), CARD, null,
+                KANA, Sex.FEMALE, BIRTH, List.of(certificate("0000026")));
 
         assertThat(take(other)).isInstanceOfSatisfying(Taken.Refused.class, refused -> assertThat(refused.problem()
                 .code()).isEqualTo(ProblemCode.SAME_NAME_OTHER_BYTES));
@@ -175,6 +178,27 @@ class AcceptSubsidiesTest {
     }
 
     @Test
+    void withoutASexTheyAreNobodysAndAPersonDecides() {
+        take(new ReceivedSubsidies(file("1", 'a'), Echo.NONE, CARD, null, KANA, Sex.UNSET, BIRTH,
+                List.of(certificate("0000018"))));
+
+        assertThat(hers()).isEmpty();
+        assertThat(onlyTask().cause().reason()).isEqualTo(DoubtReason.SEX_UNKNOWN.name());
+        assertThat(onlyTask().cause().candidates()).containsExactly(HANAKO);
+    }
+
+    @Test
+    void withoutKanaTheKanjiSayWhoseTheyAre() {
+        for (String name : List.of("試験　花子", "試験　桃子")) {
+            take(new ReceivedSubsidies(file(name, 'a'), Echo.NONE, CARD, PersonName.parse(name).orElseThrow(), null,
+                    Sex.FEMALE, BIRTH, List.of(certificate("0000018"))));
+        }
+
+        assertThat(hers()).hasSize(1);
+        assertThat(onlyTask().cause().reason()).isEqualTo(DoubtReason.CARD_WITHOUT_NAME.name());
+    }
+
+    @Test
     void ofSomebodyUnknownTheyWaitForTheResultThatSaysWhoItIs() {
         ledger.patients.clear();
         ReceivedSubsidies early = received("1", ledger.now.minusSeconds(5), certificate("0000018"));
@@ -199,7 +223,8 @@ class AcceptSubsidiesTest {
 
     @Test
     void withoutABirthDateNobodyIsGuessed() {
-        take(new ReceivedSubsidies(file("1", 'a'), Echo.NONE, CARD, KANA, null, List.of(certificate("0000018"))));
+        take(new ReceivedSubsidies(file("1", 'a'), Echo.NONE, CARD, null, KANA, Sex.FEMALE, null,
+                List.of(certificate("0000018"))));
 
         assertThat(hers()).isEmpty();
         assertThat(ledger.tasks).hasSize(1);
@@ -208,7 +233,7 @@ class AcceptSubsidiesTest {
     @Test
     void anotherInstitutionsAreRefused() {
         ReceivedSubsidies foreign = new ReceivedSubsidies(file("1", 'a'),
-                new Echo(new FacilityCode("1319999999"), "x", ledger.now), CARD, KANA, BIRTH,
+                new Echo(new FacilityCode("1319999999"), "x", ledger.now), CARD, null, KANA, Sex.FEMALE, BIRTH,
                 List.of(certificate("0000018")));
 
         assertThat(take(foreign)).isInstanceOfSatisfying(Taken.Refused.class, refused -> assertThat(refused.problem()

@@ -12,6 +12,7 @@ import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.exchange.Echo;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.PersonName;
@@ -61,7 +62,7 @@ class AttachSubsidiesTest {
     private final RuleBook rules = DeliveredRules.book();
     private final SubsidyCheck check = new SubsidyCheck(rules.table(Programmes.class),
             rules.table(Participation.class));
-    private final AcceptSubsidies accept = new AcceptSubsidies(ledger, check);
+    private final AcceptSubsidies accept = new AcceptSubsidies(ledger, check, NameVariants.none());
     private final AttachSubsidies attaching = new AttachSubsidies(ledger, check);
     private final DeskWork work = new DeskWork(ledger);
 
@@ -86,7 +87,8 @@ class AttachSubsidiesTest {
 
     private void come(String file, Instant at, SubsidyRecord... records) {
         SourceFile source = new SourceFile(FACILITY, TerminalId.DEFAULT, SourceFolder.FACE, file, "a".repeat(64));
-        accept.accept(new ReceivedSubsidies(source, new Echo(FACILITY, "x", at), CARD, KANA, BIRTH, List.of(records)))
+        accept.accept(new ReceivedSubsidies(source, new Echo(FACILITY, "x", at), CARD, null, KANA, Sex.FEMALE, BIRTH,
+                List.of(records)))
                 .toCompletableFuture().join();
     }
 

@@ -24,8 +24,6 @@ record PatientKey(Kind kind, FacilityCode facility, String value) {
         REFERENCE,
         /** Insurer, symbol and number whatever the branch, with birth date. */
         CARD,
-        /** Insurer, symbol, number and branch, with birth date. */
-        MEMBER,
         /** Kana with birth date. */
         KANA
     }
@@ -38,11 +36,9 @@ record PatientKey(Kind kind, FacilityCode facility, String value) {
         return new PatientKey(Kind.REFERENCE, facility, reference.value());
     }
 
-    /** By card: with its branch if it has one, else whatever the branch. */
+    /** By card, whatever the branch. */
     static PatientKey card(FacilityCode facility, MemberId member, LocalDate birthDate) {
-        return member.branch() == null
-                ? new PatientKey(Kind.CARD, facility, member.cardKey() + "|" + birthDate)
-                : new PatientKey(Kind.MEMBER, facility, member.matchKey() + "|" + birthDate);
+        return new PatientKey(Kind.CARD, facility, member.cardKey() + "|" + birthDate);
     }
 
     static PatientKey kana(FacilityCode facility, KanaName kana, LocalDate birthDate) {
@@ -61,7 +57,6 @@ record PatientKey(Kind kind, FacilityCode facility, String value) {
             keys.add(reference(facility, patient.reference()));
         }
         for (MemberId member : patient.members()) {
-            keys.add(new PatientKey(Kind.CARD, facility, member.cardKey() + "|" + birthDate));
             keys.add(card(facility, member, birthDate));
         }
         if (patient.person().kana() != null) {

@@ -26,7 +26,7 @@ final class SqlCandidates implements CandidateSource {
     @Override
     public Optional<Candidate> byId(ResourceId patient) {
         return transaction.patient(patient).filter(found -> found.facility().equals(facility))
-                .map(SqlCandidates::candidate);
+                .map(PatientRecord::candidate);
     }
 
     @Override
@@ -36,7 +36,9 @@ final class SqlCandidates implements CandidateSource {
 
     @Override
     public List<Candidate> byCard(MemberId member, LocalDate birthDate) {
-        return by(PatientKey.card(facility, member, birthDate));
+        return transaction.patientsBy(PatientKey.card(facility, member, birthDate)).stream()
+                .filter(patient -> patient.members().stream().anyMatch(member::mayBeOfOnePerson))
+                .map(PatientRecord::candidate).toList();
     }
 
     @Override
@@ -45,11 +47,6 @@ final class SqlCandidates implements CandidateSource {
     }
 
     private List<Candidate> by(PatientKey key) {
-        return transaction.patientsBy(key).stream().map(SqlCandidates::candidate).toList();
-    }
-
-    private static Candidate candidate(PatientRecord patient) {
-        return new Candidate(patient.id(), patient.standing(), patient.person().kana(), patient.person().sex(),
-                patient.person().birthDate());
+        return transaction.patientsBy(key).stream().map(PatientRecord::candidate).toList();
     }
 }

@@ -3,7 +3,6 @@ package jp.madoguchi.store.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -38,43 +37,16 @@ import jp.madoguchi.reception.ledger.AppliedRequest;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
 import jp.madoguchi.store.Samples;
 import jp.madoguchi.store.ledger.sql.Dialect;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Cases survive, are found by patient and by the day on which they are due, and are never overwritten unseen. */
 @ParameterizedClass
 @EnumSource(Dialect.class)
-class ClaimCaseRowsTest {
+class ClaimCaseRowsTest extends OnePatientsLedger {
 
     private static final LocalDate VISIT = LocalDate.of(2026, 5, 19);
-    private static final ResourceId PATIENT = new ResourceId("patient-1");
-
-    @Parameter
-    Dialect dialect;
-
-    @TempDir
-    Path folder;
-
-    private OpenLedger store;
-
-    @BeforeEach
-    void open() {
-        store = new OpenLedger(dialect, folder);
-        store.run(transaction -> {
-            transaction.save(Samples.linked(PATIENT, 1));
-            return true;
-        });
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void aCaseInWhichEverythingIsSaidComesBackAsItWas() {

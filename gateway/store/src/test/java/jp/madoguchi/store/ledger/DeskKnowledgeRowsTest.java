@@ -3,7 +3,6 @@ package jp.madoguchi.store.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import jp.madoguchi.domain.channel.ShownAtDesk;
@@ -33,47 +32,20 @@ import jp.madoguchi.reception.ledger.NameDifferenceRecord;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.store.Samples;
 import jp.madoguchi.store.ledger.sql.Dialect;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a desk is told of names and told the ledger survives a restart, sealed where it is personal, in both databases. */
 @ParameterizedClass
 @EnumSource(Dialect.class)
-class DeskKnowledgeRowsTest {
+class DeskKnowledgeRowsTest extends OnePatientsLedger {
 
-    private static final ResourceId PATIENT = new ResourceId("patient-1");
     private static final ResourceId TASK = new ResourceId("task-1");
     private static final LocalDate VISIT = LocalDate.of(2026, 11, 20);
     private static final NameDifferenceRecord NAMES = new NameDifferenceRecord(TASK, Samples.FACILITY, PATIENT,
             new ResourceId("answer-1"), new PersonName("髙橋", "一郎"), new PersonName("●橋", "一郎"),
             List.of(new NameDifference(1, "髙", "●")), Samples.NOW);
-
-    @Parameter
-    Dialect dialect;
-
-    @TempDir
-    Path folder;
-
-    private OpenLedger store;
-
-    @BeforeEach
-    void open() {
-        store = new OpenLedger(dialect, folder);
-        store.run(transaction -> {
-            transaction.save(Samples.linked(PATIENT, 1));
-            return true;
-        });
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     /** R-BC-04. */
     @Test

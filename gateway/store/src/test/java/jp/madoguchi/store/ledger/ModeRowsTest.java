@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -58,44 +57,17 @@ import jp.madoguchi.reception.mode.TerminalHealth;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.store.Samples;
 import jp.madoguchi.store.ledger.sql.Dialect;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Modes, outages, re-checks, revocations and ends of care survive, sealed where they are personal (docs/design/national-system.md 6, 7). */
 @ParameterizedClass
 @EnumSource(Dialect.class)
-class ModeRowsTest {
+class ModeRowsTest extends OnePatientsLedger {
 
-    private static final ResourceId PATIENT = new ResourceId("patient-1");
     private static final LocalDate VISIT = LocalDate.of(2026, 11, 20);
     private static final DisasterArea AREA = new DisasterArea("架空市", VISIT, VISIT.plusDays(6));
-
-    @Parameter
-    Dialect dialect;
-
-    @TempDir
-    Path folder;
-
-    private OpenLedger store;
-
-    @BeforeEach
-    void open() {
-        store = new OpenLedger(dialect, folder);
-        store.run(transaction -> {
-            transaction.save(Samples.linked(PATIENT, 1));
-            return true;
-        });
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void everyChangeOfAModeIsARowAndAFactAndTheNewestCountsAfterARestart() {

@@ -3,7 +3,6 @@ package jp.madoguchi.store.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,45 +16,18 @@ import jp.madoguchi.reception.ledger.SubsidyEntry;
 import jp.madoguchi.reception.ledger.UndecidedHolder;
 import jp.madoguchi.store.Samples;
 import jp.madoguchi.store.ledger.sql.Dialect;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Certificates of subsidies survive, in their order, sealed. */
 @ParameterizedClass
 @EnumSource(Dialect.class)
-class SubsidyRowsTest {
+class SubsidyRowsTest extends OnePatientsLedger {
 
-    private static final ResourceId PATIENT = new ResourceId("patient-1");
     private static final ResourceId TASK = new ResourceId("task-1");
     private static final String KANA = "シケン ハナコ";
     private static final String NAME = "特定医療費（指定難病）受給者証";
-
-    @Parameter
-    Dialect dialect;
-
-    @TempDir
-    Path folder;
-
-    private OpenLedger store;
-
-    @BeforeEach
-    void open() {
-        store = new OpenLedger(dialect, folder);
-        store.run(transaction -> {
-            transaction.save(Samples.linked(PATIENT, 1));
-            return true;
-        });
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     /** A certificate with everything that one can have. */
     private static SubsidyRecord certificate(String recipient, String deleted) {

@@ -43,9 +43,15 @@ public final class LedgerDatabase implements AutoCloseable {
                 + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000;QUERY_CACHE_SIZE=128;TRACE_LEVEL_FILE=0";
     }
 
-    /** Opens a pool on {@code jdbc:h2:} or {@code jdbc:postgresql:}. Connecting, and waiting for an answer, are bounded. */
+    /**
+     * Opens a pool on {@code jdbc:h2:} or {@code jdbc:postgresql:}, which may carry user and password itself ({@link LedgerAddress}).
+     * Connecting, and waiting for an answer, are bounded.
+     *
+     * @throws IllegalArgumentException as {@link LedgerAddress#of}
+     */
     public static LedgerDatabase open(String url, String user, String password) {
-        return url.startsWith("jdbc:postgresql:") ? postgresql(url, user, password) : h2(url, user, password);
+        LedgerAddress address = LedgerAddress.of(url, user, password);
+        return address.isPostgresql() ? postgresql(address) : h2(url, user, password);
     }
 
     private static LedgerDatabase h2(String url, String user, String password) {
@@ -62,12 +68,16 @@ public final class LedgerDatabase implements AutoCloseable {
         });
     }
 
-    private static LedgerDatabase postgresql(String url, String user, String password) {
+    private static LedgerDatabase postgresql(LedgerAddress address) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("madoguchi-ledger");
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
+        config.setJdbcUrl(address.url());
+        if (!address.user().isEmpty()) {
+            config.setUsername(address.user());
+        }
+        if (!address.password().isEmpty()) {
+            config.setPassword(address.password());
+        }
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(WAIT_SECONDS * 1000L);
