@@ -144,7 +144,7 @@ public final class Settings {
     public static final Setting BULK_SIZE = new Setting("madoguchi.bulk.size", WHOLE_NUMBER, "500",
             "The most persons of one bulk job, which is one file to the terminal: 1 to 2000.");
     public static final Setting BULK_UNDER_WAY = new Setting("madoguchi.bulk.under-way", WHOLE_NUMBER, "2",
-            "The most bulk jobs under way at a time, so that the terminal is free for the reception.");
+            "The most bulk jobs under way at a time through one terminal, so that it is free for the reception.");
     public static final Setting BULK_QUIET = new Setting("madoguchi.bulk.quiet", TEXT, "08:00-10:00",
             "Hours in Japan in which no bulk job is sent, such as 08:00-10:00; none for no such hours. Results are fetched all the same.");
     public static final Setting BULK_TERMINAL = new Setting("madoguchi.bulk.terminal", TEXT, "",
