@@ -46,7 +46,7 @@ class AnotherPersonsAnswerIT {
 
     private static final FacilityCode FACILITY = new FacilityCode("9919999999");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final LocalDate BIRTH = LocalDate.of(1990, 1, 15);
+    private static final LocalDate BIRTH = LocalDate.of(1957, 1, 15);
     private static final CardQuestion CARD = new CardQuestion(
             new MemberId(InsurerNumber.parse("990010").orElseThrow(), CardSymbol.parse("見本").orElseThrow(),
                     CardNumber.parse("７７７０００１").orElseThrow(), BranchNumber.parse("02").orElseThrow()),
