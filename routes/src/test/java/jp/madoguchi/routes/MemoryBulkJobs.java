@@ -12,6 +12,7 @@ import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.BulkBatchPlace;
 import jp.madoguchi.reception.ledger.BulkJob;
 import jp.madoguchi.reception.ledger.BulkJobs;
+import jp.madoguchi.reception.ledger.BulkLine;
 import jp.madoguchi.reception.ledger.BulkOutcome;
 import jp.madoguchi.reception.ledger.BulkRow;
 import jp.madoguchi.reception.ledger.BulkRowQuery;
@@ -64,7 +65,17 @@ final class MemoryBulkJobs implements BulkJobs {
     }
 
     @Override
-    public int underWay() {
+    public List<BulkJob> due(BulkLine line, BulkState.Phase phase, Instant now, int most) {
+        throw new UnsupportedOperationException("nobody here drives jobs");
+    }
+
+    @Override
+    public List<BulkJob> planned(ResourceId after, int most) {
+        throw new UnsupportedOperationException("nobody here drives jobs");
+    }
+
+    @Override
+    public Map<BulkLine, Integer> underWay() {
         throw new UnsupportedOperationException("nobody here drives jobs");
     }
 

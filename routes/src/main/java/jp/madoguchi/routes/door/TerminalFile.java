@@ -89,6 +89,9 @@ public final class TerminalFile {
             WebSettings usual = WebSettings.at(URI.create(url), facility, terminal)
                     .withNames(text("path", WebSettings.PATH), names());
             int connections = Integer.parseInt(text("connections", String.valueOf(WebSettings.MOST_CONNECTIONS)));
+            if (connections < WebSettings.LEAST_CONNECTIONS) {
+                throw invalid("connections, at least " + WebSettings.LEAST_CONNECTIONS);
+            }
             return usual.withLimits(connections, usual.mostWaiting(), usual.maxAnswerSize())
                     .withEncryption(encryption());
         } catch (IllegalArgumentException e) {

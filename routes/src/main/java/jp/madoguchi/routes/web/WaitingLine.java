@@ -6,22 +6,22 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions that wait for a connection to one terminal, and how many are under way. Bulk questions stand in a line of their own and never
- * take the last connection: an answer may take minutes, and somebody at a desk waits for a single one. Where there is only one connection
- * single questions go first. Safe for many threads.
+ * Questions that wait for a connection to one terminal, and how many are under way. Questions in the background, of bulk jobs and of
+ * re-checks, stand in a line of their own and never take the last connection: an answer may take minutes, and somebody at a desk waits for
+ * another one. Safe for many threads.
  */
 final class WaitingLine {
 
     private final int mostUnderWay;
     private final int mostWaiting;
-    private final Queue<WebCall> single = new ArrayDeque<>();
-    private final Queue<WebCall> bulk = new ArrayDeque<>();
+    private final Queue<WebCall> desks = new ArrayDeque<>();
+    private final Queue<WebCall> background = new ArrayDeque<>();
     private int underWay;
-    private int bulkUnderWay;
+    private int backgroundUnderWay;
 
     /**
-     * @param mostUnderWay connections
-     * @param mostWaiting  of single questions, and of bulk questions
+     * @param mostUnderWay connections, at least two
+     * @param mostWaiting  of questions that a desk waits for, and of those in the background
      */
     WaitingLine(int mostUnderWay, int mostWaiting) {
         this.mostUnderWay = mostUnderWay;
@@ -30,9 +30,10 @@ final class WaitingLine {
 
     /** A question waits from now on; false if there is no room for it. */
     synchronized boolean add(WebCall call) {
-        Queue<WebCall> line = call.isBulk() ? bulk : single;
+        Queue<WebCall> line = call.isBackground() ? background : desks;
         line.removeIf(gone -> !gone.isWaiting());
-        boolean full = line.size() >= mostWaiting && (call.isBulk() ? !bulkMayGo() : underWay >= mostUnderWay);
+        boolean full = line.size() >= mostWaiting
+                && (call.isBackground() ? !backgroundMayGo() : underWay >= mostUnderWay);
         return !full && line.add(call);
     }
 
@@ -41,19 +42,19 @@ final class WaitingLine {
         if (underWay >= mostUnderWay) {
             return Optional.empty();
         }
-        WebCall call = waiting(single);
-        if (call == null && bulkMayGo()) {
-            call = waiting(bulk);
+        WebCall call = waiting(desks);
+        if (call == null && backgroundMayGo()) {
+            call = waiting(background);
         }
         if (call != null) {
             underWay++;
-            bulkUnderWay += call.isBulk() ? 1 : 0;
+            backgroundUnderWay += call.isBackground() ? 1 : 0;
         }
         return Optional.ofNullable(call);
     }
 
-    private boolean bulkMayGo() {
-        return underWay < mostUnderWay && bulkUnderWay < Math.max(1, mostUnderWay - 1);
+    private boolean backgroundMayGo() {
+        return underWay < mostUnderWay && backgroundUnderWay < mostUnderWay - 1;
     }
 
     private static @Nullable WebCall waiting(Queue<WebCall> line) {
@@ -67,7 +68,7 @@ final class WaitingLine {
     /** A question is not under way any more. */
     synchronized void ended(WebCall call) {
         underWay--;
-        bulkUnderWay -= call.isBulk() ? 1 : 0;
+        backgroundUnderWay -= call.isBackground() ? 1 : 0;
     }
 
     /** Questions under way at this moment. */
@@ -77,9 +78,9 @@ final class WaitingLine {
 
     /** Whatever waits is never sent. */
     synchronized void giveUp(Throwable why) {
-        single.forEach(call -> call.giveUp(why));
-        bulk.forEach(call -> call.giveUp(why));
-        single.clear();
-        bulk.clear();
+        desks.forEach(call -> call.giveUp(why));
+        background.forEach(call -> call.giveUp(why));
+        desks.clear();
+        background.clear();
     }
 }

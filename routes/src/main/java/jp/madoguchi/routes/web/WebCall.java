@@ -22,13 +22,16 @@ final class WebCall {
     }
 
     private final Question question;
+    private final boolean background;
     private final String exchangeId;
     private final byte[] message;
     private final AtomicReference<Step> step = new AtomicReference<>(Step.WAITING);
     private final CompletableFuture<Void> handedOver = new CompletableFuture<>();
 
-    WebCall(Question question, String exchangeId, byte[] message) {
+    /** @param background whether nobody at a desk waits for it, whatever it asks */
+    WebCall(Question question, boolean background, String exchangeId, byte[] message) {
         this.question = question;
+        this.background = background || isBulk(question.kind());
         this.exchangeId = exchangeId;
         this.message = message;
     }
@@ -37,9 +40,12 @@ final class WebCall {
         return question;
     }
 
-    /** Whether it is a step of a bulk job: nobody at a desk waits for it. */
-    boolean isBulk() {
-        ExchangeKind kind = question.kind();
+    /** Whether nobody at a desk waits for it: a step of a bulk job, or a re-check. */
+    boolean isBackground() {
+        return background;
+    }
+
+    private static boolean isBulk(ExchangeKind kind) {
         return kind == ExchangeKind.REFERENCE_NUMBER || BulkFamily.of(kind).isPresent();
     }
 

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class WebDoor implements RouteModule {
 
     private static final int WORKERS = 2;
+    private static final String BACKGROUND = "background";
 
     private final List<WebSettings> terminals;
     private final boolean shadow;
@@ -68,9 +69,14 @@ public final class WebDoor implements RouteModule {
         return this;
     }
 
-    /** Carries questions to the terminals once the route context runs. */
+    /** Carries questions to the terminals once the route context runs. Those of bulk jobs leave one connection to desks. */
     public NationalSystem nationalSystem() {
-        return this::send;
+        return question -> send(question, false);
+    }
+
+    /** The same for questions whose answer nobody at a desk waits for: they, too, leave one connection to desks. */
+    public NationalSystem inBackground() {
+        return question -> send(question, true);
     }
 
     /** How each terminal is reached. */
@@ -88,7 +94,7 @@ public final class WebDoor implements RouteModule {
         return remarks;
     }
 
-    private CompletionStage<Void> send(Question question) {
+    private CompletionStage<Void> send(Question question, boolean background) {
         if (shadow) {
             return failed(Problem.of(ProblemCode.SHADOW_MODE));
         }
@@ -102,7 +108,10 @@ public final class WebDoor implements RouteModule {
         }
         return template
                 .asyncSend("direct:terminal-web-" + question.terminal(),
-                        exchange -> exchange.getMessage().setBody(question))
+                        exchange -> {
+                            exchange.getMessage().setBody(question);
+                            exchange.getMessage().setHeader(BACKGROUND, background);
+                        })
                 .thenCompose(done -> done.getException() == null
                         ? CompletableFuture.completedFuture(null)
                         : CompletableFuture.failedFuture(

@@ -20,7 +20,7 @@ import jp.madoguchi.routes.exchange.Encryption;
  * @param connectTimeout how long connecting may take
  * @param sendTimeout    how long a question may wait until it is handed over; then it never will be
  * @param answerTimeout  how long the answer may take; then the question stays asked and nothing follows from it
- * @param mostConnections questions under way at a time
+ * @param mostConnections questions under way at a time, at least {@value #LEAST_CONNECTIONS}
  * @param mostWaiting    questions that may wait for a connection
  * @param maxAnswerSize  largest answer, in bytes
  * @param handInFor      how long an answer that the reception cannot take at the moment is handed in again
@@ -51,6 +51,8 @@ public record WebSettings(
     public static final Duration SEND_TIMEOUT = Duration.ofSeconds(5);
     /** Medical information takes up to 3 minutes (oqs-interface 8, "Latency"). */
     public static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(3);
+    /** What goes on in the background, bulk jobs and re-checks, never takes the last connection. */
+    public static final int LEAST_CONNECTIONS = 2;
     /** A terminal is a small machine. */
     public static final int MOST_CONNECTIONS = 4;
     /** As many as wait for a folder. */
@@ -72,7 +74,7 @@ public record WebSettings(
         if (!path.startsWith("/") || !path.contains(ID)) {
             throw new IllegalArgumentException("a path begins with / and holds " + ID);
         }
-        if (mostConnections < 1 || mostWaiting < 0 || maxAnswerSize < 1 || connectTimeout.toMillis() < 1
+        if (mostConnections < LEAST_CONNECTIONS || mostWaiting < 0 || maxAnswerSize < 1 || connectTimeout.toMillis() < 1
                 || sendTimeout.toMillis() < 1 || answerTimeout.toMillis() < 1 || handInFor.isNegative()) {
             throw new IllegalArgumentException("times and limits are positive");
         }

@@ -82,14 +82,18 @@ public final class WebTerminal implements AutoCloseable {
         return line.underWay();
     }
 
-    /** Hands a question over: the stage completes when it is, or fails when it never will be. The answer goes to the reception. */
-    public CompletionStage<Void> ask(Question question) {
+    /**
+     * Hands a question over: the stage completes when it is, or fails when it never will be. The answer goes to the reception.
+     *
+     * @param background whether nobody at a desk waits for it; steps of bulk jobs always are
+     */
+    public CompletionStage<Void> ask(Question question, boolean background) {
         WebCall call;
         try {
             String id = settings.names().idOf(Exchange.of(question.kind())).orElseThrow(() -> new ProblemException(
                     Problem.at(ProblemCode.EXCHANGE_SWITCHED_OFF,
                             ExchangeNames.FILE + " " + Exchange.of(question.kind()).key())));
-            call = new WebCall(question, id, writer.writeJson(question));
+            call = new WebCall(question, background, id, writer.writeJson(question));
         } catch (ProblemException cannotBeAsked) {
             return CompletableFuture.failedStage(cannotBeAsked);
         }
@@ -110,9 +114,9 @@ public final class WebTerminal implements AutoCloseable {
         return call.handedOver();
     }
 
-    /** Nobody at a desk waits for a bulk question: it may wait for the answer to the one before it. */
+    /** Nobody at a desk waits for a question in the background: it may wait for the answer to the one before it. */
     private Duration patience(WebCall call) {
-        return call.isBulk() ? settings.sendTimeout().plus(settings.answerTimeout()) : settings.sendTimeout();
+        return call.isBackground() ? settings.sendTimeout().plus(settings.answerTimeout()) : settings.sendTimeout();
     }
 
     private void startNext() {

@@ -106,6 +106,7 @@ class TerminalFileTest {
             door: web, url: 'http://u:p@x'                                | t.yaml: url, path, connections
             door: web, url: 'http://x', path: /oqs                        | t.yaml: url, path, connections
             door: web, url: 'http://x', connections: many                 | t.yaml: url, path, connections
+            door: web, url: 'http://x', connections: 1                    | t.yaml: connections, at least 2
             door: web, url: 'http://x', encoding: shift_jis               | t.yaml: encoding
             oqs: /x, url: 'http://x'                                      | t.yaml: url
             oqs: /x, encrypted: [medicines]                               | t.yaml: encrypted, password

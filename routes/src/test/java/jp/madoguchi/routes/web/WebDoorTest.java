@@ -47,6 +47,7 @@ import jp.madoguchi.domain.qualification.Inquiry;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
+import jp.madoguchi.reception.inquiry.NationalSystem;
 import jp.madoguchi.reception.inquiry.Received;
 import jp.madoguchi.reception.inquiry.ReplyTaker;
 import jp.madoguchi.reception.inquiry.TakeReplies;
@@ -151,8 +152,12 @@ class WebDoorTest {
     }
 
     private CompletableFuture<Void> send(Question question) {
+        return send(door.nationalSystem(), question);
+    }
+
+    private CompletableFuture<Void> send(NationalSystem by, Question question) {
         ledger.put(InquiryRecord.asked(question, null, InstantSource.system().instant()));
-        return door.nationalSystem().send(question).toCompletableFuture();
+        return by.send(question).toCompletableFuture();
     }
 
     private void sent(Question question) throws Exception {
@@ -314,17 +319,18 @@ class WebDoorTest {
     @Test
     void connectionsAreBoundedAndWhatWaitedTooLongIsNeverSent() throws Exception {
         open(TestTerminal.http(200, notFound("9919999999")), new CountDownLatch(1),
-                settings -> settings.withLimits(1, 1, 1000)
+                settings -> settings.withLimits(2, 1, 1000)
                         .withTimes(Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ZERO));
-        send(confirm("A")).get(20, TimeUnit.SECONDS); // it has the only connection before others ask for it
+        send(confirm("A")).get(20, TimeUnit.SECONDS);
+        send(confirm("D")).get(20, TimeUnit.SECONDS); // both connections are taken before others ask for one
         List<CompletableFuture<Void>> others = List.of(send(confirm("B")), send(confirm("C")));
         assertThat(others).as("one finds the line full, the other waits until its time is over")
                 .allSatisfy(sending -> assertThatThrownBy(() -> sending.get(20, TimeUnit.SECONDS)).satisfies(
                         failure -> assertThat(ProblemException.problemOf(failure).code())
                                 .isEqualTo(ProblemCode.TERMINAL_ADDRESS_UNREACHABLE)));
-        eventually(WebEvent.TIMED_OUT);
+        await().until(() -> door.terminals().getFirst().count(WebEvent.TIMED_OUT) == 2);
         assertThat(door.terminals().getFirst().underWay()).isZero();
-        assertThat(server.requests()).hasSize(1);
+        assertThat(server.requests()).hasSize(2);
     }
 
     private static Question fetch(String last) {
@@ -349,6 +355,25 @@ class WebDoorTest {
         waits.get(60, TimeUnit.SECONDS);
         await().until(() -> server.requests().size() == 3);
         assertThat(server.requests().getLast()).contains("/OQSmuquc02 ");
+    }
+
+    @Test
+    void reChecksThatHangLeaveOneConnectionToTheDeskThoughTheyAskWhatADeskAsks() throws Exception {
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        open(TestTerminal.http(200, notFound("9919999999")), mayAnswer,
+                settings -> settings.withLimits(3, 8, 1000)
+                        .withTimes(Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ZERO));
+        send(door.inBackground(), confirm("A")).get(60, TimeUnit.SECONDS);
+        sent(fetch("B"));
+        CompletableFuture<Void> waits = send(door.inBackground(), confirm("C"));
+        send(confirm("K")).get(4, TimeUnit.SECONDS);
+        assertThat(waits).as("bulk jobs and re-checks share what is left, and wait longer than a desk would")
+                .isNotDone();
+        await().until(() -> server.requests().size() == 3);
+
+        mayAnswer.countDown();
+        waits.get(60, TimeUnit.SECONDS);
+        await().until(() -> server.requests().size() == 4);
     }
 
     @Test

@@ -144,7 +144,7 @@ public final class Settings {
     public static final Setting BULK_SIZE = new Setting("madoguchi.bulk.size", WHOLE_NUMBER, "500",
             "The most persons of one bulk job, which is one file to the terminal: 1 to 2000.");
     public static final Setting BULK_UNDER_WAY = new Setting("madoguchi.bulk.under-way", WHOLE_NUMBER, "2",
-            "The most bulk jobs under way at a time, so that the terminal is free for the reception.");
+            "The most bulk jobs under way at a time through one terminal, so that it is free for the reception.");
     public static final Setting BULK_QUIET = new Setting("madoguchi.bulk.quiet", TEXT, "08:00-10:00",
             "Hours in Japan in which no bulk job is sent, such as 08:00-10:00; none for no such hours. Results are fetched all the same.");
     public static final Setting BULK_TERMINAL = new Setting("madoguchi.bulk.terminal", TEXT, "",
@@ -154,7 +154,7 @@ public final class Settings {
     public static final Setting BULK_DELAYS = new Setting("madoguchi.bulk.delays", TEXT, "PT1M,PT2M,PT5M,PT10M,PT30M",
             "How long after a receipt the result is asked for: the first time, the second time and so on while it is being processed; the last one again and again.");
     public static final Setting BULK_GIVE_UP = new Setting("madoguchi.bulk.give-up", DURATION, "PT24H",
-            "How long a result may be processed before a person is told.");
+            "How long a result may be processed, and a job that is about no day may wait for its terminal, before a person is told.");
     public static final Setting BULK_ROUND = new Setting("madoguchi.bulk.round", DURATION, "PT5S",
             "The pause between two rounds in which bulk jobs are planned, sent and asked for.");
     public static final Setting APPOINTMENT_ENCODING = new Setting("madoguchi.appointments.encoding", CHOICE, "UTF-8",

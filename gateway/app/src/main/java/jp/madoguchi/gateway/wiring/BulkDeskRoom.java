@@ -79,6 +79,11 @@ final class BulkDeskRoom implements AutoCloseable {
             public CompletionStage<BulkRound> run() {
                 return fetchAgain().thenCompose(lost -> bulk.jobs().run());
             }
+
+            @Override
+            public CompletionStage<Void> settled() {
+                return bulk.jobs().settled();
+            }
         };
     }
 

@@ -2,9 +2,11 @@ package jp.madoguchi.gateway.wiring;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,8 +31,11 @@ final class BulkTimer implements AutoCloseable {
         /** Plans what is due. */
         CompletionStage<BulkPlan> plan();
 
-        /** Sends and asks. */
+        /** Sends and asks; what is on its way then goes on by itself. */
         CompletionStage<BulkRound> run();
+
+        /** Completes when nothing is on its way any more. */
+        CompletionStage<Void> settled();
     }
 
     private final Duration pause;
@@ -162,6 +167,17 @@ final class BulkTimer implements AutoCloseable {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+        settle(end - System.nanoTime());
+    }
+
+    private void settle(long nanos) {
+        try {
+            work.settled().toCompletableFuture().get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.log(Level.WARNING, "Bulk jobs: questions are still on their way to their terminals");
         }
     }
 }

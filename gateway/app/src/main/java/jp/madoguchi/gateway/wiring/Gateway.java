@@ -191,7 +191,7 @@ public class Gateway {
 
     private RequeryRoom requery(LedgerRoom ledger, RouteRoom routes, RuleBook rules) {
         RequeryCases requery = new RequeryCases(ledger.ledger(),
-                AskAgain.through(routes.reception().ask(), PATIENCE_WITH_ANSWER), rules.claimWays());
+                AskAgain.through(routes.reception().askInBackground(), PATIENCE_WITH_ANSWER), rules.claimWays());
         RequeryRoom room = opened(new RequeryRoom(settings.time(Settings.REQUERY_AT),
                 settings.number(Settings.REQUERY_MOST), clock, requery::run));
         if (!routes.asking().isEmpty()) {

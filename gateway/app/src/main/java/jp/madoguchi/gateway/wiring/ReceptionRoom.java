@@ -41,18 +41,23 @@ final class ReceptionRoom {
     private final AcceptAnswer answers;
     private final Replies replies;
     private final AskNationalSystem ask;
+    private final AskNationalSystem askInBackground;
     private final AskForProgram program;
     private final AskWithoutCard withoutCard;
     private final BulkRoom bulk;
     private final OutageRoom outage;
     private final MedicalRoom medical;
 
-    /** @param doors the way to the terminals, watched or not */
+    /**
+     * @param doors      the way to the terminals, watched or not
+     * @param background the same way for questions whose answer nobody at a desk waits for
+     */
     ReceptionRoom(Settings settings, InstantSource clock, AnswerLedger ledger, PatientViews views, RuleBook rules,
-            NationalSystem doors) {
+            NationalSystem doors, NationalSystem background) {
         HealthWatch watch = OutageRoom.watch(settings, clock);
-        NationalSystem noted = watch.noting(doors);
-        NationalSystem national = watch.sending(noted);
+        NationalSystem national = watch.sending(watch.noting(doors));
+        NationalSystem noted = watch.noting(background);
+        NationalSystem unwaited = watch.sending(noted);
         InquiryIds ids = new InquiryIds(new SecureRandom());
         WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
         ClaimWays ways = rules.claimWays();
@@ -64,9 +69,10 @@ final class ReceptionRoom {
         this.answers = new AcceptAnswer(ledger, views, desks, DESTINATIONS, followUp,
                 rules.table(NameVariants.class));
         this.ask = new AskNationalSystem(ledger, national, desks, ids, clock).and(new NoteTries(ways));
+        this.askInBackground = new AskNationalSystem(ledger, unwaited, desks, ids, clock).and(new NoteTries(ways));
         this.program = new AskForProgram(ledger, ask, followUp);
         this.withoutCard = new AskWithoutCard(ledger, national);
-        this.bulk = new BulkRoom(settings, ledger, answers, national, ids,
+        this.bulk = new BulkRoom(settings, ledger, answers, unwaited, ids,
                 (facility, terminal) -> watch.of(facility, terminal).at(clock.instant()));
         this.outage = new OutageRoom(settings, clock, ledger, watch, noted, ids, rules);
         this.medical = new MedicalRoom(settings, clock, ledger, views, national, ids, rules);
@@ -88,6 +94,11 @@ final class ReceptionRoom {
     /** Asks about one person for a desk. */
     AskNationalSystem ask() {
         return ask;
+    }
+
+    /** Asks about one person where nobody waits at a desk. */
+    AskNationalSystem askInBackground() {
+        return askInBackground;
     }
 
     /** Asks about one person for a program. */

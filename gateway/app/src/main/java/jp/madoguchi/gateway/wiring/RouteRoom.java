@@ -91,7 +91,9 @@ final class RouteRoom implements AutoCloseable {
         boolean shadow = settings.yes(Settings.SHADOW);
         TerminalFolders folders = new TerminalFolders(TerminalDoor.folders(terminals), shadow, rejected, clock);
         WebDoor web = new WebDoor(TerminalDoor.web(terminals), shadow, rejected, clock);
-        ReceptionRoom reception = new ReceptionRoom(settings, clock, ledger, views, rules, new Doors(folders, web));
+        Doors doors = new Doors(folders, web);
+        ReceptionRoom reception = new ReceptionRoom(settings, clock, ledger, views, rules, doors,
+                doors.inBackground());
         folders.connect(reception.answers(), reception.replies(), IssuedInquiries.of(ledger),
                 new AcceptSubsidies(ledger, subsidyCheck(rules), rules.table(NameVariants.class)));
         web.connect(reception.replies());

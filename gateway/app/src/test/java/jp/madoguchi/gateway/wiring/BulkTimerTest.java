@@ -26,6 +26,7 @@ class BulkTimerTest {
     private final List<String> done = new ArrayList<>();
     private CompletionStage<BulkPlan> planning = PLANNED;
     private CompletionStage<BulkRound> running = CompletableFuture.completedStage(new BulkRound(1, 2, 3, 4));
+    private CompletionStage<Void> settled = CompletableFuture.completedStage(null);
     private boolean blind;
 
     private final BulkTimer timer = new BulkTimer(Duration.ofSeconds(5), new BulkTimer.Work() {
@@ -39,6 +40,11 @@ class BulkTimerTest {
         public CompletionStage<BulkRound> run() {
             done.add("run");
             return running;
+        }
+
+        @Override
+        public CompletionStage<Void> settled() {
+            return settled;
         }
     }, () -> {
         if (blind) {
@@ -97,6 +103,18 @@ class BulkTimerTest {
         assertThat(done).hasSize(4);
         assertThat(timer.sent()).isEqualTo(1);
         assertThat(timer.failedRounds()).isEqualTo(1);
+    }
+
+    @Test
+    void closingLetsWhatIsOnItsWayToATerminalArrive() throws Exception {
+        CompletableFuture<Void> onItsWay = new CompletableFuture<>();
+        settled = onItsWay;
+        timer.look();
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(timer::close);
+        timer.look();
+        assertThat(closing).isNotDone();
+        onItsWay.complete(null);
+        closing.get(20, TimeUnit.SECONDS);
     }
 
     @Test

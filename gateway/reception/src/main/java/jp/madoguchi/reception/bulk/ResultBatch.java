@@ -150,8 +150,13 @@ final class ResultBatch {
 
     /** Whether a unit of the whole result, taken now or before, named somebody else than its row's person. */
     boolean namesOthers() {
-        return rows.values().stream().map(BulkRow::reason)
-                .anyMatch(reason -> reason == BulkReason.OTHER_CARD || reason == BulkReason.ANOTHER_PERSON);
+        return rows.values().stream().anyMatch(ResultBatch::isOthers);
+    }
+
+    private static boolean isOthers(BulkRow row) {
+        BulkReason reason = row.reason();
+        return reason == BulkReason.OTHER_CARD || reason == BulkReason.ANOTHER_PERSON
+                || reason == BulkReason.SEVERAL_PERSONS;
     }
 
     /** How many rows still wait. */

@@ -1,16 +1,19 @@
 package jp.madoguchi.reception.bulk;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.problem.ProblemKind;
 import jp.madoguchi.domain.qualification.InquiryId;
@@ -19,23 +22,26 @@ import jp.madoguchi.reception.inquiry.NationalSystem;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.BulkJob;
 import jp.madoguchi.reception.ledger.BulkJobs;
+import jp.madoguchi.reception.ledger.BulkLine;
 import jp.madoguchi.reception.ledger.BulkState;
 import jp.madoguchi.reception.ledger.BulkStop;
-import jp.madoguchi.reception.ledger.BulkSubject;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves bulk jobs on (docs/design/national-system.md 5). A step is committed before its question is sent, and no question is ever sent
  * twice: what is lost in between is left to a person after the longest wait. While a terminal is out its jobs keep their place; what is known
- * not to have reached it is asked again, with a new question.
+ * not to have reached it is asked again, with a new question. Each terminal has a line of its own: one that is out, or slow, holds up no
+ * other's jobs. Every job ends: one that could not be asked about in time is left to a person, wherever there is room and however its
+ * terminal stands.
  */
 public final class RunBulkJobs {
 
     private static final int MOST_IN_A_ROUND = 20;
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final int LOOKED_AT_IN_A_ROUND = 50;
 
     private final AnswerLedger ledger;
     private final NationalSystem national;
@@ -43,6 +49,11 @@ public final class RunBulkJobs {
     private final BulkSettings settings;
     private final TerminalStanding terminals;
     private final String node;
+    /** Lines whose questions are still on their way to the terminal; nothing is added to them. */
+    private final Map<BulkLine, CompletableFuture<Void>> sending = new ConcurrentHashMap<>();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger left = new AtomicInteger();
+    private volatile @Nullable ResourceId lookedAt;
 
     /**
      * @param terminals how they stand now
@@ -58,40 +69,46 @@ public final class RunBulkJobs {
         this.node = node;
     }
 
-    /** One round: to be started every few seconds, and never while another runs in this node. */
+    /**
+     * One round: to be started every few seconds, and never while another runs in this node. It waits for the ledger only: questions that
+     * are on their way go on by themselves, and what becomes of them is told by this round or a later one.
+     */
     public CompletionStage<BulkRound> run() {
-        return ledger.commit(this::round).thenApply(Committed::value).thenCompose(this::send);
+        Set<BulkLine> busy = Set.copyOf(sending.keySet());
+        return ledger.commit(transaction -> round(transaction, busy)).thenApply(Committed::value).thenApply(moved -> {
+            lookedAt = moved.lookedAt();
+            moved.questions().forEach(this::send);
+            return moved.round().plusFailed(failed.getAndSet(0), left.getAndSet(0));
+        });
     }
 
-    private record Moved(List<Question> questions, BulkRound round) {}
+    /** Completes when whatever was entered into the ledger by now is handed over, or is known not to be. */
+    public CompletionStage<Void> settled() {
+        return CompletableFuture.allOf(sending.values().toArray(CompletableFuture<?>[]::new));
+    }
 
-    private Moved round(LedgerTransaction transaction) {
+    private record Moved(Map<BulkLine, List<Question>> questions, BulkRound round, @Nullable ResourceId lookedAt) {}
+
+    private Moved round(LedgerTransaction transaction, Set<BulkLine> busy) {
         int stopped = stopOverdue(transaction, BulkState.Phase.SENT) + stopOverdue(transaction, BulkState.Phase.ASKED);
-        Turn turn = new Turn(terminals);
-        List<Question> questions = new ArrayList<>(ask(transaction, turn));
-        int asked = questions.size();
-        questions.addAll(hand(transaction, turn));
-        return new Moved(questions, new BulkRound(stopped + turn.ended, asked, questions.size() - asked, 0));
-    }
-
-    /** What terminals bear in one round: a doubtful one is tried with one question, one that is down with none. */
-    private static final class Turn {
-
-        private final TerminalStanding terminals;
-        private final Set<String> tried = new HashSet<>();
-        private int ended;
-
-        Turn(TerminalStanding terminals) {
-            this.terminals = terminals;
+        List<BulkJob> looked = transaction.bulkJobs().planned(lookedAt, LOOKED_AT_IN_A_ROUND);
+        stopped += (int) looked.stream().filter(job -> endedWhereOver(transaction, job)).count();
+        Map<BulkLine, List<Question>> questions = new LinkedHashMap<>();
+        int asked = 0;
+        int sent = 0;
+        for (Map.Entry<BulkLine, Integer> line : transaction.bulkJobs().underWay().entrySet()) {
+            if (!busy.contains(line.getKey())) {
+                Turn turn = new Turn(transaction, line.getKey());
+                turn.ask();
+                asked += turn.questions.size();
+                turn.hand(line.getValue());
+                sent += turn.questions.size();
+                stopped += turn.ended;
+                questions.put(line.getKey(), turn.questions);
+            }
         }
-
-        boolean bears(BulkJob job) {
-            return switch (terminals.of(job.facility(), job.terminal())) {
-                case UP -> true;
-                case DOUBTFUL -> tried.add(job.facility().value() + "/" + job.terminal().value());
-                case DOWN -> false;
-            };
-        }
+        ResourceId next = looked.size() < LOOKED_AT_IN_A_ROUND ? null : looked.getLast().id();
+        return new Moved(questions, new BulkRound(stopped, asked, sent - asked, 0), next);
     }
 
     private static int stopOverdue(LedgerTransaction transaction, BulkState.Phase phase) {
@@ -100,88 +117,155 @@ public final class RunBulkJobs {
         return overdue.size();
     }
 
-    private List<Question> ask(LedgerTransaction transaction, Turn turn) {
-        List<Question> questions = new ArrayList<>();
-        for (BulkJob job : transaction.bulkJobs().due(BulkState.Phase.ACCEPTED, transaction.at(), MOST_IN_A_ROUND)) {
-            if (!turn.bears(job)) {
-                transaction.bulkJobs().save(job.held(again(transaction)));
-                continue;
-            }
-            InquiryId id = ids.next(transaction.at());
-            questions.add(enter(transaction, BulkQuestions.result(id, job),
-                    job.asked(id, transaction.at(), settings.pace())));
-        }
-        return questions;
-    }
-
-    private List<Question> hand(LedgerTransaction transaction, Turn turn) {
-        BulkJobs jobs = transaction.bulkJobs();
-        int free = Math.min(settings.mostUnderWay() - jobs.underWay(), MOST_IN_A_ROUND);
-        boolean quiet = settings.quiet() != null && settings.quiet().contain(transaction.at());
-        List<Question> questions = new ArrayList<>();
-        if (free <= 0 || quiet) {
-            return questions;
-        }
-        for (BulkJob job : jobs.due(BulkState.Phase.PLANNED, transaction.at(), MOST_IN_A_ROUND)) {
-            if (questions.size() == free) {
-                break;
-            }
-            if (!turn.bears(job)) {
-                hold(transaction, job, turn);
-                continue;
-            }
-            InquiryId id = ids.next(transaction.at());
-            questions.add(enter(transaction, BulkQuestions.first(id, job, jobs.rows(job.id())),
-                    job.sent(id, transaction.at(), settings.pace())));
-        }
-        return questions;
-    }
-
-    /** A job keeps its place, until the day that it is about is over: then its worklist says that nobody was asked about. */
-    private void hold(LedgerTransaction transaction, BulkJob job, Turn turn) {
-        LocalDate today = LocalDate.ofInstant(transaction.at(), JAPAN);
-        if (job.subject() instanceof BulkSubject.Persons persons && persons.day().isBefore(today)) {
+    /** Ends a job that could not be asked about in time: its worklist says that nobody was asked about. */
+    private boolean endedWhereOver(LedgerTransaction transaction, BulkJob job) {
+        boolean over = !transaction.at().isBefore(job.endsAt(settings.pace()));
+        if (over) {
             BulkDesk.stop(transaction, job, BulkStop.TERMINAL_OUT);
-            turn.ended++;
-        } else {
-            transaction.bulkJobs().save(job.held(again(transaction)));
         }
+        return over;
     }
 
     private Instant again(LedgerTransaction transaction) {
         return transaction.at().plus(settings.pace().delays().getFirst());
     }
 
-    private Question enter(LedgerTransaction transaction, Question question, BulkJob job) {
-        transaction.save(InquiryRecord.asked(question, null, transaction.at()));
-        transaction.bulkJobs().save(job.claimed(node, transaction.at(), settings.lease()));
-        return question;
+    /** What one line bears in one round: a doubtful terminal is tried with one question, one that is down with none. */
+    private final class Turn {
+
+        private final LedgerTransaction transaction;
+        private final BulkLine line;
+        private final List<Question> questions = new ArrayList<>();
+        private int ended;
+
+        Turn(LedgerTransaction transaction, BulkLine line) {
+            this.transaction = transaction;
+            this.line = line;
+        }
+
+        private boolean bearsMore() {
+            return switch (terminals.of(line.facility(), line.terminal())) {
+                case UP -> true;
+                case DOUBTFUL -> questions.isEmpty();
+                case DOWN -> false;
+            };
+        }
+
+        private List<BulkJob> due(BulkState.Phase phase) {
+            return transaction.bulkJobs().due(line, phase, transaction.at(), MOST_IN_A_ROUND);
+        }
+
+        /** Asks for results; no more at once than may be under way, so that all are handed over before any is overdue. */
+        void ask() {
+            for (BulkJob job : due(BulkState.Phase.ACCEPTED)) {
+                if (!bearsMore()) {
+                    hold(job);
+                } else if (questions.size() < settings.mostUnderWay()) {
+                    InquiryId id = ids.next(transaction.at());
+                    close(job.state().question());
+                    enter(BulkQuestions.result(id, job), job.asked(id, transaction.at(), settings.pace()));
+                }
+            }
+        }
+
+        /** The question before has its reply: from now on the result comes to the new one. */
+        private void close(@Nullable InquiryId before) {
+            if (before != null) {
+                transaction.inquiry(before).ifPresent(asked -> transaction.save(asked.replied()));
+            }
+        }
+
+        void hand(int underWay) {
+            int most = questions.size() + Math.min(settings.mostUnderWay() - underWay, MOST_IN_A_ROUND);
+            boolean quiet = settings.quiet() != null && settings.quiet().contain(transaction.at());
+            if (most <= questions.size() || quiet) {
+                return;
+            }
+            BulkJobs jobs = transaction.bulkJobs();
+            for (BulkJob job : due(BulkState.Phase.PLANNED)) {
+                if (questions.size() == most) {
+                    break;
+                }
+                if (!bearsMore()) {
+                    hold(job);
+                } else if (endedWhereOver(transaction, job)) {
+                    ended++;
+                } else {
+                    InquiryId id = ids.next(transaction.at());
+                    enter(BulkQuestions.first(id, job, jobs.rows(job.id())),
+                            job.sent(id, transaction.at(), settings.pace()));
+                }
+            }
+        }
+
+        /** A job keeps its place, until its time is over. */
+        private void hold(BulkJob job) {
+            if (endedWhereOver(transaction, job)) {
+                ended++;
+            } else {
+                transaction.bulkJobs().save(job.held(again(transaction)));
+            }
+        }
+
+        private void enter(Question question, BulkJob job) {
+            transaction.save(InquiryRecord.asked(question, null, transaction.at()));
+            transaction.bulkJobs().save(job.claimed(node, transaction.at(), settings.lease()));
+            questions.add(question);
+        }
     }
 
-    private CompletionStage<BulkRound> send(Moved moved) {
-        CompletionStage<BulkRound> done = CompletableFuture.completedStage(moved.round());
-        for (Question question : moved.questions()) {
-            done = done.thenCompose(round -> national.send(question).thenApply(sent -> round).exceptionallyCompose(
-                    failure -> notSent(question, failure).thenApply(round::plusFailed)));
+    /** One after the other along a line, beside all other lines. */
+    private void send(BulkLine line, List<Question> questions) {
+        CompletionStage<Void> done = CompletableFuture.completedStage(null);
+        for (Question question : questions) {
+            done = done.thenCompose(before -> handOver(question));
         }
-        return done;
+        CompletableFuture<Void> all = done.toCompletableFuture();
+        sending.put(line, all);
+        var unused = all.whenComplete((end, failure) -> sending.remove(line, all));
+    }
+
+    /** Never fails. A terminal that says nothing at all keeps its line no longer than a reply may take. */
+    private CompletionStage<Void> handOver(Question question) {
+        long most = settings.pace().receiptWithin().toMillis();
+        return national.send(question).toCompletableFuture().copy()
+                .completeOnTimeout(null, most, TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failure -> notSent(question, failure));
+    }
+
+    private CompletionStage<Void> notSent(Question question, Throwable failure) {
+        boolean passes = ProblemException.problemOf(failure).code().kind() == ProblemKind.TRANSIENT;
+        failed.incrementAndGet();
+        // A ledger that cannot note it leaves the job to a person when its reply is overdue.
+        return ledger.commit(transaction -> notSent(transaction, question, passes))
+                .handle((stopped, lost) -> {
+                    if (lost == null && stopped.value()) {
+                        left.incrementAndGet();
+                    }
+                    return null;
+                });
     }
 
     /** What did not reach the terminal for the moment is asked again later; what it will never take is left to a person: then true. */
-    private CompletionStage<Boolean> notSent(Question question, Throwable failure) {
-        boolean passes = ProblemException.problemOf(failure).code().kind() == ProblemKind.TRANSIENT;
-        return ledger.commit(transaction -> {
-            Optional<InquiryRecord> asked = transaction.inquiry(question.id())
-                    .filter(known -> known.state() == InquiryState.ASKED);
-            asked.ifPresent(known -> transaction.save(known.notSent()));
-            Optional<BulkJob> job = transaction.bulkJobs().byQuestion(question.id()).filter(known -> asked.isPresent()
-                    && known.state().phase() != BulkState.Phase.STOPPED);
-            if (passes) {
-                job.ifPresent(known -> transaction.bulkJobs().save(known.unsent(again(transaction))));
-            } else {
-                job.ifPresent(known -> BulkDesk.stop(transaction, known, BulkStop.NOT_SENT));
-            }
-            return !passes && job.isPresent();
-        }).thenApply(Committed::value);
+    private boolean notSent(LedgerTransaction transaction, Question question, boolean passes) {
+        Optional<InquiryRecord> asked = transaction.inquiry(question.id())
+                .filter(known -> known.state() == InquiryState.ASKED);
+        asked.ifPresent(known -> transaction.save(known.notSent()));
+        BulkJob job = transaction.bulkJobs().byQuestion(question.id()).filter(known -> asked.isPresent()
+                && known.state().phase() != BulkState.Phase.STOPPED).orElse(null);
+        if (job == null) {
+            return false;
+        }
+        if (!passes) {
+            BulkDesk.stop(transaction, job, BulkStop.NOT_SENT);
+            return true;
+        }
+        BulkJob unsent = job.unsent(again(transaction));
+        if (!transaction.at().isBefore(unsent.endsAt(settings.pace()))) {
+            BulkDesk.stop(transaction, unsent, BulkStop.TERMINAL_OUT);
+            return true;
+        }
+        transaction.bulkJobs().save(unsent);
+        return false;
     }
 }

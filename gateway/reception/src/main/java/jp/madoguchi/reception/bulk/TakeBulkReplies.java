@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes receipts and results of bulk jobs and of single registrations. A result is taken part by part, each in a commit of its own, so
- * that desks do not wait for all of it; what was taken before a crash is not taken again. The source is consumed with the last part.
+ * that desks do not wait for all of it; what was taken before a crash is not taken again. The source is consumed with the last part, and
+ * its name only by the last word: a terminal says "still processing", a failure and the result under one name.
  */
 public final class TakeBulkReplies implements ReplyTaker {
 
@@ -85,10 +86,9 @@ public final class TakeBulkReplies implements ReplyTaker {
                         job.accepted(accepted.reception(), transaction.at(), settings.pace()));
             }
             case Reply.Accepted accepted -> new Entry(refused(received, ProblemCode.ANSWER_TO_OTHER_QUESTION));
-            case Reply.StillProcessing processing -> stillProcessing(transaction, received, asked, job, processing);
+            case Reply.StillProcessing processing -> stillProcessing(transaction, received, job, processing);
             case Reply.Failed failed -> {
-                // No last word: a reply that comes all the same is taken, so the question stays open.
-                transaction.consume(received.source());
+                // No last word: a reply that comes all the same is taken, so the question and the name of its reply stay open.
                 BulkDesk.stop(transaction, job, BulkStop.FAILED);
                 yield new Entry(new Taken.Done());
             }
@@ -102,7 +102,8 @@ public final class TakeBulkReplies implements ReplyTaker {
         };
     }
 
-    private Entry stillProcessing(LedgerTransaction transaction, Received received, InquiryRecord asked, BulkJob job,
+    /** No last word either: the result may come to the same question, until it is asked for with another one. */
+    private Entry stillProcessing(LedgerTransaction transaction, Received received, BulkJob job,
             Reply.StillProcessing processing) {
         if (isOthers(job, processing.reception())) {
             return kept(transaction, received, job, ProblemCode.ANSWER_TO_OTHER_QUESTION,
@@ -112,12 +113,16 @@ public final class TakeBulkReplies implements ReplyTaker {
             return new Entry(refused(received, ProblemCode.ANSWER_TO_OTHER_QUESTION));
         }
         BulkJob later = job.stillProcessing(transaction.at(), settings.pace());
+        if (later.equals(job)) {
+            return new Entry(new Taken.DoneBefore());
+        }
         if (later.state() instanceof BulkState.Stopped stopped) {
             BulkDesk.left(transaction, later, stopped.reason());
         } else if (job.state() instanceof BulkState.Stopped) {
             BulkDesk.goesOn(transaction, job);
         }
-        return move(transaction, received, asked, later);
+        transaction.bulkJobs().save(later);
+        return new Entry(new Taken.Done());
     }
 
     private static Entry move(LedgerTransaction transaction, Received received, InquiryRecord asked, BulkJob next) {

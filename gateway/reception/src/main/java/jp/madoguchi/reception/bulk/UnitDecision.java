@@ -51,11 +51,11 @@ final class UnitDecision {
         if (!asked.isEchoedBy(answer)) {
             return row.ended(BulkOutcome.ERROR, BulkReason.OTHER_CARD);
         }
-        if (!AcceptAnswer.isAboutOnePerson(answer)) {
-            return row.ended(BulkOutcome.ERROR, BulkReason.SEVERAL_PERSONS);
-        }
         if (!asked.isDescribedBy(answer)) {
             return row.ended(BulkOutcome.ERROR, BulkReason.ANOTHER_PERSON);
+        }
+        if (!answers.isAboutOnePerson(ledger, source, asked, answer)) {
+            return row.ended(BulkOutcome.ERROR, BulkReason.SEVERAL_PERSONS);
         }
         Map<ResourceId, CoverageRecord> before = onFile(row, answer);
         AnswerRecord record = answers.acceptOneOfMany(ledger, source, asked, answer);
@@ -81,7 +81,7 @@ final class UnitDecision {
                             .map(reason -> new Said(BulkOutcome.CHANGED, reason, notice))
                             .orElse(new Said(BulkOutcome.VALID, null, notice));
                     case VALID_UNREGISTERED -> new Said(BulkOutcome.VALID, BulkReason.NO_TICKET_YET, notice);
-                    case INVALID -> new Said(BulkOutcome.INVALID, reasonOfLoss(unit.answer()), notice);
+                    case INVALID -> new Said(BulkOutcome.INVALID, reasonOfLoss(record.answer()), notice);
                     case INVALID_NEW_EXISTS -> new Said(BulkOutcome.INVALID, BulkReason.NEW_ONE_EXISTS, notice);
                     case NOT_FOUND -> new Said(BulkOutcome.NOT_FOUND, BulkReason.NOTHING_FOUND, notice);
                     case MULTIPLE -> new Said(BulkOutcome.ERROR, BulkReason.MULTIPLE, notice);
@@ -149,7 +149,9 @@ final class UnitDecision {
             return same ? Optional.empty() : Optional.of(BulkReason.TICKET_DIFFERS);
         }
         if (before == null) {
-            boolean askedWith = card != null && card.member().matchKey().equals(after.identity());
+            // The answer may add the branch that the card does not name (R-BR-04).
+            MemberId found = after.qualification().member();
+            boolean askedWith = card != null && found != null && card.member().mayEqual(found);
             return askedWith ? Optional.empty() : Optional.of(BulkReason.NEW_INSURANCE);
         }
         boolean same = before.standing() == after.standing()

@@ -99,9 +99,13 @@ public final class AcceptAnswer {
         });
     }
 
-    /** Whether an answer can be taken at all: it is about one person. */
-    public static boolean isAboutOnePerson(Answer answer) {
-        return AnswerDecision.describesOnePerson(answer);
+    /**
+     * Whether an answer that may be the person's can be taken at all: it is about one person, or about the family under the number that was
+     * asked for (R-BR-04), of whom the person is taken.
+     */
+    public boolean isAboutOnePerson(LedgerTransaction transaction, SourceFile source, AskedPerson asked,
+            Answer answer) {
+        return new AnswerDecision(transaction, source, destinations, followUp, variants).isAboutOne(asked, answer);
     }
 
     /** Renews what the EMR reads of patients, as far as there are any. */

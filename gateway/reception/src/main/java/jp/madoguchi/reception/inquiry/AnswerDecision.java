@@ -94,27 +94,40 @@ final class AnswerDecision {
         return refused(ProblemCode.SAME_NAME_OTHER_BYTES);
     }
 
+    /**
+     * A terminal has one name for whatever it says to a question, and only a confirmation is the last word: it closes the name. What was said
+     * before is told once, also where its file is read again after a crash.
+     */
     private Acceptance takeAnswerTo(InquiryId id, Answer answer) {
         Optional<InquiryRecord> asked = ledger.inquiry(id);
         if (asked.isEmpty() || !answers(asked.get(), answer)) {
             return refused(ProblemCode.ANSWER_TO_OTHER_QUESTION);
         }
         AskedPerson person = new AskedPerson(asked.get());
-        boolean oneOfFamily = underOneNumber(person, answer).filter(found -> !(found instanceof BranchLookup.None))
-                .isPresent();
-        if (!oneOfFamily && !describesOnePerson(answer)) {
+        if (!isAboutOne(person, answer)) {
             return refused(ProblemCode.ELEMENT_INVALID);
         }
         AnswerRecord former = asked.get().answer();
-        boolean settled = former != null && former.answer().outcome() instanceof AnswerOutcome.Confirmed;
-        if (settled) {
+        AnswerOutcome said = former == null ? null : former.answer().outcome();
+        if (said instanceof AnswerOutcome.Confirmed) {
             ledger.consume(source);
             return new Acceptance.AlreadyAccepted();
         }
-        ledger.consume(source);
+        if (answer.outcome() instanceof AnswerOutcome.Confirmed) {
+            ledger.consume(source);
+        } else if (answer.outcome().equals(said)) {
+            return new Acceptance.AlreadyAccepted();
+        }
         AnswerRecord record = take(idOf(id, answer), person, answer);
         ledger.save(asked.get().answeredBy(record));
         return new Acceptance.Accepted(record);
+    }
+
+    /** Whether what was found is one person's, or that of a family of whom the asked person is one (R-BR-04). */
+    boolean isAboutOne(AskedPerson asked, Answer answer) {
+        boolean oneOfFamily = underOneNumber(asked, answer).filter(found -> !(found instanceof BranchLookup.None))
+                .isPresent();
+        return oneOfFamily || describesOnePerson(answer);
     }
 
     /**
@@ -135,7 +148,7 @@ final class AnswerDecision {
         return person.isEchoedBy(answer) && person.isDescribedBy(answer);
     }
 
-    static boolean describesOnePerson(Answer answer) {
+    private static boolean describesOnePerson(Answer answer) {
         return answer.qualifications().stream().map(entry -> entry.person().birthDate()).distinct().count() <= 1;
     }
 

@@ -95,7 +95,9 @@ public record BulkJob(
     /** A new job; one without anybody to ask about is finished from the start. */
     public static BulkJob planned(ResourceId id, ResourceId batch, FacilityCode facility, TerminalId terminal,
             BulkSubject subject, int persons, int open, Instant at) {
-        BulkState state = subject.namesPersons() && open == 0 ? new BulkState.Finished(at) : new BulkState.Planned(at);
+        BulkState state = subject.namesPersons() && open == 0
+                ? new BulkState.Finished(at)
+                : new BulkState.Planned(at, null);
         return new BulkJob(id, batch, facility, terminal, subject, at, state, persons, open, 0, null, List.of(), null,
                 0);
     }
@@ -103,7 +105,8 @@ public record BulkJob(
     /** Its first question goes to the terminal. */
     public BulkJob sent(InquiryId question, Instant at, BulkPace pace) {
         return switch (state) {
-            case BulkState.Planned planned -> with(new BulkState.Sent(question, at, at.plus(pace.receiptWithin())));
+            case BulkState.Planned planned ->
+                with(new BulkState.Sent(question, at, at.plus(pace.receiptWithin()), planned.resumed()));
             case BulkState.Sent sent -> throw notIn();
             case BulkState.Accepted accepted -> throw notIn();
             case BulkState.Asked asked -> throw notIn();
@@ -116,7 +119,7 @@ public record BulkJob(
     public BulkJob accepted(ReceptionNumber reception, Instant at, BulkPace pace) {
         return switch (awaiting()) {
             case BulkState.Sent sent when subject.family().isPresent() ->
-                with(new BulkState.Accepted(reception, at, 0, at.plus(pace.delay(0))));
+                with(new BulkState.Accepted(reception, at, 0, at.plus(pace.delay(0)), null));
             case BulkState.Sent sent -> throw notIn();
             case BulkState.Asked asked -> throw notIn();
             case BulkState.Planned planned -> throw notIn();
@@ -139,15 +142,23 @@ public record BulkJob(
         };
     }
 
-    /** The national system still works on it: it is asked again later, or not at all after the longest time. */
+    /**
+     * The national system still works on it: it is asked again later, or not at all after the longest time. Where that was said before, and
+     * where one step is all, nothing changes.
+     */
     public BulkJob stillProcessing(Instant at, BulkPace pace) {
         return switch (awaiting()) {
             case BulkState.Asked asked when at.isBefore(asked.since().plus(pace.giveUpAfter())) ->
                 with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks(),
-                        at.plus(pace.delay(asked.asks()))));
+                        at.plus(pace.delay(asked.asks())), asked.question()));
+            case BulkState.Asked asked when state instanceof BulkState.Stopped stopped
+                    && stopped.reason() == BulkStop.NOT_DONE_IN_TIME ->
+                this;
             case BulkState.Asked asked -> with(new BulkState.Stopped(BulkStop.NOT_DONE_IN_TIME, at, asked));
+            case BulkState.Sent sent when subject.family().isEmpty() -> this;
             case BulkState.Sent sent -> throw notIn();
             case BulkState.Planned planned -> throw notIn();
+            case BulkState.Accepted accepted when accepted.question() != null -> this;
             case BulkState.Accepted accepted -> throw notIn();
             case BulkState.Stopped stopped -> throw notIn();
             case BulkState.Finished finished -> throw notIn();
@@ -158,7 +169,7 @@ public record BulkJob(
     public BulkJob lost(Instant at) {
         return switch (state) {
             case BulkState.Asked asked ->
-                with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks(), at));
+                with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks(), at, null));
             case BulkState.Planned planned -> throw notIn();
             case BulkState.Sent sent -> throw notIn();
             case BulkState.Accepted accepted -> throw notIn();
@@ -174,7 +185,7 @@ public record BulkJob(
             case BulkState.Asked asked -> with(new BulkState.Stopped(reason, at, asked));
             case BulkState.Stopped stopped -> this;
             case BulkState.Planned planned -> with(new BulkState.Stopped(reason, at, planned));
-            case BulkState.Accepted accepted -> throw notIn();
+            case BulkState.Accepted accepted -> with(new BulkState.Stopped(reason, at, accepted));
             case BulkState.Finished finished -> throw notIn();
         };
     }
@@ -182,9 +193,9 @@ public record BulkJob(
     /** Its terminal cannot be asked at the moment: it keeps its place until then. */
     public BulkJob held(Instant until) {
         return switch (state) {
-            case BulkState.Planned planned -> with(new BulkState.Planned(until));
-            case BulkState.Accepted accepted ->
-                with(new BulkState.Accepted(accepted.reception(), accepted.since(), accepted.asks(), until));
+            case BulkState.Planned planned -> with(new BulkState.Planned(until, planned.resumed()));
+            case BulkState.Accepted accepted -> with(new BulkState.Accepted(accepted.reception(), accepted.since(),
+                    accepted.asks(), until, accepted.question()));
             case BulkState.Sent sent -> throw notIn();
             case BulkState.Asked asked -> throw notIn();
             case BulkState.Stopped stopped -> throw notIn();
@@ -195,14 +206,32 @@ public record BulkJob(
     /** Its question is known not to have reached the terminal: it goes back to where it was, and is asked again with a new one. */
     public BulkJob unsent(Instant until) {
         return switch (state) {
-            case BulkState.Sent sent -> with(new BulkState.Planned(until));
+            case BulkState.Sent sent -> with(new BulkState.Planned(until, sent.resumed()));
             case BulkState.Asked asked ->
-                with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks() - 1, until));
+                with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks() - 1, until, null));
             case BulkState.Planned planned -> throw notIn();
             case BulkState.Accepted accepted -> throw notIn();
             case BulkState.Stopped stopped -> throw notIn();
             case BulkState.Finished finished -> throw notIn();
         };
+    }
+
+    /**
+     * When it ends by itself, if its terminal cannot be asked until then: what waits for its turn when its day is over, a result that cannot be
+     * fetched also after the longest time. What is about no day, and what a person let go on after its day, has the longest time.
+     */
+    public Instant endsAt(BulkPace pace) {
+        Instant since = switch (state) {
+            case BulkState.Planned planned -> planned.resumed() == null ? plannedAt : planned.resumed();
+            case BulkState.Sent sent -> sent.resumed() == null ? plannedAt : sent.resumed();
+            case BulkState.Accepted accepted -> accepted.since();
+            case BulkState.Asked asked -> asked.since();
+            case BulkState.Stopped stopped -> stopped.at();
+            case BulkState.Finished finished -> finished.at();
+        };
+        Instant longest = since.plus(pace.giveUpAfter());
+        return subject.isOverAt().filter(since::isBefore)
+                .map(over -> state.reception() != null && longest.isBefore(over) ? longest : over).orElse(longest);
     }
 
     /** A person lets a stopped job go on: with its number its result is asked for, without one it is sent anew. */
@@ -212,8 +241,8 @@ public record BulkJob(
         }
         ReceptionNumber reception = stopped.reception();
         return with(reception == null
-                ? new BulkState.Planned(at)
-                : new BulkState.Accepted(reception, at, 0, at));
+                ? new BulkState.Planned(at, at)
+                : new BulkState.Accepted(reception, at, 0, at, stopped.question()));
     }
 
     /** A batch of its result was taken. */
@@ -234,10 +263,14 @@ public record BulkJob(
                 refused, null, refusals, null, version);
     }
 
-    /** Whether a result may come now: its last question was the one for it. */
+    /** Whether a result may come now: its last question was the one for it, also where it was said that it is still being worked on. */
     public boolean awaitsResult() {
-        BulkState.Phase phase = awaiting().phase();
-        return phase == BulkState.Phase.ASKED || phase == BulkState.Phase.SENT && subject.family().isEmpty();
+        return switch (awaiting().phase()) {
+            case ASKED -> true;
+            case SENT -> subject.family().isEmpty();
+            case ACCEPTED -> state.question() != null;
+            case PLANNED, STOPPED, FINISHED -> false;
+        };
     }
 
     /** Whether a receipt may come now. */

@@ -27,11 +27,17 @@ public interface BulkJobs {
     /** Jobs of a state in which something is due, and on which no node works; those first that are due the longest. */
     List<BulkJob> due(BulkState.Phase phase, Instant now, int most);
 
+    /** As above, those of one line only. */
+    List<BulkJob> due(BulkLine line, BulkState.Phase phase, Instant now, int most);
+
+    /** Jobs that wait for their turn, due or not, in the order of their ids; those behind one, if one is given. */
+    List<BulkJob> planned(@Nullable ResourceId after, int most);
+
     /** How many jobs there are of each state; states without any are left out. */
     Map<BulkState.Phase, Integer> phases();
 
-    /** How many jobs are under way: sent, accepted or asked for, and not stopped. */
-    int underWay();
+    /** How many jobs of each line are under way: sent, accepted or asked for, and not stopped; 0 where jobs only wait for their turn. */
+    Map<BulkLine, Integer> underWay();
 
     /** Adds a job, or replaces exactly the version that it bears; gives it with its new version. */
     BulkJob save(BulkJob job);

@@ -52,7 +52,7 @@ public enum BulkReason {
     JOB_WITHOUT_REPLY,
     /** The job was still being worked on after the longest time. */
     JOB_NOT_DONE_IN_TIME,
-    /** The terminal could not be asked until the day was over. */
+    /** The terminal could not be asked until the day was over, or for the longest time. */
     JOB_OF_TERMINAL_OUT;
 
     /** Whether only the job stopped: a late result still says something about the person, and the job may be sent anew. */

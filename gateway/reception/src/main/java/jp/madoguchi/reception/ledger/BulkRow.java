@@ -57,7 +57,7 @@ public record BulkRow(
 
     /** The same row, about which nothing is known because its job stopped. */
     public BulkRow stopped(BulkStop why) {
-        return ended(BulkOutcome.ERROR, why.ofRows());
+        return ended(why.outcomeOfRows(), why.ofRows());
     }
 
     /** The same row, whose job goes on. */

@@ -48,9 +48,10 @@ public sealed interface BulkState {
     /**
      * Waits for its turn.
      *
-     * @param dueAt not before this
+     * @param dueAt   not before this
+     * @param resumed since when it waits anew, where a person let it go on; null if it waits since it was planned
      */
-    record Planned(Instant dueAt) implements BulkState {
+    record Planned(Instant dueAt, @Nullable Instant resumed) implements BulkState {
         public Planned {
             Objects.requireNonNull(dueAt);
         }
@@ -67,8 +68,9 @@ public sealed interface BulkState {
      * @param question the question
      * @param at       when
      * @param dueAt    when a person is told that no receipt came
+     * @param resumed  as it was when it waited for its turn
      */
-    record Sent(InquiryId question, Instant at, Instant dueAt) implements BulkState {
+    record Sent(InquiryId question, Instant at, Instant dueAt, @Nullable Instant resumed) implements BulkState {
         public Sent {
             Objects.requireNonNull(question);
             Objects.requireNonNull(at);
@@ -88,8 +90,12 @@ public sealed interface BulkState {
      * @param since when it was first accepted
      * @param asks  how often its result was asked for
      * @param dueAt when its result is asked for the next time
+     * @param question the question to which it was said that the job is still being worked on: its result may come under the same name;
+     *                 null if there is none
      */
-    record Accepted(ReceptionNumber reception, Instant since, int asks, Instant dueAt) implements BulkState {
+    record Accepted(ReceptionNumber reception, Instant since, int asks, Instant dueAt, @Nullable InquiryId question)
+            implements
+                BulkState {
         public Accepted {
             Objects.requireNonNull(reception);
             Objects.requireNonNull(since);
@@ -138,8 +144,8 @@ public sealed interface BulkState {
         public Stopped {
             Objects.requireNonNull(reason);
             Objects.requireNonNull(at);
-            if (before.phase() != Phase.PLANNED && before.phase() != Phase.SENT && before.phase() != Phase.ASKED) {
-                throw new IllegalArgumentException("only a job that waits for its turn or for a reply stops");
+            if (before.phase() == Phase.STOPPED || before.phase() == Phase.FINISHED) {
+                throw new IllegalArgumentException("only a job that goes on stops");
             }
         }
 

@@ -10,10 +10,18 @@ public enum BulkStop {
     NO_REPLY,
     /** It was still being worked on after the longest time. */
     NOT_DONE_IN_TIME,
-    /** The terminal could not be asked until the day that it was about was over. */
+    /** The terminal could not be asked until the day that it was about was over, or for the longest time. */
     TERMINAL_OUT;
 
-    /** What the worklist says of everybody whom the job leaves without a statement. */
+    /** What the worklist says of everybody whom the job leaves without a statement; never "invalid". */
+    public BulkOutcome outcomeOfRows() {
+        return switch (this) {
+            case NOT_SENT, FAILED, NO_REPLY, NOT_DONE_IN_TIME -> BulkOutcome.ERROR;
+            case TERMINAL_OUT -> BulkOutcome.NO_ANSWER;
+        };
+    }
+
+    /** Why it says so. */
     public BulkReason ofRows() {
         return switch (this) {
             case NOT_SENT -> BulkReason.JOB_NOT_SENT;

@@ -1,7 +1,9 @@
 package jp.madoguchi.reception.ledger;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import jp.madoguchi.domain.exchange.BulkFamily;
@@ -12,12 +14,20 @@ import jp.madoguchi.domain.exchange.ExchangeKind;
 /** What a bulk job is about. */
 public sealed interface BulkSubject {
 
+    /** Where days begin and end. */
+    ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
     /** The exchange of its first step. */
     ExchangeKind kind();
 
     /** The exchange of two steps that it is; empty if one step is all. */
     default Optional<BulkFamily> family() {
         return BulkFamily.of(kind());
+    }
+
+    /** When the day that it is about is over in Japan: nothing is asked about it by itself any more. Empty if it is about no day. */
+    default Optional<Instant> isOverAt() {
+        return Optional.empty();
     }
 
     /** Whether the job names its persons; otherwise the national system names them. */
@@ -32,6 +42,11 @@ public sealed interface BulkSubject {
         @Override
         public ExchangeKind kind() {
             return ExchangeKind.CONFIRMATIONS;
+        }
+
+        @Override
+        public Optional<Instant> isOverAt() {
+            return Optional.of(day.plusDays(1).atStartOfDay(JAPAN).toInstant());
         }
 
         @Override

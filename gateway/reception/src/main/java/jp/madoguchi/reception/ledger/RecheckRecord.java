@@ -63,6 +63,12 @@ public record RecheckRecord(ResourceId id, FacilityCode facility, TerminalId ter
                 by, at, attempts + 1, version + 1);
     }
 
+    /** It waits for the answer to a question that somebody else asked, which is no try of its own. */
+    public RecheckRecord awaiting(InquiryId of, Instant at) {
+        return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun, RecheckState.ASKED, of,
+                at, attempts, version + 1);
+    }
+
     /** The same, with what was copied from the card by hand. */
     public RecheckRecord copied(FourItems items) {
         return new RecheckRecord(id, facility, terminal, patient, card, items, visit, claimRun, state, question,

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what becomes of revocations (R-CH-36). Only that it was taken is the last word: after a failure, and while it is being processed,
- * the question stays open, somebody is asked to look at the terminal, and the answer that comes all the same is taken.
+ * the question stays open, somebody is asked to look at the terminal, and the answer that comes all the same is taken, under the name that
+ * the terminal has for whatever it says to the question.
  */
 public final class RevocationReplies implements ReplyTaker {
 
@@ -70,14 +71,17 @@ public final class RevocationReplies implements ReplyTaker {
         if (asked.state() == InquiryState.ANSWERED) {
             return new Taken.DoneBefore();
         }
-        transaction.consume(received.source());
         if (state == HomeRevocationState.REVOKED) {
+            transaction.consume(received.source());
             transaction.save(asked.replied());
         }
         // A question of before this was written down has no record; whose it is its question says.
         HomeRevocation known = transaction.revocations().sentBy(asked.id()).orElseGet(() -> HomeRevocation.asked(
                 asked.id(), asked.question().facility(), Objects.requireNonNull(asked.patient()), "unknown",
                 asked.askedAt()));
+        if (known.state() == state && Objects.equals(known.notice(), said)) {
+            return new Taken.DoneBefore();
+        }
         new RevocationBook(transaction).became(known, state, said);
         return new Taken.Done();
     }

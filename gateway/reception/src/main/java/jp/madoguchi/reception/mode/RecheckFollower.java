@@ -17,7 +17,8 @@ import jp.madoguchi.reception.ledger.RecheckState;
 /**
  * What an answer makes of re-checks, inside its commit. A valid one settles those of its patient's visits, however it came: asked by a
  * re-check, late, or by a card; also what was left to a person already. A question that failed becomes one. Another one leaves the re-check that asked to a person: the task is that of the answer. One that says
- * nothing of the qualification means another try.
+ * nothing of the qualification means another try. One that is still being processed waits for its answer as one does that nobody has
+ * answered yet: after that time it is asked again.
  */
 public final class RecheckFollower implements AnswerFollower {
 
@@ -31,6 +32,7 @@ public final class RecheckFollower implements AnswerFollower {
     public void follow(LedgerTransaction ledger, AnswerRecord record) {
         Optional<ResultClass> result = ResultClass.of(record.answer().outcome());
         if (result.isEmpty()) {
+            processed(ledger, record);
             return;
         }
         InquiryId question = record.inquiry();
@@ -64,6 +66,26 @@ public final class RecheckFollower implements AnswerFollower {
         RecheckRecord stands = book.enter(RecheckRecord.entered(ledger.newId(), record.facility(), record.terminal(),
                 patient, asked.card().get(), null, visit, book.claimRun(visit)));
         ledger.rechecks().link(question, stands.id());
+    }
+
+    /** The national system works on a question about one card: its patient has no answer yet. */
+    private void processed(LedgerTransaction ledger, AnswerRecord record) {
+        InquiryId question = record.inquiry();
+        InquiryRecord asked = question == null ? null : ledger.inquiry(question).orElse(null);
+        if (!(record.answer().outcome() instanceof AnswerOutcome.Processing) || asked == null
+                || asked.card().isEmpty() || ledger.rechecks().byQuestion(asked.id()).isPresent()) {
+            return;
+        }
+        RecheckBook book = new RecheckBook(ledger, settings);
+        LocalDate visit = record.answer().confirmationDate();
+        RecheckRecord entered = RecheckRecord.entered(ledger.newId(), record.facility(), record.terminal(),
+                record.patient() == null ? asked.patient() : record.patient(), asked.card().get(), null, visit,
+                book.claimRun(visit));
+        RecheckRecord stands = book.enter(entered);
+        ledger.rechecks().link(asked.id(), stands.id());
+        if (stands.equals(entered)) {
+            ledger.rechecks().save(stands.awaiting(asked.id(), ledger.at()));
+        }
     }
 
     private void answered(LedgerTransaction ledger, RecheckRecord known, AnswerRecord record, ResultClass result) {

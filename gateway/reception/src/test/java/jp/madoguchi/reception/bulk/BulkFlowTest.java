@@ -403,6 +403,88 @@ class BulkFlowTest {
         assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.WAITING);
     }
 
+    /** Under the one name that a terminal has for whatever it says to a question; other words are other bytes. */
+    private Taken says(Question question, Reply reply) {
+        return now(replies("node-1").take(new Received(new SourceFile(Crowd.FACILITY, Crowd.TERMINAL,
+                SourceFolder.RES, "res_" + question.id() + ".xml", "%064x".formatted(reply.hashCode() & 0xffffffffL)),
+                question.id(), reply)));
+    }
+
+    private static Reply failure(Question question) {
+        return new Reply.Failed(question.kind(), Echo.NONE, new Notice("E1", "異常終了"));
+    }
+
+    @Test
+    void afterAFailureTheReceiptAndTheResultAreTakenUnderTheSameName() {
+        people(1);
+        plan(1);
+        round();
+        Question first = national.arrived().getFirst();
+        assertThat(says(first, failure(first))).isEqualTo(new Taken.Done());
+        assertThat(says(first, failure(first))).as("read again after a crash").isEqualTo(new Taken.Done());
+        assertThat(tasks()).hasSize(1);
+        assertThat(says(first, national.reply(first, ledger.now))).isEqualTo(new Taken.Done());
+
+        later(Duration.ofMinutes(1));
+        round();
+        Question fetch = national.arrived().getFirst();
+        assertThat(says(fetch, failure(fetch))).isEqualTo(new Taken.Done());
+        assertThat(rows()).extracting(BulkRow::reason).containsExactly(BulkReason.JOB_FAILED);
+        Reply result = national.reply(fetch, ledger.now);
+        assertThat(says(fetch, result)).isEqualTo(new Taken.Done());
+        assertThat(says(fetch, result)).isEqualTo(new Taken.DoneBefore());
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.VALID);
+        assertThat(says(fetch, failure(fetch))).isInstanceOfSatisfying(Taken.Refused.class,
+                refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.SAME_NAME_OTHER_BYTES));
+    }
+
+    @Test
+    void afterStillProcessingTheResultIsTakenUnderTheSameNameAndNotAskedForAgain() {
+        people(1);
+        plan(1);
+        national.slow = 1;
+        Question fetch = untilFetched();
+        Reply processing = national.reply(fetch, ledger.now);
+        assertThat(says(fetch, processing)).isEqualTo(new Taken.Done());
+        assertThat(says(fetch, processing)).as("read again after a crash").isEqualTo(new Taken.DoneBefore());
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.ACCEPTED);
+        assertThat(says(fetch, national.reply(fetch, ledger.now))).isEqualTo(new Taken.Done());
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.FINISHED);
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.VALID);
+        later(Duration.ofHours(1));
+        assertThat(round()).isEqualTo(new BulkRound(0, 0, 0, 0));
+    }
+
+    @Test
+    void onceAResultIsAskedForAgainOnlyTheNewestQuestionIsOpen() {
+        people(1);
+        plan(1);
+        national.slow = 1;
+        Question fetch = untilFetched();
+        says(fetch, national.reply(fetch, ledger.now));
+        later(Duration.ofMinutes(2));
+        assertThat(round().asked()).isEqualTo(1);
+        Question again = national.arrived().getFirst();
+        Reply result = national.reply(again, ledger.now);
+        assertThat(says(fetch, many((Question.FetchResult) fetch, List.of()))).as("the older question has its reply")
+                .isEqualTo(new Taken.DoneBefore());
+        assertThat(says(again, result)).isEqualTo(new Taken.Done());
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.VALID);
+    }
+
+    @Test
+    void aSingleRegistrationThatIsStillBeingProcessedWaitsForItsReplyUnderTheSameName() {
+        people(1);
+        now(new RegisterReferenceNumbers(ledger, ledger, settings).plan(order("one"), List.of(Crowd.number(1))));
+        round();
+        Question one = national.arrived().getFirst();
+        Reply processing = new Reply.StillProcessing(one.kind(), Echo.NONE, null);
+        assertThat(says(one, processing)).as("nothing changes").isEqualTo(new Taken.DoneBefore());
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.SENT);
+        assertThat(says(one, national.reply(one, ledger.now))).isEqualTo(new Taken.Done());
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.REGISTERED);
+    }
+
     @Test
     void theNightBeforeSurvivesAnOutageOfTheTerminal() {
         settings = new BulkSettings(1, 2, null, BulkPace.DEFAULT, 50, Duration.ofMinutes(2));
@@ -432,7 +514,7 @@ class BulkFlowTest {
     }
 
     @Test
-    void whoeverCouldNotBeAskedAboutUntilTheDayWasOverStandsOnTheWorklistAsAnError() {
+    void whoeverCouldNotBeAskedAboutUntilTheDayWasOverStandsOnTheWorklistWithoutAnswer() {
         people(1);
         BulkPlan plan = plan(1);
         standing = TerminalState.DOWN;
@@ -442,7 +524,7 @@ class BulkFlowTest {
         assertThat(round().stopped()).isZero();
         later(Duration.ofMinutes(1));
         assertThat(round().stopped()).isEqualTo(1);
-        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.ERROR);
+        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.NO_ANSWER);
         assertThat(rows()).extracting(BulkRow::reason).containsExactly(BulkReason.JOB_OF_TERMINAL_OUT);
         assertThat(progress(plan).isOver()).isTrue();
         assertThat(tasks()).hasSize(1);

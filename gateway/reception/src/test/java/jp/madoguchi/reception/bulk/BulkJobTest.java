@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import jp.madoguchi.domain.exchange.ReceptionNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The state machine of a bulk job, as a table: each event in each state leads to one state, or is refused ({@code -}). */
 class BulkJobTest {
@@ -44,11 +44,21 @@ class BulkJobTest {
         BulkJob sent = planned.sent(FIRST, AT, PACE);
         BulkJob accepted = sent.accepted(NUMBER, AT, PACE);
         BulkJob asked = accepted.asked(SECOND, AT, PACE);
-        return Map.of("PLANNED", planned, "SENT", sent, "ACCEPTED", accepted, "ASKED", asked,
-                "SENT_STOPPED", sent.stopped(BulkStop.NO_REPLY, AT), "ASKED_STOPPED",
-                asked.stopped(BulkStop.FAILED, AT), "PLANNED_STOPPED", planned.stopped(BulkStop.TERMINAL_OUT, AT),
-                "FINISHED", asked.finished(AT), "ONE_SENT", one, "ONE_STOPPED", one.stopped(BulkStop.NO_REPLY, AT))
-                .get(state);
+        return switch (state) {
+            case "PLANNED" -> planned;
+            case "SENT" -> sent;
+            case "ACCEPTED" -> accepted;
+            case "ASKED" -> asked;
+            case "PROCESSING" -> asked.stillProcessing(AT, PACE);
+            case "PLANNED_STOPPED" -> planned.stopped(BulkStop.TERMINAL_OUT, AT);
+            case "SENT_STOPPED" -> sent.stopped(BulkStop.NO_REPLY, AT);
+            case "ACCEPTED_STOPPED" -> accepted.stopped(BulkStop.TERMINAL_OUT, AT);
+            case "ASKED_STOPPED" -> asked.stopped(BulkStop.FAILED, AT);
+            case "FINISHED" -> asked.finished(AT);
+            case "ONE_SENT" -> one;
+            case "ONE_STOPPED" -> one.stopped(BulkStop.NO_REPLY, AT);
+            default -> throw new IllegalArgumentException(state);
+        };
     }
 
     private static BulkJob after(BulkJob job, String event) {
@@ -84,6 +94,34 @@ class BulkJobTest {
                 assertThat(after(before, event).state().phase().name()).as(event).isEqualTo(next);
             }
         }
+    }
+
+    /** One about persons of 2026-11-21 or about no day, as it was planned or resumed. */
+    @ParameterizedTest(name = "{0} since {1}, about a day: {2}, ends at {3}")
+    @CsvSource({"PLANNED, 2026-11-20T09:00:00Z, true, 2026-11-21T15:00:00Z",
+            "PLANNED, 2026-11-20T09:00:00Z, false, 2026-11-21T09:00:00Z",
+            "RESUMED, 2026-11-20T10:00:00Z, true, 2026-11-21T15:00:00Z",
+            "RESUMED, 2026-11-21T15:00:00Z, true, 2026-11-22T15:00:00Z",
+            "RESUMED, 2026-11-20T10:00:00Z, false, 2026-11-21T10:00:00Z",
+            "ACCEPTED, 2026-11-20T09:00:00Z, true, 2026-11-21T09:00:00Z",
+            "ACCEPTED, 2026-11-21T09:00:00Z, true, 2026-11-21T15:00:00Z",
+            "ACCEPTED, 2026-11-21T16:00:00Z, true, 2026-11-22T16:00:00Z",
+            "ACCEPTED, 2026-11-21T09:00:00Z, false, 2026-11-22T09:00:00Z"})
+    void whatCannotBeAskedEndsWithItsDayOrAfterTheLongestTime(String state, Instant since, boolean day, Instant end) {
+        BulkJob planned = planned(day
+                ? new BulkSubject.Persons(LocalDate.of(2026, 11, 21))
+                : new BulkSubject.References());
+        BulkJob job = switch (state) {
+            case "PLANNED" -> planned;
+            case "RESUMED" -> planned.stopped(BulkStop.TERMINAL_OUT, AT).resumed(since);
+            default -> planned.sent(FIRST, AT, PACE).accepted(NUMBER, since, PACE);
+        };
+        assertThat(job.endsAt(PACE)).isEqualTo(end);
+        assertThat(job.held(since.plusSeconds(60)).endsAt(PACE)).as("however long it is held").isEqualTo(end);
+        BulkJob tried = job.state().phase() == BulkState.Phase.PLANNED
+                ? job.sent(SECOND, since.plusSeconds(60), PACE)
+                : job.asked(SECOND, since.plusSeconds(60), PACE);
+        assertThat(tried.unsent(since.plusSeconds(120)).endsAt(PACE)).as("however often it is tried").isEqualTo(end);
     }
 
     @Test

@@ -23,10 +23,13 @@ import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
+import jp.madoguchi.reception.ledger.SourceFile;
+import jp.madoguchi.reception.ledger.SourceFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whether a reply fits its question is decided once, whichever door it came through. */
 class TakeRepliesTest {
@@ -139,6 +142,49 @@ class TakeRepliesTest {
         // A failure is no last word: the real answer may still come.
         assertThat(replies.take(new Received(Sample.file("late.xml"), CONFIRM, confirmed(CONFIRM)))
                 .toCompletableFuture().join()).isEqualTo(new Taken.Done());
+    }
+
+    /** What is said under the one name that a terminal has for replies to a question; other words are other bytes. */
+    private Taken says(Reply reply) {
+        SourceFile file = new SourceFile(Sample.FACILITY, TerminalId.DEFAULT, SourceFolder.RES,
+                "OQSsiquc01res_" + CONFIRM + ".xml", "%064x".formatted(reply.hashCode() & 0xffffffffL));
+        return replies.take(new Received(file, CONFIRM, reply)).toCompletableFuture().join();
+    }
+
+    private static Reply word(AnswerOutcome outcome) {
+        Sample sample = new Sample();
+        sample.identifier = CONFIRM.value();
+        sample.outcome = outcome;
+        sample.empty = true;
+        return new Reply.Confirmed(ExchangeKind.CONFIRMATION, sample.answer());
+    }
+
+    static List<AnswerOutcome> wordsThatAreNotTheLast() {
+        Notice notice = new Notice("E1", "混み合っています");
+        return List.of(new AnswerOutcome.Processing(), new AnswerOutcome.Refused(notice),
+                new AnswerOutcome.Failed(notice));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wordsThatAreNotTheLast")
+    void onlyTheLastWordClosesTheNameThatAReplyHas(AnswerOutcome first) {
+        assertThat(says(word(first))).isEqualTo(new Taken.Done());
+        assertThat(says(word(first))).as("read again after a crash").isEqualTo(new Taken.DoneBefore());
+        assertThat(ledger.answers).hasSize(1);
+
+        assertThat(says(confirmed(CONFIRM))).isEqualTo(new Taken.Done());
+        assertThat(ledger.inquiries.get(CONFIRM).answer()).isEqualTo(ledger.answers.getLast());
+        assertThat(says(confirmed(CONFIRM))).isEqualTo(new Taken.DoneBefore());
+        assertThat(ledger.answers).hasSize(2);
+        assertThat(refusal(says(word(new AnswerOutcome.Refused(new Notice("E2", "不備"))))))
+                .isEqualTo(ProblemCode.SAME_NAME_OTHER_BYTES);
+    }
+
+    @Test
+    void everyWordBeforeTheLastIsToldOnce() {
+        wordsThatAreNotTheLast().forEach(word -> assertThat(says(word(word))).isEqualTo(new Taken.Done()));
+        assertThat(ledger.answers).extracting(one -> one.answer().outcome())
+                .containsExactlyElementsOf(wordsThatAreNotTheLast());
     }
 
     @Test

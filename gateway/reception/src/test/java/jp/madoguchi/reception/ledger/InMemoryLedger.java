@@ -334,11 +334,32 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
         }
 
         @Override
-        public int underWay() {
-            return (int) bulkJobs.values().stream().filter(job -> switch (job.state().phase()) {
-                case SENT, ACCEPTED, ASKED -> true;
-                case PLANNED, STOPPED, FINISHED -> false;
-            }).count();
+        public List<BulkJob> due(BulkLine line, BulkState.Phase phase, Instant at, int most) {
+            return due(phase, at, Integer.MAX_VALUE).stream().filter(job -> BulkLine.of(job).equals(line)).limit(most)
+                    .toList();
+        }
+
+        @Override
+        public List<BulkJob> planned(@Nullable ResourceId after, int most) {
+            return bulkJobs.values().stream().filter(job -> job.state().phase() == BulkState.Phase.PLANNED)
+                    .filter(job -> after == null || job.id().value().compareTo(after.value()) > 0)
+                    .sorted(Comparator.comparing(job -> job.id().value())).limit(most).toList();
+        }
+
+        @Override
+        public Map<BulkLine, Integer> underWay() {
+            Map<BulkLine, Integer> lines = new LinkedHashMap<>();
+            bulkJobs.values().forEach(job -> {
+                int counts = switch (job.state().phase()) {
+                    case SENT, ACCEPTED, ASKED -> 1;
+                    case PLANNED -> 0;
+                    case STOPPED, FINISHED -> -1;
+                };
+                if (counts >= 0) {
+                    lines.merge(BulkLine.of(job), counts, Integer::sum);
+                }
+            });
+            return lines;
         }
 
         @Override

@@ -69,7 +69,6 @@ class RevocationsTest {
                     List.of()),
             List.of(new RevocationReplies(ledger)));
     private final FollowRevocations following = new FollowRevocations(ledger, WITHIN);
-    private int files;
 
     @BeforeEach
     void patient() {
@@ -84,13 +83,14 @@ class RevocationsTest {
                 .toCompletableFuture().join();
     }
 
+    /** A terminal has one name for whatever it says to a question: that of the question. */
     private Taken reply(InquiryId question, Reply reply) {
-        return reply("r" + ++files + ".xml", question, reply);
+        return reply("OQSsihvd01res_" + question + ".xml", question, reply);
     }
 
     private Taken reply(String name, InquiryId question, Reply reply) {
         return replies.take(new Received(new SourceFile(FACILITY, TerminalId.DEFAULT, SourceFolder.RES, name,
-                "a".repeat(64)), question, reply)).toCompletableFuture().join();
+                "%064x".formatted(reply.hashCode() & 0xffffffffL)), question, reply)).toCompletableFuture().join();
     }
 
     private static Reply failed() {
@@ -175,9 +175,32 @@ class RevocationsTest {
         assertThat(known().state()).isEqualTo(HomeRevocationState.NO_ANSWER);
         oneTask("NO_ANSWER");
 
-        assertThat(reply("late.xml", id, revoked())).isEqualTo(new Taken.Done());
-        assertThat(reply("late.xml", id, revoked())).isEqualTo(new Taken.DoneBefore());
-        assertThat(reply(id, failed())).as("what was taken stays taken").isEqualTo(new Taken.DoneBefore());
+        assertThat(reply(id, revoked())).isEqualTo(new Taken.Done());
+        assertThat(reply(id, revoked())).isEqualTo(new Taken.DoneBefore());
+        assertThat(reply("OQSsihvd01req_" + id + ".err", id, failed())).as("what was taken stays taken")
+                .isEqualTo(new Taken.DoneBefore());
+        assertThat(known().state()).isEqualTo(HomeRevocationState.REVOKED);
+    }
+
+    @Test
+    void theSameWordReadAgainAfterACrashIsWrittenDownOnce() {
+        InquiryId id = revoke();
+        assertThat(reply(id, processing())).isEqualTo(new Taken.Done());
+        assertThat(reply(id, processing())).isEqualTo(new Taken.DoneBefore());
+        assertThat(reply(id, failed())).isEqualTo(new Taken.Done());
+        assertThat(reply(id, failed())).isEqualTo(new Taken.DoneBefore());
+        assertThat(ledger.facts).extracting(AuditFact::detail).containsExactly("REVOKED", "REVOCATION:PROCESSING",
+                "REVOCATION:REFUSED");
+        assertThat(ledger.tasks).hasSize(1);
+    }
+
+    @Test
+    void afterTheLastWordOtherBytesUnderItsNameAreRefused() {
+        InquiryId id = revoke();
+        assertThat(reply(id, processing())).isEqualTo(new Taken.Done());
+        assertThat(reply(id, revoked())).isEqualTo(new Taken.Done());
+        assertThat(reply(id, failed())).isInstanceOfSatisfying(Taken.Refused.class,
+                refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.SAME_NAME_OTHER_BYTES));
         assertThat(known().state()).isEqualTo(HomeRevocationState.REVOKED);
     }
 

@@ -181,6 +181,41 @@ class RecheckAfterOutageTest {
     }
 
     @Test
+    void aQuestionThatIsStillBeingProcessedIsAskedAgainLikeOneThatNobodyAnswers() {
+        inquiry(1, InquiryState.ASKED, VISIT);
+        assertThat(answer(id(1), 1, new AnswerOutcome.Processing(), false)).isEqualTo(new Taken.Done());
+        assertThat(run().asked()).as("it has its time").isZero();
+        later(119);
+        assertThat(run().asked()).isZero();
+        later(1);
+        assertThat(run().asked()).isEqualTo(1);
+        assertThat(only().state()).isEqualTo(RecheckState.ASKED);
+        assertThat(sent.getFirst().id()).isNotEqualTo(id(1));
+
+        for (int i = 0; i < SETTINGS.mostAttempts(); i++) {
+            answer(sent.getLast().id(), 1, new AnswerOutcome.Processing(), false);
+            later(120);
+            run();
+        }
+        assertThat(sent).as("the desk's own question is no try").hasSize(SETTINGS.mostAttempts());
+        assertThat(only().state()).as("after so many tries a person has to find out")
+                .isEqualTo(RecheckState.LEFT_TO_PERSON);
+        assertThat(valid(id(1), 1)).as("the first question is open all the same").isEqualTo(new Taken.Done());
+    }
+
+    @Test
+    void theAnswerThatFollowsOnStillBeingProcessedSettlesItWithoutAnotherQuestion() {
+        inquiry(1, InquiryState.ASKED, VISIT);
+        answer(id(1), 1, new AnswerOutcome.Processing(), false);
+        later(60);
+        assertThat(valid(id(1), 1)).isEqualTo(new Taken.Done());
+        later(120);
+        assertThat(run().asked()).isZero();
+        assertThat(sent).isEmpty();
+        assertThat(states()).containsExactly(RecheckState.SETTLED);
+    }
+
+    @Test
     void theWholeWayFromOutageToRecovery() {
         for (int n = 1; n <= 6; n++) {
             inquiry(n, InquiryState.NOT_SENT, VISIT.minusDays(n % 3));

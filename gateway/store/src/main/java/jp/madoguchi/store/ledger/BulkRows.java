@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,10 +15,12 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.BulkBatchPlace;
 import jp.madoguchi.reception.ledger.BulkJob;
 import jp.madoguchi.reception.ledger.BulkJobs;
+import jp.madoguchi.reception.ledger.BulkLine;
 import jp.madoguchi.reception.ledger.BulkOutcome;
 import jp.madoguchi.reception.ledger.BulkRow;
 import jp.madoguchi.reception.ledger.BulkRowQuery;
@@ -97,8 +100,30 @@ final class BulkRows implements BulkJobs {
     }
 
     @Override
-    public int underWay() {
-        return (int) session.number("select count(*) from bulk_job where state in ('SENT', 'ACCEPTED', 'ASKED')");
+    public List<BulkJob> due(BulkLine line, BulkState.Phase phase, Instant now, int most) {
+        return session.list(JOBS + """
+                state = ? and due_at <= ? and (claimed_until is null or claimed_until <= ?)
+                and facility = ? and terminal = ? order by due_at, id limit ?""", this::job, phase.name(), now, now,
+                line.facility().value(), line.terminal().value(), most);
+    }
+
+    @Override
+    public List<BulkJob> planned(@Nullable ResourceId after, int most) {
+        return session.list(JOBS + "state = 'PLANNED' and id > ? order by id limit ?", this::job,
+                after == null ? "" : after.value(), most);
+    }
+
+    @Override
+    public Map<BulkLine, Integer> underWay() {
+        Map<BulkLine, Integer> lines = new LinkedHashMap<>();
+        session.list("""
+                select facility, terminal, count(case when state <> 'PLANNED' then 1 end) from bulk_job
+                where state in ('PLANNED', 'SENT', 'ACCEPTED', 'ASKED')
+                group by facility, terminal order by facility, terminal""",
+                row -> Map.entry(new BulkLine(new FacilityCode(row.getString(1)), new TerminalId(row.getString(2))),
+                        row.getInt(3)))
+                .forEach(line -> lines.put(line.getKey(), line.getValue()));
+        return lines;
     }
 
     private BulkJob job(ResultSet row) throws SQLException {

@@ -31,6 +31,7 @@ import jp.madoguchi.domain.exchange.Reply;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.CardQuestion;
@@ -63,6 +64,8 @@ import jp.madoguchi.reception.ledger.AppointmentSource;
 import jp.madoguchi.reception.ledger.Appointments;
 import jp.madoguchi.reception.ledger.BulkBatchPlace;
 import jp.madoguchi.reception.ledger.BulkJob;
+import jp.madoguchi.reception.ledger.BulkJobs;
+import jp.madoguchi.reception.ledger.BulkLine;
 import jp.madoguchi.reception.ledger.BulkOutcome;
 import jp.madoguchi.reception.ledger.BulkPace;
 import jp.madoguchi.reception.ledger.BulkReason;
@@ -166,7 +169,7 @@ class BulkRowsTest {
         store.run(transaction -> {
             assertThat(transaction.bulkJobs().due(BulkState.Phase.PLANNED, Samples.NOW.minusSeconds(1), 9)).isEmpty();
             assertThat(transaction.bulkJobs().due(BulkState.Phase.PLANNED, Samples.NOW, 9)).containsExactly(job);
-            assertThat(transaction.bulkJobs().underWay()).isZero();
+            assertThat(transaction.bulkJobs().underWay()).containsExactly(entry(BulkLine.of(job), 0));
             return true;
         });
         BulkJob accepted = save(job.sent(QUESTION, Samples.NOW, PACE)
@@ -175,7 +178,7 @@ class BulkRowsTest {
         store.run(transaction -> {
             assertThat(transaction.bulkJobs().byQuestion(QUESTION)).isEmpty();
             assertThat(transaction.bulkJobs().due(BulkState.Phase.ACCEPTED, due, 9)).containsExactly(accepted);
-            assertThat(transaction.bulkJobs().underWay()).isEqualTo(1);
+            assertThat(transaction.bulkJobs().underWay()).containsExactly(entry(BulkLine.of(job), 1));
             return true;
         });
         BulkJob claimed = save(accepted.claimed("node-2", due, Duration.ofMinutes(2)));
@@ -187,6 +190,43 @@ class BulkRowsTest {
         save(claimed.asked(QUESTION, due, PACE));
         store.run(transaction -> {
             assertThat(transaction.bulkJobs().byQuestion(QUESTION)).isPresent();
+            return true;
+        });
+    }
+
+    @Test
+    void eachTerminalsJobsStandInALineOfTheirOwn() {
+        TerminalId other = new TerminalId("other");
+        BulkJob first = save(planned("j1", new BulkSubject.Persons(DAY)));
+        BulkJob second = save(planned("j2", new BulkSubject.Persons(DAY)));
+        BulkJob theirs = save(BulkJob.planned(new ResourceId("j3"), new ResourceId("batch"), Samples.FACILITY, other,
+                new BulkSubject.Persons(DAY), 1, 1, Samples.NOW));
+        BulkLine line = BulkLine.of(first);
+        store.run(transaction -> {
+            BulkJobs jobs = transaction.bulkJobs();
+            assertThat(jobs.underWay()).containsOnly(entry(line, 0), entry(BulkLine.of(theirs), 0));
+            assertThat(jobs.due(line, BulkState.Phase.PLANNED, Samples.NOW, 9)).containsExactly(first, second);
+            assertThat(jobs.due(line, BulkState.Phase.PLANNED, Samples.NOW, 1)).containsExactly(first);
+            assertThat(jobs.due(BulkLine.of(theirs), BulkState.Phase.PLANNED, Samples.NOW, 9)).containsExactly(theirs);
+            return true;
+        });
+        Instant later = Samples.NOW.plus(Duration.ofDays(1));
+        BulkJob held = save(theirs.held(later));
+        BulkJob processing = save(first.sent(QUESTION, Samples.NOW, PACE)
+                .accepted(new ReceptionNumber("R"), Samples.NOW, PACE).asked(QUESTION, Samples.NOW, PACE)
+                .stillProcessing(Samples.NOW, PACE));
+        store.run(transaction -> {
+            BulkJobs jobs = transaction.bulkJobs();
+            assertThat(jobs.planned(null, 9)).as("due or not").containsExactly(second, held);
+            assertThat(jobs.planned(null, 1)).containsExactly(second);
+            assertThat(jobs.planned(second.id(), 9)).containsExactly(held);
+            assertThat(jobs.underWay()).containsOnly(entry(line, 1), entry(BulkLine.of(theirs), 0));
+            assertThat(jobs.byQuestion(QUESTION)).as("its result may come under the same name").contains(processing);
+            return true;
+        });
+        save(processing.stopped(BulkStop.TERMINAL_OUT, Samples.NOW));
+        store.run(transaction -> {
+            assertThat(transaction.bulkJobs().underWay()).containsOnly(entry(line, 0), entry(BulkLine.of(theirs), 0));
             return true;
         });
     }
