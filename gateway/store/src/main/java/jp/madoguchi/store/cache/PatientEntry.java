@@ -29,7 +29,7 @@ public record PatientEntry(String facility, String patient, long revision, Patie
      * @param kind     kind of the resource
      * @param resource the resource's id
      */
-    public record Identified(String lookup, ResourceKind kind, String resource) implements Serializable {}
+    public record Identified(LookupKey lookup, ResourceKind kind, CompactId resource) implements Serializable {}
 
     /** The entry of a patient. */
     public static PatientEntry of(FacilityCode facility, ResourceId patient, long revision, PatientTraits traits,
@@ -44,14 +44,18 @@ public record PatientEntry(String facility, String patient, long revision, Patie
     }
 
     /** Everything it can be found by. */
-    Set<String> lookups() {
-        Set<String> keys = new LinkedHashSet<>();
-        resources.forEach(resource -> keys.add(LookupKeys.resource(resource.kind(), resource.id().value())));
+    Set<LookupKey> lookups() {
+        Set<LookupKey> keys = new LinkedHashSet<>();
+        resources.forEach(resource -> keys.add(LookupKeys.resource(resource.kind(), resource.compactId())));
         identifiers.forEach(one -> keys.add(one.lookup()));
         return keys;
     }
 
     Optional<StoredResource> find(ResourceKind kind, String id) {
+        return find(kind, CompactId.of(id));
+    }
+
+    private Optional<StoredResource> find(ResourceKind kind, CompactId id) {
         for (StoredResource resource : resources) {
             if (resource.is(kind, id)) {
                 return Optional.of(resource);
@@ -71,7 +75,7 @@ public record PatientEntry(String facility, String patient, long revision, Patie
     }
 
     /** Its resources that bear an identifier. */
-    List<StoredResource> identified(String lookup) {
+    List<StoredResource> identified(LookupKey lookup) {
         List<StoredResource> bearers = new ArrayList<>();
         for (Identified one : identifiers) {
             if (one.lookup().equals(lookup)) {

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** A resource ready to be sent: its JSON, encoded once, and what its headers say. */
 public final class StoredResource implements Serializable {
 
-    private static final long serialVersionUID = 2L;
+    private static final long serialVersionUID = 3L;
 
     private final ResourceKind kind;
-    private final String id;
+    private final CompactId id;
     private final String facility;
     private final long versionId;
-    private final Instant lastUpdated;
+    private final long updatedMillis;
     private final @Nullable String patient;
     private final byte[] json;
 
@@ -24,10 +24,10 @@ public final class StoredResource implements Serializable {
     public StoredResource(ResourceKind kind, ResourceId id, FacilityCode facility, long versionId, Instant lastUpdated,
             @Nullable ResourceId patient, byte[] json) {
         this.kind = kind;
-        this.id = id.value();
-        this.facility = facility.value();
+        this.id = CompactId.of(id.value());
+        this.facility = facility.value().intern(); // one text for all of a hospital
         this.versionId = versionId;
-        this.lastUpdated = lastUpdated;
+        this.updatedMillis = lastUpdated.toEpochMilli();
         this.patient = patient == null ? null : patient.value();
         this.json = json;
     }
@@ -37,7 +37,12 @@ public final class StoredResource implements Serializable {
     }
 
     public ResourceId id() {
-        return new ResourceId(id);
+        return new ResourceId(id.toString());
+    }
+
+    /** The same as it is kept. */
+    CompactId compactId() {
+        return id;
     }
 
     /** The institution whose resource it is. */
@@ -50,9 +55,9 @@ public final class StoredResource implements Serializable {
         return versionId;
     }
 
-    /** When that was committed, {@code meta.lastUpdated}. */
+    /** When that was committed, {@code meta.lastUpdated}, in milliseconds. */
     public Instant lastUpdated() {
-        return lastUpdated;
+        return Instant.ofEpochMilli(updatedMillis);
     }
 
     /** Whom it is about; a Patient is about itself, an organization about nobody. */
@@ -65,7 +70,8 @@ public final class StoredResource implements Serializable {
         return json;
     }
 
-    boolean is(ResourceKind otherKind, String otherId) {
+    /** Whether it is of this kind and has this id. */
+    boolean is(ResourceKind otherKind, CompactId otherId) {
         return kind == otherKind && id.equals(otherId);
     }
 
