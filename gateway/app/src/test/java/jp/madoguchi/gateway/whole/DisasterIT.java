@@ -155,8 +155,9 @@ class DisasterIT {
                 .satisfies(deed -> assertThat(deed.path("api").asText()).isEqualTo("OQSsiquc01"));
         JsonNode recheck = hospital.read("/desk/v1/rechecks?state=SETTLED", desk.token()).path("rechecks").path(0);
         assertThat(recheck.path("patient").asText()).isEqualTo(patient);
-        assertThat(hospital.read("/fhir/CoverageEligibilityResponse?patient=" + patient,
-                hospital.token("system/*.rs")).path("total").asInt()).isEqualTo(1);
+        String emr = hospital.token("system/*.rs");
+        await().atMost(Duration.ofMinutes(1)).until(() -> hospital
+                .read("/fhir/CoverageEligibilityResponse?patient=" + patient, emr).path("total").asInt() == 1);
     }
 
     private void everyStepIsInTheAuditTrail(String patient) throws SQLException {

@@ -64,7 +64,7 @@ class ExchangesIT {
     /** After every exchange whatever the EMR can read is as the guide says. */
     @AfterParameterizedClassInvocation
     void close() throws Exception {
-        try (hospital) {
+        try (Hospital open = hospital) {
             hospital.everyResourceIsAsTheGuideSays(
                     Map.of("Patient", 10, "Coverage", 5, "CoverageEligibilityResponse", 5,
                             "Organization", 3));
