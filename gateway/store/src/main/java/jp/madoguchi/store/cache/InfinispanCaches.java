@@ -12,7 +12,7 @@ import org.infinispan.manager.DefaultCacheManager;
 public final class InfinispanCaches implements AutoCloseable {
 
     private final DefaultCacheManager container;
-    private final Cache<String, PatientEntry> patients;
+    private final Cache<PatientKey, PatientEntry> patients;
     private final Cache<LookupKey, StoredResource> organizations;
     private final Cache<LookupKey, Lookup> lookups;
     private final Cache<LookupKey, Boolean> misses;
@@ -51,7 +51,7 @@ public final class InfinispanCaches implements AutoCloseable {
         return global;
     }
 
-    Cache<String, PatientEntry> patients() {
+    Cache<PatientKey, PatientEntry> patients() {
         return patients;
     }
 

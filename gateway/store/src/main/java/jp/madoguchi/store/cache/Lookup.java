@@ -5,45 +5,41 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which entries a lookup key leads to. Never changed, only replaced. Nearly all lead to one.
- *
- * @param first the one
- * @param more  further ones; null for none
- */
-record Lookup(String first, @Nullable ArrayList<String> more) implements Serializable {
+/** Which entries a lookup key leads to: nearly always one, which is its own lookup. Never changed, only replaced. */
+sealed interface Lookup extends Serializable permits PatientKey, Lookup.Several {
 
-    static Lookup to(String entry) {
-        return new Lookup(entry, null);
+    /**
+     * Two or more.
+     *
+     * @param keys each once, in the order in which they came
+     */
+    record Several(ArrayList<PatientKey> keys) implements Lookup {}
+
+    default List<PatientKey> entries() {
+        return switch (this) {
+            case PatientKey one -> List.of(one);
+            case Several several -> several.keys();
+        };
     }
 
-    List<String> entries() {
-        if (more == null) {
-            return List.of(first);
-        }
-        List<String> all = new ArrayList<>(more.size() + 1);
-        all.add(first);
-        all.addAll(more);
-        return all;
+    default boolean leadsTo(PatientKey entry) {
+        return entries().contains(entry);
     }
 
-    boolean leadsTo(String entry) {
-        return first.equals(entry) || more != null && more.contains(entry);
-    }
-
-    Lookup with(String entry) {
-        ArrayList<String> others = more == null ? new ArrayList<>(1) : new ArrayList<>(more);
-        others.add(entry);
-        return new Lookup(first, others);
+    default Lookup with(PatientKey entry) {
+        ArrayList<PatientKey> more = new ArrayList<>(entries());
+        more.add(entry);
+        return new Several(more);
     }
 
     /** What is left without one; null for nothing. */
-    @Nullable
-    Lookup without(String entry) {
-        List<String> left = new ArrayList<>(entries());
+    default @Nullable Lookup without(PatientKey entry) {
+        ArrayList<PatientKey> left = new ArrayList<>(entries());
         left.remove(entry);
-        return left.isEmpty()
-                ? null
-                : new Lookup(left.getFirst(), left.size() == 1 ? null : new ArrayList<>(left.subList(1, left.size())));
+        return switch (left.size()) {
+            case 0 -> null;
+            case 1 -> left.getFirst();
+            default -> new Several(left);
+        };
     }
 }

@@ -31,7 +31,7 @@ public final class ResourceCache {
 
     /** Puts an entry unless the one that is there is as new; tells whether it was put. Its lookups are there when this returns. */
     public boolean put(PatientEntry entry) {
-        String key = entry.key();
+        PatientKey key = entry.key();
         // Only so that lookups of two puts on this node do not overtake each other; the entry itself needs no lock.
         synchronized (locks[Math.floorMod(key.hashCode(), LOCKS)]) {
             PatientEntry before = caches.patients().get(key);
@@ -49,7 +49,7 @@ public final class ResourceCache {
         }
     }
 
-    private void lead(String key, @Nullable PatientEntry before, PatientEntry entry) {
+    private void lead(PatientKey key, @Nullable PatientEntry before, PatientEntry entry) {
         Set<LookupKey> are = entry.lookups();
         Set<LookupKey> were = before == null ? Set.of() : before.lookups();
         for (LookupKey lookup : are) {
@@ -62,14 +62,14 @@ public final class ResourceCache {
         vanished.forEach(lookup -> remove(lookup, key));
     }
 
-    private void add(LookupKey lookup, String entry) {
+    private void add(LookupKey lookup, PatientKey entry) {
         while (true) {
             Lookup before = caches.lookups().get(lookup);
             if (before != null && before.leadsTo(entry)) {
                 return;
             }
             boolean done = before == null
-                    ? caches.lookups().putIfAbsent(lookup, Lookup.to(entry)) == null
+                    ? caches.lookups().putIfAbsent(lookup, entry) == null
                     : caches.lookups().replace(lookup, before, before.with(entry));
             if (done) {
                 return;
@@ -77,7 +77,7 @@ public final class ResourceCache {
         }
     }
 
-    private void remove(LookupKey lookup, String entry) {
+    private void remove(LookupKey lookup, PatientKey entry) {
         while (true) {
             Lookup before = caches.lookups().get(lookup);
             if (before == null || !before.leadsTo(entry)) {
@@ -113,7 +113,7 @@ public final class ResourceCache {
 
     /** The revision of a patient's entry; empty if there is none. */
     public OptionalLong revision(FacilityCode facility, ResourceId patient) {
-        PatientEntry entry = caches.patients().get(facility.value() + "/" + patient.value());
+        PatientEntry entry = caches.patients().get(PatientKey.of(facility, patient));
         return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.revision());
     }
 
@@ -129,7 +129,7 @@ public final class ResourceCache {
             return List.of();
         }
         List<PatientEntry> entries = new ArrayList<>(found.entries().size());
-        for (String key : found.entries()) {
+        for (PatientKey key : found.entries()) {
             PatientEntry entry = caches.patients().get(key);
             if (entry != null) {
                 entries.add(entry);

@@ -17,19 +17,34 @@ public final class StoredResource implements Serializable {
     private final String facility;
     private final long versionId;
     private final long updatedMillis;
-    private final @Nullable String patient;
+    private final @Nullable CompactId patient;
     private final byte[] json;
 
     /** A resource about a patient, or an organization (null); {@code json} is UTF-8 and belongs to it from now on. */
     public StoredResource(ResourceKind kind, ResourceId id, FacilityCode facility, long versionId, Instant lastUpdated,
             @Nullable ResourceId patient, byte[] json) {
+        this(kind, CompactId.of(id.value()), facility.value().intern(), versionId, lastUpdated.toEpochMilli(),
+                patient == null ? null : CompactId.of(patient.value()), json);
+    }
+
+    private StoredResource(ResourceKind kind, CompactId id, String facility, long versionId, long updatedMillis,
+            @Nullable CompactId patient, byte[] json) {
         this.kind = kind;
-        this.id = CompactId.of(id.value());
-        this.facility = facility.value().intern(); // one text for all of a hospital
+        this.id = id;
+        this.facility = facility;
         this.versionId = versionId;
-        this.updatedMillis = lastUpdated.toEpochMilli();
-        this.patient = patient == null ? null : patient.value();
+        this.updatedMillis = updatedMillis;
+        this.patient = patient;
         this.json = json;
+    }
+
+    /** The same, with its patient's id kept where the patient's entry keeps it. */
+    StoredResource within(PatientKey entry) {
+        CompactId whose = entry.patient();
+        if (!whose.equals(patient)) {
+            throw new IllegalArgumentException(this + " is not of this patient");
+        }
+        return new StoredResource(kind, id.equals(whose) ? whose : id, facility, versionId, updatedMillis, whose, json);
     }
 
     public ResourceKind kind() {
@@ -41,7 +56,7 @@ public final class StoredResource implements Serializable {
     }
 
     /** The same as it is kept. */
-    CompactId compactId() {
+    public CompactId compactId() {
         return id;
     }
 
@@ -62,7 +77,7 @@ public final class StoredResource implements Serializable {
 
     /** Whom it is about; a Patient is about itself, an organization about nobody. */
     public Optional<ResourceId> patient() {
-        return Optional.ofNullable(patient).map(ResourceId::new);
+        return Optional.ofNullable(patient).map(CompactId::toString).map(ResourceId::new);
     }
 
     /** The resource as JSON in UTF-8. For speed not a copy: it is read, never written. */

@@ -117,9 +117,12 @@ class ResourceCacheTest {
                 identifiers("shared", "a")));
         cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("b"), 2, TRAITS, List.of(),
                 identifiers("shared", "b")));
-        assertThat(cache.entries(key("shared"))).extracting(PatientEntry::patient).containsExactlyInAnyOrder("a", "b");
+        assertThat(cache.entries(key("shared"))).extracting(entry -> entry.key().patient()).containsExactlyInAnyOrder(
+                CompactId.of("a"),
+                CompactId.of("b"));
         cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("a"), 3, TRAITS, List.of(), List.of()));
-        assertThat(cache.entries(key("shared"))).extracting(PatientEntry::patient).containsExactly("b");
+        assertThat(cache.entries(key("shared"))).extracting(entry -> entry.key().patient())
+                .containsExactly(CompactId.of("b"));
         cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("b"), 4, TRAITS, List.of(), List.of()));
         assertThat(cache.lookups()).isZero();
     }
