@@ -32,7 +32,7 @@ public final class CachedResources {
     private final LedgerViews views;
     private final LedgerSnapshots ledger;
     private final CacheSettings settings;
-    private final Map<String, CompletableFuture<Void>> asked = new ConcurrentHashMap<>();
+    private final Map<LookupKey, CompletableFuture<Void>> asked = new ConcurrentHashMap<>();
 
     public CachedResources(ResourceCache cache, LookupKeys keys, LedgerViews views, LedgerSnapshots ledger,
             CacheSettings settings) {
@@ -58,7 +58,7 @@ public final class CachedResources {
     }
 
     private Optional<PatientEntry> entry(ResourceKind kind, ResourceId id, Supplier<Optional<ResourceId>> whose) {
-        String lookup = LookupKeys.resource(kind, id.value());
+        LookupKey lookup = LookupKeys.resource(kind, CompactId.of(id.value()));
         List<PatientEntry> found = cache.entries(lookup);
         if (found.isEmpty() && loaded(lookup, whose)) {
             found = cache.entries(lookup);
@@ -77,7 +77,7 @@ public final class CachedResources {
         if (cached != null) {
             return Optional.of(cached);
         }
-        String lookup = LookupKeys.resource(ResourceKind.ORGANIZATION, id.value());
+        LookupKey lookup = LookupKeys.resource(ResourceKind.ORGANIZATION, CompactId.of(id.value()));
         if (!cache.isKnownMiss(lookup)) {
             await(lookup, () -> views.loadOrganization(id));
             cached = cache.organization(id.value());
@@ -115,7 +115,7 @@ public final class CachedResources {
 
     /** Patients that bear an identifier. */
     public List<StoredResource> patientsByIdentifier(String system, String value) {
-        String lookup = keys.identifier(ResourceKind.PATIENT, system, value);
+        LookupKey lookup = keys.identifier(ResourceKind.PATIENT, system, value);
         return patientEntries(lookup, system, value).stream().flatMap(entry -> entry.identified(lookup).stream())
                 .toList();
     }
@@ -130,7 +130,7 @@ public final class CachedResources {
 
     /** Coverages of patients that bear an identifier. */
     public List<StoredResource> coveragesByPatientIdentifier(String system, String value) {
-        String lookup = keys.identifier(ResourceKind.PATIENT, system, value);
+        LookupKey lookup = keys.identifier(ResourceKind.PATIENT, system, value);
         return patientEntries(lookup, system, value).stream()
                 .filter(entry -> !entry.identified(lookup).isEmpty())
                 .flatMap(entry -> entry.all(ResourceKind.COVERAGE).stream()).toList();
@@ -138,13 +138,13 @@ public final class CachedResources {
 
     /** Coverages that bear an identifier. They are all in the cache once it is rebuilt; the ledger is not asked. */
     public List<StoredResource> coveragesByIdentifier(String system, String value) {
-        String lookup = keys.identifier(ResourceKind.COVERAGE, system, value);
+        LookupKey lookup = keys.identifier(ResourceKind.COVERAGE, system, value);
         List<StoredResource> found = new ArrayList<>();
         cache.entries(lookup).forEach(entry -> found.addAll(entry.identified(lookup)));
         return found;
     }
 
-    private List<PatientEntry> patientEntries(String lookup, String system, String value) {
+    private List<PatientEntry> patientEntries(LookupKey lookup, String system, String value) {
         List<PatientEntry> found = cache.entries(lookup);
         if (!found.isEmpty()) {
             return found;
@@ -170,7 +170,7 @@ public final class CachedResources {
     }
 
     /** Asks the ledger after a miss; false if it is remembered that this is in vain. */
-    private boolean loaded(String lookup, Supplier<Optional<ResourceId>> whose) {
+    private boolean loaded(LookupKey lookup, Supplier<Optional<ResourceId>> whose) {
         if (cache.isKnownMiss(lookup)) {
             return false;
         }
@@ -183,7 +183,7 @@ public final class CachedResources {
         return true;
     }
 
-    private void await(String lookup, Supplier<CompletableFuture<Void>> question) {
+    private void await(LookupKey lookup, Supplier<CompletableFuture<Void>> question) {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> first = asked.putIfAbsent(lookup, mine);
         if (first == null) {

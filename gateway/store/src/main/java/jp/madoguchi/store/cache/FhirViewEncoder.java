@@ -93,7 +93,7 @@ public final class FhirViewEncoder implements PatientViewEncoder {
             for (Identifier identifier : identifiersOf(resource)) {
                 identifiers.add(new PatientEntry.Identified(
                         keys.identifier(kind, identifier.getSystem(), identifier.getValue()), kind,
-                        resource.getIdElement().getIdPart()));
+                        stored.compactId()));
             }
         }
         return PatientEntry.of(patient.facility(), patient.id(), snapshot.revision(), traits, resources, identifiers);

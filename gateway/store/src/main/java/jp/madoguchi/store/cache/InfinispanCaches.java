@@ -12,10 +12,10 @@ import org.infinispan.manager.DefaultCacheManager;
 public final class InfinispanCaches implements AutoCloseable {
 
     private final DefaultCacheManager container;
-    private final Cache<String, PatientEntry> patients;
-    private final Cache<String, StoredResource> organizations;
-    private final Cache<String, Lookup> lookups;
-    private final Cache<String, Boolean> misses;
+    private final Cache<PatientKey, PatientEntry> patients;
+    private final Cache<LookupKey, StoredResource> organizations;
+    private final Cache<LookupKey, Lookup> lookups;
+    private final Cache<LookupKey, Boolean> misses;
 
     public InfinispanCaches(CacheSettings settings) {
         boolean clustered = settings.cluster() != null;
@@ -51,19 +51,19 @@ public final class InfinispanCaches implements AutoCloseable {
         return global;
     }
 
-    Cache<String, PatientEntry> patients() {
+    Cache<PatientKey, PatientEntry> patients() {
         return patients;
     }
 
-    Cache<String, StoredResource> organizations() {
+    Cache<LookupKey, StoredResource> organizations() {
         return organizations;
     }
 
-    Cache<String, Lookup> lookups() {
+    Cache<LookupKey, Lookup> lookups() {
         return lookups;
     }
 
-    Cache<String, Boolean> misses() {
+    Cache<LookupKey, Boolean> misses() {
         return misses;
     }
 

@@ -3,27 +3,43 @@ package jp.madoguchi.store.cache;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Which entries a lookup key leads to. Never changed, only replaced. */
-record Lookup(ArrayList<String> entries) implements Serializable {
+/** Which entries a lookup key leads to: nearly always one, which is its own lookup. Never changed, only replaced. */
+sealed interface Lookup extends Serializable permits PatientKey, Lookup.Several {
 
-    static Lookup to(String entry) {
-        return new Lookup(new ArrayList<>(List.of(entry)));
+    /**
+     * Two or more.
+     *
+     * @param keys each once, in the order in which they came
+     */
+    record Several(ArrayList<PatientKey> keys) implements Lookup {}
+
+    default List<PatientKey> entries() {
+        return switch (this) {
+            case PatientKey one -> List.of(one);
+            case Several several -> several.keys();
+        };
     }
 
-    boolean leadsTo(String entry) {
-        return entries.contains(entry);
+    default boolean leadsTo(PatientKey entry) {
+        return entries().contains(entry);
     }
 
-    Lookup with(String entry) {
-        ArrayList<String> more = new ArrayList<>(entries);
+    default Lookup with(PatientKey entry) {
+        ArrayList<PatientKey> more = new ArrayList<>(entries());
         more.add(entry);
-        return new Lookup(more);
+        return new Several(more);
     }
 
-    Lookup without(String entry) {
-        ArrayList<String> fewer = new ArrayList<>(entries);
-        fewer.remove(entry);
-        return new Lookup(fewer);
+    /** What is left without one; null for nothing. */
+    default @Nullable Lookup without(PatientKey entry) {
+        ArrayList<PatientKey> left = new ArrayList<>(entries());
+        left.remove(entry);
+        return switch (left.size()) {
+            case 0 -> null;
+            case 1 -> left.getFirst();
+            default -> new Several(left);
+        };
     }
 }

@@ -12,14 +12,13 @@ import jp.madoguchi.domain.identity.ResourceId;
 /**
  * All that can be read of one patient as of one revision: the cache's unit.
  *
- * @param facility    institution
- * @param patient     the patient's id
+ * @param key         the institution and the patient's id
  * @param revision    revision of the ledger
  * @param traits      what searches look through
  * @param resources   the patient, coverages and responses; organizations have entries of their own
  * @param identifiers what resources can be found by
  */
-public record PatientEntry(String facility, String patient, long revision, PatientTraits traits,
+public record PatientEntry(PatientKey key, long revision, PatientTraits traits,
         ArrayList<StoredResource> resources, ArrayList<Identified> identifiers) implements Serializable {
 
     /**
@@ -29,29 +28,30 @@ public record PatientEntry(String facility, String patient, long revision, Patie
      * @param kind     kind of the resource
      * @param resource the resource's id
      */
-    public record Identified(String lookup, ResourceKind kind, String resource) implements Serializable {}
+    public record Identified(LookupKey lookup, ResourceKind kind, CompactId resource) implements Serializable {}
 
     /** The entry of a patient. */
     public static PatientEntry of(FacilityCode facility, ResourceId patient, long revision, PatientTraits traits,
             List<StoredResource> resources, List<Identified> identifiers) {
-        return new PatientEntry(facility.value(), patient.value(), revision, traits, new ArrayList<>(resources),
-                new ArrayList<>(identifiers));
-    }
-
-    /** Its key in the cache. */
-    String key() {
-        return facility + "/" + patient;
+        PatientKey key = PatientKey.of(facility, patient);
+        ArrayList<StoredResource> own = new ArrayList<>(resources.size());
+        resources.forEach(resource -> own.add(resource.within(key)));
+        return new PatientEntry(key, revision, traits, own, new ArrayList<>(identifiers));
     }
 
     /** Everything it can be found by. */
-    Set<String> lookups() {
-        Set<String> keys = new LinkedHashSet<>();
-        resources.forEach(resource -> keys.add(LookupKeys.resource(resource.kind(), resource.id().value())));
+    Set<LookupKey> lookups() {
+        Set<LookupKey> keys = new LinkedHashSet<>();
+        resources.forEach(resource -> keys.add(LookupKeys.resource(resource.kind(), resource.compactId())));
         identifiers.forEach(one -> keys.add(one.lookup()));
         return keys;
     }
 
     Optional<StoredResource> find(ResourceKind kind, String id) {
+        return find(kind, CompactId.of(id));
+    }
+
+    private Optional<StoredResource> find(ResourceKind kind, CompactId id) {
         for (StoredResource resource : resources) {
             if (resource.is(kind, id)) {
                 return Optional.of(resource);
@@ -71,7 +71,7 @@ public record PatientEntry(String facility, String patient, long revision, Patie
     }
 
     /** Its resources that bear an identifier. */
-    List<StoredResource> identified(String lookup) {
+    List<StoredResource> identified(LookupKey lookup) {
         List<StoredResource> bearers = new ArrayList<>();
         for (Identified one : identifiers) {
             if (one.lookup().equals(lookup)) {
@@ -84,17 +84,17 @@ public record PatientEntry(String facility, String patient, long revision, Patie
     /** Equal if it is the same patient as of the same revision. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof PatientEntry that && revision == that.revision && patient.equals(that.patient);
+        return other instanceof PatientEntry that && revision == that.revision && key.equals(that.key);
     }
 
     @Override
     public int hashCode() {
-        return patient.hashCode() * 31 + Long.hashCode(revision);
+        return key.hashCode() * 31 + Long.hashCode(revision);
     }
 
     /** Without content. */
     @Override
     public String toString() {
-        return "PatientEntry[" + patient + " " + revision + "]";
+        return "PatientEntry[" + key.patient() + " " + revision + "]";
     }
 }

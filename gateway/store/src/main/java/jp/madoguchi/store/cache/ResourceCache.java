@@ -31,7 +31,7 @@ public final class ResourceCache {
 
     /** Puts an entry unless the one that is there is as new; tells whether it was put. Its lookups are there when this returns. */
     public boolean put(PatientEntry entry) {
-        String key = entry.key();
+        PatientKey key = entry.key();
         // Only so that lookups of two puts on this node do not overtake each other; the entry itself needs no lock.
         synchronized (locks[Math.floorMod(key.hashCode(), LOCKS)]) {
             PatientEntry before = caches.patients().get(key);
@@ -40,7 +40,7 @@ public final class ResourceCache {
                         ? caches.patients().putIfAbsent(key, entry) == null
                         : caches.patients().replace(key, before, entry);
                 if (done) {
-                    lead(before, entry);
+                    lead(key, before, entry);
                     return true;
                 }
                 before = caches.patients().get(key);
@@ -49,27 +49,27 @@ public final class ResourceCache {
         }
     }
 
-    private void lead(@Nullable PatientEntry before, PatientEntry entry) {
-        Set<String> are = entry.lookups();
-        Set<String> were = before == null ? Set.of() : before.lookups();
-        for (String lookup : are) {
+    private void lead(PatientKey key, @Nullable PatientEntry before, PatientEntry entry) {
+        Set<LookupKey> are = entry.lookups();
+        Set<LookupKey> were = before == null ? Set.of() : before.lookups();
+        for (LookupKey lookup : are) {
             if (!were.contains(lookup)) {
-                add(lookup, entry.key());
+                add(lookup, key);
             }
         }
-        Set<String> vanished = new LinkedHashSet<>(were);
+        Set<LookupKey> vanished = new LinkedHashSet<>(were);
         vanished.removeAll(are);
-        vanished.forEach(lookup -> remove(lookup, entry.key()));
+        vanished.forEach(lookup -> remove(lookup, key));
     }
 
-    private void add(String lookup, String entry) {
+    private void add(LookupKey lookup, PatientKey entry) {
         while (true) {
             Lookup before = caches.lookups().get(lookup);
             if (before != null && before.leadsTo(entry)) {
                 return;
             }
             boolean done = before == null
-                    ? caches.lookups().putIfAbsent(lookup, Lookup.to(entry)) == null
+                    ? caches.lookups().putIfAbsent(lookup, entry) == null
                     : caches.lookups().replace(lookup, before, before.with(entry));
             if (done) {
                 return;
@@ -77,14 +77,15 @@ public final class ResourceCache {
         }
     }
 
-    private void remove(String lookup, String entry) {
+    private void remove(LookupKey lookup, PatientKey entry) {
         while (true) {
             Lookup before = caches.lookups().get(lookup);
             if (before == null || !before.leadsTo(entry)) {
                 return;
             }
+            @Nullable
             Lookup after = before.without(entry);
-            boolean done = after.entries().isEmpty()
+            boolean done = after == null
                     ? caches.lookups().remove(lookup, before)
                     : caches.lookups().replace(lookup, before, after);
             if (done) {
@@ -95,7 +96,7 @@ public final class ResourceCache {
 
     /** Puts an organization unless the one that is there is as new. */
     public boolean put(StoredResource organization) {
-        String key = LookupKeys.resource(organization.kind(), organization.id().value());
+        LookupKey key = LookupKeys.resource(organization.kind(), organization.compactId());
         while (true) {
             StoredResource before = caches.organizations().get(key);
             if (before != null && before.versionId() >= organization.versionId()) {
@@ -112,23 +113,23 @@ public final class ResourceCache {
 
     /** The revision of a patient's entry; empty if there is none. */
     public OptionalLong revision(FacilityCode facility, ResourceId patient) {
-        PatientEntry entry = caches.patients().get(facility.value() + "/" + patient.value());
+        PatientEntry entry = caches.patients().get(PatientKey.of(facility, patient));
         return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.revision());
     }
 
     @Nullable
     StoredResource organization(String id) {
-        return caches.organizations().get(LookupKeys.resource(ResourceKind.ORGANIZATION, id));
+        return caches.organizations().get(LookupKeys.resource(ResourceKind.ORGANIZATION, CompactId.of(id)));
     }
 
     /** Entries that a lookup leads to. An entry may not bear what was looked for any more: whoever asks checks. */
-    List<PatientEntry> entries(String lookup) {
+    List<PatientEntry> entries(LookupKey lookup) {
         Lookup found = caches.lookups().get(lookup);
         if (found == null) {
             return List.of();
         }
         List<PatientEntry> entries = new ArrayList<>(found.entries().size());
-        for (String key : found.entries()) {
+        for (PatientKey key : found.entries()) {
             PatientEntry entry = caches.patients().get(key);
             if (entry != null) {
                 entries.add(entry);
@@ -155,11 +156,11 @@ public final class ResourceCache {
     }
 
     /** Whether it is remembered that the ledger does not have this. */
-    boolean isKnownMiss(String lookup) {
+    boolean isKnownMiss(LookupKey lookup) {
         return caches.misses().containsKey(lookup);
     }
 
-    void rememberMiss(String lookup) {
+    void rememberMiss(LookupKey lookup) {
         caches.misses().put(lookup, Boolean.TRUE);
     }
 

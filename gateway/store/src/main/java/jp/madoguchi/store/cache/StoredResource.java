@@ -10,26 +10,41 @@ import org.jspecify.annotations.Nullable;
 /** A resource ready to be sent: its JSON, encoded once, and what its headers say. */
 public final class StoredResource implements Serializable {
 
-    private static final long serialVersionUID = 2L;
+    private static final long serialVersionUID = 3L;
 
     private final ResourceKind kind;
-    private final String id;
+    private final CompactId id;
     private final String facility;
     private final long versionId;
-    private final Instant lastUpdated;
-    private final @Nullable String patient;
+    private final long updatedMillis;
+    private final @Nullable CompactId patient;
     private final byte[] json;
 
     /** A resource about a patient, or an organization (null); {@code json} is UTF-8 and belongs to it from now on. */
     public StoredResource(ResourceKind kind, ResourceId id, FacilityCode facility, long versionId, Instant lastUpdated,
             @Nullable ResourceId patient, byte[] json) {
+        this(kind, CompactId.of(id.value()), facility.value().intern(), versionId, lastUpdated.toEpochMilli(),
+                patient == null ? null : CompactId.of(patient.value()), json);
+    }
+
+    private StoredResource(ResourceKind kind, CompactId id, String facility, long versionId, long updatedMillis,
+            @Nullable CompactId patient, byte[] json) {
         this.kind = kind;
-        this.id = id.value();
-        this.facility = facility.value();
+        this.id = id;
+        this.facility = facility;
         this.versionId = versionId;
-        this.lastUpdated = lastUpdated;
-        this.patient = patient == null ? null : patient.value();
+        this.updatedMillis = updatedMillis;
+        this.patient = patient;
         this.json = json;
+    }
+
+    /** The same, with its patient's id kept where the patient's entry keeps it. */
+    StoredResource within(PatientKey entry) {
+        CompactId whose = entry.patient();
+        if (!whose.equals(patient)) {
+            throw new IllegalArgumentException(this + " is not of this patient");
+        }
+        return new StoredResource(kind, id.equals(whose) ? whose : id, facility, versionId, updatedMillis, whose, json);
     }
 
     public ResourceKind kind() {
@@ -37,7 +52,12 @@ public final class StoredResource implements Serializable {
     }
 
     public ResourceId id() {
-        return new ResourceId(id);
+        return new ResourceId(id.toString());
+    }
+
+    /** The same as it is kept. */
+    public CompactId compactId() {
+        return id;
     }
 
     /** The institution whose resource it is. */
@@ -50,14 +70,14 @@ public final class StoredResource implements Serializable {
         return versionId;
     }
 
-    /** When that was committed, {@code meta.lastUpdated}. */
+    /** When that was committed, {@code meta.lastUpdated}, in milliseconds. */
     public Instant lastUpdated() {
-        return lastUpdated;
+        return Instant.ofEpochMilli(updatedMillis);
     }
 
     /** Whom it is about; a Patient is about itself, an organization about nobody. */
     public Optional<ResourceId> patient() {
-        return Optional.ofNullable(patient).map(ResourceId::new);
+        return Optional.ofNullable(patient).map(CompactId::toString).map(ResourceId::new);
     }
 
     /** The resource as JSON in UTF-8. For speed not a copy: it is read, never written. */
@@ -65,7 +85,8 @@ public final class StoredResource implements Serializable {
         return json;
     }
 
-    boolean is(ResourceKind otherKind, String otherId) {
+    /** Whether it is of this kind and has this id. */
+    boolean is(ResourceKind otherKind, CompactId otherId) {
         return kind == otherKind && id.equals(otherId);
     }
 

@@ -25,8 +25,8 @@ class ClusterTest {
                 InfinispanCaches two = new InfinispanCaches(CLUSTER)) {
             ResourceCache here = new ResourceCache(one);
             ResourceCache there = new ResourceCache(two);
-            Awaitility.await().until(() -> here.put(entry("seen", 1)) | there.entries("i:seen").size() == 1);
-            assertThat(there.entries("i:seen").getFirst().find(ResourceKind.COVERAGE, "c").orElseThrow().json())
+            Awaitility.await().until(() -> here.put(entry("seen", 1)) | there.entries(key("seen")).size() == 1);
+            assertThat(there.entries(key("seen")).getFirst().find(ResourceKind.COVERAGE, "c").orElseThrow().json())
                     .containsExactly(1, 2, 3);
             List<CompletableFuture<Void>> all = new ArrayList<>();
             for (ResourceCache node : List.of(here, there)) {
@@ -47,6 +47,10 @@ class ClusterTest {
         StoredResource coverage = new StoredResource(ResourceKind.COVERAGE, new ResourceId("c"), Samples.FACILITY,
                 revision, Samples.NOW, new ResourceId(patient), new byte[]{1, 2, 3});
         return PatientEntry.of(Samples.FACILITY, new ResourceId(patient), revision, TRAITS, List.of(coverage),
-                List.of(new PatientEntry.Identified("i:" + patient, ResourceKind.COVERAGE, "c")));
+                List.of(new PatientEntry.Identified(key(patient), ResourceKind.COVERAGE, CompactId.of("c"))));
+    }
+
+    private static LookupKey key(String patient) {
+        return LookupKeys.resource(ResourceKind.PATIENT, CompactId.of("i:" + patient));
     }
 }

@@ -117,9 +117,12 @@ class ResourceCacheTest {
                 identifiers("shared", "a")));
         cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("b"), 2, TRAITS, List.of(),
                 identifiers("shared", "b")));
-        assertThat(cache.entries("shared")).extracting(PatientEntry::patient).containsExactlyInAnyOrder("a", "b");
+        assertThat(cache.entries(key("shared"))).extracting(entry -> entry.key().patient()).containsExactlyInAnyOrder(
+                CompactId.of("a"),
+                CompactId.of("b"));
         cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("a"), 3, TRAITS, List.of(), List.of()));
-        assertThat(cache.entries("shared")).extracting(PatientEntry::patient).containsExactly("b");
+        assertThat(cache.entries(key("shared"))).extracting(entry -> entry.key().patient())
+                .containsExactly(CompactId.of("b"));
         cache.put(PatientEntry.of(Samples.FACILITY, new ResourceId("b"), 4, TRAITS, List.of(), List.of()));
         assertThat(cache.lookups()).isZero();
     }
@@ -148,13 +151,17 @@ class ResourceCacheTest {
     }
 
     private static List<PatientEntry.Identified> identifiers(String lookup, String resource) {
-        return List.of(new PatientEntry.Identified(lookup, ResourceKind.COVERAGE, resource));
+        return List.of(new PatientEntry.Identified(key(lookup), ResourceKind.COVERAGE, CompactId.of(resource)));
+    }
+
+    private static LookupKey key(String identifier) {
+        return LookupKeys.resource(ResourceKind.PATIENT, CompactId.of(identifier));
     }
 
     private static void assertOnlyLookupsOf(ResourceCache cache, int revision) {
         PatientEntry expected = entry(revision);
         assertThat(caches.lookups().keySet()).containsExactlyInAnyOrderElementsOf(expected.lookups());
-        assertThat(cache.entries("i-" + revision % 3)).containsExactly(expected);
-        assertThat(cache.entries("i-" + revision % 3).getFirst().identified("i-" + revision % 3)).hasSize(1);
+        assertThat(cache.entries(key("i-" + revision % 3))).containsExactly(expected);
+        assertThat(cache.entries(key("i-" + revision % 3)).getFirst().identified(key("i-" + revision % 3))).hasSize(1);
     }
 }
