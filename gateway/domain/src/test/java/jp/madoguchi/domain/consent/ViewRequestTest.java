@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.domain.channel.CareSituation;
+import jp.madoguchi.domain.channel.HelpLine;
 import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.insurance.InsurerNumber;
@@ -209,7 +210,7 @@ class ViewRequestTest {
         assertThat(report.step()).isEqualTo(DeskStep.REPORT_WRONG_PERSON);
         assertThat(report.locks(ConsentItem.MEDICINES, GIVEN.plusSeconds(1_000_000_000))).isTrue();
         assertThat(report.locks(ConsentItem.TREATMENTS, GIVEN.plusSeconds(1))).isFalse();
-        assertThat(WrongPersonReport.HELP_LINE).isEqualTo("0120-95-0178");
+        assertThat(HelpLine.of(report.step())).contains(HelpLine.MY_NUMBER_LINE);
         assertThat(WrongPersonReport.parse(ConsentItem.MEDICINES, " ", GIVEN))
                 .isEqualTo(Parsed.refused(ProblemCode.VALUE_MISSING, "by"));
         assertThatThrownBy(() -> new WrongPersonReport(ConsentItem.MEDICINES, "", GIVEN))

@@ -11,8 +11,10 @@ import java.util.Map;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.subsidy.SubsidyChoice;
 import jp.madoguchi.domain.subsidy.SubsidyField;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
+import jp.madoguchi.reception.ledger.SaidSubsidyChoice;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
 import jp.madoguchi.reception.ledger.UndecidedHolder;
 import jp.madoguchi.store.Samples;
@@ -97,6 +99,27 @@ class SubsidyRowsTest {
         store.restart();
 
         assertThat(kept()).containsExactly(first, second);
+    }
+
+    @Test
+    void aPaperAndAChoiceAreThereAfterARestartAndTheNewestWordOfAVisitCounts() {
+        SubsidyEntry paper = new SubsidyEntry(new ResourceId("p"), Samples.FACILITY, Samples.TERMINAL, PATIENT,
+                Samples.NOW, certificate("0000018", "0"), null, "clerk-1");
+        LocalDate visit = LocalDate.of(2026, 5, 12);
+        SaidSubsidyChoice last = new SaidSubsidyChoice(Samples.FACILITY, PATIENT, visit, SubsidyChoice.DO_NOT_USE,
+                "clerk-2", Samples.NOW);
+        store.run(transaction -> {
+            transaction.subsidies().save(paper);
+            transaction.subsidies().save(new SaidSubsidyChoice(Samples.FACILITY, PATIENT, visit, SubsidyChoice.USE,
+                    "clerk-1", Samples.NOW));
+            transaction.subsidies().save(last);
+            return true;
+        });
+        store.restart();
+
+        assertThat(store.run(transaction -> transaction.subsidies().of(PATIENT))).containsExactly(paper);
+        assertThat(store.run(transaction -> transaction.subsidies().choice(PATIENT, visit))).contains(last);
+        assertThat(store.run(transaction -> transaction.subsidies().choice(PATIENT, visit.plusDays(1)))).isEmpty();
     }
 
     @Test
