@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -117,9 +118,12 @@ class SubsidyRowsTest {
         });
         store.restart();
 
-        assertThat(store.run(transaction -> transaction.subsidies().of(PATIENT))).containsExactly(paper);
-        assertThat(store.run(transaction -> transaction.subsidies().choice(PATIENT, visit))).contains(last);
-        assertThat(store.run(transaction -> transaction.subsidies().choice(PATIENT, visit.plusDays(1)))).isEmpty();
+        assertThat(kept()).containsExactly(paper);
+        Optional<SaidSubsidyChoice> said = store.run(transaction -> transaction.subsidies().choice(PATIENT, visit));
+        Optional<SaidSubsidyChoice> later = store
+                .run(transaction -> transaction.subsidies().choice(PATIENT, visit.plusDays(1)));
+        assertThat(said).contains(last);
+        assertThat(later).isEmpty();
     }
 
     @Test
