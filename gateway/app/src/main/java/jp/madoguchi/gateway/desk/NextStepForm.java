@@ -83,8 +83,7 @@ final class NextStepForm {
             throw problem(json.isMissingNode() ? ProblemCode.VALUE_MISSING : ProblemCode.REQUEST_MALFORMED,
                     "presented");
         }
-        String by = by();
-        return new PresentedForm(json, role == ViewerRole.DOCTOR && !by.isBlank() ? by : null).read();
+        return new PresentedForm(json, role == ViewerRole.DOCTOR).read();
     }
 
     /** What the terminal's own screen said to the four items: a validity, or {@code NONE} for no answer; null where nothing is said. */

@@ -62,12 +62,12 @@ final class PresentedForm {
     }
 
     private final JsonNode json;
-    private final @Nullable String doctor;
+    private final boolean byDoctor;
 
-    /** @param doctor who asks, where that is a doctor by the token: nobody else's word stands for a doctor's; else null */
-    PresentedForm(JsonNode json, @Nullable String doctor) {
+    /** @param byDoctor whether a doctor asks, by the token: nobody else's word stands for a doctor's */
+    PresentedForm(JsonNode json, boolean byDoctor) {
         this.json = json;
-        this.doctor = doctor;
+        this.byDoctor = byDoctor;
     }
 
     Presented read() {
@@ -98,7 +98,7 @@ final class PresentedForm {
                     flag("lifeAtStake"));
             case EMERGENCY ->
                 new Presented.InEmergency(word("identification", ExceptionalRequest.Identification.class),
-                        word("consent", ExceptionalRequest.Consent.class), flag("lifeAtStake"), doctor);
+                        word("consent", ExceptionalRequest.Consent.class), flag("lifeAtStake"), byDoctor);
         };
     }
 

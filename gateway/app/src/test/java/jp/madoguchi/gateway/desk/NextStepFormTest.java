@@ -127,14 +127,14 @@ class NextStepFormTest {
 
     /** R-CH-53: who decides without a consent is the doctor of the token, never one who is named. */
     @ParameterizedTest
-    @CsvSource({"DOCTOR,dr-1", "NURSE,", "DESK_STAFF,"})
-    void onlyADoctorsTokenStandsForADoctor(ViewerRole role, String doctor) throws JsonProcessingException {
+    @CsvSource({"DOCTOR,true", "NURSE,false", "DESK_STAFF,false"})
+    void onlyADoctorsTokenStandsForADoctor(ViewerRole role, boolean byDoctor) throws JsonProcessingException {
         NextStepForm form = new NextStepForm(new ObjectMapper().readTree("""
                 {"by":"dr-1","presented":{"kind":"EMERGENCY","identification":"MY_NUMBER_CARD",
                 "consent":"UNOBTAINABLE","lifeAtStake":true}}"""), role);
         assertThat(form.presented(VISIT)).isEqualTo(
                 new Presented.InEmergency(ExceptionalRequest.Identification.MY_NUMBER_CARD,
-                        ExceptionalRequest.Consent.UNOBTAINABLE, true, doctor));
+                        ExceptionalRequest.Consent.UNOBTAINABLE, true, byDoctor));
     }
 
     @Test

@@ -6,6 +6,9 @@ import java.util.List;
 /** Decides on what is looked up in a disaster (R-CH-52) or an emergency (R-CH-53), as {@link ExceptionalViews} does. */
 final class ExceptionalDecision {
 
+    /** Whoever asks looks next, and is written down then; here it only counts that it is a doctor. */
+    private static final String WHO_ASKS = "doctor";
+
     private final ExceptionalViews views;
     private final ChannelCalendar channels;
     private final Institution institution;
@@ -24,7 +27,7 @@ final class ExceptionalDecision {
 
     NextStep decide(Presented.InEmergency emergency, LocalDate day) {
         return decide(new ExceptionalRequest.Emergency(institution.hospital(), emergency.identification(),
-                emergency.consent(), emergency.lifeAtStake(), emergency.doctor()), day);
+                emergency.consent(), emergency.lifeAtStake(), emergency.byDoctor() ? WHO_ASKS : null), day);
     }
 
     private NextStep decide(ExceptionalRequest request, LocalDate day) {

@@ -69,16 +69,13 @@ public sealed interface Presented {
      * @param identification by what the patient is identified
      * @param consent        how the patient's consent stands
      * @param lifeAtStake    whether life or body is at stake
-     * @param doctor         the doctor who decides to look without a consent, by the staff's identifier; null while none has
+     * @param byDoctor       whether a doctor asks, who may decide to look without a consent
      */
     record InEmergency(ExceptionalRequest.Identification identification, ExceptionalRequest.Consent consent,
-            boolean lifeAtStake, @Nullable String doctor) implements Presented {
+            boolean lifeAtStake, boolean byDoctor) implements Presented {
         public InEmergency {
             Objects.requireNonNull(identification);
             Objects.requireNonNull(consent);
-            if (doctor != null && doctor.isBlank()) {
-                throw new IllegalArgumentException("a doctor has an identifier");
-            }
         }
     }
 

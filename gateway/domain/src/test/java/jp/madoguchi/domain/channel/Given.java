@@ -109,7 +109,7 @@ final class Given {
             case "emergency" ->
                 new Presented.InEmergency(ExceptionalRequest.Identification.valueOf(words.get(1)),
                         ExceptionalRequest.Consent.valueOf(words.get(2)), words.contains("life"),
-                        words.contains("doctor") ? "doctor-1" : null);
+                        words.contains("doctor"));
             case "paper" ->
                 new Presented.ShownPaper(PaperKind.valueOf(words.get(1)), InsuranceScheme.valueOf(words.get(2)),
                         date(words, "issued"), date(words, "until"));

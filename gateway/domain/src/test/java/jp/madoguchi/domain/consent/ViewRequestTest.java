@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.domain.channel.CareSituation;
-import jp.madoguchi.domain.channel.HelpLine;
 import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.insurance.InsurerNumber;
@@ -204,13 +203,12 @@ class ViewRequestTest {
 
     /** R-CO-10, R-CH-55. */
     @Test
-    void aReportLocksWhatItIsAboutTellsTheDeskAndNamesTheHelpLine() {
+    void aReportLocksWhatItIsAboutAndTellsTheDesk() {
         WrongPersonReport report = WrongPersonReport.parse(ConsentItem.MEDICINES, " doctor-7 ", GIVEN).orElseThrow();
         assertThat(report.by()).isEqualTo("doctor-7");
         assertThat(report.step()).isEqualTo(DeskStep.REPORT_WRONG_PERSON);
         assertThat(report.locks(ConsentItem.MEDICINES, GIVEN.plusSeconds(1_000_000_000))).isTrue();
         assertThat(report.locks(ConsentItem.TREATMENTS, GIVEN.plusSeconds(1))).isFalse();
-        assertThat(HelpLine.of(report.step())).contains(HelpLine.MY_NUMBER_LINE);
         assertThat(WrongPersonReport.parse(ConsentItem.MEDICINES, " ", GIVEN))
                 .isEqualTo(Parsed.refused(ProblemCode.VALUE_MISSING, "by"));
         assertThatThrownBy(() -> new WrongPersonReport(ConsentItem.MEDICINES, "", GIVEN))

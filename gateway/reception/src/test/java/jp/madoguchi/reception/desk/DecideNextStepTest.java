@@ -280,7 +280,7 @@ class DecideNextStepTest {
         assertThat(permit(disaster)).isInstanceOfSatisfying(ExceptionalPermit.Granted.class,
                 granted -> assertThat(granted.channel()).isEqualTo(Channel.DISASTER_MODE));
         assertThat(permit(new Presented.InEmergency(ExceptionalRequest.Identification.MY_NUMBER_CARD,
-                ExceptionalRequest.Consent.UNOBTAINABLE, true, "doctor-1")))
+                ExceptionalRequest.Consent.UNOBTAINABLE, true, true)))
                 .isInstanceOf(ExceptionalPermit.Granted.class);
         assertThat(desk.ledger.outages.lookUps).as("asking shows nothing").isEmpty();
     }
