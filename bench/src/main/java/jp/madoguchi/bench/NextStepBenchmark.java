@@ -16,6 +16,7 @@ import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.channel.Arrival;
 import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.channel.ChannelCalendar;
+import jp.madoguchi.domain.channel.ExceptionalViews;
 import jp.madoguchi.domain.channel.Institution;
 import jp.madoguchi.domain.channel.InsuranceScheme;
 import jp.madoguchi.domain.channel.Lookup;
@@ -32,6 +33,8 @@ import jp.madoguchi.domain.channel.ReceptionRules;
 import jp.madoguchi.domain.channel.ReceptionTables;
 import jp.madoguchi.domain.channel.RemoteTool;
 import jp.madoguchi.domain.channel.ViewingWindows;
+import jp.madoguchi.domain.claim.ClaimCalendar;
+import jp.madoguchi.domain.claim.DeskProcedure;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -146,12 +149,15 @@ public class NextStepBenchmark {
     }
 
     private static ReceptionRules rules() {
+        RuleSwitches switches = RuleSwitches.parse(file(RuleSwitches.FILE));
         return new ReceptionRules(
-                new ReceptionTables(RuleSwitches.parse(file(RuleSwitches.FILE)),
+                new ReceptionTables(switches,
                         CertificateGrace.parse(file(CertificateGrace.FILE)),
                         ChannelCalendar.parse(file(ChannelCalendar.FILE)),
                         AcceptedPapers.parse(file(AcceptedPapers.FILE)), PaperHolders.parse(file(PaperHolders.FILE)),
-                        ViewingWindows.parse(file(ViewingWindows.FILE))),
+                        ViewingWindows.parse(file(ViewingWindows.FILE)),
+                        ExceptionalViews.parse(file(ExceptionalViews.FILE)),
+                        new DeskProcedure(ClaimCalendar.parse(file(ClaimCalendar.FILE)), switches)),
                 Institution.withEverything());
     }
 

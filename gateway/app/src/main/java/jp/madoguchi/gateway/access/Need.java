@@ -77,6 +77,7 @@ public record Need(String resource, Permission permission) {
             return Optional.of(switch (parts.getLast()) {
                 case "expenses" -> new Need("ExplanationOfBenefit", Permission.READ);
                 case "claim-data" -> new Need("Claim", Permission.READ);
+                case "certificates", "subsidy-choice" -> new Need("Coverage", Permission.CREATE);
                 default -> INQUIRY;
             });
         }

@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import jp.madoguchi.domain.claim.ClaimWays;
 import jp.madoguchi.domain.claim.Confirmation;
 import jp.madoguchi.domain.claim.QualificationDeclaration;
-import jp.madoguchi.domain.claim.RequerySchedule;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
@@ -107,7 +106,7 @@ public final class DeskCases {
 
     private ShownCase show(ClaimCaseRecord record, Optional<YearMonth> asked) {
         YearMonth month = asked
-                .orElseGet(() -> RequerySchedule.nextClaimMonth(record.claimCase().facts().visit(), today()));
+                .orElseGet(() -> ways.run().monthFor(record.claimCase().facts().visit(), today()));
         return new ShownCase(record, month, ways.choose(record.claimCase().facts(), month));
     }
 

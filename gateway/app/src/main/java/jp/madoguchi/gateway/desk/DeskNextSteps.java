@@ -39,7 +39,7 @@ public final class DeskNextSteps {
                 throw new ProblemException(Problem.at(ProblemCode.DATE_IMPOSSIBLE, "visit"));
             }
             return Recorded.await(decide.decide(NextStepOrder.parse(facility, form.patient(), form.presented(visit),
-                    visit, form.inquiry(), requestId, form.by()).orElseThrow()));
+                    visit, form.inquiry(), requestId, form.by()).orElseThrow().with(form.answered())));
         });
     }
 

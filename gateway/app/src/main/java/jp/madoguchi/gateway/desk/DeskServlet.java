@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.madoguchi.domain.channel.PhoneNumbers;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -33,10 +34,12 @@ public class DeskServlet extends DeskEndpoint {
     private static final int MOST_BYTES = 4_096;
 
     private final transient Provider<DeskTasks> tasks;
+    private final transient Provider<PhoneNumbers> phones;
 
     @Inject
-    public DeskServlet(Provider<DeskTasks> tasks) {
+    public DeskServlet(Provider<DeskTasks> tasks, Provider<PhoneNumbers> phones) {
         this.tasks = tasks;
+        this.phones = phones;
     }
 
     @Override
@@ -50,7 +53,7 @@ public class DeskServlet extends DeskEndpoint {
         }
         if (id == null) {
             TaskPage page = tasks.get().list(exchange.caller(), exchange.request().getParameterMap());
-            exchange.give(TaskJson.of(page, exchange.language()));
+            exchange.give(TaskJson.of(page, exchange.language(), phones.get()));
         } else if (action == null) {
             give(exchange, tasks.get().one(exchange.caller(), new ResourceId(id)));
         } else if (action.equals(NAMES)) {
@@ -107,7 +110,7 @@ public class DeskServlet extends DeskEndpoint {
                 .orElseThrow(() -> new ProblemException(Problem.at(ProblemCode.REQUEST_MALFORMED, "outcome")));
     }
 
-    private static void give(DeskExchange exchange, DeskTask task) throws IOException {
-        exchange.give(TaskJson.of(task, exchange.language()), task.version());
+    private void give(DeskExchange exchange, DeskTask task) throws IOException {
+        exchange.give(TaskJson.of(task, exchange.language(), phones.get()), task.version());
     }
 }

@@ -6,23 +6,30 @@ import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import jp.madoguchi.domain.channel.Lookup;
 import jp.madoguchi.domain.channel.Presented;
+import jp.madoguchi.domain.channel.QueryBy;
+import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.domain.qualification.QualificationValidity;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks for the next step, about whom, and with what. Strict: reading fails with the names of fields, never with what stood there. */
 final class NextStepForm {
 
-    private static final Set<String> FIELDS = Set.of("by", "patient", "visit", "inquiry", "presented");
+    private static final Set<String> FIELDS = Set.of("by", "patient", "visit", "inquiry", "presented", "answered");
 
     private final JsonNode body;
+    private final ViewerRole role;
 
-    NextStepForm(JsonNode body) {
+    /** @param role as whom it is asked, by the token */
+    NextStepForm(JsonNode body, ViewerRole role) {
         this.body = body;
+        this.role = role;
     }
 
     /** Who, by the staff's identifier. */
@@ -76,7 +83,19 @@ final class NextStepForm {
             throw problem(json.isMissingNode() ? ProblemCode.VALUE_MISSING : ProblemCode.REQUEST_MALFORMED,
                     "presented");
         }
-        return new PresentedForm(json).read();
+        return new PresentedForm(json, role == ViewerRole.DOCTOR).read();
+    }
+
+    /** What the terminal's own screen said to the four items: a validity, or {@code NONE} for no answer; null where nothing is said. */
+    @Nullable
+    Lookup answered() {
+        String text = DeskExchange.text(body, "answered");
+        if (text.isEmpty()) {
+            return null;
+        }
+        return text.equals("NONE")
+                ? new Lookup.Unanswered(QueryBy.FOUR_ITEMS)
+                : new Lookup.Answered(QueryBy.FOUR_ITEMS, word(text, QualificationValidity.class, "answered"));
     }
 
     static ProblemException problem(ProblemCode code, String where) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jp.madoguchi.domain.channel.ExceptionalPermit;
 import jp.madoguchi.domain.channel.NextStep;
 import jp.madoguchi.domain.channel.NextStepWords;
 import jp.madoguchi.reception.desk.DecidedStep;
@@ -61,11 +62,27 @@ final class NextStepJson {
             case NextStep.TakeDeclaration take -> json.put("desk", StepJson.of(take.step(), locale));
             case NextStep.Refuse refuse -> json.put("desk", StepJson.of(refuse.step(), locale));
             case NextStep.NotPossible not -> json.put("desk", StepJson.of(not.step(), locale));
+            case NextStep.Exceptional apart -> permit(json, apart.permit());
             case NextStep.AskForMyNumberCard ask -> {
                 // Its name says all.
             }
             case NextStep.OfferRegistration offer -> {
                 // Its name says all.
+            }
+        }
+    }
+
+    private static void permit(Map<String, Object> json, ExceptionalPermit permit) {
+        switch (permit) {
+            case ExceptionalPermit.Granted granted -> {
+                json.put("permitted", true);
+                json.put("channel", granted.channel().name());
+                json.put("mayShow", names(granted.show().stream().sorted().toList()));
+                json.put("record", names(granted.record()));
+            }
+            case ExceptionalPermit.Denied denied -> {
+                json.put("permitted", false);
+                json.put("reason", denied.reason().name());
             }
         }
     }

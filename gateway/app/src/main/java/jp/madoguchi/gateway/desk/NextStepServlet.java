@@ -21,7 +21,7 @@ public class NextStepServlet extends DeskEndpoint {
     @Override
     protected void answer(DeskExchange exchange) throws IOException {
         if (exchange.is("POST")) {
-            NextStepForm form = new NextStepForm(exchange.body(MOST_BYTES));
+            NextStepForm form = new NextStepForm(exchange.body(MOST_BYTES), exchange.role());
             exchange.give(NextStepJson.of(steps.get().decide(exchange.caller(), exchange.requestId(), form),
                     exchange.language()));
         }

@@ -16,25 +16,29 @@ import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 
 /**
- * What there is below {@code /desk/v1/patients/{id}}: {@code re-query}, {@code expenses} and {@code claim-data} over HTTP
+ * What there is below {@code /desk/v1/patients/{id}}: {@code re-query}, {@code expenses}, {@code claim-data}, {@code certificates} and
+ * {@code subsidy-choice} over HTTP
  * (docs/desk-api.md). The access filter stands in front of it.
  */
 @WebServlet(name = "desk-patients", urlPatterns = "/desk/v1/patients/*")
 public class PatientServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/(re-query|expenses|claim-data)");
+    private static final Pattern PATH = Pattern
+            .compile("/([0-9A-Za-z.-]{1,64})/(re-query|expenses|claim-data|certificates|subsidy-choice)");
     private static final int MOST_BYTES = 4_096;
 
     private final transient Provider<DeskReQueries> queries;
     private final transient Provider<DeskExpenses> expenses;
     private final transient Provider<DeskClaimData> claims;
+    private final transient Provider<DeskSubsidies> subsidies;
 
     @Inject
     public PatientServlet(Provider<DeskReQueries> queries, Provider<DeskExpenses> expenses,
-            Provider<DeskClaimData> claims) {
+            Provider<DeskClaimData> claims, Provider<DeskSubsidies> subsidies) {
         this.queries = queries;
         this.expenses = expenses;
         this.claims = claims;
+        this.subsidies = subsidies;
     }
 
     @Override
@@ -52,7 +56,15 @@ public class PatientServlet extends DeskEndpoint {
                         claims.get().export(exchange.caller(), patient, exchange.request().getParameterMap()),
                         exchange.language()));
             }
-        } else if (exchange.is("POST")) {
+        } else if (!exchange.is("POST")) {
+            return;
+        } else if (parts.group(2).equals("certificates")) {
+            exchange.give(SubsidyJson.of(subsidies.get().paper(exchange.caller(), patient,
+                    SubsidyForm.paper(exchange.body(MOST_BYTES)))));
+        } else if (parts.group(2).equals("subsidy-choice")) {
+            exchange.give(SubsidyJson.of(subsidies.get().choice(exchange.caller(), patient,
+                    SubsidyForm.choice(exchange.body(MOST_BYTES))), exchange.language()));
+        } else {
             ask(exchange, patient);
         }
     }

@@ -10,7 +10,7 @@ import jp.madoguchi.domain.card.CardMethod;
 import jp.madoguchi.domain.card.InsuranceRegistration;
 import jp.madoguchi.domain.channel.Arrival;
 import jp.madoguchi.domain.channel.CareSituation;
-import jp.madoguchi.domain.channel.FailureMode;
+import jp.madoguchi.domain.channel.ExceptionalRequest;
 import jp.madoguchi.domain.channel.InsuranceScheme;
 import jp.madoguchi.domain.channel.PaperKind;
 import jp.madoguchi.domain.channel.Presented;
@@ -36,14 +36,17 @@ final class PresentedForm {
         PORTAL_SCREEN,
         PATIENT_CARD,
         REMOTE,
-        NOTHING;
+        NOTHING,
+        SEPARATE_FLOW,
+        DISASTER,
+        EMERGENCY;
 
         private Set<String> fields() {
             return switch (this) {
                 case MY_NUMBER_CARD ->
                     Set.of("method", "certificateExpiry", "faceOnly", "registration", "pinErrors", "faceErrors");
                 case SMARTPHONE -> Set.of("certificateExpiry");
-                case UNREAD_CARD -> Set.of("failureMode");
+                case UNREAD_CARD -> Set.of("faceOnly");
                 case INSURANCE_CARD, QUALIFICATION_CERTIFICATE, QUALIFICATION_NOTICE ->
                     Set.of("scheme", "issued", "validUntil");
                 case NOTICE_WITH_MY_NUMBER_CARD -> Set.of("scheme");
@@ -51,14 +54,20 @@ final class PresentedForm {
                 case PATIENT_CARD -> Set.of();
                 case REMOTE -> Set.of("situation", "tool", "staffCheck", "faceOnly", "arrival");
                 case NOTHING -> Set.of("cardAskedFor");
+                case SEPARATE_FLOW -> Set.of();
+                case DISASTER -> Set.of("consent", "lifeAtStake");
+                case EMERGENCY -> Set.of("identification", "consent", "lifeAtStake");
             };
         }
     }
 
     private final JsonNode json;
+    private final boolean byDoctor;
 
-    PresentedForm(JsonNode json) {
+    /** @param byDoctor whether a doctor asks, by the token: nobody else's word stands for a doctor's */
+    PresentedForm(JsonNode json, boolean byDoctor) {
         this.json = json;
+        this.byDoctor = byDoctor;
     }
 
     Presented read() {
@@ -75,8 +84,7 @@ final class PresentedForm {
                     word("registration", InsuranceRegistration.class, InsuranceRegistration.REGISTERED),
                     new CardLocks(count("pinErrors", CardLocks.PIN_TRIES), count("faceErrors", CardLocks.FACE_TRIES)));
             case SMARTPHONE -> new Presented.Smartphone(date("certificateExpiry"));
-            case UNREAD_CARD ->
-                new Presented.UnreadCard(word("failureMode", FailureMode.class, FailureMode.CLOSED));
+            case UNREAD_CARD -> new Presented.UnreadCard(flag("faceOnly"));
             case INSURANCE_CARD -> paper(PaperKind.INSURANCE_CARD);
             case QUALIFICATION_CERTIFICATE -> paper(PaperKind.QUALIFICATION_CERTIFICATE);
             case QUALIFICATION_NOTICE -> paper(PaperKind.QUALIFICATION_NOTICE);
@@ -85,6 +93,12 @@ final class PresentedForm {
             case PATIENT_CARD -> new Presented.PatientCardOnly();
             case REMOTE -> remote();
             case NOTHING -> new Presented.Nothing(flag("cardAskedFor"));
+            case SEPARATE_FLOW -> new Presented.SeparateFlow();
+            case DISASTER -> new Presented.InDisaster(word("consent", ExceptionalRequest.Consent.class),
+                    flag("lifeAtStake"));
+            case EMERGENCY ->
+                new Presented.InEmergency(word("identification", ExceptionalRequest.Identification.class),
+                        word("consent", ExceptionalRequest.Consent.class), flag("lifeAtStake"), byDoctor);
         };
     }
 

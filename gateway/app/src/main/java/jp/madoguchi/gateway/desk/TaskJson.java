@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.madoguchi.domain.channel.PhoneNumbers;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.rule.RuleId;
@@ -34,9 +35,9 @@ final class TaskJson {
     }
 
     /** A page; {@code next} is where the following one begins. */
-    static Map<String, Object> of(TaskPage page, Locale locale) {
+    static Map<String, Object> of(TaskPage page, Locale locale, PhoneNumbers phones) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("tasks", page.tasks().stream().map(task -> of(task, locale)).toList());
+        json.put("tasks", page.tasks().stream().map(task -> of(task, locale, phones)).toList());
         page.next().ifPresent(next -> json.put("next", next.toString()));
         return json;
     }
@@ -51,7 +52,7 @@ final class TaskJson {
     }
 
     /** A task. */
-    static Map<String, Object> of(DeskTask task, Locale locale) {
+    static Map<String, Object> of(DeskTask task, Locale locale, PhoneNumbers phones) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", task.id().value());
         json.put("version", task.version());
@@ -62,6 +63,7 @@ final class TaskJson {
         json.put("further", task.further().stream().map(step -> further(step, locale)).toList());
         json.put("actor", task.step().actor().name());
         json.put("pays", task.step().pays().name());
+        StepPhone.add(json, task.step(), phones, task.visit());
         json.put("visit", task.visit().toString());
         json.put("due", task.due().toString());
         json.put("raisedAt", task.raisedAt().toString());

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.madoguchi.domain.channel.HelpLine;
+import jp.madoguchi.domain.channel.PhoneNumbers;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.WrongPersonReport;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -45,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 @WebServlet(name = "medical", urlPatterns = "/medical/v1/patients/*", asyncSupported = true)
 public class MedicalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/(?:(" + MedicalItem.WORDS
             + ")(/not-this-patient)?|(revocation|care-end))");
     private static final Set<String> OF_LOOK = Set.of("setting");
@@ -56,6 +61,7 @@ public class MedicalServlet extends HttpServlet {
     private static final int REPLY_THREADS = 8;
 
     private final transient Provider<MedicalDesk> desk;
+    private final transient Provider<PhoneNumbers> phones;
     /** Answers are written here: a slow client must not hold up the ledger's thread, on which an answer becomes known. */
     private final transient ExecutorService replies = Executors.newFixedThreadPool(REPLY_THREADS, task -> {
         Thread thread = new Thread(task, "madoguchi-medical-reply");
@@ -64,8 +70,9 @@ public class MedicalServlet extends HttpServlet {
     });
 
     @Inject
-    public MedicalServlet(Provider<MedicalDesk> desk) {
+    public MedicalServlet(Provider<MedicalDesk> desk, Provider<PhoneNumbers> phones) {
         this.desk = desk;
+        this.phones = phones;
     }
 
     @Override
@@ -235,10 +242,11 @@ public class MedicalServlet extends HttpServlet {
         }
     }
 
-    private static void give(DeskExchange exchange, DeskTask task) throws IOException {
+    private void give(DeskExchange exchange, DeskTask task) throws IOException {
         Map<String, Object> json = new LinkedHashMap<>(Map.of("locked", true));
         json.put("task", task.id().value());
-        json.put("helpLine", WrongPersonReport.HELP_LINE);
+        phones.get().of(HelpLine.MY_NUMBER_LINE, LocalDate.ofInstant(task.raisedAt(), JAPAN))
+                .ifPresent(number -> json.put("helpLine", number));
         json.put("next", List.of(MedicalJson.step(task.step(), exchange.language())));
         exchange.give(json);
     }

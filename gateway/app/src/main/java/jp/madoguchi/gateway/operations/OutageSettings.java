@@ -2,6 +2,7 @@ package jp.madoguchi.gateway.operations;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -30,6 +31,11 @@ public final class OutageSettings {
                 () -> new RecheckSettings(settings.number(Settings.RECHECK_MINUTE),
                         settings.duration(Settings.RECHECK_ANSWER_WITHIN), settings.number(Settings.RECHECK_ATTEMPTS),
                         settings.duration(Settings.RECHECK_LOOK_BACK), settings.number(Settings.CLAIM_RUN_DAY)));
+    }
+
+    /** When the hospital claims. */
+    public static ClaimRun claimRun(Settings settings) {
+        return made(Settings.CLAIM_RUN_DAY, () -> new ClaimRun(settings.number(Settings.CLAIM_RUN_DAY)));
     }
 
     /** How often it is looked for them. */

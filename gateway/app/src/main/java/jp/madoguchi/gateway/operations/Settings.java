@@ -134,7 +134,7 @@ public final class Settings {
     public static final Setting RECHECK_LOOK_BACK = new Setting("madoguchi.recheck.look-back", DURATION, "P35D",
             "How far back unanswered questions and outages are looked at, and how long the lists show what is left to people.");
     public static final Setting CLAIM_RUN_DAY = new Setting("madoguchi.claim.run-day", WHOLE_NUMBER, "10",
-            "The day of the month, 1 to 28, until which the month before is claimed: it orders re-checks.");
+            "The day of the month, 1 to 28, until which the month before is claimed: what a claim needs is due by it, and re-checks are ordered by it.");
     public static final Setting MEDICAL_ANSWERS = new Setting("madoguchi.medical.answers", WHOLE_NUMBER, "500",
             "The most answers with medical information in memory, and the most questions that wait for one.");
     public static final Setting MEDICAL_MEGABYTES = new Setting("madoguchi.medical.megabytes", WHOLE_NUMBER, "64",

@@ -6,6 +6,7 @@ import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.madoguchi.domain.channel.PhoneNumbers;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -21,10 +22,12 @@ public class ModeServlet extends DeskEndpoint {
     private static final int MOST_BYTES = 4_096;
 
     private final transient Provider<OutageDesk> desk;
+    private final transient Provider<PhoneNumbers> phones;
 
     @Inject
-    public ModeServlet(Provider<OutageDesk> desk) {
+    public ModeServlet(Provider<OutageDesk> desk, Provider<PhoneNumbers> phones) {
         this.desk = desk;
+        this.phones = phones;
     }
 
     @Override
@@ -34,7 +37,8 @@ public class ModeServlet extends DeskEndpoint {
             return;
         }
         if (parts.group(1) == null) {
-            exchange.give(OutageJson.of(desk.get().modes(exchange.caller()), desk.get().today(), exchange.language()));
+            exchange.give(OutageJson.of(desk.get().modes(exchange.caller()), desk.get().today(), exchange.language(),
+                    phones.get()));
             return;
         }
         OutageForm form = new OutageForm(exchange.body(MOST_BYTES));

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import jp.madoguchi.domain.channel.DisasterArea;
 import jp.madoguchi.domain.channel.ExceptionalPermit;
+import jp.madoguchi.domain.channel.PhoneNumbers;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.domain.rule.RuleSwitches;
+import jp.madoguchi.gateway.desk.StepPhone;
 import jp.madoguchi.reception.ledger.LookUpRecord;
 import jp.madoguchi.reception.ledger.ModeRecord;
 import jp.madoguchi.reception.ledger.OutageRecord;
@@ -26,11 +28,15 @@ final class OutageJson {
 
     private OutageJson() {}
 
-    static Map<String, Object> of(OutageDesk.Modes modes, LocalDate today, Locale locale) {
+    static Map<String, Object> of(OutageDesk.Modes modes, LocalDate today, Locale locale, PhoneNumbers phones) {
         Map<String, Object> failure = new LinkedHashMap<>();
         failure.put("step", modes.standing().failure().name());
         failure.put("mayAsk", modes.standing().failure().mayAsk());
-        modes.standing().failure().step().ifPresent(step -> failure.put("next", step(step, locale)));
+        modes.standing().failure().step().ifPresent(step -> {
+            Map<String, Object> next = step(step, locale);
+            StepPhone.add(next, step, phones, today);
+            failure.put("next", next);
+        });
         Map<String, Object> disaster = new LinkedHashMap<>();
         disaster.put("open", modes.standing().disaster() != null);
         disaster.put("today", modes.standing().inDisaster(today));
@@ -87,6 +93,12 @@ final class OutageJson {
         json.put("patient", lookUp.view().patient());
         json.put("by", lookUp.view().user());
         json.put("reason", lookUp.view().reason());
+        if (lookUp.view().consent() != null) {
+            json.put("consent", lookUp.view().consent().name());
+        }
+        if (lookUp.view().doctor() != null) {
+            json.put("doctor", lookUp.view().doctor());
+        }
         json.put("at", lookUp.view().at().toString());
         json.put("reviewDue", lookUp.view().reviewDue(switches).toString());
         if (lookUp.reviewer() != null) {

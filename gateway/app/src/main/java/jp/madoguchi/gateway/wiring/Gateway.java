@@ -14,9 +14,12 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jp.madoguchi.domain.channel.PhoneNumbers;
 import jp.madoguchi.domain.channel.ViewingWindows;
+import jp.madoguchi.domain.claim.ClaimWays;
 import jp.madoguchi.domain.consent.EnvironmentDefaults;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.insurance.Programmes;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.desk.DeskAppointments;
@@ -29,6 +32,7 @@ import jp.madoguchi.gateway.desk.DeskMonthEnd;
 import jp.madoguchi.gateway.desk.DeskNextSteps;
 import jp.madoguchi.gateway.desk.DeskReQueries;
 import jp.madoguchi.gateway.desk.AttachByTask;
+import jp.madoguchi.gateway.desk.DeskSubsidies;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.ResourceStore;
 import jp.madoguchi.gateway.fhir.VersionStore;
@@ -51,10 +55,12 @@ import jp.madoguchi.reception.desk.CheckMonth;
 import jp.madoguchi.reception.desk.AdviseOnCard;
 import jp.madoguchi.reception.desk.AttachAnswer;
 import jp.madoguchi.reception.desk.DeskWork;
+import jp.madoguchi.reception.desk.LeaveMonthsToClaimDesk;
 import jp.madoguchi.reception.expense.ShowExpenses;
 import jp.madoguchi.reception.medical.ConsentAdvice;
 import jp.madoguchi.reception.mode.TerminalState;
 import jp.madoguchi.reception.subsidy.AttachSubsidies;
+import jp.madoguchi.reception.subsidy.EnterSubsidies;
 import jp.madoguchi.store.audit.AuditTrail;
 import jp.madoguchi.store.audit.JournaledAuditTrail;
 
@@ -106,8 +112,9 @@ public class Gateway {
         AuditTrail audit = entry -> journal.record(entry.of(facility));
         parts.audit = new LedgerAudit(audit);
         parts.pages = new PageTokens(ledger.key().pageKey(), clock);
-        parts.cases = new DeskCases(facility, ledger.cases(), new CaseWork(ledger.ledger(), rules.claimWays()),
-                rules.claimWays(), new LedgerDeskAudit(audit, "Claim"), clock);
+        ClaimWays ways = rules.claimWays(OutageSettings.claimRun(settings));
+        parts.cases = new DeskCases(facility, ledger.cases(), new CaseWork(ledger.ledger(), ways), ways,
+                new LedgerDeskAudit(audit, "Claim"), clock);
         parts.steps = NextStepRoom.of(settings, facility, ledger.ledger(), rules, new LedgerDeskAudit(audit, "Task"),
                 clock);
         parts.claimData = new DeskClaimData(facility, new ExportClaimData(ledger.ledger(), rules),
@@ -115,7 +122,11 @@ public class Gateway {
         parts.cardAdvice = new DeskCardAdvice(new AdviseOnCard(rules), clock);
         parts.expenses = new DeskExpenses(facility, new ShowExpenses(ledger.readings(), rules),
                 new LedgerDeskAudit(audit, "ExplanationOfBenefit"), clock);
-        parts.months = new DeskMonthEnd(facility, new CheckMonth(ledger.readings(), ledger.visits(), rules),
+        parts.subsidies = new DeskSubsidies(facility,
+                new EnterSubsidies(ledger.ledger(), RouteRoom.subsidyCheck(rules)), rules.table(Programmes.class),
+                new LedgerDeskAudit(audit, "Coverage"), clock);
+        CheckMonth months = new CheckMonth(ledger.readings(), ledger.visits(), rules);
+        parts.months = new DeskMonthEnd(facility, months,
                 new LedgerDeskAudit(audit, "Claim"), clock);
         readiness.up(Readiness.Part.LEDGER);
 
@@ -146,6 +157,8 @@ public class Gateway {
                 new LedgerAudit(audit), new LedgerDeskAudit(audit, "Subscription"), clock));
         parts.subscriptions = subscriptions.clients();
         subscriptions.start();
+        opened(new MonthEndRoom(facility, clock, new LeaveMonthsToClaimDesk(ledger.ledger(), months, ways.run())))
+                .start();
         outages(facility, ledger, audit, routes, rules);
         bulk(ledger, routes, facility, audit);
         // Reads that miss ask the ledger meanwhile, and readiness waits for it.
@@ -159,6 +172,7 @@ public class Gateway {
         Duration lookBack = OutageSettings.rechecks(settings).lookBack();
         Terminals terminals = new Terminals(facility, routes.asking(), outage.watch());
         parts.switches = rules.switches();
+        parts.phones = rules.table(PhoneNumbers.class);
         parts.outages = new OutageDesk(terminals,
                 new OutageDesk.Work(outage.modes(), outage.visits(), outage.lookUps()), ledger.outages(),
                 new OutageDesk.Audits(new LedgerDeskAudit(audit, "Flag"), new LedgerDeskAudit(audit, "Encounter"),
@@ -191,7 +205,8 @@ public class Gateway {
 
     private RequeryRoom requery(LedgerRoom ledger, RouteRoom routes, RuleBook rules) {
         RequeryCases requery = new RequeryCases(ledger.ledger(),
-                AskAgain.through(routes.reception().askInBackground(), PATIENCE_WITH_ANSWER), rules.claimWays());
+                AskAgain.through(routes.reception().askInBackground(), PATIENCE_WITH_ANSWER),
+                rules.claimWays(OutageSettings.claimRun(settings)));
         RequeryRoom room = opened(new RequeryRoom(settings.time(Settings.REQUERY_AT),
                 settings.number(Settings.REQUERY_MOST), clock, requery::run));
         if (!routes.asking().isEmpty()) {
@@ -263,6 +278,18 @@ public class Gateway {
     @Singleton
     RuleSwitches switches() {
         return running(parts.switches);
+    }
+
+    @Produces
+    @Singleton
+    DeskSubsidies subsidies() {
+        return running(parts.subsidies);
+    }
+
+    @Produces
+    @Singleton
+    PhoneNumbers phones() {
+        return running(parts.phones);
     }
 
     @Produces

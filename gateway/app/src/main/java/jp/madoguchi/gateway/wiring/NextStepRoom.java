@@ -15,6 +15,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.desk.DeskAudit;
 import jp.madoguchi.gateway.desk.DeskNextSteps;
+import jp.madoguchi.gateway.operations.OutageSettings;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.desk.DecideNextStep;
 import jp.madoguchi.reception.ledger.AnswerLedger;
@@ -28,7 +29,9 @@ final class NextStepRoom {
             DeskAudit audit, InstantSource clock) {
         ReceptionRules reception = new ReceptionRules(rules.reception(), institution(settings));
         return new DeskNextSteps(facility,
-                new DecideNextStep(ledger, reception, rules.table(AcceptedPapers.class)), audit, clock);
+                new DecideNextStep(ledger, reception, rules.table(AcceptedPapers.class),
+                        OutageSettings.claimRun(settings)),
+                audit, clock);
     }
 
     /** What the institution has switched on. @throws ProblemException if a name is no channel that needs switching on */
@@ -42,6 +45,6 @@ final class NextStepRoom {
                                 Problem.at(ProblemCode.SETTING_INVALID, Settings.CHANNELS_ON.name()))));
             }
         }
-        return new Institution(on, settings.yes(Settings.APP_ACTIVATED));
+        return new Institution(on, settings.yes(Settings.APP_ACTIVATED), settings.yes(Settings.HOSPITAL));
     }
 }

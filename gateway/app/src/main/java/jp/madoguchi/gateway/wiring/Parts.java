@@ -1,5 +1,6 @@
 package jp.madoguchi.gateway.wiring;
 
+import jp.madoguchi.domain.channel.PhoneNumbers;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.gateway.desk.DeskAppointments;
 import jp.madoguchi.gateway.desk.DeskBulk;
@@ -10,6 +11,7 @@ import jp.madoguchi.gateway.desk.DeskExpenses;
 import jp.madoguchi.gateway.desk.DeskMonthEnd;
 import jp.madoguchi.gateway.desk.DeskNextSteps;
 import jp.madoguchi.gateway.desk.DeskReQueries;
+import jp.madoguchi.gateway.desk.DeskSubsidies;
 import jp.madoguchi.gateway.desk.DeskTasks;
 import jp.madoguchi.gateway.fhir.AuditTrail;
 import jp.madoguchi.gateway.fhir.ResourceStore;
@@ -32,6 +34,7 @@ final class Parts {
     volatile @Nullable OutageDesk outages;
     volatile @Nullable MedicalDesk medical;
     volatile @Nullable RuleSwitches switches;
+    volatile @Nullable PhoneNumbers phones;
     volatile @Nullable DeskBulk bulk;
     volatile @Nullable DeskAppointments appointments;
     volatile @Nullable DeskNextSteps steps;
@@ -40,6 +43,7 @@ final class Parts {
     volatile @Nullable DeskClaimData claimData;
     volatile @Nullable DeskExpenses expenses;
     volatile @Nullable DeskMonthEnd months;
+    volatile @Nullable DeskSubsidies subsidies;
     volatile @Nullable LiveQuestions questions;
     volatile @Nullable ClientSubscriptions subscriptions;
 }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.claim.ClaimWays;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.rulebook.RuleBook;
+import jp.madoguchi.gateway.operations.OutageSettings;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.claim.CaseSettling;
 import jp.madoguchi.reception.claim.NoteTries;
@@ -60,8 +62,9 @@ final class ReceptionRoom {
         NationalSystem unwaited = watch.sending(noted);
         InquiryIds ids = new InquiryIds(new SecureRandom());
         WaitingDesks desks = new WaitingDesks(MOST_WAITING_DESKS);
-        ClaimWays ways = rules.claimWays();
-        AnswerFollowUp followUp = AnswerFollowUp.by(rules.deskProcedure(), rules.table(AcceptedPapers.class))
+        ClaimRun run = OutageSettings.claimRun(settings);
+        ClaimWays ways = rules.claimWays(run);
+        AnswerFollowUp followUp = AnswerFollowUp.by(rules.deskProcedure(), rules.table(AcceptedPapers.class), run)
                 .and(new CaseSettling(ways))
                 .and(new NoteTries(ways)).and(new OpenCase(ledger, ways))
                 .and(new ShowNameDifference(rules.table(NameVariants.class)))

@@ -55,6 +55,8 @@ class ScopesTest {
             POST, /desk/v1/patients/1/re-query, system/CoverageEligibilityRequest.c
             GET,  /desk/v1/patients/1/expenses, system/ExplanationOfBenefit.r
             GET,  /desk/v1/patients/1/claim-data, system/Claim.r
+            POST, /desk/v1/patients/1/certificates, system/Coverage.c
+            POST, /desk/v1/patients/1/subsidy-choice, system/Coverage.c
             POST, /desk/v1/tasks/1/take,        system/Task.u
             DELETE, /desk/v1/tasks/1,           system/Task.u
             GET,  /desk,                        system/Task.s

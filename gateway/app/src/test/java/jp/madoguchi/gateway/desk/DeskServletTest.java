@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.certificate.DateRange;
+import jp.madoguchi.domain.channel.PhoneNumbers;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
@@ -168,7 +169,8 @@ class DeskServletTest {
                     new Access("desk-1", Scopes.parse("system/Task.rus").orElseThrow(), AT, "token", null));
             chain.doFilter(request, response);
         }), "/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addServlet(new ServletHolder(new DeskServlet(() -> tasks)), "/desk/*");
+        context.addServlet(new ServletHolder(new DeskServlet(() -> tasks, () -> rules.table(PhoneNumbers.class))),
+                "/desk/*");
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(context);

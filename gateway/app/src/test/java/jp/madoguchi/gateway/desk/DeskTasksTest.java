@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import jp.madoguchi.domain.channel.PhoneNumbers;
 import jp.madoguchi.domain.desk.DeskActor;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -66,6 +67,7 @@ class DeskTasksTest {
     private static final FacilityCode FACILITY = new FacilityCode("9919999999");
     private static final Instant AT = Instant.parse("2026-11-20T00:30:00Z");
     private static final ResourceId P1 = new ResourceId("patient-1");
+    private static final PhoneNumbers PHONES = RuleFiles.read(new Settings(name -> "")).table(PhoneNumbers.class);
     private static final DeskTask TASK = DeskTask.open(new ResourceId("t1"), FACILITY, DeskStep.SHOW_PROOF_THIS_MONTH,
             P1, new DeskTaskCause("MONTHLY_PROOF_MISSING", List.of(RuleId.of("R-CH-32a")), new ResourceId("a1"),
                     List.of(P1, new ResourceId("patient-2")), AT),
@@ -241,13 +243,13 @@ class DeskTasksTest {
 
     @Test
     void aTaskSaysWhatToDoInTheLanguageAskedFor() {
-        Map<String, Object> japanese = TaskJson.of(TASK, Locale.JAPANESE);
+        Map<String, Object> japanese = TaskJson.of(TASK, Locale.JAPANESE, PHONES);
         assertThat(japanese).containsEntry("title", TASK.step().title(Locale.JAPANESE))
                 .containsEntry("next", TASK.step().next(Locale.JAPANESE)).containsEntry("state", "OPEN")
                 .containsEntry("actor", "RECEPTION_CLERK").containsEntry("due", "2026-11-30")
                 .containsEntry("rules", List.of("R-CH-32a")).containsEntry("patient", "patient-1")
                 .containsEntry("answer", "a1").containsEntry("version", 1).doesNotContainKey("by");
-        assertThat(TaskJson.of(TASK, Locale.ENGLISH)).containsEntry("title", TASK.step().title(Locale.ENGLISH));
+        assertThat(TaskJson.of(TASK, Locale.ENGLISH, PHONES)).containsEntry("title", TASK.step().title(Locale.ENGLISH));
     }
 
     @Test
@@ -255,32 +257,32 @@ class DeskTasksTest {
         DeskTask task = DeskTask.open(new ResourceId("t2"), FACILITY, DeskStep.ASK_OTHER_PAPER, P1,
                 new DeskTaskCause("INVALID", List.of(RuleId.of("R-RS-08"), RuleId.of("R-RS-03")), null, List.of(), AT),
                 LocalDate.of(2026, 11, 20), AT);
-        assertThat(TaskJson.of(task, Locale.ENGLISH).get("further")).asInstanceOf(LIST)
+        assertThat(TaskJson.of(task, Locale.ENGLISH, PHONES).get("further")).asInstanceOf(LIST)
                 .containsExactly(
                         Map.of("step", "HAND_OUT_UNVERIFIED_NOTICE", "title",
                                 DeskStep.HAND_OUT_UNVERIFIED_NOTICE.title(Locale.ENGLISH), "next",
                                 DeskStep.HAND_OUT_UNVERIFIED_NOTICE.next(Locale.ENGLISH)),
                         Map.of("step", "TAKE_DECLARATION", "title", DeskStep.TAKE_DECLARATION.title(Locale.ENGLISH),
                                 "next", DeskStep.TAKE_DECLARATION.next(Locale.ENGLISH)));
-        assertThat(TaskJson.of(TASK, Locale.ENGLISH)).containsEntry("further", List.of());
+        assertThat(TaskJson.of(TASK, Locale.ENGLISH, PHONES)).containsEntry("further", List.of());
     }
 
     @Test
     void aTaskSaysWhoHasItAndHowItEnded() {
         DeskTask taken = TASK.take("clerk-1", AT);
-        assertThat(TaskJson.of(taken, Locale.JAPANESE)).containsEntry("by", "clerk-1").containsEntry("at",
+        assertThat(TaskJson.of(taken, Locale.JAPANESE, PHONES)).containsEntry("by", "clerk-1").containsEntry("at",
                 AT.toString());
-        assertThat(TaskJson.of(taken.close(DeskOutcome.DECLINED, "clerk-1", AT), Locale.JAPANESE))
+        assertThat(TaskJson.of(taken.close(DeskOutcome.DECLINED, "clerk-1", AT), Locale.JAPANESE, PHONES))
                 .containsEntry("outcome", "DECLINED").containsEntry("by", "clerk-1").containsEntry("state", "DONE");
-        assertThat(TaskJson.of(TASK.cancel("VALID_SINCE", AT), Locale.JAPANESE))
+        assertThat(TaskJson.of(TASK.cancel("VALID_SINCE", AT), Locale.JAPANESE, PHONES))
                 .containsEntry("cancelled", "VALID_SINCE").doesNotContainKey("by");
     }
 
     @Test
     void aPageSaysWhereTheNextOneBegins() {
-        assertThat(TaskJson.of(new TaskPage(List.of(TASK), true), Locale.JAPANESE)).containsEntry("next",
+        assertThat(TaskJson.of(new TaskPage(List.of(TASK), true), Locale.JAPANESE, PHONES)).containsEntry("next",
                 "2026-11-30_t1");
-        assertThat(TaskJson.of(new TaskPage(List.of(TASK), false), Locale.JAPANESE)).doesNotContainKey("next");
+        assertThat(TaskJson.of(new TaskPage(List.of(TASK), false), Locale.JAPANESE, PHONES)).doesNotContainKey("next");
     }
 
     @ParameterizedTest
@@ -298,5 +300,20 @@ class DeskTasksTest {
         } catch (ProblemException refused) {
             return refused.problem().code();
         }
+    }
+
+    /** R-CH-55: the number is that of the table on the day of the visit, not part of the words. */
+    @ParameterizedTest
+    @CsvSource({"2023-06-01,0120-95-0178", "2023-05-31,"})
+    void aTaskThatAsksToPhoneCarriesTheNumberOfTheDay(LocalDate visit, String number) {
+        DeskTask report = DeskTask.open(new ResourceId("t3"), FACILITY, DeskStep.REPORT_WRONG_PERSON, P1,
+                new DeskTaskCause("WHY", List.of(), null, List.of(), AT), visit, AT);
+        Map<String, Object> json = TaskJson.of(report, Locale.ENGLISH, PHONES);
+        if (number == null) {
+            assertThat(json).doesNotContainKey("phone");
+        } else {
+            assertThat(json).containsEntry("phone", Map.of("line", "MY_NUMBER_LINE", "number", number));
+        }
+        assertThat(TaskJson.of(TASK, Locale.ENGLISH, PHONES)).doesNotContainKey("phone");
     }
 }

@@ -20,8 +20,11 @@ import jp.madoguchi.domain.card.CardMethod;
 import jp.madoguchi.domain.card.InsuranceRegistration;
 import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.channel.Channel;
+import jp.madoguchi.domain.channel.ExceptionalPermit;
+import jp.madoguchi.domain.channel.ExceptionalRequest;
 import jp.madoguchi.domain.channel.Institution;
 import jp.madoguchi.domain.channel.InsuranceScheme;
+import jp.madoguchi.domain.channel.Lookup;
 import jp.madoguchi.domain.channel.NextStep;
 import jp.madoguchi.domain.channel.PaperKind;
 import jp.madoguchi.domain.channel.Presented;
@@ -29,12 +32,14 @@ import jp.madoguchi.domain.channel.ProofStanding;
 import jp.madoguchi.domain.channel.QueryBy;
 import jp.madoguchi.domain.channel.ReceptionRules;
 import jp.madoguchi.domain.channel.ViewableInformation;
+import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.operations.RuleFiles;
@@ -58,7 +63,7 @@ class NextStepFormTest {
 
     private static NextStepForm form(String json) {
         try {
-            return new NextStepForm(new ObjectMapper().readTree(json));
+            return new NextStepForm(new ObjectMapper().readTree(json), ViewerRole.DESK_STAFF);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -89,8 +94,10 @@ class NextStepFormTest {
                 .isEqualTo(new Presented.PortalScreen(true));
         assertThat(presented("{\"kind\":\"PATIENT_CARD\"}")).isEqualTo(new Presented.PatientCardOnly());
         assertThat(presented("{\"kind\":\"NOTHING\",\"cardAskedFor\":true}")).isEqualTo(new Presented.Nothing(true));
-        assertThat(presented("{\"kind\":\"UNREAD_CARD\",\"failureMode\":\"OPEN\"}"))
-                .isInstanceOf(Presented.UnreadCard.class);
+        assertThat(presented("{\"kind\":\"UNREAD_CARD\",\"faceOnly\":true}")).isEqualTo(new Presented.UnreadCard(true));
+        assertThat(presented("{\"kind\":\"SEPARATE_FLOW\"}")).isEqualTo(new Presented.SeparateFlow());
+        assertThat(presented("{\"kind\":\"DISASTER\",\"consent\":\"GIVEN\",\"lifeAtStake\":true}"))
+                .isEqualTo(new Presented.InDisaster(ExceptionalRequest.Consent.GIVEN, true));
         assertThat(presented("{\"kind\":\"REMOTE\",\"situation\":\"HOME_VISIT\",\"tool\":\"APP\",\"staffCheck\":true}"))
                 .isInstanceOf(Presented.RemoteVerification.class);
     }
@@ -105,6 +112,9 @@ class NextStepFormTest {
             "{\"kind\":\"INSURANCE_CARD\"}|VALUE_MISSING|presented.scheme",
             "{\"kind\":\"INSURANCE_CARD\",\"scheme\":\"NATIONAL\",\"issued\":\"x\"}|VALUE_MALFORMED|presented.issued",
             "{\"kind\":\"INSURANCE_CARD\",\"scheme\":\"NATIONAL\",\"issued\":\"2025-02-02\",\"validUntil\":\"2025-02-01\"}|DATE_IMPOSSIBLE|presented.validUntil",
+            "{\"kind\":\"UNREAD_CARD\",\"failureMode\":\"OPEN\"}|REQUEST_MALFORMED|presented: an unknown field",
+            "{\"kind\":\"DISASTER\"}|VALUE_MISSING|presented.consent",
+            "{\"kind\":\"EMERGENCY\",\"consent\":\"GIVEN\"}|VALUE_MISSING|presented.identification",
             "{\"kind\":\"PORTAL_SCREEN\",\"withMyNumberCard\":1}|VALUE_MALFORMED|presented.withMyNumberCard",
             "{\"kind\":\"REMOTE\",\"situation\":\"OUTPATIENT\",\"tool\":\"WEB\"}|VALUE_MALFORMED|presented.situation",
             "{\"kind\":\"REMOTE\",\"situation\":\"ONLINE\",\"tool\":\"APP\"}|VALUE_MALFORMED|presented.situation"})
@@ -113,6 +123,44 @@ class NextStepFormTest {
             assertThat(refused.problem().code()).isEqualTo(code);
             assertThat(refused.problem().where()).isEqualTo(where);
         });
+    }
+
+    /** R-CH-53: who decides without a consent is the doctor of the token, never one who is named. */
+    @ParameterizedTest
+    @CsvSource({"DOCTOR,true", "NURSE,false", "DESK_STAFF,false"})
+    void onlyADoctorsTokenStandsForADoctor(ViewerRole role, boolean byDoctor) throws JsonProcessingException {
+        NextStepForm form = new NextStepForm(new ObjectMapper().readTree("""
+                {"by":"dr-1","presented":{"kind":"EMERGENCY","identification":"MY_NUMBER_CARD",
+                "consent":"UNOBTAINABLE","lifeAtStake":true}}"""), role);
+        assertThat(form.presented(VISIT)).isEqualTo(
+                new Presented.InEmergency(ExceptionalRequest.Identification.MY_NUMBER_CARD,
+                        ExceptionalRequest.Consent.UNOBTAINABLE, true, byDoctor));
+    }
+
+    @Test
+    void whatTheTerminalsScreenSaidIsAValidityOrNothing() {
+        assertThat(form("{}").answered()).isNull();
+        assertThat(form("{\"answered\":\"NONE\"}").answered()).isEqualTo(new Lookup.Unanswered(QueryBy.FOUR_ITEMS));
+        assertThat(form("{\"answered\":\"VALID\"}").answered())
+                .isEqualTo(new Lookup.Answered(QueryBy.FOUR_ITEMS, QualificationValidity.VALID));
+        assertThatThrownBy(() -> form("{\"answered\":\"OK\"}").answered()).isInstanceOfSatisfying(
+                ProblemException.class, refused -> assertThat(refused.problem())
+                        .isEqualTo(Problem.at(ProblemCode.VALUE_MALFORMED, "answered")));
+    }
+
+    @Test
+    void whatIsApartFromTheUsualWaySaysWhetherItMay() {
+        Map<String, Object> denied = NextStepJson.of(new DecidedStep(new NextStep.Exceptional(
+                new ExceptionalPermit.Denied(ExceptionalPermit.Reason.NOT_OPENED, WHY)), null, VISIT, List.of()),
+                Locale.ENGLISH);
+        assertThat(denied).containsEntry("step", "EXCEPTIONAL").containsEntry("permitted", false)
+                .containsEntry("reason", "NOT_OPENED");
+        Map<String, Object> granted = NextStepJson.of(new DecidedStep(new NextStep.Exceptional(
+                new ExceptionalPermit.Granted(Channel.DISASTER_MODE, Set.of(), Set.of(ExceptionalPermit.Trace.REASON),
+                        WHY)),
+                null, VISIT, List.of()), Locale.ENGLISH);
+        assertThat(granted).containsEntry("permitted", true).containsEntry("channel", "DISASTER_MODE")
+                .containsEntry("record", List.of("REASON"));
     }
 
     @ParameterizedTest(name = "{0}: {1} at {2}")

@@ -31,6 +31,8 @@ final class CardDecision {
     private static final List<RuleId> FAILURE_MODE = List.of(RuleId.of("R-CH-50"), RuleId.of("R-CH-51"));
     private static final List<RuleId> OTHER_PATH = List.of(RuleId.of("R-RS-06"), RuleId.of("R-CH-50"));
     private static final List<RuleId> NO_PATH = List.of(RuleId.of("R-RS-06"), RuleId.of("R-RS-02"));
+    /** A card without a number does not open the portal either: the declaration (R-CH-06). */
+    private static final List<RuleId> NO_PATH_FACE_ONLY = List.of(RuleId.of("R-RS-06"), RuleId.of("R-CH-06"));
     private static final Set<Askable> QUALIFICATION_ONLY = Set.of(Askable.LATEST_QUALIFICATION);
 
     private final ReceptionTables tables;
@@ -133,7 +135,7 @@ final class CardDecision {
     }
 
     NextStep decide(Presented.UnreadCard card, OnFile file, LocalDate day) {
-        if (!card.failureMode().mayAsk() || !tables.channels().exists(Channel.FAILURE_MODE, day)) {
+        if (!file.modes().failure().mayAsk() || !tables.channels().exists(Channel.FAILURE_MODE, day)) {
             return desk(DeskStep.VERIFY_BY_OTHER_PATH, OTHER_PATH);
         }
         Lookup lookup = CardAnswer.to(QueryBy.FOUR_ITEMS, file);
@@ -141,12 +143,15 @@ final class CardDecision {
             return new NextStep.Query(Channel.FAILURE_MODE, QueryBy.FOUR_ITEMS, Channel.FAILURE_MODE.mayAsk(),
                     FAILURE_MODE);
         }
+        NextStep noPath = card.faceOnly()
+                ? new NextStep.TakeDeclaration(DeskStep.TAKE_DECLARATION, NO_PATH_FACE_ONLY)
+                : desk(DeskStep.ASK_PORTAL_OR_PAPER, NO_PATH);
         if (lookup instanceof Lookup.Unanswered) {
-            return desk(DeskStep.ASK_PORTAL_OR_PAPER, NO_PATH);
+            return noPath;
         }
         NextStep.Proceed confirmed = CardAnswer.qualificationOnly(Channel.FAILURE_MODE,
                 List.of(DeskStep.SEND_FAILURE_REPORT), FAILURE_MODE);
-        return answers.decide(lookup, confirmed, desk(DeskStep.ASK_PORTAL_OR_PAPER, NO_PATH), day);
+        return answers.decide(lookup, confirmed, noPath, day);
     }
 
     private @Nullable CertificateStanding standing(@Nullable LocalDate expiry, LocalDate day, CardMedium medium) {

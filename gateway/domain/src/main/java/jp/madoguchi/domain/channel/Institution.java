@@ -11,8 +11,9 @@ import java.util.Set;
  * @param switchedOn   of the channels that need it, those that are on: 環境設定情報更新 → 訪問診療等機能 = 利用する and so on, or a
  *                     reader that takes smartphones
  * @param appActivated whether マイナ資格確認アプリ is bound to the institution by a code made on its terminal (R-CH-37)
+ * @param hospital     whether it is one: emergency views are for hospitals (R-CH-53)
  */
-public record Institution(Set<Channel> switchedOn, boolean appActivated) {
+public record Institution(Set<Channel> switchedOn, boolean appActivated, boolean hospital) {
 
     public Institution {
         EnumSet<Channel> copy = EnumSet.noneOf(Channel.class);
@@ -25,9 +26,14 @@ public record Institution(Set<Channel> switchedOn, boolean appActivated) {
         switchedOn = Collections.unmodifiableSet(copy);
     }
 
-    /** Everything switched on. */
+    /** One that is no hospital. */
+    public Institution(Set<Channel> switchedOn, boolean appActivated) {
+        this(switchedOn, appActivated, false);
+    }
+
+    /** A hospital with everything switched on. */
     public static Institution withEverything() {
-        return new Institution(Channel.all(Channel::needsSwitchingOn), true);
+        return new Institution(Channel.all(Channel::needsSwitchingOn), true, true);
     }
 
     /** Whether a channel can be used here. */

@@ -125,6 +125,22 @@ public sealed interface NextStep {
         }
     }
 
+    /**
+     * Something is looked up apart from the usual way, or may not be. What is permitted is written down before anything is shown.
+     *
+     * @param permit whether it may, what it gives and what must be written down
+     */
+    record Exceptional(ExceptionalPermit permit) implements NextStep {
+        public Exceptional {
+            notEmpty(permit.rules());
+        }
+
+        @Override
+        public List<RuleId> rules() {
+            return permit.rules();
+        }
+    }
+
     private static <E extends Enum<E>> Set<E> copyOf(Class<E> type, Set<E> values) {
         EnumSet<E> copy = EnumSet.noneOf(type);
         copy.addAll(values);

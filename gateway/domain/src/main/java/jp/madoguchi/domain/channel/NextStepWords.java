@@ -36,7 +36,9 @@ public record NextStepWords(Kind kind, String key, Optional<DeskStep> step) {
         /** {@link NextStep.Refuse}. */
         REFUSE,
         /** {@link NextStep.NotPossible}. */
-        NOT_POSSIBLE
+        NOT_POSSIBLE,
+        /** {@link NextStep.Exceptional}. */
+        EXCEPTIONAL
     }
 
     /** The words of a step. */
@@ -51,6 +53,10 @@ public record NextStepWords(Kind kind, String key, Optional<DeskStep> step) {
             case NextStep.TakeDeclaration take -> ofDesk(Kind.TAKE_DECLARATION, take.step());
             case NextStep.Refuse refuse -> ofDesk(Kind.REFUSE, refuse.step());
             case NextStep.NotPossible not -> ofDesk(Kind.NOT_POSSIBLE, not.step());
+            case NextStep.Exceptional apart -> plain(Kind.EXCEPTIONAL, "EXCEPTIONAL." + switch (apart.permit()) {
+                case ExceptionalPermit.Granted granted -> "GRANTED";
+                case ExceptionalPermit.Denied denied -> denied.reason().name();
+            });
         };
     }
 

@@ -44,11 +44,38 @@ public sealed interface Presented {
     /**
      * A My Number card that nothing here can read: reader, terminal, chip, power or network failed.
      *
-     * @param failureMode how far failure mode has come for the institution (R-CH-50)
+     * @param faceOnly a card without a 4-digit number (顔認証マイナンバーカード, R-CH-06)
      */
-    record UnreadCard(FailureMode failureMode) implements Presented {
-        public UnreadCard {
-            Objects.requireNonNull(failureMode);
+    record UnreadCard(boolean faceOnly) implements Presented {}
+
+    /** A My Number card only, where no reader stands: in a car park, or in a flow of its own (R-RS-05a). */
+    record SeparateFlow() implements Presented {}
+
+    /**
+     * Nothing in the usual way: disaster mode is to be used (R-CH-52).
+     *
+     * @param consent     how the patient's consent stands
+     * @param lifeAtStake whether life or body must be protected
+     */
+    record InDisaster(ExceptionalRequest.Consent consent, boolean lifeAtStake) implements Presented {
+        public InDisaster {
+            Objects.requireNonNull(consent);
+        }
+    }
+
+    /**
+     * Nothing in the usual way: it is an emergency (R-CH-53).
+     *
+     * @param identification by what the patient is identified
+     * @param consent        how the patient's consent stands
+     * @param lifeAtStake    whether life or body is at stake
+     * @param byDoctor       whether a doctor asks, who may decide to look without a consent
+     */
+    record InEmergency(ExceptionalRequest.Identification identification, ExceptionalRequest.Consent consent,
+            boolean lifeAtStake, boolean byDoctor) implements Presented {
+        public InEmergency {
+            Objects.requireNonNull(identification);
+            Objects.requireNonNull(consent);
         }
     }
 

@@ -1,6 +1,8 @@
 package jp.madoguchi.domain.channel;
 
 import java.time.LocalDate;
+import jp.madoguchi.domain.claim.DeskDecision;
+import jp.madoguchi.domain.claim.DeskProcedure;
 
 /**
  * What a reception does next. The answer depends on nothing but what is presented, what is on file, the day of the visit and the tables:
@@ -14,6 +16,8 @@ public final class ReceptionRules {
     private final PaperDecision papers;
     private final PatientCardDecision patientCards;
     private final RemoteDecision remote;
+    private final ExceptionalDecision exceptional;
+    private final DeskProcedure procedure;
 
     /** The rules, as the tables of a hospital say them. */
     public ReceptionRules(ReceptionTables tables, Institution institution) {
@@ -21,6 +25,8 @@ public final class ReceptionRules {
         this.papers = new PaperDecision(tables);
         this.patientCards = new PatientCardDecision(tables);
         this.remote = new RemoteDecision(tables, institution);
+        this.exceptional = new ExceptionalDecision(tables, institution);
+        this.procedure = tables.procedure();
     }
 
     /**
@@ -41,6 +47,15 @@ public final class ReceptionRules {
             case Presented.PatientCardOnly card -> patientCards.patientCardOnly(onFile, visitDate);
             case Presented.RemoteVerification verification -> remote.decide(verification, onFile, visitDate);
             case Presented.Nothing nothing -> patientCards.nothing(nothing, onFile);
+            case Presented.SeparateFlow apart -> separateFlow(visitDate);
+            case Presented.InDisaster disaster -> exceptional.decide(disaster, onFile.modes(), visitDate);
+            case Presented.InEmergency emergency -> exceptional.decide(emergency, visitDate);
         };
+    }
+
+    /** Apart from the desk, where no reader stands (R-RS-05a). */
+    private NextStep separateFlow(LocalDate visitDate) {
+        DeskDecision decision = procedure.separateFlow(visitDate);
+        return new NextStep.AskAtDesk(decision.steps().getFirst(), ProofStanding.NOT_PROVEN, decision.rules());
     }
 }

@@ -1,6 +1,7 @@
 package jp.madoguchi.domain.channel;
 
 import jp.madoguchi.domain.card.CertificateGrace;
+import jp.madoguchi.domain.claim.DeskProcedure;
 import jp.madoguchi.domain.rule.RuleSwitches;
 
 /**
@@ -12,6 +13,9 @@ import jp.madoguchi.domain.rule.RuleSwitches;
  * @param papers   which paper proves what
  * @param holders  which paper was ever issued, and to whom
  * @param windows  which situations away from the reader there are, and how long a consent lasts in each
+ * @param exceptional what may be looked up apart from the usual way
+ * @param procedure   what the desk does where no reader stands
  */
 public record ReceptionTables(RuleSwitches switches, CertificateGrace grace, ChannelCalendar channels,
-        AcceptedPapers papers, PaperHolders holders, ViewingWindows windows) {}
+        AcceptedPapers papers, PaperHolders holders, ViewingWindows windows, ExceptionalViews exceptional,
+        DeskProcedure procedure) {}

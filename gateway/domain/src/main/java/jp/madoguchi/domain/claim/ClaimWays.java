@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.NameVariants;
@@ -31,11 +32,24 @@ public final class ClaimWays {
     private final ClaimCalendar calendar;
     private final RuleSwitches switches;
     private final NameVariants variants;
+    private final ClaimRun run;
 
+    /** The ways of a hospital that claims in the usual claim run. */
     public ClaimWays(ClaimCalendar calendar, RuleSwitches switches, NameVariants variants) {
+        this(calendar, switches, variants, ClaimRun.USUAL);
+    }
+
+    /** @param run when the hospital claims */
+    public ClaimWays(ClaimCalendar calendar, RuleSwitches switches, NameVariants variants, ClaimRun run) {
         this.calendar = calendar;
         this.switches = switches;
         this.variants = variants;
+        this.run = run;
+    }
+
+    /** When the hospital claims. */
+    public ClaimRun run() {
+        return run;
     }
 
     /** How a visit is claimed in a month. Always exactly one answer. */

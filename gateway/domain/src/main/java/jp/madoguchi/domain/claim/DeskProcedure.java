@@ -30,6 +30,7 @@ public final class DeskProcedure {
     private static final RuleId NO_TICKET = RuleId.of("R-RS-09");
     private static final RuleId FAILURE_MODE = RuleId.of("R-CH-50");
     private static final RuleId TICKET_LATER = RuleId.of("R-PM-09");
+    private static final RuleId SEVERAL_HITS = RuleId.of("R-BR-04");
 
     private final ClaimCalendar calendar;
     private final RuleSwitches switches;
@@ -46,7 +47,7 @@ public final class DeskProcedure {
             case VALID_NO_TICKET -> withoutTicket(attempt.visit(), attempt.knownPatient());
             case MULTIPLE -> shown(attempt).orElseGet(() -> new DeskDecision.DeskDecides(
                     DeskDecision.DeskDecides.Reason.SEVERAL_HITS, List.of(DeskStep.ASK_AGAIN_WITH_MORE_ITEMS),
-                    List.of()));
+                    List.of(SEVERAL_HITS)));
             case INVALID, NOT_FOUND, EQUIPMENT -> shown(attempt).orElseGet(() -> unproven(attempt));
         };
     }
@@ -105,9 +106,15 @@ public final class DeskProcedure {
 
     private static DeskDecision wholeCost(boolean known, RuleId why) {
         List<DeskStep> steps = known
-                ? List.of(DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT, DeskStep.PROOF_LATER)
+                ? plus(DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT, leaves(DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT))
                 : List.of(DeskStep.PROOF_LATER);
         return new DeskDecision.WholeCost(known, steps, List.of(why));
+    }
+
+    private static List<DeskStep> plus(DeskStep first, List<DeskStep> further) {
+        List<DeskStep> all = new ArrayList<>(List.of(first));
+        all.addAll(further);
+        return all;
     }
 
     private static DeskDecision declared(DeskAttempt attempt, QualificationDeclaration declaration) {
@@ -183,6 +190,14 @@ public final class DeskProcedure {
             further.add(DeskStep.TAKE_DECLARATION);
         }
         return further;
+    }
+
+    /**
+     * What a step leaves beyond the day, whatever else becomes of it: whoever showed nothing brings the proof later, and so is paid back or
+     * claimed for, also where the institution charges a known patient the usual share today (R-RS-05).
+     */
+    public static List<DeskStep> leaves(DeskStep first) {
+        return first == DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT ? List.of(DeskStep.PROOF_LATER) : List.of();
     }
 
     private static void addNotices(List<DeskStep> steps, List<PatientNotice> notices, List<RuleId> rules) {

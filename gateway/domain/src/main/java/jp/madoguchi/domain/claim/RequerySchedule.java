@@ -3,7 +3,7 @@ package jp.madoguchi.domain.claim;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
-import jp.madoguchi.domain.desk.DueBy;
+import jp.madoguchi.domain.desk.ClaimRun;
 
 /**
  * When the gateway asks the national system again by itself (R-CL-06): every day until the claim run's last day, the 10th of the month after
@@ -20,7 +20,7 @@ public final class RequerySchedule {
             return Optional.empty();
         }
         LocalDate next = waiting.askedOn().plusDays(1);
-        LocalDate lastDaily = DueBy.CLAIM_RUN.lastDay(waiting.openedOn());
+        LocalDate lastDaily = ClaimRun.USUAL.dueFor(waiting.openedOn(), waiting.openedOn());
         return Optional.of(next.isAfter(lastDaily)
                 ? YearMonth.from(waiting.askedOn()).plusMonths(1).atDay(1)
                 : next);
@@ -29,17 +29,6 @@ public final class RequerySchedule {
     /** Whether a case is due on a day. */
     public static boolean isDue(ClaimCase waiting, LocalDate today) {
         return nextDue(waiting).filter(due -> !due.isAfter(today)).isPresent();
-    }
-
-    /**
-     * The month of claim in which a visit is claimed at the earliest: that of the next claim run, from the 1st to the 10th of a month after
-     * the visit's.
-     */
-    public static YearMonth nextClaimMonth(LocalDate visit, LocalDate today) {
-        YearMonth first = YearMonth.from(visit).plusMonths(1);
-        YearMonth now = YearMonth.from(today);
-        YearMonth run = today.isAfter(now.atDay(DueBy.LAST_DAY_OF_CLAIM_RUN)) ? now.plusMonths(1) : now;
-        return run.isAfter(first) ? run : first;
     }
 
     /**

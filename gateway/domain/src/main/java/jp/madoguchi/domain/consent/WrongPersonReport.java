@@ -18,9 +18,6 @@ import jp.madoguchi.domain.rule.RuleId;
  */
 public record WrongPersonReport(ConsentItem item, String by, Instant at) {
 
-    /** マイナンバー総合フリーダイヤル, printed on the slip (R-CH-55). */
-    public static final String HELP_LINE = "0120-95-0178";
-
     /** The rules that decide. */
     public static final List<RuleId> RULES = List.of(RuleId.of("R-CO-10"), RuleId.of("R-CH-55"));
 

@@ -3,27 +3,30 @@ package jp.madoguchi.domain.desk;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/** By when a desk task should be done, counted from the day of the visit. */
+/** By when a desk task should be done. */
 public enum DueBy {
-    /** Before the patient leaves: the same day. */
+    /** Before the patient leaves: the day of the visit. */
     SAME_DAY,
-    /** The next day. */
+    /** The day after the visit. */
     NEXT_DAY,
     /** The end of the month of the visit: the claim's unit. */
     MONTH_END,
-    /** Before the claim run: the 10th of the following month (R-CL-06). */
+    /** Before the next claim run that the visit's month belongs to is over (R-CL-06). */
     CLAIM_RUN;
 
-    /** Last day of the month on which claims of the month before are sent: the claim run is the 1st to the 10th. */
-    public static final int LAST_DAY_OF_CLAIM_RUN = 10;
-
-    /** The last day on which the task is in time. */
-    public LocalDate lastDay(LocalDate visit) {
+    /**
+     * The last day on which the task is in time.
+     *
+     * @param visit day of the visit
+     * @param today day on which the task comes up
+     * @param run   when the hospital claims
+     */
+    public LocalDate lastDay(LocalDate visit, LocalDate today, ClaimRun run) {
         return switch (this) {
             case SAME_DAY -> visit;
             case NEXT_DAY -> visit.plusDays(1);
             case MONTH_END -> YearMonth.from(visit).atEndOfMonth();
-            case CLAIM_RUN -> YearMonth.from(visit).plusMonths(1).atDay(LAST_DAY_OF_CLAIM_RUN);
+            case CLAIM_RUN -> run.dueFor(visit, today);
         };
     }
 }

@@ -24,6 +24,7 @@ import jp.madoguchi.domain.claim.ClaimWays;
 import jp.madoguchi.domain.claim.DeskProcedure;
 import jp.madoguchi.domain.consent.EnvironmentDefaults;
 import jp.madoguchi.domain.consent.Viewers;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.insurance.BranchCalendar;
 import jp.madoguchi.domain.insurance.Programmes;
@@ -126,7 +127,8 @@ public final class RuleBook {
     /** The tables of {@code ReceptionRules}. */
     public ReceptionTables reception() {
         return new ReceptionTables(switches(), table(CertificateGrace.class), table(ChannelCalendar.class),
-                table(AcceptedPapers.class), table(PaperHolders.class), table(ViewingWindows.class));
+                table(AcceptedPapers.class), table(PaperHolders.class), table(ViewingWindows.class),
+                table(ExceptionalViews.class), deskProcedure());
     }
 
     /** What the desk does when a verification proved nothing. */
@@ -134,8 +136,13 @@ public final class RuleBook {
         return new DeskProcedure(table(ClaimCalendar.class), switches());
     }
 
-    /** How a visit without proof is claimed. */
+    /** How a visit without proof is claimed, in the usual claim run. */
     public ClaimWays claimWays() {
-        return new ClaimWays(table(ClaimCalendar.class), switches(), table(NameVariants.class));
+        return claimWays(ClaimRun.USUAL);
+    }
+
+    /** How a visit without proof is claimed. */
+    public ClaimWays claimWays(ClaimRun run) {
+        return new ClaimWays(table(ClaimCalendar.class), switches(), table(NameVariants.class), run);
     }
 }

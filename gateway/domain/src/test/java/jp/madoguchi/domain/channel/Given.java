@@ -13,6 +13,8 @@ import jp.madoguchi.domain.card.CardLocks;
 import jp.madoguchi.domain.card.CardMethod;
 import jp.madoguchi.domain.card.CertificateGrace;
 import jp.madoguchi.domain.card.InsuranceRegistration;
+import jp.madoguchi.domain.claim.ClaimCalendar;
+import jp.madoguchi.domain.claim.DeskProcedure;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.domain.rule.RuleSwitches;
 
@@ -64,7 +66,8 @@ final class Given {
 
     static ReceptionTables tables(RuleSwitches switches, AcceptedPapers papers) {
         return new ReceptionTables(switches, CertificateGrace.parse(file(CertificateGrace.FILE)), channels(), papers,
-                holders(), windows());
+                holders(), windows(), ExceptionalViews.parse(file(ExceptionalViews.FILE)),
+                new DeskProcedure(ClaimCalendar.parse(file(ClaimCalendar.FILE)), switches));
     }
 
     static ReceptionRules rules() {
@@ -75,17 +78,20 @@ final class Given {
     static ReceptionRules rules(String settings) {
         EnumSet<Channel> on = EnumSet.copyOf(Institution.withEverything().switchedOn());
         boolean app = true;
+        boolean hospital = true;
         RuleSwitches switches = switches();
         for (String word : words(settings)) {
             if (word.startsWith("off:")) {
                 on.remove(Channel.valueOf(word.substring(4)));
             } else if (word.equals("app-off")) {
                 app = false;
+            } else if (word.equals("no-hospital")) {
+                hospital = false;
             } else {
                 switches = switchedTo(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
             }
         }
-        return new ReceptionRules(tables(switches, papers()), new Institution(on, app));
+        return new ReceptionRules(tables(switches, papers()), new Institution(on, app, hospital));
     }
 
     /** What is presented, such as {@code card PIN pins=3} or {@code paper INSURANCE_CARD NATIONAL until=2025-07-31}. */
@@ -96,7 +102,14 @@ final class Given {
                     words.contains("faceonly"), registration(words),
                     new CardLocks(number(words, "pins"), number(words, "faces")));
             case "phone" -> new Presented.Smartphone(date(words, "expiry"));
-            case "unread" -> new Presented.UnreadCard(FailureMode.valueOf(words.get(1)));
+            case "unread" -> new Presented.UnreadCard(words.contains("faceonly"));
+            case "apart" -> new Presented.SeparateFlow();
+            case "disaster" -> new Presented.InDisaster(ExceptionalRequest.Consent.valueOf(words.get(1)),
+                    words.contains("life"));
+            case "emergency" ->
+                new Presented.InEmergency(ExceptionalRequest.Identification.valueOf(words.get(1)),
+                        ExceptionalRequest.Consent.valueOf(words.get(2)), words.contains("life"),
+                        words.contains("doctor"));
             case "paper" ->
                 new Presented.ShownPaper(PaperKind.valueOf(words.get(1)), InsuranceScheme.valueOf(words.get(2)),
                         date(words, "issued"), date(words, "until"));
@@ -119,11 +132,24 @@ final class Given {
     static OnFile onFile(String text, String lookup) {
         List<String> words = words(text);
         boolean number = words.contains("number");
-        List<MonthVisit> visits = words.stream().filter(word -> word.contains(":")).map(Given::visit).toList();
+        List<MonthVisit> visits = words.stream().filter(word -> word.contains(":") && !word.contains("="))
+                .map(Given::visit).toList();
         String consent = value(words, "consent");
         OnFile file = new OnFile(number || words.contains("known"), number, visits,
-                consent.isEmpty() ? OnFile.RemoteConsent.NONE : OnFile.RemoteConsent.valueOf(consent), null);
+                consent.isEmpty() ? OnFile.RemoteConsent.NONE : OnFile.RemoteConsent.valueOf(consent), null)
+                .in(modes(words));
         return lookup == null ? file : file.with(lookup(lookup));
+    }
+
+    /** {@code failure=OPEN}, and {@code disaster=輪島市:2026-05-01:2026-05-14}. */
+    private static OnFile.Modes modes(List<String> words) {
+        String failure = value(words, "failure");
+        String disaster = value(words, "disaster");
+        String[] parts = disaster.split(":", -1);
+        return new OnFile.Modes(failure.isEmpty() ? FailureMode.CLOSED : FailureMode.valueOf(failure),
+                disaster.isEmpty()
+                        ? null
+                        : new DisasterArea(parts[0], LocalDate.parse(parts[1]), LocalDate.parse(parts[2])));
     }
 
     static MonthVisit visit(String text) {
@@ -155,6 +181,11 @@ final class Given {
             case NextStep.TakeDeclaration t -> join("TakeDeclaration", t.step());
             case NextStep.Refuse r -> join("Refuse", r.step());
             case NextStep.NotPossible n -> join("NotPossible", n.step());
+            case NextStep.Exceptional e -> switch (e.permit()) {
+                case ExceptionalPermit.Granted g -> join("Exceptional", g.channel(),
+                        "show=" + g.show().stream().sorted().toList(), "record=" + g.record());
+                case ExceptionalPermit.Denied d -> join("Exceptional", d.reason());
+            };
         };
     }
 

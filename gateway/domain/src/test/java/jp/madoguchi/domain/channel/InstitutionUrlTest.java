@@ -58,14 +58,12 @@ class InstitutionUrlTest {
         assertThat(numbers.of(line, day).orElse(null)).isEqualTo(number);
     }
 
-    /** R-CH-55: the words of the desk carry the number themselves; they must not be forgotten when the table changes. */
-    @Test
-    void theDesksWordsAboutAWrongPersonNameTheNumberOfTheTable() {
-        String number = PhoneNumbers.parse(Given.file(PhoneNumbers.FILE)).of(HelpLine.MY_NUMBER_LINE, DAY)
-                .orElseThrow();
-        assertThat(DeskStep.REPORT_WRONG_PERSON.next(Locale.JAPANESE)).contains(number);
-        assertThat(DeskStep.REPORT_WRONG_PERSON.next(Locale.ENGLISH)).contains(number);
-        assertThat(WrongPersonReport.HELP_LINE).isEqualTo(number);
+    /** R-CH-54, R-CH-55: the number comes from the table, beside the words of the step. */
+    @ParameterizedTest
+    @CsvSource({"REPORT_WRONG_PERSON,MY_NUMBER_LINE", "CALL_FOR_FAILURE_MODE,CALL_CENTRE",
+            "WAIT_FOR_FAILURE_MODE,CALL_CENTRE", "ASK_OTHER_PAPER,"})
+    void aStepThatAsksToPhoneNamesTheHelpLine(DeskStep step, HelpLine line) {
+        assertThat(HelpLine.of(step).orElse(null)).isEqualTo(line);
     }
 
     @ParameterizedTest

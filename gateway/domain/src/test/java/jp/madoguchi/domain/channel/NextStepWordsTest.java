@@ -35,6 +35,11 @@ class NextStepWordsTest {
         steps.add(new NextStep.TakeDeclaration(DeskStep.TAKE_DECLARATION, WHY));
         steps.add(new NextStep.Refuse(DeskStep.ASK_ACCEPTED_PAPER, WHY));
         steps.add(new NextStep.NotPossible(DeskStep.CHECK_KIND_OF_PAPER, WHY));
+        steps.add(new NextStep.Exceptional(new ExceptionalPermit.Granted(Channel.DISASTER_MODE, Set.of(),
+                Set.of(ExceptionalPermit.Trace.REASON), WHY)));
+        for (ExceptionalPermit.Reason reason : ExceptionalPermit.Reason.values()) {
+            steps.add(new NextStep.Exceptional(new ExceptionalPermit.Denied(reason, WHY)));
+        }
         return steps.stream();
     }
 

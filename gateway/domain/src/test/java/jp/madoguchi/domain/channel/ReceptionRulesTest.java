@@ -40,7 +40,8 @@ class ReceptionRulesTest {
             "paper INSURANCE_CARD NATIONAL until=2025-07-31", "paper INSURANCE_CARD EMPLOYEES",
             "paper QUALIFICATION_CERTIFICATE LATE_ELDERLY", "paper QUALIFICATION_NOTICE EMPLOYEES",
             "notice+card NATIONAL", "portal+card", "portal", "patient-card", "remote HOME_VISIT APP staff",
-            "remote INPATIENT WEB", "remote FEVER_CLINIC WEB arrival=UNCHECKED", "nothing", "nothing asked");
+            "remote INPATIENT WEB", "remote FEVER_CLINIC WEB arrival=UNCHECKED", "nothing", "nothing asked", "apart",
+            "disaster GIVEN", "disaster UNOBTAINABLE life", "emergency MY_NUMBER_CARD GIVEN");
 
     @ParameterizedTest(name = "{0} {1} ({2}; {3}) {4} → {5}")
     @CsvFileSource(resources = "decisions.psv", delimiter = '|', numLinesToSkip = 1, ignoreLeadingAndTrailingWhitespace = true)

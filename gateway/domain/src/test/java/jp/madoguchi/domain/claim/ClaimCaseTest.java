@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -351,7 +352,7 @@ class ClaimCaseTest {
     @CsvSource({"2026-05-19,2026-05-19,2026-06", "2026-05-01,2026-05-05,2026-06", "2026-05-19,2026-06-10,2026-06",
             "2026-05-19,2026-06-11,2026-07", "2026-05-19,2026-09-10,2026-09", "2026-12-31,2026-12-31,2027-01"})
     void aVisitIsClaimedWithTheNextClaimRunAfterItsMonth(LocalDate visit, LocalDate today, YearMonth month) {
-        assertThat(RequerySchedule.nextClaimMonth(visit, today)).isEqualTo(month);
+        assertThat(ClaimRun.USUAL.monthFor(visit, today)).isEqualTo(month);
     }
 
     @Test

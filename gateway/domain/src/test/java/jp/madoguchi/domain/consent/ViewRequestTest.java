@@ -203,13 +203,12 @@ class ViewRequestTest {
 
     /** R-CO-10, R-CH-55. */
     @Test
-    void aReportLocksWhatItIsAboutTellsTheDeskAndNamesTheHelpLine() {
+    void aReportLocksWhatItIsAboutAndTellsTheDesk() {
         WrongPersonReport report = WrongPersonReport.parse(ConsentItem.MEDICINES, " doctor-7 ", GIVEN).orElseThrow();
         assertThat(report.by()).isEqualTo("doctor-7");
         assertThat(report.step()).isEqualTo(DeskStep.REPORT_WRONG_PERSON);
         assertThat(report.locks(ConsentItem.MEDICINES, GIVEN.plusSeconds(1_000_000_000))).isTrue();
         assertThat(report.locks(ConsentItem.TREATMENTS, GIVEN.plusSeconds(1))).isFalse();
-        assertThat(WrongPersonReport.HELP_LINE).isEqualTo("0120-95-0178");
         assertThat(WrongPersonReport.parse(ConsentItem.MEDICINES, " ", GIVEN))
                 .isEqualTo(Parsed.refused(ProblemCode.VALUE_MISSING, "by"));
         assertThatThrownBy(() -> new WrongPersonReport(ConsentItem.MEDICINES, "", GIVEN))

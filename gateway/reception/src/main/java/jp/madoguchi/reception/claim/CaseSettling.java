@@ -8,7 +8,6 @@ import jp.madoguchi.domain.claim.AnswerEvidence;
 import jp.madoguchi.domain.claim.ClaimCase;
 import jp.madoguchi.domain.claim.ClaimFacts;
 import jp.madoguchi.domain.claim.ClaimWays;
-import jp.madoguchi.domain.claim.RequerySchedule;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.qualification.Answer;
@@ -63,7 +62,7 @@ public final class CaseSettling implements AnswerFollower {
     /** A case with more knowledge. Fails with {@code CLAIM_CASE_STATE} once it is claimed. */
     ClaimCase settled(ClaimCase before, ClaimFacts facts, Instant at) {
         LocalDate today = today(at);
-        return before.learn(facts, ways, RequerySchedule.nextClaimMonth(facts.visit(), today), today).orElseThrow();
+        return before.learn(facts, ways, ways.run().monthFor(facts.visit(), today), today).orElseThrow();
     }
 
     static LocalDate today(Instant at) {

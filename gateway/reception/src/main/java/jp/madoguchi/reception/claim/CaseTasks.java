@@ -6,7 +6,6 @@ import jp.madoguchi.domain.claim.CaseState;
 import jp.madoguchi.domain.claim.ClaimCase;
 import jp.madoguchi.domain.claim.ClaimWays;
 import jp.madoguchi.domain.claim.HoldReason;
-import jp.madoguchi.domain.claim.RequerySchedule;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
@@ -80,11 +79,11 @@ final class CaseTasks {
 
     private ClaimCaseRecord raised(LedgerTransaction ledger, ClaimCaseRecord now, Wish wish) {
         ClaimCase claimCase = now.claimCase();
-        List<RuleId> rules = ways.choose(claimCase.facts(), RequerySchedule.nextClaimMonth(claimCase.facts().visit(),
+        List<RuleId> rules = ways.choose(claimCase.facts(), ways.run().monthFor(claimCase.facts().visit(),
                 CaseSettling.today(ledger.at()))).rules();
         DeskTask task = DeskTask.open(ledger.newId(), now.facility(), wish.step(), now.patient(),
                 new DeskTaskCause(wish.reason(), rules, now.answer(), List.of(), ledger.at()),
-                claimCase.facts().visit(), ledger.at());
+                claimCase.facts().visit(), ledger.at(), ways.run());
         ledger.raise(task);
         return now.with(task.id());
     }

@@ -54,12 +54,25 @@ public final class CheckMonth {
         if (most < 1 || most > MOST) {
             throw new IllegalArgumentException("a page looks at 1 to " + MOST + " patients");
         }
+        Looked looked = look(facility, month, after, most);
+        return new MonthPage(month, looked.unproven(), looked.more() ? looked.at().getLast() : null);
+    }
+
+    /**
+     * A page, with everybody who was looked at.
+     *
+     * @param at       in the order of their ids
+     * @param unproven those of them whose month has no proof
+     * @param more     whether others follow
+     */
+    record Looked(List<ResourceId> at, List<MonthPage.Unproven> unproven, boolean more) {}
+
+    Looked look(FacilityCode facility, YearMonth month, @Nullable ResourceId after, int most) {
         // One more than asked for tells whether others follow. An answer about the month may have come after it.
         List<ResourceId> found = visits.askedAbout(facility, month.atDay(1).atStartOfDay(JAPAN).toInstant(), after,
                 most + 1);
         List<ResourceId> page = found.subList(0, Math.min(most, found.size()));
-        return new MonthPage(month, readings.read(ledger -> unproven(ledger, page, month)),
-                found.size() > most ? page.getLast() : null);
+        return new Looked(page, readings.read(ledger -> unproven(ledger, page, month)), found.size() > most);
     }
 
     private List<MonthPage.Unproven> unproven(LedgerTransaction ledger, List<ResourceId> patients, YearMonth month) {

@@ -18,6 +18,8 @@ import jp.madoguchi.domain.channel.Presented;
 import jp.madoguchi.domain.channel.ProofStanding;
 import jp.madoguchi.domain.channel.QueryBy;
 import jp.madoguchi.domain.channel.ReceptionRules;
+import jp.madoguchi.domain.claim.DeskProcedure;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.desk.DueBy;
 import jp.madoguchi.domain.exchange.CareSetting;
@@ -26,12 +28,14 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.mode.ChangeModes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +61,23 @@ public final class DecideNextStep {
     private final AnswerLedger ledger;
     private final ReceptionRules rules;
     private final AcceptedPapers papers;
+    private final ClaimRun run;
 
     /** @param papers which papers, as clerks wrote them down, proved a visit of the month */
     public DecideNextStep(AnswerLedger ledger, ReceptionRules rules, AcceptedPapers papers) {
+        this(ledger, rules, papers, ClaimRun.USUAL);
+    }
+
+    /**
+     * The same.
+     *
+     * @param run when the hospital claims
+     */
+    public DecideNextStep(AnswerLedger ledger, ReceptionRules rules, AcceptedPapers papers, ClaimRun run) {
         this.ledger = ledger;
         this.rules = rules;
         this.papers = papers;
+        this.run = run;
     }
 
     /** Decides, and keeps what is left to people. */
@@ -73,7 +88,13 @@ public final class DecideNextStep {
     private DecidedStep decide(LedgerTransaction transaction, NextStepOrder order) {
         Optional<InquiryRecord> question = question(transaction, order);
         PatientRecord patient = patient(transaction, order, question);
-        NextStep step = rules.decide(order.presented(), onFile(transaction, order, patient, question), order.visit());
+        OnFile file = onFile(transaction, order, patient, question)
+                .in(ChangeModes.standing(transaction, order.facility()).onFile());
+        NextStep step = rules.decide(order.presented(), file, order.visit());
+        if (order.seen() != null) {
+            transaction.note(new AuditFact(order.facility(), order.by(), "FailureMode",
+                    patient == null ? null : patient.id(), "ANSWER_" + said(order.seen())));
+        }
         if (patient != null && step instanceof NextStep.Proceed proceed && proceed.proof() == ProofStanding.SHOWN) {
             end(transaction, patient.id(), order);
         }
@@ -82,6 +103,13 @@ public final class DecideNextStep {
             tasks.add(raised(transaction, order, patient, question, step, left));
         }
         return new DecidedStep(step, patient == null ? null : patient.id(), order.visit(), tasks);
+    }
+
+    private static String said(Lookup seen) {
+        return switch (seen) {
+            case Lookup.Answered answered -> answered.validity().name();
+            case Lookup.Unanswered unanswered -> "NONE";
+        };
     }
 
     private static Optional<InquiryRecord> question(LedgerTransaction transaction, NextStepOrder order) {
@@ -118,6 +146,12 @@ public final class DecideNextStep {
         PatientFile file = new PatientFile(transaction, papers);
         OnFile known = patient == null ? OnFile.nobody() : file.of(patient, order.visit(), order.presented());
         QueryBy by = askedBy(order.presented(), known.remoteConsent());
+        if (order.seen() != null) {
+            if (by != order.seen().by()) {
+                throw problem(ProblemCode.REQUEST_MALFORMED, "answered");
+            }
+            return known.with(order.seen());
+        }
         if (by == null) {
             return known;
         }
@@ -151,6 +185,9 @@ public final class DecideNextStep {
                             ? QueryBy.RE_QUERY
                             : QueryBy.INSTITUTION_CODE;
             case Presented.Nothing nothing -> null;
+            case Presented.SeparateFlow apart -> null;
+            case Presented.InDisaster disaster -> null;
+            case Presented.InEmergency emergency -> null;
         };
     }
 
@@ -163,14 +200,18 @@ public final class DecideNextStep {
 
     /** What a person does now; and of what goes along with a step, what is left beyond the day. */
     private static List<DeskStep> leftToPeople(NextStep step) {
-        List<DeskStep> left = new ArrayList<>(NextStepWords.of(step).step().stream().toList());
+        List<DeskStep> left = new ArrayList<>();
+        NextStepWords.of(step).step().ifPresent(first -> {
+            left.add(first);
+            left.addAll(DeskProcedure.leaves(first));
+        });
         if (step instanceof NextStep.Proceed proceed) {
             proceed.also().stream().filter(one -> one.due() != DueBy.SAME_DAY).forEach(left::add);
         }
         return left;
     }
 
-    private static DeskTask raised(LedgerTransaction transaction, NextStepOrder order, @Nullable PatientRecord patient,
+    private DeskTask raised(LedgerTransaction transaction, NextStepOrder order, @Nullable PatientRecord patient,
             Optional<InquiryRecord> question, NextStep step, DeskStep left) {
         // Of somebody nobody knows only the client's identifier tells that it is the same request again.
         ResourceId id = patient == null ? idOf(order, left) : transaction.newId();
@@ -184,7 +225,7 @@ public final class DecideNextStep {
         DeskTask task = DeskTask.open(id, order.facility(), left, patient == null ? null : patient.id(),
                 new DeskTaskCause(NextStepWords.of(step).kind().name(), step.rules(), answer, List.of(),
                         transaction.at()),
-                order.visit(), transaction.at());
+                order.visit(), transaction.at(), run);
         transaction.raise(task);
         return task;
     }

@@ -132,9 +132,7 @@ final class PatientFile {
         }
         ShownAtDesk shown = question.get().shown();
         return switch (question.get().question().kind()) {
-            case CONFIRMATION -> by == (shown != null && shown.what() == ShownAtDesk.Thing.PATIENT_CARD
-                    ? QueryBy.STORED_NUMBER
-                    : QueryBy.TYPED_CARD_DATA);
+            case CONFIRMATION -> isTyped(shown, by);
             case CONFIRMATIONS, CONFIRMATIONS_RESULT -> by == QueryBy.STORED_NUMBER;
             case CONSENTED_AT_HOME, CONSENTED_AT_HOME_RESULT -> by == QueryBy.INSTITUTION_CODE
                     && setting == CareSetting.HOME_VISIT;
@@ -148,12 +146,28 @@ final class PatientFile {
         };
     }
 
+    /**
+     * Whether a typed question was one of this kind. The four items are asked on the terminal's own screen only; a number that was typed
+     * for a My Number card that nothing could read is what the desk asked in their place (R-RS-06).
+     */
+    private static boolean isTyped(@Nullable ShownAtDesk shown, QueryBy by) {
+        ShownAtDesk.Thing thing = shown == null ? ShownAtDesk.Thing.UNKNOWN : shown.what();
+        return switch (by) {
+            case STORED_NUMBER -> thing == ShownAtDesk.Thing.PATIENT_CARD;
+            case TYPED_CARD_DATA -> thing != ShownAtDesk.Thing.PATIENT_CARD;
+            case FOUR_ITEMS -> thing == ShownAtDesk.Thing.MY_NUMBER_CARD;
+            case CARD_CERTIFICATE, INSTITUTION_CODE, RE_QUERY -> false;
+        };
+    }
+
     /** What came of a question that a desk asked at this visit; null while no answer has come, and where it was asked otherwise. */
     static @Nullable Lookup lookup(InquiryRecord question, QueryBy by) {
         boolean asked = switch (by) {
             case TYPED_CARD_DATA, STORED_NUMBER -> question.question().kind() == ExchangeKind.CONFIRMATION;
+            case FOUR_ITEMS -> question.question().kind() == ExchangeKind.CONFIRMATION
+                    && isTyped(question.shown(), by);
             case RE_QUERY -> question.question().kind() == ExchangeKind.RECHECK_AT_HOME;
-            case CARD_CERTIFICATE, FOUR_ITEMS, INSTITUTION_CODE -> false;
+            case CARD_CERTIFICATE, INSTITUTION_CODE -> false;
         };
         if (!asked) {
             return null;

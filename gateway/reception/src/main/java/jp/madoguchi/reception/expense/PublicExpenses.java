@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.certificate.DateRange;
@@ -37,10 +38,10 @@ record PublicExpenses(List<TicketLine> tickets, List<SubsidyLine> subsidies) {
     }
 
     /** What the ledger holds of them. */
-    static PublicExpenses of(List<CoverageRecord> coverages, List<SubsidyEntry> entries, SubsidyCheck check,
-            LocalDate visit) {
+    static PublicExpenses of(List<CoverageRecord> coverages, List<SubsidyEntry> entries,
+            Optional<SubsidyChoice> said, SubsidyCheck check, LocalDate visit) {
         return new PublicExpenses(coverages.stream().flatMap(one -> ticket(one, visit).stream()).toList(),
-                subsidies(entries, check, visit));
+                subsidies(entries, said, check, visit));
     }
 
     private static List<TicketLine> ticket(CoverageRecord coverage, LocalDate visit) {
@@ -72,27 +73,32 @@ record PublicExpenses(List<TicketLine> tickets, List<SubsidyLine> subsidies) {
 
     /**
      * What was sent on the day of the visit or later counts as sent; what is known from before, and would be used, as on file: that it did
-     * not come again ends nothing (R-PM-02). Whether the patient was asked is known only where something came.
+     * not come again ends nothing (R-PM-02). So does a paper that the desk saw: no hub sent it. What the patient chose is known where
+     * something came, and else where the desk wrote it down.
      */
-    private static List<SubsidyLine> subsidies(List<SubsidyEntry> entries, SubsidyCheck check, LocalDate visit) {
+    private static List<SubsidyLine> subsidies(List<SubsidyEntry> entries, Optional<SubsidyChoice> said,
+            SubsidyCheck check, LocalDate visit) {
         List<SubsidyRecord> sent = new ArrayList<>();
         List<SubsidyRecord> before = new ArrayList<>();
         List<PublicExpense> onFile = new ArrayList<>();
         boolean cameOnTheDay = false;
         for (SubsidyEntry entry : entries) {
             SubsidyRecord record = entry.certificate();
-            boolean came = !LocalDate.ofInstant(entry.asOf(), JAPAN).isBefore(visit);
+            boolean came = entry.seenBy() == null && !LocalDate.ofInstant(entry.asOf(), JAPAN).isBefore(visit);
             cameOnTheDay |= came;
             if (came || !record.holdsOn(visit) || record.alwaysReimbursed() || record.payer() == null) {
                 sent.add(record);
             } else {
                 before.add(record);
-                record.asPublicExpense().map(PublicExpenses::onFile).ifPresent(onFile::add);
+                record.asPublicExpense()
+                        .map(one -> known(one,
+                                entry.seenBy() == null ? ExpenseSource.ON_FILE : ExpenseSource.PAPER))
+                        .ifPresent(onFile::add);
             }
         }
         SubsidyBook book = SubsidyBook.of(sent);
         List<SubsidyOutcome> outcomes = check.judge(visit,
-                cameOnTheDay ? SubsidyChoice.USE : SubsidyChoice.NOT_ASKED, book, onFile);
+                cameOnTheDay ? SubsidyChoice.USE : said.orElse(SubsidyChoice.NOT_ASKED), book, onFile);
         // One outcome for each that was sent, then one for each on file.
         List<SubsidyRecord> judged = Stream.concat(book.history().stream(), before.stream()).toList();
         List<SubsidyLine> lines = new ArrayList<>();
@@ -102,9 +108,8 @@ record PublicExpenses(List<TicketLine> tickets, List<SubsidyLine> subsidies) {
         return lines;
     }
 
-    private static PublicExpense onFile(PublicExpense sent) {
-        return new PublicExpense(sent.payer(), sent.recipient(), sent.validity(), sent.institutions(),
-                ExpenseSource.ON_FILE);
+    private static PublicExpense known(PublicExpense one, ExpenseSource from) {
+        return new PublicExpense(one.payer(), one.recipient(), one.validity(), one.institutions(), from);
     }
 
     /** All that may be proposed. */

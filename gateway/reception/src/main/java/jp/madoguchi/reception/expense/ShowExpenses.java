@@ -33,6 +33,7 @@ import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.LedgerReadings;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.ledger.SaidSubsidyChoice;
 
 /**
  * What pays for a visit: the insurances that cover its day with their limit category and caps, tickets of public assistance, and
@@ -77,7 +78,8 @@ public final class ShowExpenses {
         List<AnswerRecord> answers = ledger.answersOf(patient.id(),
                 visit.minusMonths(MONTHS_BACK).atStartOfDay(JAPAN).toInstant());
         List<CoverageRecord> coverages = ledger.coverages(patient.id());
-        PublicExpenses expenses = PublicExpenses.of(coverages, ledger.subsidies().of(patient.id()), check, visit);
+        PublicExpenses expenses = PublicExpenses.of(coverages, ledger.subsidies().of(patient.id()),
+                ledger.subsidies().choice(patient.id(), visit).map(SaidSubsidyChoice::choice), check, visit);
         Treatment treatment = new Treatment(visit, query.facility(), Set.of());
         ExpenseProposal proposal = ExpenseProposal.of(expenses.usable(), treatment, rules.table(Programmes.class));
         Set<PublicExpense> all = proposal.proposed().stream().map(ExpenseProposal.Proposed::expense)

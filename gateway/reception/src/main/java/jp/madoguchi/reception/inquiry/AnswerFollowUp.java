@@ -12,6 +12,7 @@ import jp.madoguchi.domain.claim.DeskAttempt;
 import jp.madoguchi.domain.claim.DeskDecision;
 import jp.madoguchi.domain.claim.DeskProcedure;
 import jp.madoguchi.domain.claim.ResultClass;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.Answer;
@@ -42,7 +43,7 @@ public final class AnswerFollowUp {
     public static final String KNOWN_SINCE = "KNOWN_SINCE";
 
     /** What is decided by. */
-    private record Desk(DeskProcedure procedure, AcceptedPapers papers) {}
+    private record Desk(DeskProcedure procedure, AcceptedPapers papers, ClaimRun run) {}
 
     private final Optional<Desk> procedure;
     private final List<AnswerFollower> others;
@@ -58,7 +59,16 @@ public final class AnswerFollowUp {
      * @param papers which of the papers that clerks are shown prove something
      */
     public static AnswerFollowUp by(DeskProcedure procedure, AcceptedPapers papers) {
-        return new AnswerFollowUp(Optional.of(new Desk(procedure, papers)), List.of());
+        return by(procedure, papers, ClaimRun.USUAL);
+    }
+
+    /**
+     * The same.
+     *
+     * @param run when the hospital claims
+     */
+    public static AnswerFollowUp by(DeskProcedure procedure, AcceptedPapers papers, ClaimRun run) {
+        return new AnswerFollowUp(Optional.of(new Desk(procedure, papers, run)), List.of());
     }
 
     /** No tasks for results, where nobody works at a desk: only valid answers end what is there. */
@@ -118,8 +128,9 @@ public final class AnswerFollowUp {
             answerWhatWasBrought(ledger, record);
         }
         for (DeskStep step : tasksOf(decision.steps())) {
-            raise(ledger, record, step, new DeskTaskCause(result.name(), decision.rules(), record.id(), List.of(),
-                    answer.processedAt()));
+            raise(ledger, record, desk.run(), step,
+                    new DeskTaskCause(result.name(), decision.rules(), record.id(), List.of(),
+                            answer.processedAt()));
         }
     }
 
@@ -159,17 +170,19 @@ public final class AnswerFollowUp {
      * ({@link DeskTask#further}).
      */
     private static List<DeskStep> tasksOf(List<DeskStep> steps) {
-        return steps.stream().filter(step -> step == steps.getFirst() || step == DeskStep.CALL_WELFARE_OFFICE).toList();
+        return steps.stream().filter(step -> step == steps.getFirst() || step == DeskStep.CALL_WELFARE_OFFICE
+                || DeskProcedure.leaves(steps.getFirst()).contains(step)).toList();
     }
 
-    private static void raise(LedgerTransaction ledger, AnswerRecord record, DeskStep step, DeskTaskCause cause) {
+    private static void raise(LedgerTransaction ledger, AnswerRecord record, ClaimRun run, DeskStep step,
+            DeskTaskCause cause) {
         Answer answer = record.answer();
         ResourceId patient = record.patient();
         if (patient != null && (isAsked(ledger, patient, step, answer) || isValidSince(ledger, patient, answer))) {
             return;
         }
         ledger.raise(DeskTask.open(ledger.newId(), record.facility(), step, patient, cause, answer.confirmationDate(),
-                ledger.at()));
+                ledger.at(), run));
     }
 
     /**

@@ -2,12 +2,16 @@ package jp.madoguchi.reception.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jp.madoguchi.domain.claim.DeskProcedure;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.desk.DueBy;
+import jp.madoguchi.domain.desk.StepCarrier;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
@@ -44,6 +48,7 @@ public record DeskTask(
         List<AppliedRequest> requests) {
 
     private static final int MOST_REQUESTS = 20;
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     public DeskTask {
         Objects.requireNonNull(id);
@@ -60,11 +65,33 @@ public record DeskTask(
         requests = List.copyOf(requests);
     }
 
-    /** A new task, due as its step says. */
+    /**
+     * A new task that has nothing to do with claims, due as its step says.
+     *
+     * @throws IllegalArgumentException if it is due by a claim run, or is no task
+     */
     public static DeskTask open(ResourceId id, FacilityCode facility, DeskStep step, @Nullable ResourceId patient,
             DeskTaskCause cause, LocalDate visit, Instant raisedAt) {
-        return new DeskTask(id, facility, step, patient, cause, visit, step.due().lastDay(visit), raisedAt,
-                new DeskTaskState.Open(), 1, List.of());
+        if (step.due() == DueBy.CLAIM_RUN) {
+            throw new IllegalArgumentException("it has to be said when the hospital claims");
+        }
+        return open(id, facility, step, patient, cause, visit, raisedAt, ClaimRun.USUAL);
+    }
+
+    /**
+     * A new task, due as its step says, counted from the visit; what a claim needs is due by the next claim run.
+     *
+     * @param run when the hospital claims
+     * @throws IllegalArgumentException if it is no task ({@link StepCarrier})
+     */
+    public static DeskTask open(ResourceId id, FacilityCode facility, DeskStep step, @Nullable ResourceId patient,
+            DeskTaskCause cause, LocalDate visit, Instant raisedAt, ClaimRun run) {
+        if (StepCarrier.of(step) != StepCarrier.TASK) {
+            throw new IllegalArgumentException(step + " is no task");
+        }
+        LocalDate due = step.due().lastDay(visit, LocalDate.ofInstant(raisedAt, JAPAN), run);
+        return new DeskTask(id, facility, step, patient, cause, visit, due, raisedAt, new DeskTaskState.Open(), 1,
+                List.of());
     }
 
     /**

@@ -1,6 +1,8 @@
 package jp.madoguchi.reception.ledger;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import jp.madoguchi.domain.identity.ResourceId;
 
 /** Certificates of subsidies (医療費助成), as one work sees them. */
@@ -14,6 +16,12 @@ public interface Subsidies {
 
     /** Adds an entry, or replaces the one of its id. */
     void save(SubsidyEntry entry);
+
+    /** What the patient chose at the reader at a visit, where somebody wrote it down. */
+    Optional<SaidSubsidyChoice> choice(ResourceId patient, LocalDate visit);
+
+    /** Keeps what a patient chose; a later word of the same visit replaces it. */
+    void save(SaidSubsidyChoice choice);
 
     /** Takes out an undecided entry that a patient's own took in or has overtaken; nothing where there is none. */
     void remove(ResourceId id);

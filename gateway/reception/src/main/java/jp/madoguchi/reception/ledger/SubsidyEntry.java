@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param asOf        when the national system said so
  * @param certificate what it says
  * @param undecided   who decides whose it is, and what is known of that; null where it is decided
+ * @param seenBy      who of the staff saw the paper, by identifier; null for what the hub sent
  */
 public record SubsidyEntry(ResourceId id, FacilityCode facility, TerminalId terminal, @Nullable ResourceId patient,
-        Instant asOf, SubsidyRecord certificate, @Nullable UndecidedHolder undecided) {
+        Instant asOf, SubsidyRecord certificate, @Nullable UndecidedHolder undecided, @Nullable String seenBy) {
 
     public SubsidyEntry {
         Objects.requireNonNull(id);
@@ -31,6 +32,15 @@ public record SubsidyEntry(ResourceId id, FacilityCode facility, TerminalId term
         if (patient != null && undecided != null) {
             throw new IllegalArgumentException("what has a patient is decided");
         }
+        if (seenBy != null && (patient == null || seenBy.isBlank())) {
+            throw new IllegalArgumentException("a paper is seen by somebody, and is the patient's");
+        }
+    }
+
+    /** One that the hub sent. */
+    public SubsidyEntry(ResourceId id, FacilityCode facility, TerminalId terminal, @Nullable ResourceId patient,
+            Instant asOf, SubsidyRecord certificate, @Nullable UndecidedHolder undecided) {
+        this(id, facility, terminal, patient, asOf, certificate, undecided, null);
     }
 
     /** The same certificate as a patient's, under an id of its own or that of the entry that it replaces. */

@@ -1,17 +1,25 @@
 package jp.madoguchi.reception.mode;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.channel.DisasterArea;
 import jp.madoguchi.domain.channel.FailureMode;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.channel.ExceptionalView;
 import jp.madoguchi.domain.channel.ExceptionalView.Kind;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.Committed;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.ModeRecord;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeModes {
 
+    /** Why the task of a report ended without its being closed by hand. */
+    public static final String REPORT_SENT = "REPORT_SENT";
+
+    private static final List<RuleId> REPORT = List.of(RuleId.of("R-CH-50"));
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final AnswerLedger ledger;
@@ -65,7 +77,7 @@ public final class ChangeModes {
     }
 
     /** The same, inside a work. */
-    static ModeStanding standing(LedgerTransaction ledger, FacilityCode facility) {
+    public static ModeStanding standing(LedgerTransaction ledger, FacilityCode facility) {
         return new ModeStanding(step(ledger.modes().newest(facility, Kind.FAILURE)),
                 ledger.modes().newest(facility, Kind.DISASTER).flatMap(mode -> Optional.ofNullable(mode.area()))
                         .orElse(null));
@@ -91,8 +103,27 @@ public final class ChangeModes {
         ModeRecord now = new ModeRecord(order.facility(), kind, step.get().to(), step.get().area(), order.by(),
                 order.reason(), ledger.at(), before.map(ModeRecord::version).orElse(0) + 1);
         ledger.modes().add(now);
+        report(ledger, order, before, now);
         ledger.note(new AuditFact(order.facility(), order.by(), "Mode", null, kind + "_" + now.step()));
         return new ModeChange.Done(now);
+    }
+
+    /** Failure mode was used and is closed again: its report is left to a person until somebody says that it was sent (R-CH-50). */
+    private static void report(LedgerTransaction ledger, ModeOrder order, Optional<ModeRecord> before,
+            ModeRecord now) {
+        if (now.step() == FailureMode.REPORT_DUE) {
+            ledger.raise(DeskTask.open(reportOf(now), order.facility(), DeskStep.SEND_FAILURE_REPORT, null,
+                    new DeskTaskCause(now.step().name(), REPORT, null, List.of(), ledger.at()),
+                    LocalDate.ofInstant(ledger.at(), JAPAN), ledger.at()));
+        }
+        before.filter(was -> was.step() == FailureMode.REPORT_DUE).flatMap(was -> ledger.task(reportOf(was)))
+                .filter(DeskTask::pending)
+                .ifPresent(task -> ledger.save(task.cancel(REPORT_SENT, ledger.at())));
+    }
+
+    private static ResourceId reportOf(ModeRecord closed) {
+        String name = "failure-report/" + closed.facility() + "/" + closed.version();
+        return new ResourceId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
     }
 
     private static FailureMode step(Optional<ModeRecord> newest) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import jp.madoguchi.domain.claim.RequerySchedule;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.reception.ledger.RecheckRecord;
 
@@ -33,7 +32,7 @@ public record ClaimUrgency(YearMonth month, long daysToRun, LocalDate visit, Res
 
     /** The day of the claim run that a visit is claimed with, as it looks today (R-CL-06). */
     static LocalDate claimRun(LocalDate visit, LocalDate today, RecheckSettings settings) {
-        return RequerySchedule.nextClaimMonth(visit, today).atDay(settings.claimRunDay());
+        return settings.claimRun().dueFor(visit, today);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.domain.channel.DisasterArea;
 import jp.madoguchi.domain.channel.FailureMode;
+import jp.madoguchi.domain.channel.OnFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,10 @@ public record ModeStanding(FailureMode failure, @Nullable DisasterArea disaster)
     /** Whether disaster mode is open on a day. Nobody has to close it for that to end. */
     public boolean inDisaster(LocalDate day) {
         return disaster != null && disaster.covers(disaster.area(), day);
+    }
+
+    /** The same as the rules of the reception ask for it. */
+    public OnFile.Modes onFile() {
+        return new OnFile.Modes(failure, disaster);
     }
 }

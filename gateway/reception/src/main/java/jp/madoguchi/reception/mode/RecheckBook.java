@@ -81,7 +81,7 @@ final class RecheckBook {
         if (!asked) {
             ledger.raise(DeskTask.open(ledger.newId(), recheck.facility(), step, recheck.patient(),
                     new DeskTaskCause(ResultClass.EQUIPMENT.name(), RULES, null, List.of(), ledger.at()),
-                    recheck.visit(), ledger.at()));
+                    recheck.visit(), ledger.at(), settings.claimRun()));
         }
     }
 }

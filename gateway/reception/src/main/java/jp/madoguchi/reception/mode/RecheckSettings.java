@@ -1,6 +1,7 @@
 package jp.madoguchi.reception.mode;
 
 import java.time.Duration;
+import jp.madoguchi.domain.desk.ClaimRun;
 
 /**
  * How re-checks are asked.
@@ -17,6 +18,11 @@ public record RecheckSettings(int mostInMinute, Duration answerWithin, int mostA
     /** What is used unless said otherwise. */
     public static final RecheckSettings DEFAULT = new RecheckSettings(6, Duration.ofMinutes(2), 5, Duration.ofDays(35),
             10);
+
+    /** The same as a claim run. */
+    public ClaimRun claimRun() {
+        return new ClaimRun(claimRunDay);
+    }
 
     public RecheckSettings {
         if (mostInMinute < 1 || answerWithin.compareTo(Duration.ofMinutes(1)) < 0 || mostAttempts < 1

@@ -71,13 +71,24 @@ record PatientSubsidies(LedgerTransaction ledger, SubsidyCheck check, ResourceId
         LocalDate visit = LocalDate.ofInstant(asOf, JAPAN);
         List<SubsidyOutcome> outcomes = check.judge(visit, SubsidyChoice.USE, SubsidyBook.of(taken),
                 notSent(came, before, visit, asOf));
+        leave(facility, visit, asOf, outcomes);
+    }
+
+    /** Leaves to the desk what the check of a visit found, once for each day, step and reason; gives the tasks that stand for it. */
+    List<DeskTask> leave(FacilityCode facility, LocalDate visit, Instant asOf, List<SubsidyOutcome> outcomes) {
+        List<DeskTask> tasks = new ArrayList<>();
         for (CheckFinding finding : CheckFinding.of(outcomes)) {
-            if (ledger.tasksOf(patient).stream().noneMatch(task -> finding.isSaidBy(task, visit))) {
-                ledger.raise(DeskTask.open(ledger.newId(), facility, finding.step(), patient,
+            DeskTask task = ledger.tasksOf(patient).stream().filter(one -> finding.isSaidBy(one, visit)).findFirst()
+                    .orElse(null);
+            if (task == null) {
+                task = DeskTask.open(ledger.newId(), facility, finding.step(), patient,
                         new DeskTaskCause(finding.reason(), finding.rules(), null, List.of(), asOf), visit,
-                        ledger.at()));
+                        ledger.at());
+                ledger.raise(task);
             }
+            tasks.add(task);
         }
+        return tasks;
     }
 
     /** What is known from before and would be used on the day, but did not come this time. */

@@ -10,9 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.claim.CaseState;
 import jp.madoguchi.domain.claim.ClaimWay;
+import jp.madoguchi.domain.claim.ClaimWays;
 import jp.madoguchi.domain.claim.HoldReason;
 import jp.madoguchi.domain.claim.ResultClass;
 import jp.madoguchi.domain.claim.ReturnReason;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
@@ -35,6 +37,8 @@ import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.reception.ledger.SourceFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers open cases by themselves, and a case that waits for a person is a desk task as long as it does. */
 class CaseTasksTest {
@@ -144,6 +148,20 @@ class CaseTasksTest {
         Cases.triedOn(ledger, one().id(), LocalDate.of(2026, 8, 4));
         done(work.claim(order(), YearMonth.of(2026, 8)));
         assertThat(task().state().phase()).isEqualTo(Phase.CANCELLED);
+    }
+
+    /** R-CL-06: by the run that is to come, never one that is over; the hospital says when it claims. */
+    @ParameterizedTest(name = "run until the {0}, raised on {1}: due by {2}")
+    @CsvSource({"10,2026-05-19,2026-06-10", "10,2026-06-10,2026-06-10", "10,2026-06-11,2026-07-10",
+            "10,2026-09-30,2026-10-10", "5,2026-06-05,2026-06-05", "5,2026-06-06,2026-07-05"})
+    void theTaskOfACaseIsDueByTheNextClaimRunThatItsVisitBelongsTo(int day, LocalDate raised, LocalDate due) {
+        ClaimWays ways = Cases.ways(new ClaimRun(day));
+        ledger.now = Cases.at(raised);
+        done(new OpenCase(ledger, ways).withoutAnswer(new CaseOpening(Cases.FACILITY, TerminalId.DEFAULT, patient,
+                null, Cases.VISIT, ResultClass.EQUIPMENT, true)));
+        assertThat(task().step()).isEqualTo(DeskStep.CONTACT_FOR_CLAIM);
+        assertThat(task().visit()).isEqualTo(Cases.VISIT);
+        assertThat(task().due()).isEqualTo(due);
     }
 
     @Test

@@ -16,6 +16,7 @@ import jp.madoguchi.domain.claim.ClaimWays;
 import jp.madoguchi.domain.claim.Confirmation;
 import jp.madoguchi.domain.claim.InsuranceType;
 import jp.madoguchi.domain.claim.QualificationDeclaration;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.NameVariants;
@@ -56,8 +57,12 @@ final class Cases {
     private Cases() {}
 
     static ClaimWays ways() {
+        return ways(ClaimRun.USUAL);
+    }
+
+    static ClaimWays ways(ClaimRun run) {
         return new ClaimWays(ClaimCalendar.parse(rules(ClaimCalendar.FILE)),
-                RuleSwitches.parse(rules(RuleSwitches.FILE)), NameVariants.parse(rules(NameVariants.FILE)));
+                RuleSwitches.parse(rules(RuleSwitches.FILE)), NameVariants.parse(rules(NameVariants.FILE)), run);
     }
 
     private static String rules(String file) {

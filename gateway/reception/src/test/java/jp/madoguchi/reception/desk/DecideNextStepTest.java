@@ -1,6 +1,7 @@
 package jp.madoguchi.reception.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,8 +12,15 @@ import jp.madoguchi.domain.card.CardMethod;
 import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.channel.Arrival;
+import jp.madoguchi.domain.channel.Channel;
+import jp.madoguchi.domain.channel.DisasterArea;
+import jp.madoguchi.domain.channel.ExceptionalPermit;
+import jp.madoguchi.domain.channel.ExceptionalRequest;
+import jp.madoguchi.domain.channel.FailureMode;
+import jp.madoguchi.domain.channel.FailureMode.Event;
 import jp.madoguchi.domain.channel.Institution;
 import jp.madoguchi.domain.channel.InsuranceScheme;
+import jp.madoguchi.domain.channel.Lookup;
 import jp.madoguchi.domain.channel.NextStep;
 import jp.madoguchi.domain.channel.PaperKind;
 import jp.madoguchi.domain.channel.Presented;
@@ -31,13 +39,17 @@ import jp.madoguchi.domain.exchange.BulkFamily;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskState;
+import jp.madoguchi.reception.mode.ChangeModes;
+import jp.madoguchi.reception.mode.ModeOrder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,18 +184,109 @@ class DecideNextStepTest {
     void aDecisionForAPersonIsOneTaskForPatientVisitAndStepWithItsRules() {
         Presented nothing = new Presented.Nothing(true);
         DecidedStep first = decide(patient, nothing, null);
-        assertThat(first.tasks()).singleElement().satisfies(task -> {
-            assertThat(task.step()).isEqualTo(DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT);
+        assertThat(first.tasks()).extracting(DeskTask::step).containsExactly(DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT,
+                DeskStep.PROOF_LATER);
+        assertThat(first.tasks()).first().satisfies(task -> {
             assertThat(task.patient()).isEqualTo(patient);
             assertThat(task.visit()).isEqualTo(VISIT);
             assertThat(task.cause().reason()).isEqualTo("ASK_AT_DESK");
             assertThat(task.cause().rules()).containsExactly(RuleId.of("R-RS-05"));
         });
         assertThat(decide(patient, nothing, null).tasks()).isEqualTo(first.tasks());
-        assertThat(desk.ledger.tasks).hasSize(1);
+        assertThat(desk.ledger.tasks).hasSize(2);
 
         desk.read(QualificationValidity.VALID);
         assertThat(desk.ledger.tasks).as("a valid answer of the visit ends it").noneMatch(DeskTask::pending);
+    }
+
+    private void failureMode(FailureMode.Event... events) {
+        ChangeModes modes = new ChangeModes(desk.ledger);
+        for (FailureMode.Event event : events) {
+            get(modes.failure(ModeOrder.parse(DeskFlow.FACILITY, "admin-1", "回線障害").orElseThrow(), event));
+        }
+    }
+
+    private DecidedStep seen(Presented presented, Lookup seen) {
+        return get(decide.decide(order(patient, presented, null, "r-" + ++requests).with(seen)));
+    }
+
+    private static final Lookup ON_SCREEN = new Lookup.Answered(QueryBy.FOUR_ITEMS, QualificationValidity.VALID);
+
+    /** R-CH-50: whether failure mode is open is what somebody with the right to open it wrote into the ledger. */
+    @Test
+    void failureModeIsThatOfTheLedgerWhateverTheDeskClaims() {
+        Presented unread = new Presented.UnreadCard(false);
+        assertThat(decide(patient, unread, null).tasks()).extracting(DeskTask::step)
+                .containsExactly(DeskStep.VERIFY_BY_OTHER_PATH);
+        assertThat(seen(unread, ON_SCREEN).step()).as("closed: nothing can have been seen")
+                .isInstanceOf(NextStep.AskAtDesk.class);
+        failureMode(Event.CALL, Event.CALL_BACK);
+        assertThat(decide(patient, unread, null).step()).isInstanceOf(NextStep.AskAtDesk.class);
+        failureMode(Event.OPENING);
+        assertThat(asked(decide(patient, unread, null))).isEqualTo(QueryBy.FOUR_ITEMS);
+        failureMode(Event.CLOSING);
+        assertThat(decide(patient, unread, null).step()).isInstanceOf(NextStep.AskAtDesk.class);
+    }
+
+    /** R-CH-50, R-CH-51: what the desk read on the terminal's screen lets the decision go on, and is written down. */
+    @Test
+    void whatTheScreenOfTheTerminalSaidInFailureModeLetsTheVisitGoOn() {
+        Presented unread = new Presented.UnreadCard(false);
+        decide(patient, unread, null);
+        failureMode(Event.CALL, Event.CALL_BACK, Event.OPENING);
+        assertThat(proceed(seen(unread, ON_SCREEN)).channel()).isEqualTo(Channel.FAILURE_MODE);
+        assertThat(desk.ledger.facts).extracting(AuditFact::detail).contains("ANSWER_VALID");
+        assertThat(desk.ledger.tasks).filteredOn(task -> task.step() == DeskStep.VERIFY_BY_OTHER_PATH)
+                .as("proven since").noneMatch(DeskTask::pending);
+        DecidedStep none = seen(unread, new Lookup.Unanswered(QueryBy.FOUR_ITEMS));
+        assertThat(none.tasks()).extracting(DeskTask::step).containsExactly(DeskStep.ASK_PORTAL_OR_PAPER);
+        assertThat(seen(new Presented.UnreadCard(true), new Lookup.Unanswered(QueryBy.FOUR_ITEMS)).step())
+                .as("R-CH-06").isInstanceOf(NextStep.TakeDeclaration.class);
+    }
+
+    /** R-RS-06: a number that was typed for the card that nothing could read is another path. */
+    @Test
+    void aNumberTypedForACardThatCannotBeReadCountsInFailureMode() {
+        failureMode(Event.CALL, Event.CALL_BACK, Event.OPENING);
+        Presented unread = new Presented.UnreadCard(false);
+        desk.answer(desk.ask(SHOWN_CERTIFICATE), QualificationValidity.VALID);
+        assertThat(asked(decide(patient, unread, null))).as("another paper's").isEqualTo(QueryBy.FOUR_ITEMS);
+        InquiryId typed = desk.ask(new ShownAtDesk(Thing.MY_NUMBER_CARD, false, null, null, InsuredStatement.UNKNOWN));
+        assertThat(asked(decide(patient, unread, typed))).as("no answer yet").isEqualTo(QueryBy.FOUR_ITEMS);
+        desk.answer(typed, QualificationValidity.VALID);
+        assertThat(proceed(decide(patient, unread, typed)).proof()).isEqualTo(ProofStanding.SHOWN);
+        assertThat(proceed(decide(patient, unread, null)).proof()).isEqualTo(ProofStanding.SHOWN);
+    }
+
+    @Test
+    void onlyWhatWasAskedWithTheFourItemsCanHaveBeenSeen() {
+        assertThat(refusal(decide.decide(order(patient, CARD, null, "r").with(ON_SCREEN))).problem())
+                .isEqualTo(Problem.at(ProblemCode.REQUEST_MALFORMED, "answered"));
+        assertThatThrownBy(() -> order(patient, CARD, null, "r")
+                .with(new Lookup.Unanswered(QueryBy.STORED_NUMBER))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** R-RS-05a, R-CH-52, R-CH-53: the same entry point answers for what is apart from the usual way. */
+    @Test
+    void whatIsApartFromTheUsualWayIsAnsweredByTheSameEntryPoint() {
+        assertThat(decide(patient, new Presented.SeparateFlow(), null).tasks()).extracting(DeskTask::step)
+                .containsExactly(DeskStep.VERIFY_SEPARATE_FLOW_BY_WEB);
+        Presented disaster = new Presented.InDisaster(ExceptionalRequest.Consent.GIVEN, false);
+        assertThat(permit(disaster)).isInstanceOfSatisfying(ExceptionalPermit.Denied.class,
+                denied -> assertThat(denied.reason()).isEqualTo(ExceptionalPermit.Reason.NOT_OPENED));
+        get(new ChangeModes(desk.ledger).openDisaster(
+                ModeOrder.parse(DeskFlow.FACILITY, "admin-1", "通知").orElseThrow(),
+                new DisasterArea("架空市", VISIT, VISIT)));
+        assertThat(permit(disaster)).isInstanceOfSatisfying(ExceptionalPermit.Granted.class,
+                granted -> assertThat(granted.channel()).isEqualTo(Channel.DISASTER_MODE));
+        assertThat(permit(new Presented.InEmergency(ExceptionalRequest.Identification.MY_NUMBER_CARD,
+                ExceptionalRequest.Consent.UNOBTAINABLE, true, true)))
+                .isInstanceOf(ExceptionalPermit.Granted.class);
+        assertThat(desk.ledger.outages.lookUps).as("asking shows nothing").isEmpty();
+    }
+
+    private ExceptionalPermit permit(Presented presented) {
+        return ((NextStep.Exceptional) decide(patient, presented, null).step()).permit();
     }
 
     /** R-CH-13 and what a later proof of the same visit does. */
@@ -333,7 +436,8 @@ class DecideNextStepTest {
         assertThat(refusal(decide.decide(
                 order(patient, CERTIFICATE, new InquiryId("20261120093000ABCDEFGHJK"), "r"))).problem().code())
                 .isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
-        NextStepOrder other = new NextStepOrder(new FacilityCode("9918888888"), patient, CARD, VISIT, null, "r", "c");
+        NextStepOrder other = new NextStepOrder(new FacilityCode("9918888888"), patient, CARD, VISIT, null, "r", "c",
+                null);
         assertThat(refusal(decide.decide(other)).problem().code()).isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
         desk.on(VISIT.plusDays(1));
         assertThat(refusal(decide.decide(order(patient, CERTIFICATE, asked, "r"))).problem().where())

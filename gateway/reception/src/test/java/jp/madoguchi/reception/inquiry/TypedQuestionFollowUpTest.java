@@ -48,9 +48,16 @@ class TypedQuestionFollowUpTest {
             QualificationValidity validity, DeskStep step) {
         desk.answer(desk.ask(new ShownAtDesk(what, withCard, null, until, insured)), validity);
         assertThat(desk.ledger.tasks.stream().map(DeskTask::step).toList())
-                .isEqualTo(step == null ? java.util.List.of() : java.util.List.of(step));
+                .isEqualTo(step == null ? java.util.List.of() : withWhatItLeaves(step));
         assertThat(desk.ledger.cases.values()).allSatisfy(one -> assertThat(one.claimCase().facts().insured())
                 .isEqualTo(insured != InsuredStatement.NOT_INSURED));
+    }
+
+    /** R-RS-05: whatever a known patient pays today, the proof that is brought later stays a task. */
+    private static java.util.List<DeskStep> withWhatItLeaves(DeskStep step) {
+        return step == DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT
+                ? java.util.List.of(step, DeskStep.PROOF_LATER)
+                : java.util.List.of(step);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package jp.madoguchi.reception.ledger;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.madoguchi.domain.identity.ResourceId;
 
 /** Certificates of subsidies in memory. */
@@ -34,5 +36,17 @@ public final class MemorySubsidies implements Subsidies {
     @Override
     public void save(SubsidyEntry entry) {
         entries.put(entry.id(), entry);
+    }
+
+    private final Map<String, SaidSubsidyChoice> choices = new LinkedHashMap<>();
+
+    @Override
+    public Optional<SaidSubsidyChoice> choice(ResourceId patient, LocalDate visit) {
+        return Optional.ofNullable(choices.get(patient.value() + "/" + visit));
+    }
+
+    @Override
+    public void save(SaidSubsidyChoice choice) {
+        choices.put(choice.patient().value() + "/" + choice.visit(), choice);
     }
 }

@@ -9,9 +9,13 @@ import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.channel.DisasterArea;
 import jp.madoguchi.domain.channel.FailureMode;
 import jp.madoguchi.domain.channel.FailureMode.Event;
+import jp.madoguchi.domain.desk.DeskActor;
+import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.reception.ledger.AuditFact;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskState;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,30 @@ class ChangeModesTest {
         assertThat(ledger.facts).extracting(AuditFact::detail).containsExactly("FAILURE_CALLED",
                 "FAILURE_CALLED_BACK", "FAILURE_OPEN", "FAILURE_REPORT_DUE", "FAILURE_CLOSED");
         assertThat(get(modes.standing(OTHER)).failure()).isEqualTo(FailureMode.CLOSED);
+    }
+
+    /** R-CH-50: who used failure mode reports it; until somebody says that it was sent, it is a task, once for each time. */
+    @Test
+    void aFailureModeThatWasUsedLeavesItsReportUntilItIsSent() {
+        Event[] used = {Event.CALL, Event.CALL_BACK, Event.OPENING, Event.CLOSING};
+        for (Event event : used) {
+            assertThat(ledger.tasks).isEmpty();
+            get(modes.failure(order("a"), event));
+        }
+        assertThat(ledger.tasks).singleElement().satisfies(task -> {
+            assertThat(task.step()).isEqualTo(DeskStep.SEND_FAILURE_REPORT);
+            assertThat(task.step().actor()).isEqualTo(DeskActor.ADMINISTRATOR);
+            assertThat(task.patient()).isNull();
+            assertThat(task.pending()).isTrue();
+            assertThat(task.cause().rules()).extracting(Object::toString).containsExactly("R-CH-50");
+        });
+        get(modes.failure(order("a"), Event.REPORT));
+        assertThat(ledger.tasks).singleElement().extracting(DeskTask::state)
+                .isEqualTo(new DeskTaskState.Cancelled(ChangeModes.REPORT_SENT, ledger.now));
+        for (Event event : used) {
+            get(modes.failure(order("a"), event));
+        }
+        assertThat(ledger.tasks).as("the next time").filteredOn(DeskTask::pending).hasSize(1);
     }
 
     @Test

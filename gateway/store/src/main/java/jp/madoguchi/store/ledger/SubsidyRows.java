@@ -1,9 +1,12 @@
 package jp.madoguchi.store.ledger;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.reception.ledger.SaidSubsidyChoice;
 import jp.madoguchi.reception.ledger.Subsidies;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
 import jp.madoguchi.store.ledger.sql.Session;
@@ -61,5 +64,31 @@ final class SubsidyRows implements Subsidies {
         if (entry.patient() != null) {
             touched.accept(entry.patient());
         }
+    }
+
+    private static final String CHOICES = "subsidy_choice";
+
+    @Override
+    public Optional<SaidSubsidyChoice> choice(ResourceId patient, LocalDate visit) {
+        return session.first("select record from subsidy_choice where patient = ? and visit = ?",
+                row -> seal.open(CHOICES, choiceId(patient, visit), row.getBytes(1), SaidSubsidyChoice.class),
+                patient.value(), visit);
+    }
+
+    @Override
+    public void save(SaidSubsidyChoice choice) {
+        byte[] sealed = seal.seal(CHOICES, choiceId(choice.patient(), choice.visit()), choice);
+        long mine = revision.getAsLong();
+        if (session.update("update subsidy_choice set revision = ?, record = ? where patient = ? and visit = ?", mine,
+                sealed, choice.patient().value(), choice.visit()) == 0) {
+            session.update("""
+                    insert into subsidy_choice (patient, visit, facility, revision, record) values (?, ?, ?, ?, ?)""",
+                    choice.patient().value(), choice.visit(), choice.facility().value(), mine, sealed);
+        }
+        touched.accept(choice.patient());
+    }
+
+    private static String choiceId(ResourceId patient, LocalDate visit) {
+        return patient.value() + "/" + visit;
     }
 }

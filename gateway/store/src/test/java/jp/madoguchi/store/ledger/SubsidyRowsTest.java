@@ -7,11 +7,14 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.subsidy.SubsidyChoice;
 import jp.madoguchi.domain.subsidy.SubsidyField;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
+import jp.madoguchi.reception.ledger.SaidSubsidyChoice;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
 import jp.madoguchi.reception.ledger.UndecidedHolder;
 import jp.madoguchi.store.Samples;
@@ -69,6 +72,30 @@ class SubsidyRowsTest extends OnePatientsLedger {
         store.restart();
 
         assertThat(kept()).containsExactly(first, second);
+    }
+
+    @Test
+    void aPaperAndAChoiceAreThereAfterARestartAndTheNewestWordOfAVisitCounts() {
+        SubsidyEntry paper = new SubsidyEntry(new ResourceId("p"), Samples.FACILITY, Samples.TERMINAL, PATIENT,
+                Samples.NOW, certificate("0000018", "0"), null, "clerk-1");
+        LocalDate visit = LocalDate.of(2026, 5, 12);
+        SaidSubsidyChoice last = new SaidSubsidyChoice(Samples.FACILITY, PATIENT, visit, SubsidyChoice.DO_NOT_USE,
+                "clerk-2", Samples.NOW);
+        store.run(transaction -> {
+            transaction.subsidies().save(paper);
+            transaction.subsidies().save(new SaidSubsidyChoice(Samples.FACILITY, PATIENT, visit, SubsidyChoice.USE,
+                    "clerk-1", Samples.NOW));
+            transaction.subsidies().save(last);
+            return true;
+        });
+        store.restart();
+
+        assertThat(kept()).containsExactly(paper);
+        Optional<SaidSubsidyChoice> said = store.run(transaction -> transaction.subsidies().choice(PATIENT, visit));
+        Optional<SaidSubsidyChoice> later = store
+                .run(transaction -> transaction.subsidies().choice(PATIENT, visit.plusDays(1)));
+        assertThat(said).contains(last);
+        assertThat(later).isEmpty();
     }
 
     @Test

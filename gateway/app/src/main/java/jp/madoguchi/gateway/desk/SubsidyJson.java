@@ -1,0 +1,62 @@
+package jp.madoguchi.gateway.desk;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import jp.madoguchi.domain.certificate.DateRange;
+import jp.madoguchi.domain.subsidy.SubsidyOutcome;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
+import jp.madoguchi.reception.subsidy.SubsidyAdvice;
+
+/** Public expenses that people entered, and what follows from a choice, as JSON with the words of one language. */
+final class SubsidyJson {
+
+    private SubsidyJson() {}
+
+    /** A paper that was seen. */
+    static Map<String, Object> of(SubsidyEntry entry) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", entry.id().value());
+        ExpenseJson.put(json, "payer", entry.certificate().payer());
+        json.put("recipient", entry.certificate().recipient().value());
+        validity(json, entry.certificate().validity());
+        ExpenseJson.put(json, "by", entry.seenBy());
+        json.put("at", entry.asOf().toString());
+        return json;
+    }
+
+    /** What is on file and did not come, and what is left to people. */
+    static Map<String, Object> of(SubsidyAdvice advice, Locale locale) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("visit", advice.said().visit().toString());
+        json.put("choice", advice.said().choice().name());
+        json.put("missing", advice.kept().stream().map(one -> of(one, locale)).toList());
+        json.put("tasks", advice.left().stream().map(SubsidyJson::of).toList());
+        return json;
+    }
+
+    private static Map<String, Object> of(SubsidyOutcome.Kept kept, Locale locale) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("payer", kept.onFile().payer().value());
+        json.put("recipient", kept.onFile().recipient().value());
+        validity(json, kept.onFile().validity());
+        json.put("reasons", kept.reasons().stream().map(Enum::name).toList());
+        json.put("desk", kept.steps().stream().map(step -> StepJson.of(step, locale)).toList());
+        return json;
+    }
+
+    private static void validity(Map<String, Object> json, DateRange validity) {
+        ExpenseJson.put(json, "validFrom", validity.from());
+        ExpenseJson.put(json, "validUntil", validity.to());
+    }
+
+    private static Map<String, Object> of(DeskTask task) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", task.id().value());
+        json.put("step", task.step().name());
+        json.put("state", task.state().phase().name());
+        json.put("due", task.due().toString());
+        return json;
+    }
+}

@@ -1,0 +1,89 @@
+package jp.madoguchi.reception.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import jp.madoguchi.domain.channel.ShownAtDesk;
+import jp.madoguchi.domain.claim.InsuredStatement;
+import jp.madoguchi.domain.desk.ClaimRun;
+import jp.madoguchi.domain.desk.DeskActor;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** R-CH-31: the claim desk gets what a month lacks without asking for it. */
+class LeaveMonthsToClaimDeskTest {
+
+    private static final LocalDate JULY_1 = LocalDate.of(2026, 7, 1);
+
+    private final DeskFlow flow = new DeskFlow();
+    private final VisitReadings visits = (facility, since, after, most) -> flow.ledger.answers.stream()
+            .filter(one -> one.facility().equals(facility) && one.inquiry() != null
+                    && !one.receivedAt().isBefore(since))
+            .map(AnswerRecord::patient).filter(Objects::nonNull).distinct()
+            .filter(one -> after == null || one.value().compareTo(after.value()) > 0)
+            .sorted((one, other) -> one.value().compareTo(other.value())).limit(most).toList();
+    private final LeaveMonthsToClaimDesk job = new LeaveMonthsToClaimDesk(flow.ledger,
+            new CheckMonth(flow.ledger, visits, flow.rules), new ClaimRun(8));
+    private ResourceId patient;
+
+    @BeforeEach
+    void aPatientCameWithThePatientCardOnly() {
+        flow.on(LocalDate.of(2026, 6, 3));
+        patient = flow.register("試験　花子", "ｼｹﾝ ﾊﾅｺ");
+        flow.answer(flow.ask(new ShownAtDesk(ShownAtDesk.Thing.PATIENT_CARD, false, null, null,
+                InsuredStatement.UNKNOWN)), QualificationValidity.VALID);
+        flow.ledger.tasks.clear();
+    }
+
+    private int run(LocalDate today) {
+        flow.on(today);
+        return job.run(DeskFlow.FACILITY, today).toCompletableFuture().join();
+    }
+
+    private List<DeskTask> tasks() {
+        return flow.ledger.tasks.stream().filter(task -> task.step() == DeskStep.LIST_MONTH_WITHOUT_PROOF).toList();
+    }
+
+    @Test
+    void aMonthWithoutProofIsATaskOfTheClaimDeskOnceTheMonthIsOver() {
+        assertThat(run(LocalDate.of(2026, 6, 30))).as("the month is not over").isZero();
+        assertThat(tasks()).isEmpty();
+        assertThat(run(JULY_1)).isEqualTo(1);
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.patient()).isEqualTo(patient);
+            assertThat(task.step().actor()).isEqualTo(DeskActor.CLAIM_CLERK);
+            assertThat(task.visit()).isEqualTo(LocalDate.of(2026, 6, 3));
+            assertThat(task.due()).isEqualTo(LocalDate.of(2026, 7, 8));
+            assertThat(task.cause().rules()).isEqualTo(CheckMonth.RULES);
+        });
+        assertThat(run(JULY_1)).as("a second run, here or on another node").isZero();
+        assertThat(run(LocalDate.of(2026, 7, 2))).isZero();
+        assertThat(tasks()).hasSize(1);
+    }
+
+    @Test
+    void aProofThatBecomesKnownLaterEndsTheTask() {
+        run(JULY_1);
+        flow.on(LocalDate.of(2026, 6, 20));
+        flow.read(QualificationValidity.VALID);
+        run(LocalDate.of(2026, 7, 2));
+        assertThat(tasks()).singleElement().extracting(DeskTask::state)
+                .isEqualTo(new DeskTaskState.Cancelled(DecideNextStep.PROVEN_SINCE, flow.ledger.now));
+    }
+
+    @Test
+    void aMonthThatIsProvenLeavesNothing() {
+        flow.on(LocalDate.of(2026, 6, 10));
+        flow.read(QualificationValidity.VALID);
+        assertThat(run(JULY_1)).isZero();
+        assertThat(tasks()).isEmpty();
+    }
+}
