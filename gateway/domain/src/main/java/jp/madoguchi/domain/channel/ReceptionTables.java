@@ -14,4 +14,10 @@ import jp.madoguchi.domain.rule.RuleSwitches;
  * @param windows  which situations away from the reader there are, and how long a consent lasts in each
  */
 public record ReceptionTables(RuleSwitches switches, CertificateGrace grace, ChannelCalendar channels,
-        AcceptedPapers papers, PaperHolders holders, ViewingWindows windows) {}
+        AcceptedPapers papers, PaperHolders holders, ViewingWindows windows) {
+
+    /** The same tables with other switches. */
+    ReceptionTables with(RuleSwitches other) {
+        return new ReceptionTables(other, grace, channels, papers, holders, windows);
+    }
+}

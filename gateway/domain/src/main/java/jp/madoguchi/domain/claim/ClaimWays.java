@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.NameVariants;
@@ -31,11 +32,13 @@ public final class ClaimWays {
     private final ClaimCalendar calendar;
     private final RuleSwitches switches;
     private final NameVariants variants;
+    private final Reassignment reassignment;
 
     public ClaimWays(ClaimCalendar calendar, RuleSwitches switches, NameVariants variants) {
         this.calendar = calendar;
         this.switches = switches;
         this.variants = variants;
+        this.reassignment = new Reassignment(calendar);
     }
 
     /** How a visit is claimed in a month. Always exactly one answer. */
@@ -58,9 +61,14 @@ public final class ClaimWays {
         MemberId former = facts.lost() != null ? facts.lost() : facts.onFile();
         if (former != null && !facts.formerReturned()) {
             return new ClaimDecision.Claim(ClaimWay.FORMER, ClaimEntry.byFormer(former),
-                    List.of(ONLY_IF_INSURED, REASSIGNED));
+                    reassignment.exists(claimMonth) ? List.of(ONLY_IF_INSURED, REASSIGNED) : List.of(ONLY_IF_INSURED));
         }
         return unknown(facts, claimMonth);
+    }
+
+    /** What the way of a claim hangs on that the texts leave open (R-CL-07). */
+    public Set<RuleSwitch> open(ClaimFacts facts, YearMonth claimMonth) {
+        return switches.open(other -> new ClaimWays(calendar, other, variants).choose(facts, claimMonth));
     }
 
     private ClaimDecision unknown(ClaimFacts facts, YearMonth claimMonth) {

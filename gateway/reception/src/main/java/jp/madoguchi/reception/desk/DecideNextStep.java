@@ -73,7 +73,8 @@ public final class DecideNextStep {
     private DecidedStep decide(LedgerTransaction transaction, NextStepOrder order) {
         Optional<InquiryRecord> question = question(transaction, order);
         PatientRecord patient = patient(transaction, order, question);
-        NextStep step = rules.decide(order.presented(), onFile(transaction, order, patient, question), order.visit());
+        OnFile file = onFile(transaction, order, patient, question);
+        NextStep step = rules.decide(order.presented(), file, order.visit());
         if (patient != null && step instanceof NextStep.Proceed proceed && proceed.proof() == ProofStanding.SHOWN) {
             end(transaction, patient.id(), order);
         }
@@ -81,7 +82,8 @@ public final class DecideNextStep {
         for (DeskStep left : leftToPeople(step)) {
             tasks.add(raised(transaction, order, patient, question, step, left));
         }
-        return new DecidedStep(step, patient == null ? null : patient.id(), order.visit(), tasks);
+        return new DecidedStep(step, patient == null ? null : patient.id(), order.visit(),
+                rules.open(order.presented(), file, order.visit()), tasks);
     }
 
     private static Optional<InquiryRecord> question(LedgerTransaction transaction, NextStepOrder order) {
