@@ -16,13 +16,16 @@ public final class DeliveredRules {
     /** All tables. */
     public static RuleBook book() {
         Map<String, String> texts = new HashMap<>();
-        for (String file : RuleBook.files()) {
-            try (var stream = Objects.requireNonNull(RuleBook.class.getResourceAsStream(RuleBook.FOLDER + file))) {
-                texts.put(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        RuleBook.files().forEach(file -> texts.put(file, text(file)));
         return RuleBook.of(texts);
+    }
+
+    /** What stands in one file. */
+    public static String text(String file) {
+        try (var stream = Objects.requireNonNull(RuleBook.class.getResourceAsStream(RuleBook.FOLDER + file))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

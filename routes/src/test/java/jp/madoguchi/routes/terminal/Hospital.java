@@ -103,8 +103,8 @@ final class Hospital implements AutoCloseable {
     }
 
     private static SubsidyCheck subsidyCheck() {
-        return new SubsidyCheck(Programmes.parse(rules(Programmes.FILE)),
-                Participation.parse(rules(Participation.FILE)));
+        Programmes programmes = Programmes.parse(rules(Programmes.FILE));
+        return new SubsidyCheck(programmes, Participation.parse(rules(Participation.FILE), programmes));
     }
 
     private static String rules(String file) {

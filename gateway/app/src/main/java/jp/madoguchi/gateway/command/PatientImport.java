@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +37,11 @@ final class PatientImport {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Settings settings;
+    private final InstantSource clock;
 
-    PatientImport(Settings settings) {
+    PatientImport(Settings settings, InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -54,7 +56,7 @@ final class PatientImport {
         Path inbox = settings.path(Settings.DATA_DIR).resolve("inbox").resolve("patients");
         LedgerRoom ledger;
         try {
-            ledger = LedgerRoom.open(settings, Clock.systemUTC());
+            ledger = LedgerRoom.open(settings, clock);
         } catch (ProblemException closed) {
             if (closed.problem().code() != ProblemCode.LEDGER_UNAVAILABLE || !Files.isDirectory(inbox)) {
                 throw closed;
@@ -68,7 +70,7 @@ final class PatientImport {
 
     private Result straight(LedgerRoom ledger, byte[] csv) {
         FacilityCode facility = FacilityCode.parse(settings.text(Settings.FACILITY)).orElseThrow();
-        LocalDate today = LocalDate.now(Clock.system(GatewayClock.NATIONAL_TIME));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), GatewayClock.NATIONAL_TIME);
         CsvReading<DirectoryRow> reading = new PatientDirectoryCsv(StandardCharsets.UTF_8, () -> today).read(csv);
         // No views to renew here: a gateway makes them from the ledger when it starts, or its sweeper does.
         ImportPatients patients = new ImportPatients(ledger.ledger(),
@@ -80,10 +82,10 @@ final class PatientImport {
         return new Result(report, refused);
     }
 
-    private static Result throughTheGateway(Path inbox, String name, byte[] csv, int timeoutSeconds)
+    private Result throughTheGateway(Path inbox, String name, byte[] csv, int timeoutSeconds)
             throws IOException, InterruptedException {
         // The inbox takes .csv files only; what the operator's file is called does not matter here.
-        String unique = System.currentTimeMillis() + "-"
+        String unique = clock.millis() + "-"
                 + name.replaceAll("(?i)\\.csv$", "").replaceAll("[^A-Za-z0-9_-]", "_")
                 + ".csv";
         Path hidden = inbox.resolve("." + unique + ".part");

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.gateway.operations.GatewayClock;
+import jp.madoguchi.gateway.operations.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +55,8 @@ final class PatientsCommand implements Callable<Integer> {
                 throw new ProblemException(Problem.at(ProblemCode.VALUE_MISSING, String.valueOf(file.getFileName())));
             }
             byte[] csv = Files.readAllBytes(file);
-            PatientImport imports = new PatientImport(data.settings());
+            Settings settings = data.settings();
+            PatientImport imports = new PatientImport(settings, GatewayClock.of(settings));
             PatientImport.Result result = imports.run(String.valueOf(file.getFileName()), csv, timeout);
             PrintWriter out = spec.commandLine().getOut();
             out.printf("added %d, changed %d, unchanged %d, look like a provisional patient %d, refused %d%n",

@@ -1,14 +1,17 @@
 package jp.madoguchi.gateway.command;
 
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import jp.madoguchi.domain.privacy.Kept;
 import jp.madoguchi.domain.privacy.RecordKind;
 import jp.madoguchi.domain.privacy.Retention;
+import jp.madoguchi.gateway.operations.GatewayClock;
 import jp.madoguchi.gateway.operations.RuleFiles;
+import jp.madoguchi.gateway.operations.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +22,17 @@ import picocli.CommandLine.Spec;
 @Command(name = "retention", mixinStandardHelpOptions = true, description = "Says how long each kind of record is kept, by the rule files (retention.csv).")
 final class RetentionCommand implements Callable<Integer> {
 
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private final Function<Settings, InstantSource> clock;
+
+    /** By the gateway's clock. */
+    RetentionCommand() {
+        this(GatewayClock::of);
+    }
+
+    /** @param clock tells today, by the settings */
+    RetentionCommand(Function<Settings, InstantSource> clock) {
+        this.clock = clock;
+    }
 
     @Option(names = "--made", paramLabel = "DAY", description = "Of records that came into being at the beginning of that day, yyyy-MM-dd; today without it")
     private @Nullable LocalDate made;
@@ -30,8 +43,10 @@ final class RetentionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalDate day = Objects.requireNonNullElseGet(made, () -> LocalDate.now(JAPAN));
-        Retention retention = RuleFiles.read(CommandSettings.read()).table(Retention.class);
+        Settings settings = CommandSettings.read();
+        LocalDate day = Objects.requireNonNullElseGet(made,
+                () -> LocalDate.ofInstant(clock.apply(settings).instant(), GatewayClock.NATIONAL_TIME));
+        Retention retention = RuleFiles.read(settings).table(Retention.class);
         PrintWriter out = spec.commandLine().getOut();
         out.println("made on " + day);
         for (RecordKind kind : RecordKind.values()) {

@@ -13,6 +13,7 @@ import jp.madoguchi.domain.card.CardMedium;
 import jp.madoguchi.domain.card.TroubleQuestion;
 import jp.madoguchi.domain.channel.InsurerKind;
 import jp.madoguchi.domain.channel.PaperHolders;
+import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.reception.desk.CardDates;
 import jp.madoguchi.reception.desk.CardReport;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What a clerk sees of a card and its reader, as it is sent. Reading fails with the names of fields, never with what stood there. */
 final class CardAdviceForm {
 
-    private static final Set<String> FIELDS = Set.of("visit", "card", "tries", "unread", "holder");
+    private static final Set<String> FIELDS = Set.of("visit", "card", "tries", "unread", "codePrinted", "holder");
     private static final Set<String> OF_CARD = Set.of("medium", "certificateExpiry", "lastDay", "issued", "birthDate");
     private static final Set<String> OF_TRIES = Set.of("wrongPins", "faceMismatches");
     private static final Set<String> OF_HOLDER = Set.of("insurer", "joined", "birthDate", "myNumberCard");
@@ -39,8 +40,8 @@ final class CardAdviceForm {
         LocalDate visit = said == null ? today : said;
         JsonNode unread = part("unread");
         return new CardReport(visit, dates(part("card")), tries(part("tries")),
-                unread == null ? Map.of() : answers(unread), unread != null,
-                Optional.ofNullable(part("holder")).map(CardAdviceForm::holder));
+                unread == null ? Map.of() : answers(unread), unread != null, day(body, "codePrinted", "codePrinted"),
+                Optional.ofNullable(part("holder")).map(holder -> holder(holder, visit)));
     }
 
     private @Nullable JsonNode part(String field) {
@@ -110,16 +111,21 @@ final class CardAdviceForm {
         throw NextStepForm.problem(ProblemCode.REQUEST_MALFORMED, "unread");
     }
 
-    private static PaperHolders.Holder holder(JsonNode holder) {
+    private static PaperHolders.Holder holder(JsonNode holder, LocalDate visit) {
         known(holder, OF_HOLDER);
         JsonNode card = holder.path("myNumberCard");
         if (!card.isBoolean()) {
             throw NextStepForm.problem(card.isMissingNode() ? ProblemCode.VALUE_MISSING : ProblemCode.REQUEST_MALFORMED,
                     "holder.myNumberCard");
         }
-        return new PaperHolders.Holder(
-                NextStepForm.word(DeskExchange.text(holder, "insurer"), InsurerKind.class, "holder.insurer"),
-                needed(holder, "joined"), needed(holder, "birthDate"), card.booleanValue());
+        InsurerKind insurer = NextStepForm.word(DeskExchange.text(holder, "insurer"), InsurerKind.class,
+                "holder.insurer");
+        return switch (PaperHolders.Holder.parse(insurer, needed(holder, "joined"), needed(holder, "birthDate"),
+                card.booleanValue(), visit)) {
+            case Parsed.Value<PaperHolders.Holder> v -> v.value();
+            case Parsed.Refused<PaperHolders.Holder> r ->
+                throw NextStepForm.problem(r.problem().code(), "holder." + r.problem().where());
+        };
     }
 
     private static LocalDate needed(JsonNode holder, String field) {

@@ -31,6 +31,7 @@ final class CardAdviceJson {
         advice.locks().ifPresent(locks -> json.put("locks", of(locks)));
         advice.trouble().ifPresent(trouble -> json.put("unread", of(trouble)));
         advice.paper().ifPresent(paper -> json.put("paper", of(paper)));
+        advice.code().ifPresent(code -> json.put("code", of(code)));
         json.put("phones", phones(advice));
         return json;
     }
@@ -55,6 +56,7 @@ final class CardAdviceJson {
         json.put("usable", certificate.standing().usable());
         json.put("remind", certificate.standing().alert());
         json.put("rules", StepJson.rules(certificate.rules()));
+        StepJson.open(json, certificate.open(), locale);
         return json;
     }
 
@@ -70,6 +72,7 @@ final class CardAdviceJson {
             one.put("rules", StepJson.rules(note.rules()));
             return one;
         }).toList());
+        StepJson.open(json, locks.open(), locale);
         return json;
     }
 
@@ -101,10 +104,20 @@ final class CardAdviceJson {
                     json.put("onApplication", holds.onApplication().name());
                     json.put("onApplicationTitle", words.of(holds.onApplication()));
                 }
+                json.put("uncertain", holds.uncertain());
                 json.put("rules", StepJson.rules(holds.rules()));
             }
             case PaperHeld.Unknown unknown -> json.put("rules", StepJson.rules(PaperHeld.Unknown.RULES));
         }
+        return json;
+    }
+
+    private Map<String, Object> of(CardAdvice.Code code) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("title", words.of(code));
+        code.since().ifPresent(since -> json.put("since", since.toString()));
+        json.put("steps", code.step().stream().map(step -> StepJson.of(step, locale)).toList());
+        json.put("rules", StepJson.rules(CardAdvice.Code.RULES));
         return json;
     }
 

@@ -95,6 +95,9 @@ final class CaseJson {
                 json.put("decision", "CLAIM");
                 way(json, claim.way());
                 json.put("entry", entry(claim.entry()));
+                if (!claim.comesBackIf().isEmpty()) {
+                    json.put("comesBackIf", claim.comesBackIf().stream().map(Enum::name).toList());
+                }
             }
             case ClaimDecision.Hold hold -> {
                 json.put("decision", "HOLD");
@@ -108,6 +111,7 @@ final class CaseJson {
             }
         }
         json.put("rules", shown.decision().rules().stream().map(RuleId::value).toList());
+        StepJson.open(json, shown.open(), locale);
         return json;
     }
 

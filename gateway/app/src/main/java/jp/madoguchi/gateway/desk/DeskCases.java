@@ -107,7 +107,8 @@ public final class DeskCases {
     private ShownCase show(ClaimCaseRecord record, Optional<YearMonth> asked) {
         YearMonth month = asked
                 .orElseGet(() -> ways.run().monthFor(record.claimCase().facts().visit(), today()));
-        return new ShownCase(record, month, ways.choose(record.claimCase().facts(), month));
+        return new ShownCase(record, month, ways.choose(record.claimCase().facts(), month),
+                ways.open(record.claimCase().facts(), month));
     }
 
     private LocalDate today() {

@@ -68,6 +68,7 @@ record InsuranceJson(Locale locale, ExpenseWords words) {
             case LimitInForce.NotInForce none -> ExpenseJson.line("state", none.reason().name(),
                     words.of(limit.standing()), StepJson.rules(limit.rules()));
         };
+        StepJson.open(json, limit.open(), locale);
         json.put("caps", limit.caps().stream().map(this::capOf).toList());
         return json;
     }

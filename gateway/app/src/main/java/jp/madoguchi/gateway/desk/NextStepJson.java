@@ -25,6 +25,7 @@ final class NextStepJson {
         json.put("next", words.next(locale));
         json.put("words", Map.of("ja", said(words, Locale.JAPANESE), "en", said(words, Locale.ENGLISH)));
         json.put("rules", StepJson.rules(step.rules()));
+        StepJson.open(json, decided.open(), locale);
         json.put("visit", decided.visit().toString());
         if (decided.patient() != null) {
             json.put("patient", decided.patient().value());

@@ -1,7 +1,9 @@
 package jp.madoguchi.gateway.desk;
 
 import java.time.YearMonth;
+import java.util.Set;
 import jp.madoguchi.domain.claim.ClaimDecision;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
 
 /**
@@ -10,5 +12,6 @@ import jp.madoguchi.reception.ledger.ClaimCaseRecord;
  * @param record   the case
  * @param month    month of claim that was looked at
  * @param decision how it would be claimed in that month; what was claimed stands in the case
+ * @param open     what that hangs on that the official texts leave open (R-CL-07)
  */
-record ShownCase(ClaimCaseRecord record, YearMonth month, ClaimDecision decision) {}
+record ShownCase(ClaimCaseRecord record, YearMonth month, ClaimDecision decision, Set<RuleSwitch> open) {}

@@ -89,6 +89,17 @@ public final class ConfigurationCheck {
         }
     }
 
+    private void webAddress() {
+        try {
+            WebAddress.of(settings);
+        } catch (ProblemException e) {
+            boolean address = Settings.WEB_ADDRESS.name().equals(e.problem().where());
+            add(address ? Settings.WEB_ADDRESS : Settings.WEB_ADDRESS_SINCE, address
+                    ? "must begin with https:// and have no blanks"
+                    : "must be a day such as 2026-04-01 beside " + Settings.WEB_ADDRESS.name());
+        }
+    }
+
     private void together() {
         if (!settings.text(Settings.FACILITY).matches("[0-9]{10}")) {
             add(Settings.FACILITY, "must be the 10-digit institution code");
@@ -108,6 +119,7 @@ public final class ConfigurationCheck {
         }
         programs();
         database();
+        webAddress();
         subscriptions();
         outages();
         rules();

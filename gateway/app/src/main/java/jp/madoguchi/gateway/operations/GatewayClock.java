@@ -15,8 +15,12 @@ public final class GatewayClock {
 
     private GatewayClock() {}
 
-    /** @throws ProblemException if the clock is moved without simulators */
-    static InstantSource of(Settings settings) {
+    /**
+     * The clock of a gateway or command.
+     *
+     * @throws ProblemException if the clock is moved without simulators
+     */
+    public static InstantSource of(Settings settings) {
         Duration offset = settings.duration(Settings.CLOCK_OFFSET);
         boolean file = settings.has(Settings.CLOCK_FILE);
         if (offset.isZero() && !file) {

@@ -68,6 +68,10 @@ public final class Settings {
             "What the administrator switched on at the terminal (環境設定情報更新), with commas: MNC_SMARTPHONE, HOME_WEB, HOME_APP, ONLINE_WEB, OTHER_ROUTE_WEB. What is not named counts as not in use.");
     public static final Setting APP_ACTIVATED = new Setting("madoguchi.channels.app-activated", YES_NO, "false",
             "Whether マイナ資格確認アプリ is bound to the institution by a code made on its terminal.");
+    public static final Setting WEB_ADDRESS = new Setting("madoguchi.channels.web-address", TEXT, "",
+            "The institution's own address for マイナ在宅受付Web (医療機関別URL), as the terminal shows it. Enter it anew after each change there.");
+    public static final Setting WEB_ADDRESS_SINCE = new Setting("madoguchi.channels.web-address-since", TEXT, "",
+            "First day on which that address is the current one, such as 2026-04-01: codes printed before no longer work.");
     public static final Setting HOSPITAL = new Setting("madoguchi.facility.hospital", YES_NO, "false",
             "Whether the institution is a hospital (病院). Emergency views (救急時医療情報閲覧) are for hospitals only.");
     public static final Setting FHIR_BASE_URL = new Setting("madoguchi.fhir.base-url", TEXT, "",
@@ -182,7 +186,8 @@ public final class Settings {
             OQS_DIR, TERMINAL,
             TERMINALS_DIR, FACE_MODE, FACE_HAND_ON_DIR, SHADOW, HTTP_ADDRESS, HTTP_PORT, HTTP_THREADS, MLLP_ADDRESS,
             MLLP_PORT,
-            ROUTES_DIR, RULES_DIR, CHANNELS_ON, APP_ACTIVATED, HOSPITAL, FHIR_BASE_URL, FHIR_COVERAGE_END,
+            ROUTES_DIR, RULES_DIR, CHANNELS_ON, APP_ACTIVATED, WEB_ADDRESS, WEB_ADDRESS_SINCE, HOSPITAL, FHIR_BASE_URL,
+            FHIR_COVERAGE_END,
             FHIR_MEMBER_ID_SYSTEM, FHIR_DEPENDENT_WIDTH, FHIR_NATIONAL_PROFILES, HISTORY_DAYS,
             SUBSCRIPTION_NETWORKS, SUBSCRIPTION_HTTP_LOOPBACK, SUBSCRIPTION_GIVE_UP, TOKEN_LIFETIME, CLIENTS_DIR,
             CLIENT_RATE, LEDGER_URL,

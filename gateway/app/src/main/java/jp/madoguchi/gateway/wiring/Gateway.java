@@ -45,6 +45,7 @@ import jp.madoguchi.gateway.operations.OutageSettings;
 import jp.madoguchi.gateway.operations.Readiness;
 import jp.madoguchi.gateway.operations.RuleFiles;
 import jp.madoguchi.gateway.operations.Settings;
+import jp.madoguchi.gateway.operations.WebAddress;
 import jp.madoguchi.gateway.outage.OutageDesk;
 import jp.madoguchi.gateway.outage.Terminals;
 import jp.madoguchi.reception.claim.AskAgain;
@@ -119,7 +120,7 @@ public class Gateway {
                 clock);
         parts.claimData = new DeskClaimData(facility, new ExportClaimData(ledger.ledger(), rules),
                 new LedgerDeskAudit(audit, "Claim"), clock);
-        parts.cardAdvice = new DeskCardAdvice(new AdviseOnCard(rules), clock);
+        parts.cardAdvice = new DeskCardAdvice(new AdviseOnCard(rules, WebAddress.of(settings)), clock);
         parts.expenses = new DeskExpenses(facility, new ShowExpenses(ledger.readings(), rules),
                 new LedgerDeskAudit(audit, "ExplanationOfBenefit"), clock);
         parts.subsidies = new DeskSubsidies(facility,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
+import java.time.InstantSource;
 import jp.madoguchi.domain.privacy.RecordKind;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -37,6 +39,16 @@ class RetentionCommandTest {
     void ofADayThatNoRuleCoversNothingMayBeDeleted() {
         assertThat(run("retention", "--made", "2020-01-01")).isZero();
         assertThat(out.toString()).containsPattern("QUALIFICATION +unknown");
+    }
+
+    /** Half past midnight in Japan is still the day before in Greenwich: the day is Japan's, by the clock that is given. */
+    @Test
+    void withoutADayItIsTodayInJapanByTheGatewaysClock() {
+        CommandLine line = new CommandLine(
+                new RetentionCommand(settings -> InstantSource.fixed(Instant.parse("2031-01-31T15:30:00Z"))));
+        line.setOut(new PrintWriter(out, true));
+        assertThat(line.execute()).isZero();
+        assertThat(out.toString()).startsWith("made on 2031-02-01");
     }
 
     @Test

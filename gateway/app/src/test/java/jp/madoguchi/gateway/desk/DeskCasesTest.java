@@ -196,6 +196,7 @@ class DeskCasesTest {
                 Map.of("reason", "NOT_TRIED_AGAIN", "step", again.name(), "title", again.title(Locale.JAPANESE), "next",
                         again.next(Locale.JAPANESE), "actor", "RECEPTION_CLERK", "gatewayTries", true),
                 "month", "2027-01", "decision", "CLAIM", "way", "FORMER",
+                "comesBackIf", List.of("NEW_INSURER_UNREGISTERED", "WITH_PUBLIC_EXPENSE", "HIGH_COST_IN_KIND"),
                 "wayNumber", 3, "askedInMonth", false, "rules", List.of("R-CL-01", "R-CL-04"), "entry",
                 Map.of("insurerNumber", "01130012", "symbol", "", "number", "101", "remarks", List.of("旧資格情報"),
                         "topMargin", "")));

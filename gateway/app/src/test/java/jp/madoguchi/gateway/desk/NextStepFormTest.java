@@ -41,6 +41,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.operations.RuleFiles;
 import jp.madoguchi.gateway.operations.Settings;
@@ -206,7 +207,9 @@ class NextStepFormTest {
                 new DeskTaskCause("ASK_AT_DESK", WHY, null, List.of(), Instant.EPOCH), VISIT, Instant.EPOCH);
         Map<String, Object> json = NextStepJson.of(new DecidedStep(
                 new NextStep.AskAtDesk(DeskStep.SHOW_PROOF_THIS_MONTH, ProofStanding.MONTHLY_PROOF_MISSING, WHY),
-                patient, VISIT, List.of(task)), Locale.ENGLISH);
+                patient, VISIT, Set.of(RuleSwitch.PATIENT_CARD_ONLY_AFTER_PROOF), List.of(task)), Locale.ENGLISH);
+        assertThat(json.get("uncertain")).isEqualTo(List.of(Map.of("switch", "PATIENT_CARD_ONLY_AFTER_PROOF", "title",
+                RuleSwitch.PATIENT_CARD_ONLY_AFTER_PROOF.question(Locale.ENGLISH), "rules", List.of("R-CH-32a"))));
         assertThat(json).containsEntry("step", "ASK_AT_DESK").containsEntry("rules", List.of("R-CH-32a"))
                 .containsEntry("title", DeskStep.SHOW_PROOF_THIS_MONTH.title(Locale.ENGLISH))
                 .containsEntry("proof", "MONTHLY_PROOF_MISSING").containsEntry("patient", "p1")
@@ -220,12 +223,12 @@ class NextStepFormTest {
 
         Map<String, Object> query = NextStepJson.of(new DecidedStep(
                 new NextStep.Query(Channel.CARD_NUMBER, QueryBy.TYPED_CARD_DATA, Set.of(), WHY), null, VISIT,
-                List.of()), Locale.JAPANESE);
+                Set.of(), List.of()), Locale.JAPANESE);
         assertThat(query).containsEntry("askBy", "TYPED_CARD_DATA").containsEntry("channel", "CARD_NUMBER")
-                .doesNotContainKey("patient");
+                .doesNotContainKey("patient").doesNotContainKey("uncertain");
         Map<String, Object> proceed = NextStepJson.of(new DecidedStep(new NextStep.Proceed(Channel.CARD_NUMBER,
                 ProofStanding.SHOWN, Set.of(ViewableInformation.QUALIFICATION), List.of(DeskStep.BRING_CARD_NEXT_TIME),
-                WHY), null, VISIT, List.of()), Locale.JAPANESE);
+                WHY), null, VISIT, Set.of(), List.of()), Locale.JAPANESE);
         assertThat(proceed).containsEntry("mayShow", List.of("QUALIFICATION"));
         assertThat(proceed.get("also")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).hasSize(1);
     }

@@ -101,4 +101,9 @@ public record CardLocks(int wrongPins, int faceMismatches) {
         }
         return Collections.unmodifiableSet(left);
     }
+
+    /** What the ways that are left hang on that the texts leave open (R-LK-04). */
+    public Set<RuleSwitch> open(RuleSwitches switches, LocalDate day) {
+        return switches.open(other -> methodsLeft(other, day));
+    }
 }

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -43,10 +44,10 @@ public final class CertificateGrace {
         this.firstDayOfGrace = firstDayOfGrace;
     }
 
-    /** Reads the file's content; both media must have terms. */
+    /** Reads the file's content; both media must have terms on every day without end. */
     public static CertificateGrace parse(String text) {
         RuleTable table = RuleTable.parse(FILE, text, COLUMNS);
-        Map<CardMedium, Timeline<Terms>> terms = table.timelines(row -> row.one("medium", CardMedium.class),
+        Map<CardMedium, Timeline<Terms>> terms = table.timelinesWithoutEnd(row -> row.one("medium", CardMedium.class),
                 CertificateGrace::terms);
         for (CardMedium medium : CardMedium.values()) {
             if (!terms.containsKey(medium)) {
@@ -61,7 +62,6 @@ public final class CertificateGrace {
     }
 
     private static Terms terms(RuleTable.Row row) {
-        row.rules("rules");
         int grace = row.number("grace_months");
         if (grace > 0 && row.one("medium", CardMedium.class) == CardMedium.SMARTPHONE) {
             throw row.wrong("gives a smartphone a grace: there is none, write 0 (R-EX-07)");
@@ -70,7 +70,7 @@ public final class CertificateGrace {
     }
 
     /**
-     * How a certificate stands. A day that the file does not cover has neither grace nor alert.
+     * How a certificate stands. A day before the file begins has neither grace nor alert.
      *
      * @param expiry last valid day of the certificate (有効期間満了日)
      * @param today  day of the visit
@@ -92,6 +92,15 @@ public final class CertificateGrace {
         }
         return new CertificateStanding(CertificateState.EXPIRED, false, last,
                 now.graceMonths() == 0 ? EXPIRED_BEFORE_GRACE : EXPIRED);
+    }
+
+    /** What the standing of a certificate hangs on that the texts leave open (R-EX-03, conflict C2). */
+    public Set<RuleSwitch> open(LocalDate expiry, LocalDate today, CardMedium medium, RuleSwitches switches) {
+        return switches.<Object>open(other -> {
+            CertificateStanding standing = certState(expiry, today, medium, other);
+            // Only while a certificate lives on its grace does the end of that grace decide anything.
+            return standing.state() == CertificateState.GRACE ? standing : standing.state();
+        });
     }
 
     private Terms terms(CardMedium medium, LocalDate day) {

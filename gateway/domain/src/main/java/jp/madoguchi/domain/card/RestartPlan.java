@@ -35,11 +35,11 @@ public final class RestartPlan {
         this.plans = plans;
     }
 
-    /** Reads the file's content; every kind of device must have a plan. */
+    /** Reads the file's content; every kind of device must have a plan on every day without end. */
     public static RestartPlan parse(String text) {
         RuleTable table = RuleTable.parse(FILE, text, COLUMNS);
         Map<DeviceKind, Timeline<Plan>> plans = new EnumMap<>(DeviceKind.class);
-        plans.putAll(table.timelines(row -> row.one("device", DeviceKind.class), RestartPlan::plan));
+        plans.putAll(table.timelinesWithoutEnd(row -> row.one("device", DeviceKind.class), RestartPlan::plan));
         for (DeviceKind device : DeviceKind.values()) {
             if (!plans.containsKey(device)) {
                 throw new ProblemException(
@@ -50,7 +50,6 @@ public final class RestartPlan {
     }
 
     private static Plan plan(RuleTable.Row row) {
-        row.rules("rules");
         try {
             return new Plan(LocalTime.parse(row.required("restart_at")), row.number("ready_minutes_before_opening"));
         } catch (DateTimeParseException e) {
@@ -63,7 +62,7 @@ public final class RestartPlan {
         return timeline == null ? Optional.empty() : timeline.at(day);
     }
 
-    /** When a device is restarted on a day; empty on a day that the file does not cover. */
+    /** When a device is restarted on a day; empty on a day before the file begins. */
     public Optional<LocalDateTime> restartOn(DeviceKind device, LocalDate day) {
         return plan(device, day).map(plan -> day.atTime(plan.restartAt()));
     }

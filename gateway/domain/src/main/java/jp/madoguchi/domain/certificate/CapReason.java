@@ -4,7 +4,7 @@ package jp.madoguchi.domain.certificate;
 public enum CapReason {
     /** The table begins later. */
     BEFORE_TABLE,
-    /** The table ends earlier: the figures are not published, or not entered yet. */
+    /** The table says so: the figures are not published, or not entered yet. */
     NOT_PUBLISHED_YET,
     /** The official texts at hand hold no figure for this category. */
     NO_FIGURE,

@@ -66,10 +66,10 @@ public final class CertificateProof {
         this.proofs = proofs;
     }
 
-    /** Reads the file's content; both certificates must be there. */
+    /** Reads the file's content; both certificates must be there on every day without end. */
     public static CertificateProof parse(String text) {
         Map<Kind, Timeline<Proof>> proofs = RuleTable.parse(FILE, text, COLUMNS)
-                .timelines(row -> row.one("certificate", Kind.class), row -> row.one("proof", Proof.class));
+                .timelinesWithoutEnd(row -> row.one("certificate", Kind.class), row -> row.one("proof", Proof.class));
         for (Kind kind : Kind.values()) {
             if (!proofs.containsKey(kind)) {
                 throw new ProblemException(

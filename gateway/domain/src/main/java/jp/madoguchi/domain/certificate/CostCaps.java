@@ -16,7 +16,7 @@ import jp.madoguchi.domain.rule.Timeline;
 
 /**
  * The caps of high costs (高額療養費の自己負担限度額) by category and month of treatment, {@code caps.csv} (rules 7.1). An empty cell is a
- * figure that the texts do not give, {@code -} a cap that does not exist; a column named in {@code uncertain} is marked so.
+ * figure that the texts do not give, {@code ?} one that is not published yet, {@code -} a cap that does not exist; a column named in {@code uncertain} is marked so.
  */
 public final class CostCaps {
 
@@ -27,6 +27,7 @@ public final class CostCaps {
     private static final List<String> COLUMNS = List.of("category", "scope", "from", "to", "base", "threshold", "many",
             "yearly", "uncertain", "note");
     private static final String NO_SUCH_CAP = "-";
+    private static final String NOT_PUBLISHED = "?";
 
     /** The cells of one row, as written. */
     private record Figures(Map<String, String> cells, Set<String> uncertain) {
@@ -34,6 +35,7 @@ public final class CostCaps {
         CostCap figure(String column) {
             return switch (cells.getOrDefault(column, "")) {
                 case "" -> new CostCap.Unknown(CapReason.NO_FIGURE);
+                case NOT_PUBLISHED -> new CostCap.Unknown(CapReason.NOT_PUBLISHED_YET);
                 case NO_SUCH_CAP -> new CostCap.NoCap(CapReason.NO_SUCH_CAP);
                 case String yen when uncertain.contains(column) ->
                     new CostCap.Uncertain(Long.parseLong(yen), CapReason.MARKED_UNCERTAIN);
@@ -50,9 +52,9 @@ public final class CostCaps {
         this.figures = figures;
     }
 
-    /** Reads the file's content; every category must have a monthly cap, and rows change with the month. */
+    /** Reads the file's content; every category must have a monthly cap for every day without end, and rows change with the month. */
     public static CostCaps parse(String text) {
-        Map<Key, Timeline<Figures>> figures = RuleTable.parse(FILE, text, COLUMNS).timelines(
+        Map<Key, Timeline<Figures>> figures = RuleTable.parse(FILE, text, COLUMNS).timelinesWithoutEnd(
                 row -> new Key(row.one("category", LimitCategory.class), row.one("scope", CapScope.class)),
                 CostCaps::figures);
         for (LimitCategory category : LimitCategory.values()) {
@@ -72,8 +74,9 @@ public final class CostCaps {
         Map<String, String> cells = new HashMap<>();
         for (String column : FIGURES) {
             String cell = row.text(column);
-            if (!cell.equals(NO_SUCH_CAP) && (!AsciiDigits.only(cell) || cell.length() > 9)) {
-                throw row.wrong("has no amount in yen in " + column + ": write digits only, - or nothing");
+            if (!cell.equals(NO_SUCH_CAP) && !cell.equals(NOT_PUBLISHED)
+                    && (!AsciiDigits.only(cell) || cell.length() > 9)) {
+                throw row.wrong("has no amount in yen in " + column + ": write digits only, -, ? or nothing");
             }
             cells.put(column, cell);
         }
@@ -156,10 +159,7 @@ public final class CostCaps {
         if (timeline == null) {
             return new CostCap.NoCap(CapReason.NO_SUCH_CAP);
         }
-        LocalDate day = treatment.atDay(1);
-        return timeline.at(day).map(figure).orElseGet(
-                () -> new CostCap.Unknown(day.isBefore(timeline.spans().getFirst().from())
-                        ? CapReason.BEFORE_TABLE
-                        : CapReason.NOT_PUBLISHED_YET));
+        return timeline.at(treatment.atDay(1)).map(figure)
+                .orElseGet(() -> new CostCap.Unknown(CapReason.BEFORE_TABLE));
     }
 }

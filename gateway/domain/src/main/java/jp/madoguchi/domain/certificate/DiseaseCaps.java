@@ -3,7 +3,7 @@ package jp.madoguchi.domain.certificate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -21,6 +21,8 @@ public final class DiseaseCaps {
     public static final String FILE = "disease-caps.csv";
 
     private static final List<String> COLUMNS = List.of("disease", "band", "from", "to", "yen", "uncertain", "rules");
+
+    private static final String NO_SUCH_CAP = "-";
 
     /** What the cap depends on besides the disease. */
     enum Band {
@@ -40,13 +42,13 @@ public final class DiseaseCaps {
         this.caps = caps;
     }
 
-    /** Reads the file's content; every disease must be there with both incomes. */
+    /** Reads the file's content; every disease must be there with every band, on every day without end. */
     public static DiseaseCaps parse(String text) {
-        Map<Key, Timeline<CostCap>> caps = RuleTable.parse(FILE, text, COLUMNS).timelines(
+        Map<Key, Timeline<CostCap>> caps = RuleTable.parse(FILE, text, COLUMNS).timelinesWithoutEnd(
                 row -> new Key(row.one("disease", SpecificDisease.class), row.one("band", Band.class)),
                 DiseaseCaps::cap);
         for (SpecificDisease disease : SpecificDisease.values()) {
-            for (Band band : List.of(Band.UPPER, Band.OTHER)) {
+            for (Band band : Band.values()) {
                 if (!caps.containsKey(new Key(disease, band))) {
                     throw new ProblemException(Problem.at(ProblemCode.RULE_FILE_INVALID,
                             FILE + " says nothing of " + disease + " " + band + ": add a row"));
@@ -57,6 +59,12 @@ public final class DiseaseCaps {
     }
 
     private static CostCap cap(RuleTable.Row row) {
+        if (row.required("yen").equals(NO_SUCH_CAP)) {
+            if (row.one("band", Band.class) != Band.PROGRAMME_51) {
+                throw row.wrong("has no amount in yen: - is for PROGRAMME_51 only");
+            }
+            return new CostCap.NoCap(CapReason.NO_SUCH_CAP);
+        }
         int yen = row.number("yen");
         return switch (row.text("uncertain")) {
             case "" -> new CostCap.Known(yen);
@@ -77,9 +85,9 @@ public final class DiseaseCaps {
             return new CostCap.NoCap(CapReason.CERTIFICATE_NOT_IN_FORCE);
         }
         if (programme51) {
-            Optional<CostCap> byProgramme = find(certificate.disease(), Band.PROGRAMME_51, visit);
-            if (byProgramme.isPresent()) {
-                return byProgramme.get();
+            CostCap byProgramme = at(certificate.disease(), Band.PROGRAMME_51, visit);
+            if (!(byProgramme instanceof CostCap.NoCap)) {
+                return byProgramme;
             }
         }
         if (certificate.selfPayYen() != null) {
@@ -94,11 +102,7 @@ public final class DiseaseCaps {
     }
 
     private CostCap at(SpecificDisease disease, Band band, LocalDate visit) {
-        return find(disease, band, visit).orElse(new CostCap.Unknown(CapReason.NO_FIGURE));
-    }
-
-    private Optional<CostCap> find(SpecificDisease disease, Band band, LocalDate visit) {
-        Timeline<CostCap> timeline = caps.get(new Key(disease, band));
-        return timeline == null ? Optional.empty() : timeline.at(visit);
+        return Objects.requireNonNull(caps.get(new Key(disease, band))).at(visit)
+                .orElse(new CostCap.Unknown(CapReason.BEFORE_TABLE));
     }
 }

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.domain.rule.RuleSwitches;
@@ -71,6 +72,11 @@ public sealed interface LimitInForce {
         List<LimitCertificate> next = newest(YearMonth.from(visit).plusMonths(1).atDay(1), known);
         LimitCategory category = next.isEmpty() || contradictory(next) ? null : next.getFirst().category();
         return new InForce(counting, category == counting.category() ? null : category);
+    }
+
+    /** What the category of a day hangs on that the texts leave open (R-CT-04). */
+    static Set<RuleSwitch> open(LocalDate visit, List<LimitCertificate> known, RuleSwitches switches) {
+        return switches.open(other -> on(visit, known, other));
     }
 
     /** Those that hold on a day and began last; several only if they began on one day. */

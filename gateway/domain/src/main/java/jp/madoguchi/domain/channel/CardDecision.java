@@ -61,18 +61,14 @@ final class CardDecision {
         if (acceptance.verdict() != PaperVerdict.OK) {
             return withoutCard(card, acceptance.rules().isEmpty() ? EVERY_VISIT : acceptance.rules());
         }
+        Channel channel = channel(card.method());
         Set<CardMethod> left = methodsLeft(card, day);
-        if (left.isEmpty()) {
-            return withoutCard(card, whyNot(card.method(), card.locks()));
-        }
         if (!left.contains(card.method())) {
-            return new NextStep.ChooseMethod(left, whyNot(card.method(), card.locks()));
+            List<RuleId> why = tables.channels().exists(channel, day)
+                    ? whyNot(card.method(), card.locks())
+                    : tables.channels().rules(channel, day);
+            return left.isEmpty() ? withoutCard(card, why) : new NextStep.ChooseMethod(left, why);
         }
-        Channel channel = switch (card.method()) {
-            case FACE -> Channel.MNC_FACE;
-            case PIN -> Channel.MNC_PIN;
-            case VISUAL -> Channel.MNC_VISUAL;
-        };
         NextStep unregistered = card.faceOnly()
                 ? new NextStep.TakeDeclaration(DeskStep.TAKE_DECLARATION, FACE_ONLY)
                 : desk(DeskStep.ASK_OTHER_PAPER, NOTHING_NEWER);
@@ -92,7 +88,16 @@ final class CardDecision {
         if (card.faceOnly()) {
             left.remove(CardMethod.PIN);
         }
+        left.removeIf(method -> !tables.channels().exists(channel(method), day));
         return left;
+    }
+
+    private static Channel channel(CardMethod method) {
+        return switch (method) {
+            case FACE -> Channel.MNC_FACE;
+            case PIN -> Channel.MNC_PIN;
+            case VISUAL -> Channel.MNC_VISUAL;
+        };
     }
 
     private static List<RuleId> whyNot(CardMethod method, CardLocks locks) {
@@ -104,7 +109,10 @@ final class CardDecision {
 
     NextStep decide(Presented.Smartphone phone, OnFile file, LocalDate day) {
         Channel channel = Channel.MNC_SMARTPHONE;
-        if (!tables.channels().exists(channel, day) || !institution.uses(channel)) {
+        if (!tables.channels().exists(channel, day)) {
+            return new NextStep.AskForMyNumberCard(tables.channels().rules(channel, day));
+        }
+        if (!institution.uses(channel)) {
             return new NextStep.AskForMyNumberCard(EVERY_VISIT);
         }
         CertificateStanding standing = standing(phone.certificateExpiry(), day, CardMedium.SMARTPHONE);

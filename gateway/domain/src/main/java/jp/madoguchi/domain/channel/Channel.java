@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 
 /**
  * The channel matrix (rules 1.1): how a qualification may be checked, what each way may ask and show, how it identifies the person and
- * which consent it needs. From which day a channel exists stands in {@link ChannelCalendar}, how long something may be looked at in
+ * which consent it needs. On which days a channel exists stands in {@link ChannelCalendar} (of papers: {@link AcceptedPapers}), how long something may be looked at in
  * {@link ViewingWindows}.
  *
  * <p>On every channel that reads a My Number card the certificate in the chip is used and never the 12-digit number (R-CH-01): no type
@@ -141,6 +141,19 @@ public enum Channel {
     /** Whether it runs outside of a hospital's gateway: listed, never asked. */
     public boolean outsideTheGateway() {
         return this == AMBULANCE;
+    }
+
+    /**
+     * Whether {@link ChannelCalendar} says on which days it exists. What rests on a paper or on the patient card is dated with them, and
+     * what runs outside of the gateway is never asked.
+     */
+    public boolean dated() {
+        return switch (this) {
+            case MNC_FACE, MNC_PIN, MNC_VISUAL, MNC_SMARTPHONE, HOME_WEB, HOME_APP, ONLINE_WEB, OTHER_ROUTE_WEB,
+                    FAILURE_MODE, DISASTER_MODE, EMERGENCY_VIEW ->
+                true;
+            case CARD_NUMBER, STORED_NUMBER, PORTAL_SCREEN, NOTICE_PLUS_CARD, AMBULANCE -> false;
+        };
     }
 
     /** The channels with a property. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import jp.madoguchi.domain.channel.ExceptionalPermit.Denied;
 import jp.madoguchi.domain.channel.ExceptionalPermit.Granted;
@@ -11,6 +12,9 @@ import jp.madoguchi.domain.channel.ExceptionalPermit.Reason;
 import jp.madoguchi.domain.channel.ExceptionalPermit.Trace;
 import jp.madoguchi.domain.channel.ExceptionalRequest.Consent;
 import jp.madoguchi.domain.channel.ExceptionalRequest.Identification;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.domain.rule.RuleTable;
 import jp.madoguchi.domain.rule.Timeline;
@@ -25,21 +29,29 @@ public final class ExceptionalViews {
     /** The file's name. */
     public static final String FILE = "emergency-identification.csv";
 
-    private static final List<String> COLUMNS = List.of("identification", "from", "to", "rules");
+    private static final List<String> COLUMNS = List.of("identification", "from", "to", "accepted", "rules");
     private static final List<RuleId> FAILURE = List.of(RuleId.of("R-CH-50"), RuleId.of("R-CH-51"));
     private static final List<RuleId> DISASTER = List.of(RuleId.of("R-CH-52"));
     private static final List<RuleId> EMERGENCY = List.of(RuleId.of("R-CH-53"));
 
-    private final Map<Identification, Timeline<List<RuleId>>> identifications;
+    private final Map<Identification, Timeline<Boolean>> identifications;
 
-    private ExceptionalViews(Map<Identification, Timeline<List<RuleId>>> identifications) {
+    private ExceptionalViews(Map<Identification, Timeline<Boolean>> identifications) {
         this.identifications = identifications;
     }
 
-    /** Reads the file's content. */
+    /** Reads the file's content; every identification must be accepted or not on every day, without end. */
     public static ExceptionalViews parse(String text) {
-        return new ExceptionalViews(RuleTable.parse(FILE, text, COLUMNS).timelines(
-                row -> row.one("identification", Identification.class), row -> row.rules("rules")));
+        Map<Identification, Timeline<Boolean>> identifications = RuleTable.parse(FILE, text, COLUMNS)
+                .timelinesWithoutEnd(row -> row.one("identification", Identification.class),
+                        row -> row.yes("accepted"));
+        for (Identification identification : Identification.values()) {
+            if (!identifications.containsKey(identification)) {
+                throw new ProblemException(Problem.at(ProblemCode.RULE_FILE_INVALID,
+                        FILE + " says nothing of " + identification + ": add a row"));
+            }
+        }
+        return new ExceptionalViews(identifications);
     }
 
     /**
@@ -90,8 +102,7 @@ public final class ExceptionalViews {
         if (!emergency.hospital()) {
             return new Denied(Reason.NOT_A_HOSPITAL, EMERGENCY);
         }
-        Timeline<List<RuleId>> identification = identifications.get(emergency.identification());
-        if (identification == null || identification.at(day).isEmpty()) {
+        if (!Objects.requireNonNull(identifications.get(emergency.identification())).at(day).orElse(false)) {
             return new Denied(Reason.IDENTIFICATION_UNKNOWN, EMERGENCY);
         }
         if (emergency.consent() == Consent.REFUSED) {

@@ -11,7 +11,8 @@ import jp.madoguchi.domain.rule.RuleSwitches;
  * presents (R-CH-30); the patient card alone all month long is not appropriate (R-CH-31), but tolerated when something was shown in the
  * same calendar month, the claim's unit, and the lookup by the stored number says 有効 (R-CH-32). The tolerance is a measure of a
  * period of transition without a known end (R-CH-32b): {@link RuleSwitch#PATIENT_CARD_INTERIM}. Whether the proof must come before the
- * tolerated visit is not stated (R-CH-32a): {@link RuleSwitch#PATIENT_CARD_ONLY_AFTER_PROOF}.
+ * tolerated visit is not stated (R-CH-32a): {@link RuleSwitch#PATIENT_CARD_ONLY_AFTER_PROOF}. The rule names the insurance card; what closes a
+ * month since there is none is {@link RuleSwitch#PAPER_CLOSES_MONTH} (conflict C9).
  */
 public final class MonthlyProof {
 
@@ -40,11 +41,17 @@ public final class MonthlyProof {
         YearMonth month = YearMonth.from(day);
         for (MonthVisit visit : visits) {
             boolean inTime = !onlyAfterProof || !visit.day().isAfter(day);
-            if (visit.proves() && inTime && YearMonth.from(visit.day()).equals(month)) {
+            if (closes(visit) && inTime && YearMonth.from(visit.day()).equals(month)) {
                 return ProofStanding.MONTHLY_INTERIM;
             }
         }
         return ProofStanding.MONTHLY_PROOF_MISSING;
+    }
+
+    /** Whether a visit closes its month: by a card, or by a paper as far as papers still do (conflict C9). */
+    private boolean closes(MonthVisit visit) {
+        return visit.proves() && (visit.by() != Presentation.PAPER
+                || !switches.value(RuleSwitch.PAPER_CLOSES_MONTH, visit.day()).equals("no-longer"));
     }
 
     /**
@@ -57,7 +64,7 @@ public final class MonthlyProof {
     public MonthCheck check(YearMonth month, List<MonthVisit> visits) {
         List<MonthVisit> ofMonth = visits.stream().filter(visit -> YearMonth.from(visit.day()).equals(month))
                 .sorted((a, b) -> a.day().compareTo(b.day())).toList();
-        boolean proven = ofMonth.stream().anyMatch(MonthVisit::proves);
+        boolean proven = ofMonth.stream().anyMatch(this::closes);
         List<LocalDate> unproven = ofMonth.stream().filter(visit -> visit.by() == Presentation.PATIENT_CARD_ONLY)
                 .filter(visit -> !proven || !visit.confirmed() || !tolerates(visit.day())).map(MonthVisit::day)
                 .distinct().toList();

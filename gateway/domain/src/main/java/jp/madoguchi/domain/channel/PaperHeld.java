@@ -13,9 +13,11 @@ public sealed interface PaperHeld {
      *
      * @param paper         what the insurer gives without being asked
      * @param onApplication what it gives to whoever asks; null where nothing is said
+     * @param uncertain     whether the table marks it as not confirmed for every insurer (R-CH-26)
      * @param rules         by which rules
      */
-    record Holds(PaperKind paper, @Nullable PaperKind onApplication, List<RuleId> rules) implements PaperHeld {
+    record Holds(PaperKind paper, @Nullable PaperKind onApplication, boolean uncertain,
+            List<RuleId> rules) implements PaperHeld {
         public Holds {
             Objects.requireNonNull(paper);
             rules = List.copyOf(rules);

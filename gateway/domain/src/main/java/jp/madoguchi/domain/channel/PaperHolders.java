@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import jp.madoguchi.domain.problem.Parsed;
+import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.rule.RuleTable;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,7 @@ public final class PaperHolders {
     public static final String FILE = "paper-holders.csv";
 
     private static final List<String> COLUMNS = List.of("insurers", "joined", "my_number_card", "age_from", "age_to",
-            "from", "to", "paper", "on_application", "rules");
+            "from", "to", "paper", "on_application", "uncertain", "rules");
     private static final String ANY = "any";
     private static final int OLDEST = 999;
 
@@ -28,11 +31,29 @@ public final class PaperHolders {
      * Somebody who may hold a paper.
      *
      * @param insurer      kind of insurer
-     * @param joined       day from which the person is insured there
+     * @param joined       day from which the person is insured there, not before the birth
      * @param birth        birth date
      * @param myNumberCard whether the person's My Number card is registered as an insurance card
      */
     public record Holder(InsurerKind insurer, LocalDate joined, LocalDate birth, boolean myNumberCard) {
+
+        public Holder {
+            Objects.requireNonNull(insurer);
+            if (joined.isBefore(birth)) {
+                throw new IllegalArgumentException("nobody is insured before being born");
+            }
+        }
+
+        /** Reads what a clerk typed on a day; a birth or a beginning after it, or a beginning before the birth, cannot be. */
+        public static Parsed<Holder> parse(InsurerKind insurer, LocalDate joined, LocalDate birth, boolean myNumberCard,
+                LocalDate today) {
+            if (birth.isAfter(today)) {
+                return Parsed.refused(ProblemCode.DATE_IMPOSSIBLE, "birthDate");
+            }
+            return joined.isBefore(birth) || joined.isAfter(today)
+                    ? Parsed.refused(ProblemCode.DATE_IMPOSSIBLE, "joined")
+                    : Parsed.of(new Holder(insurer, joined, birth, myNumberCard));
+        }
 
         /** Masked: the insurer only. */
         @Override
@@ -106,12 +127,17 @@ public final class PaperHolders {
             case "no" -> Boolean.FALSE;
             default -> throw row.wrong("says neither yes nor no nor any in my_number_card");
         };
+        int youngest = row.text("age_from").isEmpty() ? 0 : row.number("age_from");
+        int oldest = row.text("age_to").isEmpty() ? OLDEST : row.number("age_to");
+        if (oldest < youngest) {
+            throw row.wrong("ends with a younger age than it begins with: correct age_from and age_to");
+        }
         PaperKind onApplication = row.text("on_application").isEmpty()
                 ? null
                 : row.one("on_application", PaperKind.class);
-        return new Line(insurers(row), joined(row), card, row.text("age_from").isEmpty() ? 0 : row.number("age_from"),
-                row.text("age_to").isEmpty() ? OLDEST : row.number("age_to"), from, to,
-                new PaperHeld.Holds(row.one("paper", PaperKind.class), onApplication, row.rules("rules")));
+        return new Line(insurers(row), joined(row), card, youngest, oldest, from, to,
+                new PaperHeld.Holds(row.one("paper", PaperKind.class), onApplication, row.yes("uncertain"),
+                        row.rules("rules")));
     }
 
     private static Joined joined(RuleTable.Row row) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.madoguchi.domain.problem.Problem;
@@ -21,17 +22,19 @@ public final class PhoneNumbers {
     private static final List<String> COLUMNS = List.of("line", "from", "to", "number", "rules");
     private static final Pattern FORM = Pattern.compile("0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}");
 
-    private final Map<HelpLine, Timeline<String>> numbers;
+    private static final String NONE = "none";
 
-    private PhoneNumbers(Map<HelpLine, Timeline<String>> numbers) {
+    private final Map<HelpLine, Timeline<Optional<String>>> numbers;
+
+    private PhoneNumbers(Map<HelpLine, Timeline<Optional<String>>> numbers) {
         this.numbers = numbers;
     }
 
-    /** Reads the file's content; every line must have a number. */
+    /** Reads the file's content; every line must have a number, or none, on every day without end. */
     public static PhoneNumbers parse(String text) {
         RuleTable table = RuleTable.parse(FILE, text, COLUMNS);
-        Map<HelpLine, Timeline<String>> numbers = new EnumMap<>(HelpLine.class);
-        numbers.putAll(table.timelines(row -> row.one("line", HelpLine.class), PhoneNumbers::number));
+        Map<HelpLine, Timeline<Optional<String>>> numbers = new EnumMap<>(HelpLine.class);
+        numbers.putAll(table.timelinesWithoutEnd(row -> row.one("line", HelpLine.class), PhoneNumbers::number));
         for (HelpLine line : HelpLine.values()) {
             if (!numbers.containsKey(line)) {
                 throw new ProblemException(
@@ -41,18 +44,19 @@ public final class PhoneNumbers {
         return new PhoneNumbers(numbers);
     }
 
-    private static String number(RuleTable.Row row) {
-        row.rules("rules");
+    private static Optional<String> number(RuleTable.Row row) {
         String number = row.required("number");
-        if (!FORM.matcher(number).matches()) {
-            throw row.wrong("has no phone number in number: write it as 0800-080-4583");
+        if (number.equals(NONE)) {
+            return Optional.empty();
         }
-        return number;
+        if (!FORM.matcher(number).matches()) {
+            throw row.wrong("has no phone number in number: write it as 0800-080-4583, or none");
+        }
+        return Optional.of(number);
     }
 
-    /** The number on a day, with its dashes; empty on a day that the file does not cover. */
+    /** The number on a day, with its dashes; empty when there is no such line. */
     public Optional<String> of(HelpLine line, LocalDate day) {
-        Timeline<String> timeline = numbers.get(line);
-        return timeline == null ? Optional.empty() : timeline.at(day);
+        return Objects.requireNonNull(numbers.get(line)).at(day).orElse(Optional.empty());
     }
 }

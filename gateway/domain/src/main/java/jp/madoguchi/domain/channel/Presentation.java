@@ -7,8 +7,8 @@ public enum Presentation {
     /** A My Number card: at the reader, by smartphone or away from the reader. */
     MY_NUMBER_CARD,
     /**
-     * A paper that {@link AcceptedPapers} accepts, or the card's face. The rule names the current insurance card; from 2025-12-02 that is
-     * read as the 資格確認書 (conflict C9).
+     * A paper that {@link AcceptedPapers} accepts, or the card's face. The rule names the current insurance card; whether that
+     * is read as the 資格確認書 from 2025-12-02 on is a switch (conflict C9).
      */
     PAPER,
     /** Only the patient card. */

@@ -3,6 +3,8 @@ package jp.madoguchi.domain.channel;
 import java.time.LocalDate;
 import jp.madoguchi.domain.claim.DeskDecision;
 import jp.madoguchi.domain.claim.DeskProcedure;
+import java.util.Set;
+import jp.madoguchi.domain.rule.RuleSwitch;
 
 /**
  * What a reception does next. The answer depends on nothing but what is presented, what is on file, the day of the visit and the tables:
@@ -12,6 +14,8 @@ import jp.madoguchi.domain.claim.DeskProcedure;
  */
 public final class ReceptionRules {
 
+    private final ReceptionTables tables;
+    private final Institution institution;
     private final CardDecision cards;
     private final PaperDecision papers;
     private final PatientCardDecision patientCards;
@@ -21,12 +25,20 @@ public final class ReceptionRules {
 
     /** The rules, as the tables of a hospital say them. */
     public ReceptionRules(ReceptionTables tables, Institution institution) {
+        this.tables = tables;
+        this.institution = institution;
         this.cards = new CardDecision(tables, institution);
         this.papers = new PaperDecision(tables);
         this.patientCards = new PatientCardDecision(tables);
         this.remote = new RemoteDecision(tables, institution);
         this.exceptional = new ExceptionalDecision(tables, institution);
         this.procedure = tables.procedure();
+    }
+
+    /** What the next step hangs on that the texts leave open, as the hospital has decided it; mostly nothing. */
+    public Set<RuleSwitch> open(Presented presented, OnFile onFile, LocalDate visitDate) {
+        return tables.switches().open(other -> new ReceptionRules(tables.with(other), institution).decide(presented,
+                onFile, visitDate));
     }
 
     /**

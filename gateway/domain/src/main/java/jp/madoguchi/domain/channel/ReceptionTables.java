@@ -18,4 +18,10 @@ import jp.madoguchi.domain.rule.RuleSwitches;
  */
 public record ReceptionTables(RuleSwitches switches, CertificateGrace grace, ChannelCalendar channels,
         AcceptedPapers papers, PaperHolders holders, ViewingWindows windows, ExceptionalViews exceptional,
-        DeskProcedure procedure) {}
+        DeskProcedure procedure) {
+
+    /** The same tables with other switches. */
+    ReceptionTables with(RuleSwitches other) {
+        return new ReceptionTables(other, grace, channels, papers, holders, windows, exceptional, procedure);
+    }
+}

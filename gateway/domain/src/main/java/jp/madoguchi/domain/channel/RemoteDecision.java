@@ -37,8 +37,10 @@ final class RemoteDecision {
         if (remote.faceOnly()) {
             return new NextStep.NotPossible(DeskStep.ASK_ACCEPTED_PAPER, FACE_ONLY);
         }
-        if (!tables.channels().exists(channel, day) || app && !tables.channels().exists(Channel.HOME_APP, day)) {
-            return new NextStep.NotPossible(DeskStep.ASK_ACCEPTED_PAPER, TOOL);
+        for (Channel needed : app ? List.of(channel, Channel.HOME_APP) : List.of(channel)) {
+            if (!tables.channels().exists(needed, day)) {
+                return new NextStep.NotPossible(DeskStep.ASK_ACCEPTED_PAPER, tables.channels().rules(needed, day));
+            }
         }
         if (!tables.windows().exists(remote.situation(), day)) {
             return new NextStep.NotPossible(DeskStep.ASK_ACCEPTED_PAPER, DESK);

@@ -28,7 +28,6 @@ public final class ClaimCalendar {
     /** Reads the file's content; every measure must be on or off on every day, without end. */
     public static ClaimCalendar parse(String text) {
         RuleTable table = RuleTable.parse(FILE, text, COLUMNS);
-        table.rows().forEach(row -> row.rules("rules"));
         Map<ClaimMeasure, Timeline<Boolean>> measures = table.timelinesWithoutEnd(
                 row -> row.one("measure", ClaimMeasure.class),
                 ClaimCalendar::value);

@@ -3,6 +3,7 @@ package jp.madoguchi.domain.claim;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.rule.RuleId;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public sealed interface ClaimDecision {
             Objects.requireNonNull(way);
             Objects.requireNonNull(entry);
             rules = List.copyOf(rules);
+        }
+
+        /** What makes it come back all the same, though it is re-assigned as a rule (R-CL-04); empty where it is not claimed by a former number. */
+        public Set<ReturnReason> comesBackIf() {
+            return way == ClaimWay.FORMER ? Reassignment.COMES_BACK_IF : Set.of();
         }
     }
 

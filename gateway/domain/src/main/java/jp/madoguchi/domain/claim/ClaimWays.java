@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.domain.desk.ClaimRun;
+import java.util.Set;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.NameVariants;
@@ -33,6 +34,7 @@ public final class ClaimWays {
     private final RuleSwitches switches;
     private final NameVariants variants;
     private final ClaimRun run;
+    private final Reassignment reassignment;
 
     /** The ways of a hospital that claims in the usual claim run. */
     public ClaimWays(ClaimCalendar calendar, RuleSwitches switches, NameVariants variants) {
@@ -45,6 +47,7 @@ public final class ClaimWays {
         this.switches = switches;
         this.variants = variants;
         this.run = run;
+        this.reassignment = new Reassignment(calendar);
     }
 
     /** When the hospital claims. */
@@ -72,9 +75,14 @@ public final class ClaimWays {
         MemberId former = facts.lost() != null ? facts.lost() : facts.onFile();
         if (former != null && !facts.formerReturned()) {
             return new ClaimDecision.Claim(ClaimWay.FORMER, ClaimEntry.byFormer(former),
-                    List.of(ONLY_IF_INSURED, REASSIGNED));
+                    reassignment.exists(claimMonth) ? List.of(ONLY_IF_INSURED, REASSIGNED) : List.of(ONLY_IF_INSURED));
         }
         return unknown(facts, claimMonth);
+    }
+
+    /** What the way of a claim hangs on that the texts leave open (R-CL-07). */
+    public Set<RuleSwitch> open(ClaimFacts facts, YearMonth claimMonth) {
+        return switches.open(other -> new ClaimWays(calendar, other, variants, run).choose(facts, claimMonth));
     }
 
     private ClaimDecision unknown(ClaimFacts facts, YearMonth claimMonth) {

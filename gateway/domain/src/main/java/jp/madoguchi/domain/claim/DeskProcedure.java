@@ -215,11 +215,4 @@ public final class DeskProcedure {
                 : DeskStep.BRING_PAPER_TO_SEPARATE_FLOW;
         return new DeskDecision.Ask(List.of(step), List.of(), List.of(SEPARATE_FLOW));
     }
-
-    /** What is asked at a second or later visit, or in the ward, while a case of the patient waits (R-RS-07). */
-    public DeskDecision laterVisit(CaseState waiting) {
-        return waiting.awaitsProof()
-                ? new DeskDecision.Ask(List.of(DeskStep.RETRY_VERIFICATION), List.of(), List.of(RETRY))
-                : new DeskDecision.Proven(List.of(), List.of(RETRY));
-    }
 }

@@ -6,6 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleTable;
 import jp.madoguchi.domain.rule.Timeline;
 
@@ -26,18 +29,17 @@ public final class EnvironmentDefaults {
         this.used = used;
     }
 
-    /** Reads the file's content; an item without a row is never offered. */
+    /** Reads the file's content; every item must be used or not on every day, without end. */
     public static EnvironmentDefaults parse(String text) {
-        return new EnvironmentDefaults(RuleTable.parse(FILE, text, COLUMNS)
-                .timelines(row -> row.one("item", ConsentItem.class), EnvironmentDefaults::used));
-    }
-
-    private static boolean used(RuleTable.Row row) {
-        return switch (row.required("used")) {
-            case "yes" -> true;
-            case "no" -> false;
-            default -> throw row.wrong("says neither yes nor no in used");
-        };
+        Map<ConsentItem, Timeline<Boolean>> used = RuleTable.parse(FILE, text, COLUMNS)
+                .timelinesWithoutEnd(row -> row.one("item", ConsentItem.class), row -> row.yes("used"));
+        for (ConsentItem item : ConsentItem.values()) {
+            if (!used.containsKey(item)) {
+                throw new ProblemException(
+                        Problem.at(ProblemCode.RULE_FILE_INVALID, FILE + " says nothing of " + item + ": add a row"));
+            }
+        }
+        return new EnvironmentDefaults(used);
     }
 
     /** What is offered on a day; unmodifiable. */

@@ -31,10 +31,10 @@ public final class Viewers {
         this.items = items;
     }
 
-    /** Reads the file's content; every role must have a row. */
+    /** Reads the file's content; every role must have a row for every day without end. */
     public static Viewers parse(String text) {
         Map<ViewerRole, Timeline<Set<ConsentItem>>> items = RuleTable.parse(FILE, text, COLUMNS)
-                .timelines(row -> row.one("role", ViewerRole.class), Viewers::items);
+                .timelinesWithoutEnd(row -> row.one("role", ViewerRole.class), Viewers::items);
         for (ViewerRole role : ViewerRole.values()) {
             if (!items.containsKey(role)) {
                 throw new ProblemException(
@@ -58,7 +58,7 @@ public final class Viewers {
         return Collections.unmodifiableSet(items);
     }
 
-    /** Whether a role may look at an item on a day; not on a day that the file does not cover. */
+    /** Whether a role may look at an item on a day; not on a day before the file begins. */
     public boolean maySee(ViewerRole role, ConsentItem item, LocalDate day) {
         Timeline<Set<ConsentItem>> timeline = items.get(role);
         return timeline != null && timeline.at(day).orElse(Set.of()).contains(item);

@@ -28,10 +28,10 @@ public final class BranchCalendar {
         this.needs = needs;
     }
 
-    /** Reads the file's content; every use must be there. */
+    /** Reads the file's content; every use must be there on every day without end. */
     public static BranchCalendar parse(String text) {
         Map<BranchUse, Timeline<BranchNeed>> needs = RuleTable.parse(FILE, text, COLUMNS)
-                .timelines(row -> row.one("use", BranchUse.class), row -> row.one("need", BranchNeed.class));
+                .timelinesWithoutEnd(row -> row.one("use", BranchUse.class), row -> row.one("need", BranchNeed.class));
         for (BranchUse use : BranchUse.values()) {
             if (!needs.containsKey(use)) {
                 throw new ProblemException(

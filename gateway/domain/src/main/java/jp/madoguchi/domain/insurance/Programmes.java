@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.madoguchi.domain.problem.AsciiDigits;
 import jp.madoguchi.domain.rule.RuleTable;
 import jp.madoguchi.domain.rule.Timeline;
@@ -41,7 +43,8 @@ public final class Programmes {
                 throw row.wrong("has the priority of another programme: give each national one its own");
             }
         }
-        return new Programmes(table.timelines(row -> row.text("code") + row.text("prefecture"), Programmes::programme));
+        return new Programmes(
+                table.timelinesAsListed(row -> row.text("code") + row.text("prefecture"), Programmes::programme));
     }
 
     private static Programme programme(RuleTable.Row row) {
@@ -80,6 +83,13 @@ public final class Programmes {
         String code = payer.programme().orElse(NATIONAL_HEALTH_INSURANCE);
         Optional<Programme> ownPrefecture = at(code + payer.prefecture(), day);
         return ownPrefecture.isPresent() ? ownPrefecture : at(code, day);
+    }
+
+    /** The keys of all programmes of public expenses, whatever the day; unmodifiable. */
+    public Set<String> keys() {
+        return byNumber.values().stream().flatMap(timeline -> timeline.spans().stream()).map(Timeline.Span::value)
+                .filter(programme -> programme.scope() != ProgrammeScope.INSURANCE).map(Programme::key)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<Programme> at(String number, LocalDate day) {

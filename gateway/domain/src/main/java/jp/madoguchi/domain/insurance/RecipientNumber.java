@@ -16,6 +16,7 @@ public record RecipientNumber(String value) implements Comparable<RecipientNumbe
 
     private static final int LONGEST = 30;
     private static final int NATIONAL_DIGITS = 7;
+    private static final String FIRST_LOCAL = "80";
 
     public RecipientNumber {
         if (value.isBlank() || value.length() > LONGEST || !value.equals(value.strip())) {
@@ -35,11 +36,12 @@ public record RecipientNumber(String value) implements Comparable<RecipientNumbe
     }
 
     /**
-     * Reads a number that a person typed. That of a national programme must have 7 digits, half-width or full-width, with a right check
-     * digit; that of a local one is taken as written.
+     * Reads a number that a person typed beside a payer's. That of a national programme must have 7 digits, half-width or full-width, with
+     * a right check digit; that of a local one (80 to 89) is taken as written.
      */
-    public static Parsed<RecipientNumber> parseTyped(String text, Programme programme) {
-        if (programme.scope() != ProgrammeScope.NATIONAL || text.isBlank()) {
+    public static Parsed<RecipientNumber> parseTyped(String text, InsurerNumber payer) {
+        boolean national = payer.programme().filter(code -> code.compareTo(FIRST_LOCAL) < 0).isPresent();
+        if (!national || text.isBlank()) {
             return parse(text);
         }
         String digits = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();

@@ -40,10 +40,10 @@ public final class Retention {
         this.rules = rules;
     }
 
-    /** Reads the file's content; every kind of record must have a row. */
+    /** Reads the file's content; every kind of record must have a row for every day without end. */
     public static Retention parse(String text) {
         RuleTable table = RuleTable.parse(FILE, text, COLUMNS);
-        Map<RecordKind, Timeline<Rule>> rules = table.timelines(row -> row.one("record", RecordKind.class),
+        Map<RecordKind, Timeline<Rule>> rules = table.timelinesWithoutEnd(row -> row.one("record", RecordKind.class),
                 Retention::rule);
         for (RecordKind kind : RecordKind.values()) {
             if (!rules.containsKey(kind)) {
@@ -57,11 +57,7 @@ public final class Retention {
     }
 
     private static Rule rule(RuleTable.Row row) {
-        Rule rule = new Rule(time(row), switch (row.required("encrypted")) {
-            case "yes" -> true;
-            case "no" -> false;
-            default -> throw row.wrong("says neither yes nor no in encrypted");
-        });
+        Rule rule = new Rule(time(row), row.yes("encrypted"));
         boolean face = row.one("record", RecordKind.class) == RecordKind.FACE_IMAGE;
         if (face && !rule.never()) {
             throw row.wrong("keeps face images: write " + NEVER + " in keep");

@@ -1,10 +1,13 @@
 package jp.madoguchi.domain.rule;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -16,6 +19,7 @@ public final class RuleSwitches {
     public static final String FILE = "switches.csv";
 
     private static final List<String> COLUMNS = List.of("switch", "from", "to", "value", "rules");
+    private static final String AS_WRITTEN = "as-written";
     private static final Set<RuleSwitch> NUMBERS = EnumSet.of(RuleSwitch.VISUAL_MODE_ALARM_MINUTES,
             RuleSwitch.PUBLIC_EXPENSES_PER_CLAIM, RuleSwitch.SECOND_REVIEW_HOURS);
 
@@ -44,17 +48,54 @@ public final class RuleSwitches {
         if (NUMBERS.contains(key)) {
             return Integer.toString(row.number("value"));
         }
-        List<String> allowed = switch (key) {
-            case GRACE_FORM -> List.of("month-end", "day");
-            case VALID_PAPER_NOT_FOUND -> List.of("as-shown", "whole-cost");
-            case ACCEPT_VALIDITY_6 -> List.of("desk", "accept");
-            default -> List.of("on", "off");
-        };
+        List<String> allowed = allowed(key);
         String value = row.required("value");
         if (!allowed.contains(value)) {
             throw row.wrong("has the value " + value + " where one of " + allowed + " is known");
         }
         return value;
+    }
+
+    private static List<String> allowed(RuleSwitch key) {
+        return switch (key) {
+            case GRACE_FORM -> List.of("month-end", "day");
+            case VALID_PAPER_NOT_FOUND -> List.of("as-shown", "whole-cost");
+            case ACCEPT_VALIDITY_6 -> List.of("desk", "accept");
+            case PAPER_CLOSES_MONTH -> List.of("read-on", "no-longer", AS_WRITTEN);
+            default -> List.of("on", "off");
+        };
+    }
+
+    /**
+     * What of the open switches an answer hangs on: those whose other reading would give another one. Such an answer is the hospital's
+     * reading and no certainty.
+     *
+     * @param answer what is answered by some switches; for the same ones always the same
+     * @param <T>    what is answered, equal when it is the same
+     */
+    public <T> Set<RuleSwitch> open(Function<RuleSwitches, T> answer) {
+        T given = answer.apply(this);
+        EnumSet<RuleSwitch> open = EnumSet.noneOf(RuleSwitch.class);
+        for (RuleSwitch key : RuleSwitch.values()) {
+            if (key.isOpen() && !answer.apply(readOtherwise(key)).equals(given)) {
+                open.add(key);
+            }
+        }
+        return Collections.unmodifiableSet(open);
+    }
+
+    /** The same with one switch read the other way on every day; what the text itself says stays. */
+    private RuleSwitches readOtherwise(RuleSwitch key) {
+        Map<RuleSwitch, Timeline<String>> other = new EnumMap<>(RuleSwitch.class);
+        other.putAll(values);
+        List<String> readings = allowed(key);
+        other.computeIfPresent(key, (k, timeline) -> new Timeline<>(timeline.spans().stream()
+                .map(span -> new Timeline.Span<>(span.from(), span.to(), otherwise(span.value(), readings))).toList()));
+        return new RuleSwitches(other);
+    }
+
+    private static String otherwise(String value, List<String> readings) {
+        return value.equals(AS_WRITTEN) ? value : readings.get(value.equals(readings.get(0)) ? 1 : 0);
     }
 
     /** Whether a switch is on. A day before the file begins counts as off. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table of rules as a file holds it: UTF-8 text, comma-separated, a header line with the names of the columns, {@code #} lines and
  * blank lines ignored, cells trimmed, no quoting (a list inside a cell is separated by blanks). An integration engineer edits it in
- * any editor.
+ * any editor. What a column {@code rules} names must be a rule that the catalogue knows ({@link KnownRules}).
  *
  * <p>Whatever is wrong in it is a {@link ProblemException} with {@code RULE_FILE_INVALID}, whose place names file and line and says
  * what to do: such a file must stop the start.
@@ -28,6 +28,8 @@ public final class RuleTable {
 
     /** The first day of which rules speak: the start of the national system. */
     public static final LocalDate BEGIN = LocalDate.of(2021, 3, 1);
+
+    private static final String RULES = "rules";
 
     private final String name;
     private final List<Row> rows;
@@ -66,6 +68,9 @@ public final class RuleTable {
         if (header == null || rows.isEmpty()) {
             throw wrong(name, Math.max(1, lines.size()), "holds no rule: write a header line and at least one row");
         }
+        if (columns.contains(RULES)) {
+            rows.forEach(row -> row.rules(RULES));
+        }
         return new RuleTable(name, List.copyOf(rows));
     }
 
@@ -101,12 +106,14 @@ public final class RuleTable {
     }
 
     /**
-     * One timeline per key from the columns {@code from} and {@code to}; rows may stand in any order.
+     * One timeline per key from the columns {@code from} and {@code to}, of what may begin late and end: only for a list that is never
+     * whole, where a day that no row covers is "not listed" and asked of a person. Everything else is {@link #timelinesWithoutEnd}. Rows
+     * may stand in any order.
      *
      * @param key   what a row is about
      * @param value what it says
      */
-    public <K, T> Map<K, Timeline<T>> timelines(Function<Row, K> key, Function<Row, T> value) {
+    public <K, T> Map<K, Timeline<T>> timelinesAsListed(Function<Row, K> key, Function<Row, T> value) {
         Map<K, List<Row>> grouped = new HashMap<>();
         for (Row row : rows) {
             grouped.computeIfAbsent(key.apply(row), k -> new ArrayList<>()).add(row);
@@ -117,11 +124,12 @@ public final class RuleTable {
     }
 
     /**
-     * As {@link #timelines}, of what must have a value on every day from {@link #BEGIN} on without end: a row that begins later or ends with
-     * nothing behind it leaves a gap, which would be taken for a value.
+     * As {@link #timelinesAsListed}, of what must have a value on every day from {@link #BEGIN} on without end: a row that begins later or
+     * ends with nothing behind it leaves a gap, which would be taken for a value. That something did not exist yet, or does no more, is a
+     * row of its own.
      */
     public <K, T> Map<K, Timeline<T>> timelinesWithoutEnd(Function<Row, K> key, Function<Row, T> value) {
-        Map<K, Timeline<T>> timelines = timelines(key, value);
+        Map<K, Timeline<T>> timelines = timelinesAsListed(key, value);
         for (Row row : rows) {
             K about = key.apply(row);
             List<Timeline.Span<T>> spans = Objects.requireNonNull(timelines.get(about)).spans();
@@ -232,13 +240,33 @@ public final class RuleTable {
                     + List.of(type.getEnumConstants()));
         }
 
-        /** Identifiers of rules, separated by blanks. */
+        /** Identifiers of rules, separated by blanks; each must be {@linkplain KnownRules known}. */
         public List<RuleId> rules(String column) {
+            return words(column).stream().map(word -> rule(column, word)).toList();
+        }
+
+        private RuleId rule(String column, String word) {
+            RuleId rule;
             try {
-                return words(column).stream().map(RuleId::of).toList();
+                rule = RuleId.of(word);
             } catch (IllegalArgumentException e) {
                 throw wrong("names no rule in " + column + ": " + e.getMessage());
             }
+            if (!KnownRules.contains(rule)) {
+                throw wrong("names an unknown rule " + rule + " in " + column
+                        + ": take one of docs/rules.md, or one of your own ("
+                        + KnownRules.OWN + "01 and so on) for a notice that is newer than it");
+            }
+            return rule;
+        }
+
+        /** {@code yes} or {@code no}. */
+        public boolean yes(String column) {
+            return switch (required(column)) {
+                case "yes" -> true;
+                case "no" -> false;
+                default -> throw wrong("says neither yes nor no in " + column);
+            };
         }
 
         /** The problem that something in this line is wrong; {@code what} says what, and what to do. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import jp.madoguchi.domain.card.CertificateGrace;
 import jp.madoguchi.domain.card.RestartPlan;
@@ -46,8 +47,15 @@ public final class RuleBook {
     public static final String FOLDER = "/jp/madoguchi/domain/rule/";
 
     /** One table: its class, its file and how it is read. */
-    private record Table<T>(Class<T> type, String file, Function<String, T> parse) {}
+    private record Table<T>(Class<T> type, String file, BiFunction<String, RuleBook, T> parse) {
 
+        /** Of a table that knows of no other. */
+        Table(Class<T> type, String file, Function<String, T> parse) {
+            this(type, file, (text, before) -> parse.apply(text));
+        }
+    }
+
+    /** A table that refers to another stands behind it. */
     private static final List<Table<?>> TABLES = List.of(
             new Table<>(RuleSwitches.class, RuleSwitches.FILE, RuleSwitches::parse),
             new Table<>(ChannelCalendar.class, ChannelCalendar.FILE, ChannelCalendar::parse),
@@ -68,7 +76,8 @@ public final class RuleBook {
             new Table<>(CertificateProof.class, CertificateProof.FILE, CertificateProof::parse),
             new Table<>(Programmes.class, Programmes.FILE, Programmes::parse),
             new Table<>(SubsidyCalendar.class, SubsidyCalendar.FILE, SubsidyCalendar::parse),
-            new Table<>(Participation.class, Participation.FILE, Participation::parse),
+            new Table<>(Participation.class, Participation.FILE,
+                    (text, before) -> Participation.parse(text, before.table(Programmes.class))),
             new Table<>(Retention.class, Retention.FILE, Retention::parse));
 
     private final Map<Class<?>, Object> tables;
@@ -99,7 +108,7 @@ public final class RuleBook {
             if (text == null) {
                 throw wrong(table.file() + " is missing: put it there");
             }
-            tables.put(table.type(), table.parse().apply(text));
+            tables.put(table.type(), table.parse().apply(text, new RuleBook(tables)));
         }
         return new RuleBook(Map.copyOf(tables));
     }

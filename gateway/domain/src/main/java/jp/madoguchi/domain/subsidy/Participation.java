@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.Programmes;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.rule.RuleTable;
 import jp.madoguchi.domain.rule.Timeline;
@@ -29,10 +30,24 @@ public final class Participation {
         this.payers = payers;
     }
 
-    /** Reads the file's content. A row without payers' numbers says that a body takes part whose numbers are not entered yet. */
-    public static Participation parse(String text) {
+    /**
+     * Reads the file's content. A row without payers' numbers says that a body takes part whose numbers are not entered yet.
+     *
+     * @param programmes each row must name one of these by its key
+     */
+    public static Participation parse(String text, Programmes programmes) {
         return new Participation(RuleTable.parse(FILE, text, COLUMNS)
-                .timelines(row -> new Key(row.required("body"), row.required("programme")), Participation::payers));
+                .timelinesAsListed(row -> new Key(row.required("body"), programme(row, programmes)),
+                        Participation::payers));
+    }
+
+    private static String programme(RuleTable.Row row, Programmes programmes) {
+        String key = row.required("programme");
+        if (!programmes.keys().contains(key)) {
+            throw row.wrong("names an unknown programme " + key + ": write a key of " + Programmes.FILE
+                    + ", such as local-child");
+        }
+        return key;
     }
 
     private static Set<InsurerNumber> payers(RuleTable.Row row) {

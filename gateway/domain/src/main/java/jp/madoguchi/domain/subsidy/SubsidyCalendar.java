@@ -3,6 +3,7 @@ package jp.madoguchi.domain.subsidy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -10,13 +11,13 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleTable;
 import jp.madoguchi.domain.rule.Timeline;
 
-/** Since when what exists, {@code subsidy-calendar.csv}: the reader's question (R-PM-01), tickets and their days (R-PM-09). */
+/** On which days what exists, {@code subsidy-calendar.csv}: the reader's question (R-PM-01), tickets and their days (R-PM-09). */
 public final class SubsidyCalendar {
 
     /** The file's name. */
     public static final String FILE = "subsidy-calendar.csv";
 
-    private static final List<String> COLUMNS = List.of("matter", "from", "to", "first", "last", "rules");
+    private static final List<String> COLUMNS = List.of("matter", "from", "to", "exists", "first", "last", "rules");
 
     /** What the table knows of. */
     enum Matter {
@@ -40,16 +41,16 @@ public final class SubsidyCalendar {
         }
     }
 
-    private final Map<Matter, Timeline<TicketDays>> matters;
+    private final Map<Matter, Timeline<Optional<TicketDays>>> matters;
 
-    private SubsidyCalendar(Map<Matter, Timeline<TicketDays>> matters) {
+    private SubsidyCalendar(Map<Matter, Timeline<Optional<TicketDays>>> matters) {
         this.matters = matters;
     }
 
-    /** Reads the file's content; both matters must be there. */
+    /** Reads the file's content; both matters must exist or not on every day, without end. */
     public static SubsidyCalendar parse(String text) {
-        Map<Matter, Timeline<TicketDays>> matters = RuleTable.parse(FILE, text, COLUMNS)
-                .timelines(row -> row.one("matter", Matter.class), SubsidyCalendar::days);
+        Map<Matter, Timeline<Optional<TicketDays>>> matters = RuleTable.parse(FILE, text, COLUMNS)
+                .timelinesWithoutEnd(row -> row.one("matter", Matter.class), SubsidyCalendar::days);
         for (Matter matter : Matter.values()) {
             if (!matters.containsKey(matter)) {
                 throw new ProblemException(
@@ -59,11 +60,14 @@ public final class SubsidyCalendar {
         return new SubsidyCalendar(matters);
     }
 
-    private static TicketDays days(RuleTable.Row row) {
-        return switch (row.one("matter", Matter.class)) {
+    private static Optional<TicketDays> days(RuleTable.Row row) {
+        if (!row.yes("exists")) {
+            return Optional.empty();
+        }
+        return Optional.of(switch (row.one("matter", Matter.class)) {
             case READER_QUESTION -> new TicketDays(1, 28);
             case TICKETS -> new TicketDays(row.number("first"), row.number("last"));
-        };
+        });
     }
 
     /** Whether a reader may ask for certificates of subsidies on a day. */
@@ -77,7 +81,6 @@ public final class SubsidyCalendar {
     }
 
     private Optional<TicketDays> at(Matter matter, LocalDate day) {
-        Timeline<TicketDays> timeline = matters.get(matter);
-        return timeline == null ? Optional.empty() : timeline.at(day);
+        return Objects.requireNonNull(matters.get(matter)).at(day).orElse(Optional.empty());
     }
 }

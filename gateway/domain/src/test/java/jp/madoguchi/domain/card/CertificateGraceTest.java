@@ -72,7 +72,7 @@ class CertificateGraceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"SMARTPHONE,2025-09-19,,0,3,0,R-EX-05 R-EX-07||says nothing of SMARTPHONE",
+    @CsvSource(delimiter = '|', value = {"SMARTPHONE,2025-09-19,,0,3,0,R-EX-05 R-EX-07||must have no end",
             "SMARTPHONE,2025-09-19,,0|SMARTPHONE,2025-09-19,,3|gives a smartphone a grace",
             "CARD,2024-12-02|CARD,2024-12-03|gap", "CARD,2024-12-02,,3|CARD,2024-12-02,,three|no whole number",
             "3,3,3,R-EX-03|3,3,3,EX-03|names no rule"})

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.insurance.DeliveredTables;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +44,9 @@ class CertificateRulesTest {
                 null, new DateRange(null, null), null);
         LocalDate before = LocalDate.of(2021, 2, 28);
         assertThat(DISEASES.of(certificate, LimitCategory.A01, false, before))
-                .isEqualTo(new CostCap.Unknown(CapReason.NO_FIGURE));
+                .isEqualTo(new CostCap.Unknown(CapReason.BEFORE_TABLE));
         assertThat(DISEASES.of(certificate, LimitCategory.A01, true, before))
-                .isEqualTo(new CostCap.Unknown(CapReason.NO_FIGURE));
+                .isEqualTo(new CostCap.Unknown(CapReason.BEFORE_TABLE));
     }
 
     @Test
@@ -74,6 +76,15 @@ class CertificateRulesTest {
                 assertThat(none.step()).isEqualTo(DeskStep.SHOW_LIMIT_CERTIFICATE);
             }
         }
+    }
+
+    /** R-CT-04 is uncertain for each insurer: where the other reading gives another category the answer says so, and only there. */
+    @ParameterizedTest
+    @CsvSource({"2026-05-14,false", "2026-05-15,true", "2026-05-31,true", "2026-06-01,false"})
+    void aCategoryThatHangsOnTheReadingOfAChangeInsideAMonthSaysSo(LocalDate visit, boolean open) {
+        List<LimitCertificate> changed = certificates("A03/2025-08-01/2026-05-14;A04/2026-05-15/2026-07-31");
+        assertThat(LimitInForce.open(visit, changed, RuleSwitches.parse(SWITCHES)))
+                .isEqualTo(open ? Set.of(RuleSwitch.LIMIT_CHANGE_NEXT_MONTH) : Set.of());
     }
 
     private static List<LimitCertificate> certificates(String text) {
@@ -124,7 +135,7 @@ class CertificateRulesTest {
     @Test
     void aTableOfProofsThatForgetsACertificateIsRefused() {
         assertThatThrownBy(() -> CertificateProof.parse(
-                "certificate,from,to,proof,rules\nLIMIT,2021-10-01,,ANSWER,R-CT-01"))
+                "certificate,from,to,proof,rules\nLIMIT,2021-03-01,,ANSWER,R-CT-01"))
                 .isInstanceOf(ProblemException.class).hasMessageContaining("says nothing of ELDERLY");
     }
 }

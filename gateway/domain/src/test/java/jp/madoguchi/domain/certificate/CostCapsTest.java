@@ -55,12 +55,12 @@ class CostCapsTest {
         assertThat(CAPS.monthlyOfUnknownCost(category, scope, month)).isEqualTo(cap(result, yen, reason));
     }
 
-    @Test
-    void thePatientPaysTheUsualShareWhereItIsLowerThanTheCap() {
-        CostCap cap = CAPS.monthly(LimitCategory.A03, CapScope.MONTH, MAY, 200_000);
-        assertThat(cap.applyTo(60_000)).isEqualTo(new CostCap.Known(60_000));
-        assertThat(CAPS.monthly(LimitCategory.A03, CapScope.MONTH, MAY, 1_000_000).applyTo(300_000))
-                .isEqualTo(new CostCap.Known(87_430));
+    @ParameterizedTest(name = "{0} {1} {2} yen at {3} %: {4} ({5})")
+    @CsvFileSource(resources = "patient-pays.csv", numLinesToSkip = 1)
+    void thePatientPaysTheUsualShareWhereItIsLowerThanTheCap(LimitCategory category, YearMonth month, long cost,
+            int percent, long pays, String why) {
+        assertThat(CAPS.monthly(category, CapScope.MONTH, month, cost).applyTo(cost * percent / 100)).as(why)
+                .isEqualTo(new CostCap.Known(pays));
     }
 
     @Test

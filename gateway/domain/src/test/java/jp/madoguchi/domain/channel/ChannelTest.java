@@ -29,8 +29,18 @@ class ChannelTest {
         assertThat(names(channel.identifiedBy())).containsExactlyInAnyOrderElementsOf(Given.words(identified));
         assertThat(channel.consent()).isEqualTo(consent);
         assertThat(names(channel.mayShow())).containsExactlyInAnyOrderElementsOf(Given.words(shows));
-        assertThat(CHANNELS.exists(channel, firstDay)).isTrue();
-        assertThat(CHANNELS.exists(channel, firstDay.minusDays(1))).isFalse();
+        assertThat(channel.dated()).isEqualTo(firstDay != null);
+        if (firstDay != null) {
+            assertThat(CHANNELS.exists(channel, firstDay)).isTrue();
+            assertThat(CHANNELS.exists(channel, firstDay.minusDays(1))).isFalse();
+        }
+    }
+
+    /** Of papers, of the patient card and of what runs elsewhere the calendar says nothing: it is never asked. */
+    @Test
+    void aChannelThatIsDatedElsewhereIsNotAskedAbout() {
+        assertThatThrownBy(() -> CHANNELS.exists(Channel.PORTAL_SCREEN, LocalDate.of(2026, 5, 11)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("PORTAL_SCREEN is not dated by channels.csv");
     }
 
     private static List<String> names(Set<? extends Enum<?>> values) {
@@ -72,7 +82,7 @@ class ChannelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AMBULANCE,says nothing of AMBULANCE", "HOME_WEB,says nothing of HOME_WEB"})
+    @CsvSource({"DISASTER_MODE,says nothing of DISASTER_MODE", "HOME_WEB,says nothing of HOME_WEB"})
     void aFileWithoutAChannelStopsTheStart(String channel, String what) {
         String text = Given.file(ChannelCalendar.FILE).lines().filter(line -> !line.startsWith(channel + ","))
                 .reduce("", (a, b) -> a + b + "\n");

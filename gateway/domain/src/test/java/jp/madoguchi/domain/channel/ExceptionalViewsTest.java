@@ -113,13 +113,21 @@ class ExceptionalViewsTest {
 
     @Test
     void anotherWayOfIdentificationIsOneMoreRow() {
-        ExceptionalViews later = ExceptionalViews
-                .parse(Given.file(ExceptionalViews.FILE) + "FOUR_ITEMS,2027-04-01,,R-CH-53\n");
+        ExceptionalViews later = ExceptionalViews.parse(Given.file(ExceptionalViews.FILE).replace(
+                "FOUR_ITEMS,2021-03-01,,no,R-CH-53",
+                "FOUR_ITEMS,2021-03-01,2027-03-31,no,R-CH-53\nFOUR_ITEMS,2027-04-01,,yes,R-CH-53"));
         ExceptionalRequest request = request("emergency hospital FOUR_ITEMS GIVEN");
         assertThat(later.decide(request, Given.channels(), LocalDate.of(2027, 4, 1)))
                 .isInstanceOf(ExceptionalPermit.Granted.class);
         assertThat(later.decide(request, Given.channels(), LocalDate.of(2027, 3, 31)))
                 .isInstanceOf(ExceptionalPermit.Denied.class);
+    }
+
+    @Test
+    void aFileThatSaysNothingOfAnIdentificationStopsTheStart() {
+        assertThatThrownBy(() -> ExceptionalViews
+                .parse(Given.file(ExceptionalViews.FILE).replaceAll("(?m)^INSURED_NUMBER.*\n", "")))
+                .hasMessageContaining("emergency-identification.csv says nothing of INSURED_NUMBER");
     }
 
     @Test

@@ -66,8 +66,19 @@ final class Given {
 
     static ReceptionTables tables(RuleSwitches switches, AcceptedPapers papers) {
         return new ReceptionTables(switches, CertificateGrace.parse(file(CertificateGrace.FILE)), channels(), papers,
-                holders(), windows(), ExceptionalViews.parse(file(ExceptionalViews.FILE)),
-                new DeskProcedure(ClaimCalendar.parse(file(ClaimCalendar.FILE)), switches));
+                holders(), windows(), exceptional(), procedure(switches));
+    }
+
+    static ExceptionalViews exceptional() {
+        return ExceptionalViews.parse(file(ExceptionalViews.FILE));
+    }
+
+    static DeskProcedure procedure() {
+        return procedure(switches());
+    }
+
+    private static DeskProcedure procedure(RuleSwitches switches) {
+        return new DeskProcedure(ClaimCalendar.parse(file(ClaimCalendar.FILE)), switches);
     }
 
     static ReceptionRules rules() {

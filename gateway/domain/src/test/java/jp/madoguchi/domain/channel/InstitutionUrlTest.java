@@ -68,7 +68,7 @@ class InstitutionUrlTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0800-080-4583|08000804583|has no phone number",
-            "MY_NUMBER_LINE,2023-06-01,,0120-95-0178,R-CH-55||says nothing of MY_NUMBER_LINE"})
+            "MY_NUMBER_LINE,2021-03-01,2023-05-31,none,R-CH-55||must begin on 2021-03-01"})
     void aWrongFileStopsTheStart(String from, String to, String what) {
         String text = Given.file(PhoneNumbers.FILE).replace(from, to == null ? "" : to);
         assertThatThrownBy(() -> PhoneNumbers.parse(text)).isInstanceOf(ProblemException.class)

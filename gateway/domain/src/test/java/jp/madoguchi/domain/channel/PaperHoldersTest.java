@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import jp.madoguchi.domain.problem.Parsed;
+import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleId;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,8 @@ class PaperHoldersTest {
             "any,any,any,,,2021-03-01,2024-12-01|any,any,any,,,2021-03-01,2024-12-02|a row above speaks",
             "any,any,85,,2026-08-01|any,any,84,,2026-08-01|a row above speaks for the same days",
             "any,yes,,84,2026-08-01|any,any,,84,2026-08-01|a row above speaks for the same days",
+            "any,any,85,,2026-08-01|any,any,85,84,2026-08-01|ends with a younger age",
+            "QUALIFICATION_NOTICE,QUALIFICATION_CERTIFICATE,yes|QUALIFICATION_NOTICE,QUALIFICATION_CERTIFICATE,maybe|says neither yes nor no in uncertain",
             "NATIONAL,new,no,,,2024-12-02|NATIONAL,any,no,,,2024-12-02|a row above speaks for the same days",
             "NATIONAL,continuing,any,,,2024-12-02,2025-07-31|NATIONAL,continuing,any,,,2024-12-02,2024-12-01|ends before it begins",
             "NATIONAL,new,no|NATIONAL,new,perhaps|says neither yes nor no nor any in my_number_card",
@@ -64,6 +69,33 @@ class PaperHoldersTest {
         assertThat(text).contains(from);
         assertThatThrownBy(() -> PaperHolders.parse(text.replace(from, to))).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("paper-holders.csv").hasMessageContaining(what);
+    }
+
+    /** A clerk's slip is refused with a code and the field; both languages have words for it. */
+    @ParameterizedTest(name = "since {0}, born {1}, on {2}: {3}")
+    @CsvSource({"2026-05-11,2026-05-11,2026-05-11,", "2026-05-12,2026-05-11,2026-05-11,joined",
+            "2026-05-10,2026-05-11,2026-05-11,joined", "2026-05-12,2026-05-12,2026-05-11,birthDate"})
+    void nobodyIsBornAfterTodayNorInsuredBeforeBeingBornOrAfterToday(LocalDate joined, LocalDate born, LocalDate today,
+            String where) {
+        Parsed<PaperHolders.Holder> read = PaperHolders.Holder.parse(InsurerKind.NATIONAL, joined, born, true, today);
+        assertThat(read).isEqualTo(where == null
+                ? Parsed.of(new PaperHolders.Holder(InsurerKind.NATIONAL, joined, born, true))
+                : Parsed.refused(ProblemCode.DATE_IMPOSSIBLE, where));
+        assertThat(ProblemCode.DATE_IMPOSSIBLE.title(Locale.JAPANESE)).endsWith("。");
+        assertThat(ProblemCode.DATE_IMPOSSIBLE.title(Locale.ENGLISH)).endsWith(".");
+        assertThatThrownBy(
+                () -> new PaperHolders.Holder(InsurerKind.NATIONAL, born.minusDays(1), born, true))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** R-CH-26: one regional union's text only. */
+    @ParameterizedTest
+    @CsvSource({"2026-07-31,false", "2026-08-01,true"})
+    void whatOnlyOneInsurersTextSaysIsMarkedUncertain(LocalDate day, boolean uncertain) {
+        PaperHeld held = HOLDERS.heldBy(new PaperHolders.Holder(InsurerKind.LATE_ELDERLY, LocalDate.of(2010, 4, 1),
+                LocalDate.of(1935, 1, 1), true), day);
+        assertThat(held).isInstanceOfSatisfying(PaperHeld.Holds.class,
+                holds -> assertThat(holds.uncertain()).isEqualTo(uncertain));
     }
 
     @Test

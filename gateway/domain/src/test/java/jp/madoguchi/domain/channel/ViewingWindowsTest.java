@@ -110,7 +110,7 @@ class ViewingWindowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"ONLINE,2024-04-01,,24,R-CH-33||says nothing of ONLINE",
+    @CsvSource(delimiter = '|', value = {"ONLINE,|ONLIN,|unknown situation ONLIN",
             "ONLINE,2024-04-01,,24|ONLINE,2024-04-01,,a day|no whole number in hours",
             "OUTPATIENT,2021-03-01,,24,R-CH-34|OUTPATIENT,2021-03-01,,24,none|names no rule in rules"})
     void aWrongFileStopsTheStart(String from, String to, String what) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.desk.ClaimRun;
+import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -401,14 +402,28 @@ class ClaimCaseTest {
                 "NOT_TRIED_AGAIN RETRY_VERIFICATION", "BIRTH_DATE_MISSING ASK_AGAIN_WITH_BIRTH_DATE");
     }
 
+    /** R-CL-04. */
     @Test
-    void whatStandsInTheWayOfAReassignmentIsForetold() {
-        assertThat(Reassignment.obstacles(false, false, false)).isEmpty();
-        assertThat(Reassignment.obstacles(true, false, false)).containsExactly(ReturnReason.NEW_INSURER_UNREGISTERED);
-        assertThat(Reassignment.obstacles(false, true, true)).containsExactly(ReturnReason.WITH_PUBLIC_EXPENSE,
-                ReturnReason.HIGH_COST_IN_KIND);
+    void whatMakesAClaimByAFormerNumberComeBackIsToldWithIt() {
+        ClaimFacts former = ClaimFacts.of(Given.VISIT).withInsured(true).withLost(Given.LOST);
+        assertThat(Given.ways().choose(former, JUNE)).isInstanceOfSatisfying(ClaimDecision.Claim.class,
+                claim -> assertThat(claim.comesBackIf()).containsExactly(ReturnReason.NEW_INSURER_UNREGISTERED,
+                        ReturnReason.WITH_PUBLIC_EXPENSE, ReturnReason.HIGH_COST_IN_KIND));
+        assertThat(Given.ways().choose(former.withConfirmed(Given.CURRENT), JUNE)).isInstanceOfSatisfying(
+                ClaimDecision.Claim.class, claim -> assertThat(claim.comesBackIf()).isEmpty());
         Reassignment reassignment = new Reassignment(Given.calendar());
         assertThat(reassignment.exists(YearMonth.of(2021, 9))).isFalse();
         assertThat(reassignment.exists(YearMonth.of(2021, 10))).isTrue();
+    }
+
+    /** A calendar by which nothing is re-assigned any more: the rule is not named as a reason. */
+    @Test
+    void whereNothingIsReassignedTheRuleLeadsNowhere() {
+        ClaimCalendar ended = ClaimCalendar.parse(Given.table(ClaimCalendar.FILE).replace("REASSIGNMENT,2021-10-01,,on",
+                "REASSIGNMENT,2021-10-01,2026-05-31,on,\nREASSIGNMENT,2026-06-01,,off"));
+        ClaimWays ways = new ClaimWays(ended, Given.switches(), NameVariants.none());
+        ClaimFacts former = ClaimFacts.of(Given.VISIT).withInsured(true).withLost(Given.LOST);
+        assertThat(Given.rules(ways.choose(former, YearMonth.of(2026, 5)).rules())).isEqualTo("R-CL-01 R-CL-04");
+        assertThat(Given.rules(ways.choose(former, YearMonth.of(2026, 6)).rules())).isEqualTo("R-CL-01");
     }
 }

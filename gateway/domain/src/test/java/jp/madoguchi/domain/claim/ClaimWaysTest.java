@@ -3,6 +3,9 @@ package jp.madoguchi.domain.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.params.provider.CsvSource;
+import jp.madoguchi.domain.rule.RuleSwitch;
+import java.util.Set;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +50,9 @@ class ClaimWaysTest {
     private static ClaimFacts facts(List<String> known) {
         LocalDate visit = known.contains("9")
                 ? LocalDate.of(2023, 7, 9)
-                : known.contains("3") ? LocalDate.of(2023, 7, 20) : Given.VISIT;
+                : known.contains("0")
+                        ? LocalDate.of(2023, 7, 10)
+                        : known.contains("3") ? LocalDate.of(2023, 7, 20) : Given.VISIT;
         ClaimFacts facts = ClaimFacts.of(visit).withInsured(known.contains("i"));
         for (String one : known) {
             facts = switch (one) {
@@ -235,5 +240,13 @@ class ClaimWaysTest {
         assertThat(facts.withDeclaration(Given.declaration(Given.VISIT)).withInsured(false).insured()).isTrue();
         assertThat(ClaimFacts.of(Given.VISIT).withHeard(Given.HEARD).insured()).isTrue();
         assertThat(ClaimFacts.of(Given.VISIT).withUnchanged(Given.hearing(Given.VISIT)).insured()).isTrue();
+    }
+
+    /** R-CL-07 is read from the order of a text: what hangs on it says so, whichever way the hospital took. */
+    @ParameterizedTest
+    @CsvSource({"d t l r,true", "d t l,false", "l r i,true", "c r l,false"})
+    void aWayAfterAReturnThatHangsOnTheReadingSaysSo(String known, boolean open) {
+        assertThat(Given.ways().open(facts(List.of(known.split(" "))), JUNE))
+                .isEqualTo(open ? Set.of(RuleSwitch.WAY_4_AFTER_RETURN) : Set.of());
     }
 }

@@ -134,14 +134,6 @@ class DeskProcedureTest {
 
     @ParameterizedTest
     @EnumSource
-    void atALaterVisitTheQualificationIsTriedAgainWhileTheCaseWaits(CaseState state) {
-        DeskDecision decision = procedure().laterVisit(state);
-        assertThat(Given.rules(decision.rules())).isEqualTo("R-RS-07");
-        assertThat(decision.steps()).isEqualTo(state.awaitsProof() ? List.of(DeskStep.RETRY_VERIFICATION) : List.of());
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void everyNoticeIsThereInBothLanguages(PatientNotice notice) {
         assertThat(notice.text(Locale.JAPANESE)).endsWith("。").isNotEqualTo(notice.text(Locale.ENGLISH));
         assertThat(notice.text(Locale.ENGLISH)).endsWith(".");

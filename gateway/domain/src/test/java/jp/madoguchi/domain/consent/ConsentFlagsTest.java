@@ -25,23 +25,15 @@ class ConsentFlagsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 5, 11);
     private static final String SWITCHES = read("switches.csv");
 
-    @ParameterizedTest(name = "{0} {1} {2} → {4} ({5})")
+    @ParameterizedTest(name = "{0} {1} {2} → {5} ({6})")
     @CsvFileSource(resources = "consent-choices.csv", numLinesToSkip = 2, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
     void aChoiceAtTheReaderComesToTheseFlags(LocalDate day, String offered, String choice, boolean qualificationOnly,
-            String given, String why) {
+            String covers, String given, String why) {
         ConsentFlags flags = ConsentFlags.of(choice(choice), items(offered), qualificationOnly, day,
-                RuleSwitches.parse(SWITCHES));
+                RuleSwitches.parse(SWITCHES.replace("ALL_AGREED_COVERS_OPERATIONS,2021-03-01,,on",
+                        "ALL_AGREED_COVERS_OPERATIONS,2021-03-01,," + (covers == null ? "on" : covers))));
         assertThat(given(flags)).as(why).isEqualTo(items(given));
         assertThat(flags.values()).as("every item has a flag").hasSize(ConsentItem.values().length);
-    }
-
-    @Test
-    void whetherAllAgreedCoversOperationsIsASwitch() {
-        String off = SWITCHES.replace("ALL_AGREED_COVERS_OPERATIONS,2021-03-01,,on",
-                "ALL_AGREED_COVERS_OPERATIONS,2021-03-01,,off");
-        ConsentFlags flags = ConsentFlags.of(new ConsentChoice.AllAgreed(),
-                Set.of(ConsentItem.OPERATIONS, ConsentItem.MEDICINES), false, DAY, RuleSwitches.parse(off));
-        assertThat(given(flags)).containsExactly(ConsentItem.MEDICINES);
     }
 
     @Property

@@ -27,18 +27,28 @@ class BranchRulesTest {
         assertThat(CALENDAR.need(use, new InsurerNumber(insurer), day)).as(source).isEqualTo(need);
     }
 
-    @Test
-    void aBranchOfOneDigitGetsItsLeadingZero() {
-        MemberId member = typed("06130017", "12", "345", BRANCH).orElseThrow();
-        assertThat(member.branch()).isEqualTo(new BranchNumber("01"));
-    }
-
-    @Test
-    void theSampleOfTheOfficialSheetIsTaken() {
-        InsurerNumber insurer = InsurerNumber.parseTyped("88888888").orElseThrow();
-        MemberId member = MemberId.typed(insurer, new CardSymbol("1234"), new CardNumber("1234567"),
-                new BranchNumber("01")).orElseThrow();
-        assertThat(member.cardKey()).isEqualTo("88888888|1234|1234567");
+    @ParameterizedTest(name = "{0} {1} {2} {3}: {4} {5} ({6})")
+    @CsvFileSource(resources = "branches-typed.csv", numLinesToSkip = 1)
+    void aTypedBranchIsTakenOrRefusedAsTheTableSays(String insurer, String symbol, String number, String branch,
+            String outcome, String taken, String why) {
+        Parsed<MemberId> read = branch == null
+                ? typed(insurer, symbol, number, null)
+                : switch (BranchNumber.parse(branch)) {
+                    case Parsed.Value<BranchNumber> v -> typed(insurer, symbol, number, v.value());
+                    case Parsed.Refused<BranchNumber> r -> Parsed.refused(r.problem().code(), r.problem().where());
+                };
+        switch (read) {
+            case Parsed.Value<MemberId> v -> {
+                assertThat(outcome).as(why).isEqualTo("TAKEN");
+                assertThat(v.value().branch()).as(why).isEqualTo(taken == null ? null : new BranchNumber(taken));
+                assertThat(v.value().cardKey())
+                        .isEqualTo(insurer + "|" + (symbol == null ? "" : symbol) + "|" + number);
+            }
+            case Parsed.Refused<MemberId> r -> {
+                assertThat(r.problem().code().name()).as(why).isEqualTo(outcome);
+                assertThat(r.problem().where()).isEqualTo("branch");
+            }
+        }
     }
 
     @Test
@@ -82,7 +92,7 @@ class BranchRulesTest {
 
     @Test
     void aCalendarThatForgetsAUseIsRefused() {
-        assertThatThrownBy(() -> BranchCalendar.parse("use,from,to,need,rules\nCARD,2021-04-01,,OPTIONAL,R-BR-01"))
+        assertThatThrownBy(() -> BranchCalendar.parse("use,from,to,need,rules\nCARD,2021-03-01,,OPTIONAL,R-BR-01"))
                 .isInstanceOf(ProblemException.class).hasMessageContaining("says nothing of LOOKUP");
     }
 

@@ -3,7 +3,6 @@ package jp.madoguchi.domain.insurance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
 import net.jqwik.api.ForAll;
@@ -18,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** The vectors of rules 7.2, and R-CL-05: the placeholder is exempt and forbidden as input. */
 class NumberVectorsTest {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 5, 12);
-
     @ParameterizedTest(name = "{0} {1}: {2} ({4})")
     @CsvFileSource(resources = "number-vectors.csv", numLinesToSkip = 1)
     void aTypedNumberIsTakenOrRefusedAsTheTableSays(String kind, String text, String outcome, Integer digit,
@@ -27,8 +24,8 @@ class NumberVectorsTest {
         String typed = text == null ? "" : text;
         Parsed<?> parsed = switch (kind) {
             case "INSURER" -> InsurerNumber.parseTyped(typed);
-            case "RECIPIENT" -> RecipientNumber.parseTyped(typed, programmeOf("54136015"));
-            case "LOCAL_RECIPIENT" -> RecipientNumber.parseTyped(typed, programmeOf("88138243"));
+            case "RECIPIENT" -> RecipientNumber.parseTyped(typed, payer("54136015"));
+            case "LOCAL_RECIPIENT" -> RecipientNumber.parseTyped(typed, payer("88138243"));
             default -> throw new IllegalArgumentException(kind);
         };
         switch (parsed) {
@@ -44,8 +41,8 @@ class NumberVectorsTest {
         }
     }
 
-    private static Programme programmeOf(String payer) {
-        return DeliveredTables.PROGRAMMES.of(new InsurerNumber(payer), DAY).orElseThrow();
+    private static InsurerNumber payer(String number) {
+        return InsurerNumber.parseTyped(number).orElseThrow();
     }
 
     @Test
@@ -103,7 +100,7 @@ class NumberVectorsTest {
 
     @Test
     void aNationalRecipientNumberIsRefusedWithItsPlace() {
-        assertThat(RecipientNumber.parseTyped("1234567", programmeOf("54136015")))
+        assertThat(RecipientNumber.parseTyped("1234567", payer("54136015")))
                 .isEqualTo(Parsed.refused(ProblemCode.CHECK_DIGIT_WRONG, "recipientNumber"));
     }
 }

@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProgrammesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 5, 12);
-    private static final List<String> PRIORITY = List.of(
-            "13 14 18 29 30 10 11 20 21 15 16 24 22 28 17 79 19 23 52 54 51 38 53 66 62 25 12".split(" "));
     /** Numbers of table 別表11 that no programme in use has. */
     private static final Set<String> UNASSIGNED = Set.of("26", "27");
 
@@ -39,11 +37,29 @@ class ProgrammesTest {
         });
     }
 
+    @ParameterizedTest(name = "{0} in {1}: {2} {3}, rank {4}")
+    @CsvFileSource(resources = "programme-list.psv", delimiter = '|', numLinesToSkip = 1, ignoreLeadingAndTrailingWhitespace = true)
+    void everyProgrammeOfTheRulesIsThereWithItsNameAndRank(String code, String prefecture, ProgrammeScope scope,
+            String name, Integer rank) {
+        Programme programme = DeliveredTables.PROGRAMMES.of(new InsurerNumber(code + prefecture + "0000"), DAY)
+                .orElseThrow();
+        assertThat(programme.code()).isEqualTo(code);
+        assertThat(programme.scope()).isEqualTo(scope);
+        assertThat(programme.japanese()).contains(name);
+        if (rank != null) {
+            assertThat(national().map(Programme::code).toList().indexOf(code) + 1).isEqualTo(rank);
+        }
+    }
+
+    private static Stream<Programme> national() {
+        return all().filter(p -> p.scope() == ProgrammeScope.NATIONAL)
+                .sorted(Comparator.comparingInt(Programme::priority));
+    }
+
     @Test
-    void theNationalProgrammesRankAsTheRulesList() {
-        List<Programme> national = all().filter(p -> p.scope() == ProgrammeScope.NATIONAL)
-                .sorted(Comparator.comparingInt(Programme::priority)).toList();
-        assertThat(national).extracting(Programme::code).isEqualTo(PRIORITY);
+    void theNationalProgrammesAreThoseOfTheListAndNoOther() {
+        List<Programme> national = national().toList();
+        assertThat(national).hasSize(27);
         assertThat(national).filteredOn(p -> !p.rankCertain()).extracting(Programme::code)
                 .containsExactlyInAnyOrder("53", "62", "66");
         assertThat(national).filteredOn(Programme::inHub).extracting(Programme::code)

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,8 @@ final class CloneSources {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Pattern WORD = Pattern.compile("\\W+");
+    /** What a class only talks about is no use of it. */
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
     private static final Set<String> LEFT_OUT = Set.of("target", "node_modules", ".git", "data");
 
     private final Map<String, List<Path>> main = new HashMap<>();
@@ -85,8 +89,31 @@ final class CloneSources {
         return found;
     }
 
+    /**
+     * The classes that a class in use refers to in its code: directly, or through classes of the rules or of its own package. The rule book
+     * itself leads nowhere, since it holds every table.
+     */
+    Set<String> reachedFrom(String type) {
+        Set<String> reached = new HashSet<>();
+        List<Path> own = main(type).stream().filter(CloneSources::isInUse).toList();
+        Set<Path> folders = own.stream().map(file -> Objects.requireNonNull(file.getParent()))
+                .collect(Collectors.toSet());
+        Deque<Path> left = new ArrayDeque<>(own);
+        while (!left.isEmpty()) {
+            for (String word : words(left.remove())) {
+                List<Path> files = main.getOrDefault(word + ".java", List.of());
+                if (!files.isEmpty() && !word.equals("RuleBook") && reached.add(word)) {
+                    files.stream().filter(file -> isDomain(file) || folders.contains(file.getParent()))
+                            .forEach(left::add);
+                }
+            }
+        }
+        return reached;
+    }
+
     private Set<String> words(Path file) {
-        return words.computeIfAbsent(file, f -> WORD.splitAsStream(read(f)).collect(Collectors.toSet()));
+        return words.computeIfAbsent(file,
+                f -> WORD.splitAsStream(COMMENT.matcher(read(f)).replaceAll(" ")).collect(Collectors.toSet()));
     }
 
     /** Files of tests: a simple class name, or a file name with its ending. */

@@ -26,19 +26,19 @@ class RuleTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "GRACE_FORM,2021-03-01,,month-end|GRACE_FORM,2021-03-01,,weekly|7|weekly",
-            "GRACE_FORM,2021-03-01,,month-end|GRACE_FROM,2021-03-01,,month-end|7|unknown switch GRACE_FROM",
+            "GRACE_FORM,2021-03-01,,month-end|GRACE_FORM,2021-03-01,,weekly|9|weekly",
+            "GRACE_FORM,2021-03-01,,month-end|GRACE_FROM,2021-03-01,,month-end|9|unknown switch GRACE_FROM",
             "PATIENT_CARD_INTERIM,2024-04-17|PATIENT_CARD_INTERIM,2024-04-16|5|overlaps",
             "PATIENT_CARD_INTERIM,2024-04-17|PATIENT_CARD_INTERIM,2024-04-19|5|gap",
             "switch,from,to|switch,since,to|3|unknown column since",
-            "GRACE_FORM,2021-03-01,,month-end|GRACE_FORM,2021-3-1,,month-end|7|no date in from",
-            "GRACE_FORM,2021-03-01,,month-end|GRACE_FORM,2021-03-01,month-end|7|has 4 cells",
-            "GRACE_FORM,2021-03-01,,month-end|GRACE_FORM,2027-01-01,,month-end|7|must begin on 2021-03-01",
-            "GRACE_FORM,2021-03-01,,month-end|GRACE_FORM,2021-03-01,2026-12-31,month-end|7|must have no end",
+            "GRACE_FORM,2021-03-01,,month-end|GRACE_FORM,2021-3-1,,month-end|9|no date in from",
+            "GRACE_FORM,2021-03-01,,month-end|GRACE_FORM,2021-03-01,month-end|9|has 4 cells",
+            "GRACE_FORM,2021-03-01,,month-end|GRACE_FORM,2027-01-01,,month-end|9|must begin on 2021-03-01",
+            "GRACE_FORM,2021-03-01,,month-end|GRACE_FORM,2021-03-01,2026-12-31,month-end|9|must have no end",
             "PATIENT_CARD_INTERIM,2024-04-17,,on|PATIENT_CARD_INTERIM,2024-04-17,2026-12-31,on|5|must have no end",
-            "VISUAL_MODE_ALARM_MINUTES,2021-03-01,,5|VISUAL_MODE_ALARM_MINUTES,2021-03-01,,-5|10|no whole number in value",
-            "VISUAL_MODE_ALARM_MINUTES,2021-03-01,,5|VISUAL_MODE_ALARM_MINUTES,2021-03-01,,+5|10|no whole number in value",
-            "VISUAL_MODE_ALARM_MINUTES,2021-03-01,,5|VISUAL_MODE_ALARM_MINUTES,2021-03-01,,3000000000|10|no whole number in value"})
+            "VISUAL_MODE_ALARM_MINUTES,2021-03-01,,5|VISUAL_MODE_ALARM_MINUTES,2021-03-01,,-5|12|no whole number in value",
+            "VISUAL_MODE_ALARM_MINUTES,2021-03-01,,5|VISUAL_MODE_ALARM_MINUTES,2021-03-01,,+5|12|no whole number in value",
+            "VISUAL_MODE_ALARM_MINUTES,2021-03-01,,5|VISUAL_MODE_ALARM_MINUTES,2021-03-01,,3000000000|12|no whole number in value"})
     void aWrongFileIsRefusedWithItsLineAndWhatToDo(String from, String to, int line, String what)
             throws IOException {
         String text = Files.readString(SWITCHES);

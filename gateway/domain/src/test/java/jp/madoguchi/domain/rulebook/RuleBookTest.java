@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.channel.ReceptionTables;
 import jp.madoguchi.domain.claim.Brought;
@@ -25,6 +28,7 @@ import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -106,6 +110,81 @@ class RuleBookTest {
         assertThatThrownBy(() -> RuleBook.of(texts)).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("MDG-CFG-03").hasMessageContaining("[" + file + " line ")
                 .hasMessageContaining(what);
+    }
+
+    /** What may begin late and end, as the head of the file says: elsewhere a silent end would be taken for a "no". */
+    private static final List<String> AS_LISTED = List.of("programmes.csv", "pmh-participation.csv",
+            "paper-holders.csv", "name-variants.csv");
+
+    /** Each row that has no end, of every file that must speak for every day. */
+    static Stream<Arguments> openRows() throws IOException {
+        List<Arguments> rows = new ArrayList<>();
+        Map<String, String> texts = texts();
+        for (String file : RuleBook.files()) {
+            List<String> lines = texts.get(file).lines().toList();
+            List<String> header = List.of();
+            for (int i = 0; i < lines.size() && !AS_LISTED.contains(file); i++) {
+                List<String> cells = List.of(lines.get(i).split(",", -1));
+                if (lines.get(i).isBlank() || lines.get(i).startsWith("#")) {
+                    continue;
+                } else if (header.isEmpty()) {
+                    header = cells;
+                } else if (cells.get(header.indexOf("to")).isEmpty()) {
+                    rows.add(Arguments.of(file, i + 1, header.indexOf("from"), header.indexOf("to")));
+                }
+            }
+        }
+        return rows.stream();
+    }
+
+    @ParameterizedTest(name = "{0} line {1}")
+    @MethodSource("openRows")
+    void aFileThatFallsSilentAfterItsLastRowIsRefused(String file, int line, int from, int to) throws IOException {
+        Map<String, String> texts = texts();
+        texts.put(file, withCell(texts.get(file), line, to, "2030-12-31"));
+        assertThatThrownBy(() -> RuleBook.of(texts)).hasMessageContaining("[" + file + " line " + line + " ")
+                .hasMessageContaining("must have no end");
+    }
+
+    @ParameterizedTest(name = "{0} line {1}")
+    @MethodSource("openRows")
+    void aFileThatIsSilentBeforeItsFirstRowIsRefused(String file, int line, int from, int to) throws IOException {
+        Map<String, String> texts = texts();
+        String text = texts.get(file);
+        String begin = List.of(text.lines().toList().get(line - 1).split(",", -1)).get(from);
+        boolean first = begin.equals("2021-03-01");
+        texts.put(file, withCell(text, line, from, LocalDate.parse(begin).plusMonths(1).toString()));
+        assertThatThrownBy(() -> RuleBook.of(texts)).hasMessageContaining("[" + file + " line " + line + " ")
+                .hasMessageContaining(first ? "must begin on 2021-03-01" : "there is a gap");
+    }
+
+    private static String withCell(String text, int line, int column, String value) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        String[] cells = lines.get(line - 1).split(",", -1);
+        cells[column] = value;
+        lines.set(line - 1, String.join(",", cells));
+        return String.join("\n", lines) + "\n";
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aRuleThatTheCatalogueDoesNotKnowIsRefusedInEveryFile(String file) throws IOException {
+        Map<String, String> texts = texts();
+        List<String> lines = texts.get(file).lines().toList();
+        int header = IntStream.range(0, lines.size()).filter(i -> !lines.get(i).startsWith("#")).findFirst()
+                .orElseThrow();
+        int rules = List.of(lines.get(header).split(",")).indexOf("rules");
+        if (rules >= 0) {
+            int line = IntStream.range(header + 1, lines.size())
+                    .filter(i -> !lines.get(i).isBlank() && !lines.get(i).startsWith("#")).findFirst().orElseThrow()
+                    + 1;
+            texts.put(file, withCell(texts.get(file), line, rules, "R-CH-99"));
+            assertThatThrownBy(() -> RuleBook.of(texts)).hasMessageContaining(
+                    "[" + file + " line " + line
+                            + " names an unknown rule R-CH-99 in rules: take one of docs/rules.md");
+        } else {
+            assertThat(file).isIn("caps.csv", "programmes.csv", "name-variants.csv");
+        }
     }
 
     private static void assertRefused(Map<String, String> texts, String where) {

@@ -30,7 +30,7 @@ class SubsidyCheckTest {
 
     private static final String PARTICIPATION_TEXT = DeliveredTables.read(Participation.FILE);
     private static final SubsidyCheck CHECK = new SubsidyCheck(DeliveredTables.PROGRAMMES,
-            Participation.parse(PARTICIPATION_TEXT));
+            Participation.parse(PARTICIPATION_TEXT, DeliveredTables.PROGRAMMES));
     private static final LocalDate VISIT = LocalDate.of(2026, 5, 12);
 
     @ParameterizedTest(name = "{0} {1} {2} on {3}: {4} ({6})")
@@ -131,7 +131,8 @@ class SubsidyCheckTest {
 
     @Test
     void aListOfBodiesWithAWrongNumberIsRefused() {
-        assertThatThrownBy(() -> Participation.parse(PARTICIPATION_TEXT.replace("88131248", "88131249")))
+        assertThatThrownBy(() -> Participation.parse(PARTICIPATION_TEXT.replace("88131248", "88131249"),
+                DeliveredTables.PROGRAMMES))
                 .isInstanceOf(ProblemException.class).hasMessageContaining("[pmh-participation.csv line ")
                 .hasMessageContaining("holds 88131249, which is no payer's number");
     }

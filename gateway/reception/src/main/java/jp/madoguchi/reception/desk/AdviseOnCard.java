@@ -15,6 +15,7 @@ import jp.madoguchi.domain.card.CertificateStanding;
 import jp.madoguchi.domain.card.TroubleStep;
 import jp.madoguchi.domain.card.Troubleshooting;
 import jp.madoguchi.domain.channel.HelpLine;
+import jp.madoguchi.domain.channel.InstitutionUrl;
 import jp.madoguchi.domain.channel.PaperHolders;
 import jp.madoguchi.domain.channel.PhoneNumbers;
 import jp.madoguchi.domain.rule.RuleId;
@@ -36,8 +37,11 @@ public final class AdviseOnCard {
     private final PaperHolders holders;
     private final PhoneNumbers phones;
     private final RuleSwitches switches;
+    private final Optional<InstitutionUrl> address;
 
-    public AdviseOnCard(RuleBook rules) {
+    /** @param address the institution's address for マイナ在宅受付Web; empty where none is entered */
+    public AdviseOnCard(RuleBook rules, Optional<InstitutionUrl> address) {
+        this.address = address;
         this.grace = rules.table(CertificateGrace.class);
         this.holders = rules.table(PaperHolders.class);
         this.phones = rules.table(PhoneNumbers.class);
@@ -55,7 +59,8 @@ public final class AdviseOnCard {
                 : Optional.empty();
         return new CardAdvice(day, Optional.ofNullable(report.dates()).flatMap(dates -> card(dates, day)), certificate,
                 Optional.ofNullable(report.tries()).map(tries -> locks(tries, day)), trouble,
-                report.holder().map(holder -> holders.heldBy(holder, day)), phones(day));
+                report.holder().map(holder -> holders.heldBy(holder, day)),
+                Optional.ofNullable(report.codePrinted()).map(this::code), phones(day));
     }
 
     private static Optional<CardAdvice.Card> card(CardDates dates, LocalDate day) {
@@ -93,7 +98,8 @@ public final class AdviseOnCard {
         if (source != Source.WRITTEN) {
             rules.addAll(CardAdvice.Card.RULES);
         }
-        return new CardAdvice.Certificate(last, source, standing, rules);
+        return new CardAdvice.Certificate(last, source, standing,
+                grace.open(last, day, dates.medium(), switches), rules);
     }
 
     private CardAdvice.Locks locks(CardLocks tries, LocalDate day) {
@@ -111,7 +117,12 @@ public final class AdviseOnCard {
             notes.add(LockNote.FACE_LOCKED);
         }
         notes.add(left.contains(CardMethod.VISUAL) ? LockNote.STAFF_MAY_CHECK : LockNote.STAFF_MAY_NOT_CHECK);
-        return new CardAdvice.Locks(tries, left, notes);
+        return new CardAdvice.Locks(tries, left, tries.open(switches, day), notes);
+    }
+
+    private CardAdvice.Code code(LocalDate printed) {
+        return new CardAdvice.Code(address.map(InstitutionUrl::since),
+                address.flatMap(current -> current.aboutCodePrintedOn(printed)));
     }
 
     private Map<HelpLine, String> phones(LocalDate day) {

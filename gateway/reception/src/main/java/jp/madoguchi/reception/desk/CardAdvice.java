@@ -13,7 +13,9 @@ import jp.madoguchi.domain.card.CertificateStanding;
 import jp.madoguchi.domain.card.TroubleStep;
 import jp.madoguchi.domain.channel.HelpLine;
 import jp.madoguchi.domain.channel.PaperHeld;
+import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 
 /**
  * What a clerk is told about a card, each part where the report gave reason for it.
@@ -24,14 +26,28 @@ import jp.madoguchi.domain.rule.RuleId;
  * @param locks       what its counters leave
  * @param trouble     the next question, or what it came to, where the card is not read
  * @param paper       which paper the patient should hold
+ * @param code        whether a printed code of the institution's address still works
  * @param phones      whom to phone, with the number of the day
  */
 public record CardAdvice(LocalDate day, Optional<Card> card, Optional<Certificate> certificate, Optional<Locks> locks,
-        Optional<TroubleStep> trouble, Optional<PaperHeld> paper, Map<HelpLine, String> phones) {
+        Optional<TroubleStep> trouble, Optional<PaperHeld> paper, Optional<Code> code,
+        Map<HelpLine, String> phones) {
 
     public CardAdvice {
         Objects.requireNonNull(day);
         phones = Map.copyOf(phones);
+    }
+
+    /**
+     * A printed two-dimensional code of the institution's address for マイナ在宅受付Web (R-CH-41).
+     *
+     * @param since since when the address is the current one; empty where nobody has entered it, so that nobody knows
+     * @param step  what the administrator does about it; empty while it works
+     */
+    public record Code(Optional<LocalDate> since, Optional<DeskStep> step) {
+
+        /** The rule that says when a printed code is useless. */
+        public static final List<RuleId> RULES = List.of(RuleId.of("R-CH-41"));
     }
 
     /** How the certificate's last day is known. */
@@ -66,13 +82,16 @@ public record CardAdvice(LocalDate day, Optional<Card> card, Optional<Certificat
      * @param lastDay  its last valid day, before any grace
      * @param source   how that is known
      * @param standing what follows on the day
+     * @param open     what that hangs on that the official texts leave open
      * @param rules    the rules that led there
      */
-    public record Certificate(LocalDate lastDay, Source source, CertificateStanding standing, List<RuleId> rules) {
+    public record Certificate(LocalDate lastDay, Source source, CertificateStanding standing, Set<RuleSwitch> open,
+            List<RuleId> rules) {
         public Certificate {
             Objects.requireNonNull(lastDay);
             Objects.requireNonNull(source);
             Objects.requireNonNull(standing);
+            open = Set.copyOf(open);
             rules = List.copyOf(rules);
         }
     }
@@ -82,12 +101,15 @@ public record CardAdvice(LocalDate day, Optional<Card> card, Optional<Certificat
      *
      * @param standing    as the reader tells them
      * @param methodsLeft the ways of identification that are left
+     * @param open        what those hang on that the official texts leave open
      * @param notes       what the clerk should know, each with its rules
      */
-    public record Locks(CardLocks standing, Set<CardMethod> methodsLeft, List<LockNote> notes) {
+    public record Locks(CardLocks standing, Set<CardMethod> methodsLeft, Set<RuleSwitch> open,
+            List<LockNote> notes) {
         public Locks {
             Objects.requireNonNull(standing);
             methodsLeft = Set.copyOf(methodsLeft);
+            open = Set.copyOf(open);
             notes = List.copyOf(notes);
         }
     }

@@ -28,6 +28,9 @@ public record CardDates(CardMedium medium, @Nullable LocalDate certificateExpiry
         if (cardLastDay != null && issued != null && cardLastDay.isBefore(issued)) {
             throw new ProblemException(Problem.at(ProblemCode.DATE_IMPOSSIBLE, "cardLastDay"));
         }
+        if (certificateExpiry != null && issued != null && certificateExpiry.isBefore(issued)) {
+            throw new ProblemException(Problem.at(ProblemCode.DATE_IMPOSSIBLE, "certificateExpiry"));
+        }
     }
 
     /** Masked: the medium only. */

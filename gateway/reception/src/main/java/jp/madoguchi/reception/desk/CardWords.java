@@ -75,4 +75,10 @@ public final class CardWords {
     public String of(HelpLine line) {
         return words.getString("PHONE." + line);
     }
+
+    /** Whether a printed code still works. */
+    public String of(CardAdvice.Code code) {
+        return words.getString(
+                "CODE." + (code.since().isEmpty() ? "UNKNOWN" : code.step().isEmpty() ? "WORKS" : "USELESS"));
+    }
 }

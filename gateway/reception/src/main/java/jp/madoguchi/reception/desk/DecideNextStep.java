@@ -102,7 +102,8 @@ public final class DecideNextStep {
         for (DeskStep left : leftToPeople(step)) {
             tasks.add(raised(transaction, order, patient, question, step, left));
         }
-        return new DecidedStep(step, patient == null ? null : patient.id(), order.visit(), tasks);
+        return new DecidedStep(step, patient == null ? null : patient.id(), order.visit(),
+                rules.open(order.presented(), file, order.visit()), tasks);
     }
 
     private static String said(Lookup seen) {

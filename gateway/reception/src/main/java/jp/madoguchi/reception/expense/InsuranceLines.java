@@ -56,7 +56,10 @@ final class InsuranceLines {
                 .toList();
         return new InsuranceLine(coverage, member,
                 rules.table(Programmes.class).of(insurer, query.visit()).orElse(null), askedForDay, share,
-                new LimitLine(standing, step(standing), caps(category, share.known())), diseases);
+                new LimitLine(standing,
+                        LimitInForce.open(query.visit(), file.limits(insurer), rules.switches()), step(standing),
+                        caps(category, share.known())),
+                diseases);
     }
 
     private @Nullable DeskStep step(LimitInForce standing) {

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.card.CardLocks;
+import jp.madoguchi.domain.rule.RuleSwitch;
+import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.channel.InstitutionUrl;
 import jp.madoguchi.domain.card.CardMedium;
 import jp.madoguchi.domain.card.CardMethod;
 import jp.madoguchi.domain.card.CertificateState;
@@ -36,10 +39,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdviseOnCardTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private final AdviseOnCard advise = new AdviseOnCard(DeliveredRules.book());
+    private final AdviseOnCard advise = new AdviseOnCard(DeliveredRules.book(), Optional.empty());
 
     private CardAdvice advise(LocalDate day, CardDates dates) {
-        return advise.advise(new CardReport(day, dates, null, Map.of(), false, Optional.empty()));
+        return advise.advise(new CardReport(day, dates, null, Map.of(), false, null, Optional.empty()));
     }
 
     private static CardDates written(CardMedium medium, String expiry) {
@@ -92,7 +95,7 @@ class AdviseOnCardTest {
             "2,0,TRIES_ADD_UP LAST_TRY STAFF_MAY_CHECK", "3,0,NUMBER_LOCKED STAFF_MAY_CHECK"})
     void theHolderIsWarnedBeforeTheLastTryAndStaffMayAlwaysCheck(int pins, int faces, String notes) {
         CardAdvice.Locks locks = advise
-                .advise(new CardReport(DAY, null, new CardLocks(pins, faces), Map.of(), false, Optional.empty()))
+                .advise(new CardReport(DAY, null, new CardLocks(pins, faces), Map.of(), false, null, Optional.empty()))
                 .locks()
                 .orElseThrow();
         assertThat(locks.notes()).extracting(Enum::name).containsExactly(notes.split(" "));
@@ -102,7 +105,8 @@ class AdviseOnCardTest {
     @Test
     void whetherAFaceLockStopsStaffIsToldAsTheSwitchHasIt() {
         CardLocks faceLocked = new CardLocks(0, 10);
-        CardAdvice.Locks locks = advise.advise(new CardReport(DAY, null, faceLocked, Map.of(), false, Optional.empty()))
+        CardAdvice.Locks locks = advise
+                .advise(new CardReport(DAY, null, faceLocked, Map.of(), false, null, Optional.empty()))
                 .locks()
                 .orElseThrow();
         assertThat(locks.notes()).contains(LockNote.FACE_LOCKED);
@@ -125,7 +129,8 @@ class AdviseOnCardTest {
                         .findFirst().orElseThrow(),
                 one.endsWith("true")));
         CardAdvice told = advise.advise(new CardReport(DAY,
-                expiry == null ? null : written(CardMedium.CARD, expiry), null, answers, true, Optional.empty()));
+                expiry == null ? null : written(CardMedium.CARD, expiry), null, answers, true, null,
+                Optional.empty()));
 
         assertThat(switch (told.trouble().orElseThrow()) {
             case TroubleStep.Ask ask -> "ask " + ask.question().name().substring(0, 2);
@@ -144,7 +149,7 @@ class AdviseOnCardTest {
             "SOCIETY,1980-01-01,false,2025-12-02,"})
     void whichPaperThePatientShouldHoldIsToldOrThatNobodyWroteItDown(InsurerKind insurer, LocalDate birth,
             boolean card, LocalDate day, PaperKind paper) {
-        PaperHeld held = advise.advise(new CardReport(day, null, null, Map.of(), false,
+        PaperHeld held = advise.advise(new CardReport(day, null, null, Map.of(), false, null,
                 Optional.of(new PaperHolders.Holder(insurer, LocalDate.of(2020, 4, 1), birth, card)))).paper()
                 .orElseThrow();
         assertThat(held instanceof PaperHeld.Holds holds ? holds.paper() : null).isEqualTo(paper);
@@ -186,10 +191,30 @@ class AdviseOnCardTest {
             }
             said.add(words.of(advise(DAY, written(CardMedium.SMARTPHONE, "2026-10-15")).certificate().orElseThrow()));
             said.add(words.of(new PaperHeld.Unknown("x")));
-            said.add(words.of(new PaperHeld.Holds(PaperKind.INSURANCE_CARD, null, List.of())));
+            said.add(words.of(new PaperHeld.Holds(PaperKind.INSURANCE_CARD, null, false, List.of())));
             said.add(words.of(
-                    new PaperHeld.Holds(PaperKind.INSURANCE_CARD, PaperKind.QUALIFICATION_NOTICE, List.of())));
+                    new PaperHeld.Holds(PaperKind.INSURANCE_CARD, PaperKind.QUALIFICATION_NOTICE, false, List.of())));
             assertThat(said).doesNotHaveDuplicates().allSatisfy(word -> assertThat(word).isNotBlank());
         }
+    }
+
+    /** R-CH-41: whether a printed code works is known only where somebody has entered the institution's address with its date. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-31,REPLACE_PRINTED_CODE", "2026-04-01,"})
+    void aCodeThatWasPrintedBeforeTheAddressChangedIsReplaced(LocalDate printed, DeskStep step) {
+        InstitutionUrl address = new InstitutionUrl("https://web.example/h/1", LocalDate.of(2026, 4, 1));
+        CardReport report = new CardReport(DAY, null, null, Map.of(), false, printed, Optional.empty());
+        assertThat(new AdviseOnCard(DeliveredRules.book(), Optional.of(address)).advise(report).code())
+                .contains(new CardAdvice.Code(Optional.of(address.since()), Optional.ofNullable(step)));
+        assertThat(advise.advise(report).code()).contains(new CardAdvice.Code(Optional.empty(), Optional.empty()));
+    }
+
+    /** R-EX-03, R-LK-04: what advice hangs on that the texts leave open is told with it. */
+    @Test
+    void adviceThatHangsOnAnOpenQuestionSaysSo() {
+        CardAdvice told = advise.advise(new CardReport(DAY, written(CardMedium.CARD, DAY.minusDays(1).toString()),
+                new CardLocks(0, CardLocks.FACE_TRIES), Map.of(), false, null, Optional.empty()));
+        assertThat(told.certificate().orElseThrow().open()).containsExactly(RuleSwitch.GRACE_FORM);
+        assertThat(told.locks().orElseThrow().open()).containsExactly(RuleSwitch.FACE_LOCK_STOPS_VISUAL);
     }
 }

@@ -38,8 +38,8 @@ class ConsentAdviceTest {
     @ParameterizedTest
     @CsvSource({"yes,READ_CARD_FOR_CONSENT", "no,SWITCH_ON_FUNCTION"})
     void whatIsOfferedIsWhatTheTerminalsSettingsSay(String used, DeskStep step) {
-        ConsentAdvice own = new ConsentAdvice(EnvironmentDefaults
-                .parse("item,from,to,used,rules\nTREATMENTS,2021-03-01,," + used + ",R-CO-06\n"));
+        ConsentAdvice own = new ConsentAdvice(EnvironmentDefaults.parse(DeliveredRules.text(EnvironmentDefaults.FILE)
+                .replace("TREATMENTS,2021-03-01,,no", "TREATMENTS,2021-03-01,," + used)));
         assertThat(own.after(View.Reason.CONSENT_NOT_GIVEN, ConsentItem.TREATMENTS, LocalDate.of(2026, 11, 20)))
                 .map(ConsentAdvice.Next::step).contains(step);
     }
