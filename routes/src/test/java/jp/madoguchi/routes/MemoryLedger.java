@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.identity.CandidateSource;
@@ -30,6 +31,7 @@ import jp.madoguchi.reception.ledger.Appointments;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.BulkJobs;
 import jp.madoguchi.reception.ledger.ClaimCases;
+import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.CareEnds;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.CoverageRecord;
@@ -369,6 +371,11 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
                 }
 
                 @Override
+                public Map<ResourceId, Instant> of(Set<ResourceId> patients) {
+                    return Map.of();
+                }
+
+                @Override
                 public void save(FacilityCode facility, ResourceId patient, Instant at) {
                     throw new UnsupportedOperationException("nobody takes a consent back here");
                 }
@@ -399,12 +406,17 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         public CareEnds careEnds() {
             return new CareEnds() {
                 @Override
-                public Optional<LocalDate> of(ResourceId patient) {
-                    return Optional.empty();
+                public List<CareEndRecord> history(ResourceId patient) {
+                    return List.of();
                 }
 
                 @Override
-                public void save(FacilityCode facility, ResourceId patient, LocalDate endedOn) {
+                public Map<ResourceId, List<LocalDate>> of(Set<ResourceId> patients) {
+                    return Map.of();
+                }
+
+                @Override
+                public void save(CareEndRecord end) {
                     throw new UnsupportedOperationException("nobody's care ends here");
                 }
             };

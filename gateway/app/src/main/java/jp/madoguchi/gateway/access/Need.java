@@ -109,7 +109,7 @@ public record Need(String resource, Permission permission) {
     /** To ask is to create, to look is to read, to say that it is another's is to change; consents are taken back, and end, apart from that. */
     private static Need medical(String method, List<String> parts) {
         String last = parts.getLast();
-        if (last.equals("revocation") || last.equals("care-end")) {
+        if (last.equals("revocation") || last.equals("care-end") || last.equals("withdrawal")) {
             return new Need("Consent", reads(method) ? Permission.READ : Permission.UPDATE);
         }
         return new Need("DocumentReference", switch (method) {

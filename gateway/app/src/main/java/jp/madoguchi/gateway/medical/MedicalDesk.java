@@ -24,6 +24,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.desk.DeskAudit;
 import jp.madoguchi.gateway.desk.Recorded;
 import jp.madoguchi.gateway.outage.Terminals;
+import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.medical.AskMedicalInformation;
 import jp.madoguchi.reception.medical.CareEnd;
@@ -37,6 +38,7 @@ import jp.madoguchi.reception.medical.MedicalView;
 import jp.madoguchi.reception.medical.MedicalWish;
 import jp.madoguchi.reception.medical.Revocation;
 import jp.madoguchi.reception.medical.Viewer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to medical information from outside. As whom somebody looks is what their token says, what the patient consented to is what
@@ -150,21 +152,40 @@ public final class MedicalDesk implements MedicalLooks {
         return advice.after(refused.why().reason(), refused.item(), today());
     }
 
-    /** All consents are taken back: here at once, and for home visits at the national system, too. */
-    void revoke(MedicalAsker asker, ResourceId patient, MedicalForm form) {
-        Revocation order = new Revocation(facility(), patient, asker.staff());
+    /**
+     * All consents are taken back: here at once, and for home visits at the national system, too, whose door may take its time. What becomes of
+     * it is to be {@link #revoked} before it is told.
+     */
+    CompletionStage<ResourceId> revoke(MedicalAsker asker, ResourceId patient, MedicalForm form) {
+        try {
+            Revocation order = new Revocation(facility(), patient, asker.staff());
+            return (form.atHome() ? revokeAtHome(order, form) : lock.revoked(order)).thenApply(done -> patient);
+        } catch (ProblemException refused) {
+            return CompletableFuture.failedStage(refused);
+        }
+    }
+
+    private CompletionStage<?> revokeAtHome(Revocation order, MedicalForm form) {
+        Optional<ConsentedVisit> visit = consents.newest(facility(), order.patient(), CareSetting.HOME_VISIT);
+        if (visit.isEmpty()) {
+            return lock.revoked(order).thenCompose(
+                    done -> CompletableFuture.failedStage(problem(ProblemCode.RESOURCE_UNKNOWN, "consent")));
+        }
+        TerminalId terminal = terminals.choose(form.terminal(), Optional.of(visit.get().terminal()));
+        return lock.revokeAtHome(order, terminal, visit.get().member());
+    }
+
+    /**
+     * Records what became of a revocation.
+     *
+     * @param failure why it failed; null where it did not
+     * @throws ProblemException why it failed
+     */
+    void revoked(MedicalAsker asker, ResourceId patient, @Nullable Throwable failure) {
         revocations.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient), () -> {
-            if (!form.atHome()) {
-                Recorded.await(lock.revoked(order).thenApply(done -> patient));
-                return patient;
+            if (failure != null) {
+                throw new ProblemException(ProblemException.problemOf(failure), failure);
             }
-            Optional<ConsentedVisit> visit = consents.newest(facility(), patient, CareSetting.HOME_VISIT);
-            if (visit.isEmpty()) {
-                Recorded.await(lock.revoked(order).thenApply(done -> patient));
-                throw problem(ProblemCode.RESOURCE_UNKNOWN, "consent");
-            }
-            TerminalId terminal = terminals.choose(form.terminal(), Optional.of(visit.get().terminal()));
-            Recorded.await(lock.revokeAtHome(order, terminal, visit.get().member()));
             return patient;
         });
     }
@@ -184,8 +205,15 @@ public final class MedicalDesk implements MedicalLooks {
         });
     }
 
-    /** The last day of a patient's continuing care, as it was noted last. */
-    Optional<LocalDate> careEnd(MedicalAsker asker, ResourceId patient) {
+    /** The end of a patient's continuing care was noted by mistake. */
+    List<CareEndRecord> careEndWithdrawn(MedicalAsker asker, ResourceId patient, MedicalForm form) {
+        return revocations.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
+                () -> Recorded.await(care.withdrawn(form.withdrawal(facility(), patient, asker.staff()))
+                        .thenCompose(done -> care.known(facility(), patient))));
+    }
+
+    /** The ends of a patient's continuing care that were noted, also those that count no more. */
+    List<CareEndRecord> careEnds(MedicalAsker asker, ResourceId patient) {
         return revocations.one(asker.program(), DeskAudit.Action.READ, patient, known -> List.of(patient),
                 () -> Recorded.await(care.known(facility(), patient)));
     }

@@ -10,11 +10,14 @@ import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.DocumentForm;
 import jp.madoguchi.domain.exchange.MedicineContent;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.desk.DeskExchange;
+import jp.madoguchi.reception.medical.CareEndWithdrawal;
 import jp.madoguchi.reception.medical.MedicalWish;
 
 /** What somebody wants to be asked. Reading fails with the names of fields, never with what stood there. */
@@ -41,30 +44,49 @@ final class MedicalForm {
         return situation;
     }
 
-    /** The national system's setting, by which consents of a situation are collected: an in-patient's come as those of home visits do. */
+    /**
+     * The national system's setting, by which consents of a situation are collected: those of house calls (往診), as those of in-patients, come
+     * as those of home visits do (訪問診療等). How long they last the situation says (R-CH-34).
+     */
     static CareSetting setting(CareSituation situation) {
         return switch (situation) {
             case OUTPATIENT -> CareSetting.OUTPATIENT;
-            case HOME_VISIT, INPATIENT -> CareSetting.HOME_VISIT;
+            case HOME_VISIT, HOUSE_CALL, INPATIENT -> CareSetting.HOME_VISIT;
             case ONLINE -> CareSetting.ONLINE;
-            case DESK_WITHOUT_READER, FEVER_CLINIC, DRIVE_THROUGH, HOUSE_CALL ->
+            case DESK_WITHOUT_READER, FEVER_CLINIC, DRIVE_THROUGH ->
                 throw problem(ProblemCode.VALUE_MALFORMED, "setting");
         };
     }
 
     /** The last day of the care; today where none is said. What did not come yet has not ended. */
     LocalDate careEndedOn(LocalDate today) {
-        String text = DeskExchange.text(body, "on");
-        LocalDate day;
-        try {
-            day = text.isEmpty() ? today : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw problem(ProblemCode.VALUE_MALFORMED, "on");
-        }
+        LocalDate day = on().orElse(today);
         if (day.isAfter(today)) {
             throw problem(ProblemCode.DATE_IMPOSSIBLE, "on");
         }
         return day;
+    }
+
+    /** Which end of the care is withdrawn, by whom and why: without a day and a reason none is. */
+    CareEndWithdrawal withdrawal(FacilityCode facility, ResourceId patient, String by) {
+        LocalDate day = on().orElseThrow(() -> problem(ProblemCode.VALUE_MISSING, "on"));
+        String reason = DeskExchange.text(body, "reason");
+        if (reason.isEmpty()) {
+            throw problem(ProblemCode.VALUE_MISSING, "reason");
+        }
+        if (reason.length() > CareEndWithdrawal.LONGEST_REASON) {
+            throw problem(ProblemCode.VALUE_TOO_LONG, "reason");
+        }
+        return new CareEndWithdrawal(facility, patient, day, by, reason);
+    }
+
+    private Optional<LocalDate> on() {
+        String text = DeskExchange.text(body, "on");
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            throw problem(ProblemCode.VALUE_MALFORMED, "on");
+        }
     }
 
     /** The terminal that is named; empty where none is. */

@@ -1,6 +1,7 @@
 package jp.madoguchi.gateway.medical;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import jp.madoguchi.domain.medical.MedicalSubject;
 import jp.madoguchi.domain.medical.Medicine;
 import jp.madoguchi.domain.medical.MedicineHistory;
 import jp.madoguchi.domain.medical.TreatmentItem;
+import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.HomeRevocation;
 import jp.madoguchi.reception.medical.LockMedicalInformation;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +61,44 @@ final class MedicalJson {
         return json;
     }
 
-    /** Whether the continuing care ended, and its last day. */
-    static Map<String, Object> careEnd(Optional<LocalDate> on) {
+    /** That the continuing care ended, and its last day. */
+    static Map<String, Object> careEnded(LocalDate on) {
         Map<String, Object> json = new LinkedHashMap<>();
+        json.put("ended", true);
+        put(json, "on", on);
+        return json;
+    }
+
+    /** Whether the continuing care ended, its last day, and everything that was noted of it. */
+    static Map<String, Object> careEnds(List<CareEndRecord> history) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        Optional<LocalDate> on = history.stream().filter(CareEndRecord::counts).map(CareEndRecord::on)
+                .max(Comparator.naturalOrder());
         json.put("ended", on.isPresent());
         put(json, "on", on.orElse(null));
+        some(json, "ends", history.stream().map(MedicalJson::careEnd).toList());
+        return json;
+    }
+
+    private static Map<String, Object> careEnd(CareEndRecord end) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "on", end.on());
+        put(json, "by", end.by());
+        put(json, "notedAt", end.notedAt());
+        switch (end.standing()) {
+            case CareEndRecord.Standing.Counts counts -> put(json, "standing", "COUNTS");
+            case CareEndRecord.Standing.Withdrawn withdrawn -> {
+                put(json, "standing", "WITHDRAWN");
+                put(json, "undoneBy", withdrawn.by());
+                put(json, "undoneAt", withdrawn.at());
+                put(json, "reason", withdrawn.reason());
+            }
+            case CareEndRecord.Standing.Replaced replaced -> {
+                put(json, "standing", "REPLACED");
+                put(json, "undoneBy", replaced.by());
+                put(json, "undoneAt", replaced.at());
+            }
+        }
         return json;
     }
 

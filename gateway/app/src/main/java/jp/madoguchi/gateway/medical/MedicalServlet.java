@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -51,7 +50,7 @@ public class MedicalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/(?:(" + MedicalItem.WORDS
-            + ")(/not-this-patient)?|(revocation|care-end))");
+            + ")(/not-this-patient)?|(revocation|care-end|care-end/withdrawal))");
     private static final Set<String> OF_LOOK = Set.of("setting");
     private static final Set<String> OF_ASK = Set.of("wait");
     private static final int MOST_BYTES = 4_096;
@@ -113,23 +112,24 @@ public class MedicalServlet extends HttpServlet {
         ResourceId patient = new ResourceId(parts.group(1));
         boolean revocation = "revocation".equals(parts.group(4));
         boolean careEnd = "care-end".equals(parts.group(4));
+        boolean withdrawal = "care-end/withdrawal".equals(parts.group(4));
         boolean report = parts.group(3) != null;
-        if (!report && exchange.request().getMethod().equals("GET")) {
+        if (!report && !withdrawal && exchange.request().getMethod().equals("GET")) {
             if (revocation) {
                 exchange.give(MedicalJson.of(desk.get().revocations(MedicalAsker.of(exchange.request()), patient)));
             } else if (careEnd) {
-                exchange.give(MedicalJson.careEnd(desk.get().careEnd(MedicalAsker.of(exchange.request()), patient)));
+                exchange.give(MedicalJson.careEnds(desk.get().careEnds(MedicalAsker.of(exchange.request()), patient)));
             } else {
                 look(exchange, patient, item(parts));
             }
         } else if (exchange.is("POST")) {
             MedicalAsker asker = MedicalAsker.of(exchange.request());
             if (revocation) {
-                desk.get().revoke(asker, patient, form(exchange));
-                exchange.give(new LinkedHashMap<>(Map.of("revoked", true)));
+                revoke(exchange, asker, patient);
             } else if (careEnd) {
-                exchange.give(MedicalJson
-                        .careEnd(Optional.of(desk.get().careEnded(asker, patient, form(exchange)))));
+                exchange.give(MedicalJson.careEnded(desk.get().careEnded(asker, patient, form(exchange))));
+            } else if (withdrawal) {
+                exchange.give(MedicalJson.careEnds(desk.get().careEndWithdrawn(asker, patient, form(exchange))));
             } else if (report) {
                 give(exchange, desk.get().notThisPatient(asker, patient, item(parts).item()));
             } else {
@@ -156,6 +156,22 @@ public class MedicalServlet extends HttpServlet {
         later(exchange, new Wish(asker, patient, item.item()), wait, desk.get().ask(asker, patient, item, form, wait));
     }
 
+    private void revoke(DeskExchange exchange, MedicalAsker asker, ResourceId patient) throws IOException {
+        MedicalForm form = form(exchange);
+        // It is recorded whether or not somebody still waits for the reply.
+        CompletionStage<ResourceId> recorded = desk.get().revoke(asker, patient, form)
+                .handleAsync((done, failure) -> {
+                    desk.get().revoked(asker, patient, failure);
+                    return patient;
+                }, replies);
+        later(exchange, Duration.ZERO, recorded, (one, done, failure) -> {
+            if (failure != null) {
+                throw new ProblemException(ProblemException.problemOf(failure), failure);
+            }
+            one.give(new LinkedHashMap<>(Map.of("revoked", true)));
+        });
+    }
+
     private static MedicalItem item(Matcher parts) {
         return MedicalItem.of(parts.group(2)).orElseThrow();
     }
@@ -179,12 +195,23 @@ public class MedicalServlet extends HttpServlet {
 
     private void later(DeskExchange exchange, Wish wish, Duration wait,
             CompletionStage<MedicalView> view) {
+        later(exchange, wait, view, (one, found, failure) -> give(one, wish, found, failure));
+    }
+
+    /** Gives what came of something that was waited for: a result, or why there is none. */
+    @FunctionalInterface
+    private interface Giving<T> {
+        void give(DeskExchange exchange, @Nullable T found, @Nullable Throwable failure) throws IOException;
+    }
+
+    /** Answers once a stage is done, so long after its wait at most; until then it takes no thread. */
+    private <T> void later(DeskExchange exchange, Duration wait, CompletionStage<T> stage, Giving<T> giving) {
         AsyncContext open = exchange.request().startAsync();
         open.setTimeout(wait.plus(BEYOND_WAIT).toMillis());
         OneReply reply = new OneReply(open, false);
         open.addListener(reply);
-        var unused = view.handleAsync((found, failure) -> {
-            reply.give(() -> answered(exchange, one -> give(one, wish, found, failure)));
+        var unused = stage.handleAsync((found, failure) -> {
+            reply.give(() -> answered(exchange, one -> giving.give(one, found, failure)));
             return null;
         }, replies);
     }

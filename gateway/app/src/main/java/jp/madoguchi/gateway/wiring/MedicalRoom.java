@@ -16,6 +16,7 @@ import jp.madoguchi.reception.inquiry.ReplyTaker;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.medical.AskMedicalInformation;
 import jp.madoguchi.reception.medical.EndCare;
+import jp.madoguchi.reception.medical.FollowLocks;
 import jp.madoguchi.reception.medical.FollowRevocations;
 import jp.madoguchi.reception.medical.LockMedicalInformation;
 import jp.madoguchi.reception.medical.MedicalReplies;
@@ -26,10 +27,12 @@ import jp.madoguchi.reception.medical.RevocationReplies;
 final class MedicalRoom {
 
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOCKS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_FOLLOW_UPS = Duration.ofSeconds(10);
 
     private final MedicalWindow window;
     private final List<ReplyTaker> takers;
+    private final FollowLocks locks;
     private final FollowRevocations revocations;
     private final AskMedicalInformation ask;
     private final LockMedicalInformation lock;
@@ -40,19 +43,21 @@ final class MedicalRoom {
             InquiryIds ids, RuleBook rules) {
         this.window = new MedicalWindow(OutageSettings.medical(settings), rules.table(Viewers.class), rules.switches());
         this.takers = List.of(new MedicalReplies(ledger, window, clock), new RevocationReplies(ledger));
+        this.locks = new FollowLocks(ledger, window, clock);
         this.revocations = new FollowRevocations(ledger, OutageSettings.rechecks(settings).answerWithin());
         this.ask = new AskMedicalInformation(ledger, national, window, ids, clock);
         this.lock = new LockMedicalInformation(ledger, national, window, views, ids, clock);
         this.care = new EndCare(ledger, window, views, clock);
     }
 
-    /** Drops what is over, and follows revocations up, every few seconds, until it is closed. */
+    /** Drops what is over and what other nodes locked, and follows revocations up, every few seconds, until it is closed. */
     Rounds sweeping(InstantSource clock, FacilityCode facility) {
         Rounds rounds = new Rounds("madoguchi-medical");
         rounds.every(BETWEEN_SWEEPS, "Sweeping the medical window", () -> {
             window.sweep(clock.instant());
             return CompletableFuture.completedStage(null);
         });
+        rounds.every(BETWEEN_LOCKS, "Dropping what other nodes locked", locks::run);
         rounds.every(BETWEEN_FOLLOW_UPS, "Following revocations up", () -> revocations.run(facility));
         return rounds;
     }

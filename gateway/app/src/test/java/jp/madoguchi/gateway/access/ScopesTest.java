@@ -89,6 +89,7 @@ class ScopesTest {
             GET,  /medical/v1/patients/1/revocation, system/Consent.r
             POST, /medical/v1/patients/1/care-end, system/Consent.u
             GET,  /medical/v1/patients/1/care-end, system/Consent.r
+            POST, /medical/v1/patients/1/care-end/withdrawal, system/Consent.u
             GET,  /fhir/Consent,                system/Consent.s
             GET,  /fhir/MedicationStatement,    system/MedicationStatement.s
             POST, /fhir/Procedure/_search,      system/Procedure.s
@@ -174,6 +175,7 @@ class ScopesTest {
             GET,  /medical/v1/patients/1/medicines,          system/DocumentReference.r
             POST, /medical/v1/patients/1/revocation,         system/Consent.u
             POST, /medical/v1/patients/1/care-end,           system/Consent.u
+            POST, /medical/v1/patients/1/care-end/withdrawal, system/Consent.u
             GET,  /desk/v1/tasks,                            system/Task.s
             GET,  /desk/v1/cases/1,                          system/Claim.r
             GET,  /desk/v1/bulk/batches/1/worklist,          system/List.r

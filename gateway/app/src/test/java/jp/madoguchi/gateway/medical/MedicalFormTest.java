@@ -11,10 +11,15 @@ import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.DocumentForm;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.reception.medical.CareEndWithdrawal;
 import jp.madoguchi.reception.medical.MedicalWish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,16 +61,17 @@ class MedicalFormTest {
             {'treatments':'yes'},                  treatments
             {'setting':'MOON'},                    setting
             {'setting':'EMERGENCY'},               setting
-            {'setting':'HOUSE_CALL'},              setting
+            {'setting':'FEVER_CLINIC'},            setting
             """)
     void whatIsWrongIsNamedAndNotRepeated(String text, String where) {
         assertThatThrownBy(() -> form(text).medicines(MEMBER, NOW)).isInstanceOfSatisfying(ProblemException.class,
                 refused -> assertThat(refused.problem().where()).isEqualTo(where));
     }
 
-    /** R-CH-34: consents at the bedside are collected as those of home visits; what they last is the situation's. */
+    /** R-CH-34: consents of house calls and at the bedside are collected as those of home visits; what they last is the situation's. */
     @ParameterizedTest
-    @CsvSource({"OUTPATIENT,OUTPATIENT", "HOME_VISIT,HOME_VISIT", "INPATIENT,HOME_VISIT", "ONLINE,ONLINE"})
+    @CsvSource({"OUTPATIENT,OUTPATIENT", "HOME_VISIT,HOME_VISIT", "HOUSE_CALL,HOME_VISIT",
+            "INPATIENT,HOME_VISIT", "ONLINE,ONLINE"})
     void whereThePatientIsSaysHowItIsAsked(CareSituation situation, CareSetting setting)
             throws JsonProcessingException {
         MedicalForm form = form("{'setting':'" + situation + "'}");
@@ -90,6 +96,30 @@ class MedicalFormTest {
                     ProblemException.class, refused -> assertThat(refused.problem().where()).isEqualTo("on"));
         } else {
             assertThat(form.careEndedOn(LocalDate.of(2026, 11, 20))).isEqualTo(day);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', nullValues = "-", textBlock = """
+            "{'on':'2026-11-20','reason':' 別の患者 '}",    -,             -
+            {'reason':'x'},                                VALUE_MISSING,   on
+            "{'on':'2026-11','reason':'x'}",               VALUE_MALFORMED, on
+            {'on':'2026-11-20'},                           VALUE_MISSING,   reason
+            "{'on':'2026-11-20','reason':'  '}",           VALUE_MISSING,   reason
+            "{'on':'2026-11-20','reason':'LONG'}",         VALUE_TOO_LONG,  reason
+            """)
+    void anEndIsWithdrawnWithItsDayAndAReason(String text, ProblemCode code, String where)
+            throws JsonProcessingException {
+        FacilityCode facility = new FacilityCode("9919999999");
+        ResourceId patient = new ResourceId("patient-1");
+        MedicalForm form = form(text.replace("LONG", "x".repeat(201)));
+        if (code == null) {
+            assertThat(form.withdrawal(facility, patient, "clerk-1")).isEqualTo(
+                    new CareEndWithdrawal(facility, patient, LocalDate.of(2026, 11, 20), "clerk-1", "別の患者"));
+        } else {
+            assertThatThrownBy(() -> form.withdrawal(facility, patient, "clerk-1")).isInstanceOfSatisfying(
+                    ProblemException.class,
+                    refused -> assertThat(refused.problem()).isEqualTo(Problem.at(code, where)));
         }
     }
 

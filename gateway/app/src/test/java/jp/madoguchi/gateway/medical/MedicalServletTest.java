@@ -1,6 +1,7 @@
 package jp.madoguchi.gateway.medical;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.domain.channel.CareSituation;
@@ -55,6 +58,9 @@ import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.access.Access;
 import jp.madoguchi.gateway.access.Scopes;
@@ -82,6 +88,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +96,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The end of the care over HTTP, on a real ledger: noted once, and from then on what it ended is refused by name (R-CH-34). */
+/** Windows, the end of the care and revocations over HTTP, on a real ledger: what ended is refused by name (R-CH-34, R-CH-36). */
 @SuppressWarnings("NullAway.Init") // opened before each test
 class MedicalServletTest {
 
@@ -100,15 +107,17 @@ class MedicalServletTest {
     private static final Instant CONSENTED = Instant.parse("2026-05-11T00:12:30Z");
     private static final Instant LAST_DAY = Instant.parse("2026-05-20T03:00:00Z");
     private static final Instant NEXT_DAY = Instant.parse("2026-05-20T15:00:00Z");
+    private static final int THREADS = 10;
     private static final MemberId MEMBER = new MemberId(new InsurerNumber("06130017"), null, new CardNumber("1234567"),
             null);
 
     private final List<DeskAudit.Entry> audited = new CopyOnWriteArrayList<>();
     private final List<Question> sent = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Server server = new Server();
+    private final Server server = new Server(new QueuedThreadPool(THREADS));
     private final ServerConnector connector = new ServerConnector(server);
     private volatile Instant now = LAST_DAY;
+    private volatile CompletionStage<Void> door = CompletableFuture.completedStage(null);
     private LedgerDatabase database;
     private SqlLedger ledger;
 
@@ -154,7 +163,7 @@ class MedicalServletTest {
         MedicalWindow window = new MedicalWindow(WindowSettings.DEFAULT, rules.table(Viewers.class), rules.switches());
         NationalSystem national = question -> {
             sent.add(question);
-            return CompletableFuture.completedStage(null);
+            return door;
         };
         PatientViews views = patients -> CompletableFuture.completedStage(null);
         InquiryIds ids = new InquiryIds(new Random(5));
@@ -195,13 +204,14 @@ class MedicalServletTest {
     }
 
     private HttpResponse<String> send(String path, String body) throws Exception {
+        return http.send(request(path, body), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                 "http://127.0.0.1:" + connector.getLocalPort() + "/medical/v1/patients/" + path))
                 .header("X-Staff-ID", "clerk-1").header("Content-Type", "application/json");
-        return http.send((body.isEmpty()
-                ? request.GET()
-                : request.POST(HttpRequest.BodyPublishers.ofString(body))).build(),
-                HttpResponse.BodyHandlers.ofString());
+        return (body.isEmpty() ? request.GET() : request.POST(HttpRequest.BodyPublishers.ofString(body))).build();
     }
 
     private void isEnded(String path, String body, String on) throws Exception {
@@ -251,6 +261,86 @@ class MedicalServletTest {
                 "clerk-1 MedicalInformation REFUSED:MEDICINES");
         assertThat(audited).extracting(DeskAudit.Entry::action).startsWith(DeskAudit.Action.READ,
                 DeskAudit.Action.CHANGE, DeskAudit.Action.CHANGE, DeskAudit.Action.READ);
+    }
+
+    /** R-CH-34: 24 hours from the consent on, both ends inside; a home visit's lasts. */
+    @Test
+    void aHouseCallIsSeenForADayFromItsConsentAndAHomeVisitLonger() throws Exception {
+        Instant lastMoment = CONSENTED.plus(Duration.ofHours(24));
+        now = lastMoment;
+        assertThat(send("patient-1/medicines?wait=0", "{\"setting\":\"HOUSE_CALL\"}").statusCode()).isEqualTo(202);
+        assertThat(send("patient-1/medicines?setting=HOUSE_CALL", "").statusCode())
+                .as("may be looked at, and is not here")
+                .isEqualTo(404);
+        assertThat(sent).singleElement().isInstanceOfSatisfying(Question.AskMedicines.class,
+                question -> assertThat(question.setting()).isEqualTo(CareSetting.HOME_VISIT));
+        now = lastMoment.plusNanos(1);
+        for (HttpResponse<String> answer : List.of(
+                send("patient-1/medicines?wait=0", "{\"setting\":\"HOUSE_CALL\"}"),
+                send("patient-1/medicines?setting=HOUSE_CALL", ""))) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+            assertThat(JSON.readTree(answer.body()).path("reason").asText()).isEqualTo("CONSENT_EXPIRED");
+        }
+        assertThat(sent).hasSize(1);
+        assertThat(send("patient-1/medicines?wait=0", "{\"setting\":\"HOME_VISIT\"}").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void anEndThatWasNotedByMistakeIsWithdrawnWithWhoAndWhyAndEndsNothing() throws Exception {
+        String homeVisit = "{\"setting\":\"HOME_VISIT\"}";
+        isEnded("patient-1/care-end", "{\"on\":\"2026-05-20\"}", "2026-05-20");
+        now = NEXT_DAY;
+        assertThat(send("patient-1/medicines?wait=0", homeVisit).statusCode()).isEqualTo(403);
+        String withdrawal = "{\"on\":\"2026-05-20\",\"reason\":\"別の患者\"}";
+        isEnded("patient-1/care-end/withdrawal", withdrawal, "");
+        isEnded("patient-1/care-end/withdrawal", withdrawal, "");
+        assertThat(send("patient-1/medicines?wait=0", homeVisit).statusCode()).isEqualTo(202);
+        JsonNode ends = JSON.readTree(send("patient-1/care-end", "").body()).path("ends");
+        assertThat(ends).hasSize(1);
+        assertThat(ends.path(0).toString()).isEqualTo("{\"on\":\"2026-05-20\",\"by\":\"clerk-1\","
+                + "\"notedAt\":\"2026-05-20T03:00:00Z\",\"standing\":\"WITHDRAWN\",\"undoneBy\":\"clerk-1\","
+                + "\"undoneAt\":\"2026-05-20T15:00:00Z\",\"reason\":\"別の患者\"}");
+        HttpResponse<String> other = send("patient-1/care-end/withdrawal",
+                "{\"on\":\"2026-05-19\",\"reason\":\"x\"}");
+        assertThat(other.statusCode()).isEqualTo(404);
+        assertThat(send("patient-1/care-end/withdrawal", "{\"on\":\"2026-05-20\"}").statusCode()).isEqualTo(400);
+        assertThat(send("patient-1/care-end/withdrawal", "").statusCode()).as("it is only done").isEqualTo(405);
+        assertThat(facts()).as("who and that, once; why is sealed").containsExactly("clerk-1 Consent CARE_ENDED",
+                "clerk-1 MedicalInformation REFUSED:MEDICINES", "clerk-1 Consent CARE_END_WITHDRAWN",
+                "clerk-1 MedicalInformation ASKED:MEDICINES");
+    }
+
+    /** As many doors hang as twice the server has threads: nobody's waiting takes one. */
+    @Test
+    void aRevocationWhoseDoorHangsTakesNoThreadAndIsRecordedOnceItIsKnown() throws Exception {
+        CompletableFuture<Void> hanging = new CompletableFuture<>();
+        door = hanging;
+        List<CompletableFuture<HttpResponse<String>>> replies = new ArrayList<>();
+        for (int i = 0; i < 2 * THREADS; i++) {
+            replies.add(http.sendAsync(request("patient-1/revocation", "{\"atHome\":true}"),
+                    HttpResponse.BodyHandlers.ofString()));
+        }
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(sent).hasSize(2 * THREADS));
+        JsonNode known = JSON.readTree(send("patient-1/revocation", "").body());
+        assertThat(known.path("revoked").asBoolean()).as("here it is locked at once").isTrue();
+        assertThat(known.path("atHome").path("state").asText()).isEqualTo("ASKED");
+        assertThat(replies).noneMatch(CompletableFuture::isDone);
+        hanging.completeExceptionally(
+                new ProblemException(Problem.of(ProblemCode.TERMINAL_ADDRESS_UNREACHABLE)));
+        for (CompletableFuture<HttpResponse<String>> reply : replies) {
+            HttpResponse<String> answer = reply.get(30, TimeUnit.SECONDS);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.body()).contains(ProblemCode.TERMINAL_ADDRESS_UNREACHABLE.code());
+        }
+        assertThat(audited).filteredOn(one -> one.action() == DeskAudit.Action.CHANGE).hasSize(2 * THREADS)
+                .allMatch(one -> one.problem() == ProblemCode.TERMINAL_ADDRESS_UNREACHABLE);
+        door = CompletableFuture.completedStage(null);
+        HttpResponse<String> taken = send("patient-1/revocation", "{\"atHome\":true}");
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.body()).isEqualTo("{\"revoked\":true}");
+        assertThat(send("patient-1/revocation", "{\"atHome\":\"yes\"}").statusCode()).isEqualTo(400);
+        assertThat(send("nobody/revocation", "{}").statusCode()).isEqualTo(404);
+        assertThat(audited.getLast().problem()).isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
     }
 
     @Test

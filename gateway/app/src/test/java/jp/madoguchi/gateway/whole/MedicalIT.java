@@ -13,6 +13,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Medical information is seen over the API inside its window (R-CO-02, R-CO-09, R-CO-10, R-CH-36), and nowhere else: a marker stands in every
+ * Medical information is seen over the API inside its window (R-CO-02, R-CO-09, R-CO-10, R-CH-34, R-CH-36), and nowhere else: a marker stands in every
  * medicine, treatment and check-up of the simulated national system, and is looked for in every byte that the gateway wrote.
  */
 class MedicalIT {
 
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final String MARKER = Marker.TEXT;
     private static final String PATIENTS = "/medical/v1/patients/";
     private static final String THREE_MONTHS = "{\"treatments\":false}";
@@ -45,7 +50,8 @@ class MedicalIT {
         Path people = Files.writeString(dir.resolve("people.yaml"), Marker.people());
         Hospital hospital = new Hospital(dir, door, "encrypted: [%s]\npassword: %s\n".formatted(encrypted, PASSWORD),
                 List.of("--people", people.toString()),
-                Map.of("MADOGUCHI_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 " + DUMPS));
+                Map.of("MADOGUCHI_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 " + DUMPS, "MADOGUCHI_BULK_QUIET", "none",
+                        "MADOGUCHI_BULK_DELAYS", "PT1S"));
         try {
             hospital.world("terminal", "{\"encrypt\":\"%s\",\"password\":\"%s\"}".formatted(api, PASSWORD));
             return hospital;
@@ -105,6 +111,134 @@ class MedicalIT {
         }
     }
 
+    /** Who consented to home visits is seen until the care ended, again once that was a mistake, and no more once it is taken back. */
+    @Test
+    void whatWasConsentedToAtHomeEndsWithTheCareAndWithItsRevocation() throws Exception {
+        try (Hospital hospital = open(Hospital.Door.FOLDERS, "check-ups", "TKKsiquc01")) {
+            String fhir = hospital.token("system/*.rs");
+            hospital.world("terminal", "{\"bulkMs\":300}");
+            hospital.world("consent", "{\"person\":\"P25\",\"way\":\"home-visit\",\"consents\":[\"drugs\"]}");
+            consentsOfHomeVisitsAreCollected(hospital);
+            String first = hospital.patient("0000010011", fhir);
+            String second = hospital.patient("0000010025", fhir);
+            String wish = atHome();
+            Sent doctor = as(hospital, ViewerRole.DOCTOR);
+            for (String patient : List.of(first, second)) {
+                assertThat(hospital.post(PATIENTS + patient + "/medicines?wait=15", doctor, wish).body())
+                        .contains(MARKER);
+            }
+            theEndOfTheCareEndsWhatIsSeenAtHome(hospital, first, wish);
+            aWithdrawnEndEndsNothing(hospital, first, wish);
+            aRevocationAtHomeIsToldToTheNationalSystemAndEndsItAtOnce(hospital, second, wish);
+            Marker.isNowhere(hospital);
+            assertThat(hospital.stopGateway()).isZero();
+            Marker.isNowhere(hospital);
+            assertThat(SealedRecords.opened(hospital.data()).get("care_end")).as("why it was withdrawn is sealed")
+                    .singleElement().satisfies(plain -> assertThat(new String(plain, StandardCharsets.UTF_8))
+                            .contains("別の患者").doesNotContain(MARKER));
+            assertThat(facts(hospital)).containsSubsequence("clerk-1 CARE_ENDED", "clerk-2 CARE_END_WITHDRAWN",
+                    "clerk-1 REVOKED", "national-system REVOCATION:REVOKED");
+        }
+    }
+
+    /** Of the months that the simulated national system knows, however far the gateway's clock was moved. */
+    private static String atHome() {
+        YearMonth now = YearMonth.now(JAPAN);
+        return "{\"setting\":\"HOME_VISIT\",\"from\":\"" + now.minusMonths(3) + "\",\"to\":\"" + now + "\"}";
+    }
+
+    private static void consentsOfHomeVisitsAreCollected(Hospital hospital) throws Exception {
+        LocalDate today = LocalDate.now(JAPAN);
+        String desk = hospital.token("system/List.rus");
+        HttpResponse<String> ordered = hospital.post("/desk/v1/bulk/consented",
+                Sent.with(desk, "Idempotency-Key", "at-home-1"),
+                "{\"by\":\"clerk-1\",\"setting\":\"HOME_VISIT\",\"from\":\"%s\",\"to\":\"%s\"}"
+                        .formatted(today.minusDays(30), today));
+        assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(200);
+        String batch = Hospital.JSON.readTree(ordered.body()).path("batch").asText();
+        await().atMost(Duration.ofMinutes(1)).until(
+                () -> hospital.read("/desk/v1/bulk/batches/" + batch, desk).path("over").asBoolean());
+    }
+
+    private static HttpResponse<String> clerk(Hospital hospital, String who, String path, String body)
+            throws Exception {
+        HttpResponse<String> answer = hospital.post(PATIENTS + path,
+                Sent.with(hospital.token("system/Consent.ru"), "X-Staff-ID", who), body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer;
+    }
+
+    private static HttpResponse<String> reQueried(Hospital hospital, String patient, String request) throws Exception {
+        return hospital.post("/desk/v1/patients/" + patient + "/re-query",
+                Sent.with(hospital.token("system/CoverageEligibilityRequest.c"), "Idempotency-Key", request),
+                "{\"by\":\"clerk-1\",\"setting\":\"HOME_VISIT\"}");
+    }
+
+    private static void theEndOfTheCareEndsWhatIsSeenAtHome(Hospital hospital, String patient, String wish)
+            throws Exception {
+        Sent doctor = as(hospital, ViewerRole.DOCTOR);
+        String look = PATIENTS + patient + "/medicines?setting=HOME_VISIT";
+        LocalDate lastDay = LocalDate.now(JAPAN);
+        assertThat(clerk(hospital, "clerk-1", patient + "/care-end", "{\"on\":\"" + lastDay + "\"}").body())
+                .contains("\"on\":\"" + lastDay + "\"");
+        assertThat(hospital.get(look, doctor).body()).as("its last day").contains(MARKER);
+        hospital.moveClock(Duration.ofHours(24));
+        await().atMost(Duration.ofSeconds(20)).until(
+                () -> hospital.get("/metrics?scope=application", Sent.with("none")).body(),
+                figures -> figures.lines().anyMatch(line -> line.startsWith("madoguchi_medical_answers")
+                        && line.matches(".* 1(\\.0)?")));
+        refused(hospital.get(look, doctor), "CARE_ENDED", "R-CH-34");
+        refused(hospital.post(PATIENTS + patient + "/medicines", doctor, wish), "CARE_ENDED", "R-CH-34");
+        HttpResponse<String> withoutCard = reQueried(hospital, patient, "after-the-end");
+        assertThat(withoutCard.statusCode()).as(withoutCard.body()).isEqualTo(409);
+        assertThat(withoutCard.body()).contains("MDG-MED-05");
+    }
+
+    private static void aWithdrawnEndEndsNothing(Hospital hospital, String patient, String wish) throws Exception {
+        Sent clerk = Sent.with(hospital.token("system/Consent.r"), "X-Staff-ID", "clerk-1");
+        JsonNode before = Hospital.JSON.readTree(hospital.get(PATIENTS + patient + "/care-end", clerk).body());
+        assertThat(clerk(hospital, "clerk-2", patient + "/care-end/withdrawal",
+                "{\"on\":\"" + before.path("on").asText() + "\",\"reason\":\"別の患者\"}").body())
+                .contains("\"ended\":false", "WITHDRAWN");
+        Sent doctor = as(hospital, ViewerRole.DOCTOR);
+        assertThat(hospital.get(PATIENTS + patient + "/medicines?setting=HOME_VISIT", doctor).statusCode())
+                .as("it was dropped").isEqualTo(404);
+        assertThat(hospital.post(PATIENTS + patient + "/medicines?wait=15", doctor, wish).body()).contains(MARKER);
+        HttpResponse<String> withoutCard = reQueried(hospital, patient, "after-the-withdrawal");
+        assertThat(withoutCard.statusCode()).as(withoutCard.body()).isIn(200, 202);
+    }
+
+    private static void aRevocationAtHomeIsToldToTheNationalSystemAndEndsItAtOnce(Hospital hospital, String patient,
+            String wish) throws Exception {
+        Sent doctor = as(hospital, ViewerRole.DOCTOR);
+        String look = PATIENTS + patient + "/medicines?setting=HOME_VISIT";
+        assertThat(hospital.get(look, doctor).body()).contains(MARKER);
+        clerk(hospital, "clerk-1", patient + "/revocation", "{\"atHome\":true}");
+        refused(hospital.get(look, doctor), "CONSENT_REVOKED", "R-CH-36");
+        refused(hospital.post(PATIENTS + patient + "/medicines", doctor, wish), "CONSENT_REVOKED", "R-CH-36");
+        Sent clerk = Sent.with(hospital.token("system/Consent.r"), "X-Staff-ID", "clerk-1");
+        await().atMost(Duration.ofMinutes(1)).until(
+                () -> Hospital.JSON.readTree(hospital.get(PATIENTS + patient + "/revocation", clerk).body()),
+                said -> said.path("atHome").path("state").asText().equals("REVOKED"));
+        assertThat(hospital.world("consent", "{\"person\":\"P25\",\"way\":\"home-visit\",\"revoke\":true}")
+                .path("revoked").asBoolean()).as("the national system has it no more").isFalse();
+        HttpResponse<String> withoutCard = reQueried(hospital, patient, "after-the-revocation");
+        assertThat(withoutCard.statusCode()).as(withoutCard.body()).isEqualTo(404);
+    }
+
+    private static List<String> facts(Hospital hospital) throws Exception {
+        List<String> facts = new ArrayList<>();
+        try (Connection ledger = SealedRecords.ledger(hospital.data());
+                Statement query = ledger.createStatement();
+                ResultSet rows = query.executeQuery(
+                        "select client, parameters from audit where resource_type = 'Consent' order by number")) {
+            while (rows.next()) {
+                facts.add(rows.getString(1) + " " + rows.getString(2));
+            }
+        }
+        return facts;
+    }
+
     private static void read(Hospital hospital, String person) throws Exception {
         hospital.world("face", "{\"person\":\"" + person + "\"}");
         await().atMost(Duration.ofMinutes(1)).until(() -> files(hospital.oqs().resolve("face")) == 0);
@@ -127,7 +261,7 @@ class MedicalIT {
         assertThat(body.path("reason").asText()).isEqualTo(reason);
         assertThat(body.path("rules").toString()).contains(rule);
         assertThat(body.path("next").path(0).path("step").asText()).as("R-CO-03, where a consent is missing")
-                .isEqualTo(reason.startsWith("CONSENT_") ? "READ_CARD_FOR_CONSENT" : "");
+                .isEqualTo(reason.startsWith("CONSENT_") || reason.equals("CARE_ENDED") ? "READ_CARD_FOR_CONSENT" : "");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.body()).doesNotContain(MARKER);
     }

@@ -43,11 +43,8 @@ public record AvailableTime(Instant from, @Nullable Instant lastMoment, @Nullabl
         return switch (time) {
             case CareTime.Fixed fixed -> new AvailableTime(consentedAt,
                     last == null ? consentedAt.plus(fixed.length()) : last, null);
-            case CareTime.Continuing continuing -> {
-                LocalDate ended = continuing.endedOn();
-                boolean ofThis = ended != null && !ended.isBefore(dayOf(consentedAt));
-                yield new AvailableTime(consentedAt, last, ofThis ? ended : null);
-            }
+            case CareTime.Continuing continuing ->
+                new AvailableTime(consentedAt, last, continuing.endOf(dayOf(consentedAt)).orElse(null));
         };
     }
 

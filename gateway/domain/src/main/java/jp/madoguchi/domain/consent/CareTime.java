@@ -2,14 +2,20 @@ package jp.madoguchi.domain.consent;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** How long a consent lasts by the situation that it was given in, as {@code ViewingWindows.time} says (R-CH-33, R-CH-34). */
 public sealed interface CareTime {
 
-    /** With the end of the patient's continuing care, where the consent depends on that; else as it is. */
-    CareTime endedOn(LocalDate day);
+    /** With all ends of the patient's continuing care that count, in place of those before, where the consent depends on that; else as it is. */
+    CareTime endedOn(List<LocalDate> days);
+
+    /** With one end of the patient's continuing care. */
+    default CareTime endedOn(LocalDate day) {
+        return endedOn(List.of(day));
+    }
 
     /** A fixed time from the consent on: outpatients, house calls, online care. */
     record Fixed(Duration length) implements CareTime {
@@ -18,24 +24,34 @@ public sealed interface CareTime {
         }
 
         @Override
-        public CareTime endedOn(LocalDate day) {
+        public CareTime endedOn(List<LocalDate> days) {
             return this;
         }
     }
 
     /**
-     * As long as the continuing care lasts: regular home visits, in-patients at the bedside.
+     * As long as the continuing care lasts: regular home visits, in-patients at the bedside. Care that ended can begin anew, with another
+     * consent.
      *
-     * @param endedOn last day of the care, in Japan: discharge, last home visit; null while it lasts
+     * @param ends last days of the patient's care, in Japan, earliest first: discharge, last home visit; none while it lasts
      */
-    record Continuing(@Nullable LocalDate endedOn) implements CareTime {
+    record Continuing(List<LocalDate> ends) implements CareTime {
 
         /** Care that lasts. */
-        public static final Continuing LASTING = new Continuing(null);
+        public static final Continuing LASTING = new Continuing(List.of());
+
+        public Continuing {
+            ends = ends.stream().sorted().distinct().toList();
+        }
 
         @Override
-        public CareTime endedOn(LocalDate day) {
-            return new Continuing(day);
+        public CareTime endedOn(List<LocalDate> days) {
+            return new Continuing(days);
+        }
+
+        /** The last day of the care that a consent of a day was given for: the first that does not lie before it; empty while that care lasts. */
+        public Optional<LocalDate> endOf(LocalDate consented) {
+            return ends.stream().filter(end -> !end.isBefore(consented)).findFirst();
         }
     }
 }

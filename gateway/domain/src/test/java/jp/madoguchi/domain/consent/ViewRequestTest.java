@@ -124,9 +124,21 @@ class ViewRequestTest {
                 .contains(Instant.parse("2026-05-20T14:59:59.999999999Z"));
     }
 
+    /** Care that ended can begin anew: a consent ends with the care that it was given for, not with what came before or after. */
+    @ParameterizedTest
+    @CsvSource({"2026-05-11T00:12:30Z,2026-05-20", "2026-05-20T03:00:00Z,2026-05-20", "2026-05-20T15:00:00Z,2026-07-01",
+            "2026-07-01T15:00:00Z,"})
+    void ofSeveralEndsTheFirstThatDoesNotLieBeforeAConsentIsIts(Instant given, LocalDate end) {
+        CareTime twice = CareTime.Continuing.LASTING
+                .endedOn(List.of(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 5, 20), LocalDate.of(2026, 5, 20)));
+        assertThat(AvailableTime.of(given, null, twice).careEndedOn()).isEqualTo(end);
+        assertThat(twice).isEqualTo(
+                CareTime.Continuing.LASTING.endedOn(List.of(LocalDate.of(2026, 5, 20), LocalDate.of(2026, 7, 1))));
+    }
+
     @Test
     void whatEndsFirstIsTheEnd() {
-        CareTime ended = new CareTime.Continuing(LocalDate.of(2026, 5, 20));
+        CareTime ended = CareTime.Continuing.LASTING.endedOn(LocalDate.of(2026, 5, 20));
         Instant sooner = GIVEN.plusSeconds(60);
         assertThat(AvailableTime.of(GIVEN, sooner, ended).last()).contains(sooner);
         assertThat(AvailableTime.of(GIVEN, null, CareTime.Continuing.LASTING).last()).isEmpty();

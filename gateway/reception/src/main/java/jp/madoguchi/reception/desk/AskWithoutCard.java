@@ -1,9 +1,8 @@
 package jp.madoguchi.reception.desk;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import jp.madoguchi.domain.channel.OnFile;
-import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -14,11 +13,13 @@ import jp.madoguchi.reception.inquiry.InquiryReport;
 import jp.madoguchi.reception.inquiry.InsuranceOnFile;
 import jp.madoguchi.reception.inquiry.NationalSystem;
 import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.medical.ConsentsAway;
 
 /**
  * Asks the national system again about a patient of a continuing relation, with the number on file and without the card (再照会, R-CH-35).
@@ -40,7 +41,7 @@ public final class AskWithoutCard {
     /**
      * Asks, or tells how the question of the same request stands. Stages fail with {@code RESOURCE_UNKNOWN} at {@code patient}, at
      * {@code memberId} where there is no number to ask with, and at {@code consent} after a revocation (R-CH-36); with
-     * {@code REQUEST_ID_REUSED} where the identifier stands for another question about the patient; or as {@link NationalSystem#send}.
+     * {@code CONTINUING_CARE_ENDED} at {@code consent} for a visit after the end of the care (R-CH-34); with {@code REQUEST_ID_REUSED} where the identifier stands for another question about the patient; or as {@link NationalSystem#send}.
      */
     public CompletionStage<InquiryReport> ask(ReQueryOrder order) {
         return ledger.commit(transaction -> enter(transaction, order)).thenCompose(committed -> {
@@ -60,16 +61,32 @@ public final class AskWithoutCard {
         if (before != null) {
             return new Entered(same(before, order), false);
         }
-        if (order.setting() == CareSetting.HOME_VISIT && ledger.revocations().of(order.patient()).isPresent()
-                && new HomeConsent(ledger).of(order.patient(), order.visit()) == OnFile.RemoteConsent.REVOKED) {
-            throw unknown("consent");
-        }
+        theRelationLasts(ledger, order);
         CardQuestion card = new InsuranceOnFile(ledger).card(patient).orElseThrow(() -> unknown("memberId"));
         InquiryRecord record = InquiryRecord.asked(new Question.Recheck(id, order.facility(), order.terminal(),
                 order.setting(), order.visit(), card), order.patient(), ledger.at());
         ledger.save(record);
         ledger.note(new AuditFact(order.facility(), order.by(), "ReQuery", order.patient(), order.setting().name()));
         return new Entered(record, true);
+    }
+
+    /**
+     * Without the card it is asked only while the relation lasts that the patient consented to in that setting: after a revocation, and for a
+     * visit after the end of the care, it takes a consent that was given since.
+     */
+    private static void theRelationLasts(LedgerTransaction ledger, ReQueryOrder order) {
+        List<AnswerRecord> consented = new ConsentsAway(ledger, order.setting()).answers(order.patient()).stream()
+                .filter(one -> !one.answer().confirmationDate().isAfter(order.visit())).toList();
+        ledger.revocations().of(order.patient())
+                .filter(at -> consented.stream().noneMatch(one -> ConsentsAway.givenAfter(one, at)))
+                .ifPresent(at -> {
+                    throw unknown("consent");
+                });
+        HomeConsent.endedBefore(ledger, order.patient(), order.visit())
+                .filter(day -> consented.stream().noneMatch(one -> ConsentsAway.givenAfter(one, day)))
+                .ifPresent(day -> {
+                    throw new ProblemException(Problem.at(ProblemCode.CONTINUING_CARE_ENDED, "consent"));
+                });
     }
 
     private static InquiryRecord same(InquiryRecord before, ReQueryOrder order) {

@@ -1,16 +1,25 @@
 package jp.madoguchi.reception.ledger;
 
 import java.time.LocalDate;
-import java.util.Optional;
-import jp.madoguchi.domain.identity.FacilityCode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jp.madoguchi.domain.identity.ResourceId;
 
-/** When the continuing care of patients ended (R-CH-34), as one work sees it. */
+/** When the continuing care of patients ended (R-CH-34), as one work sees it. A patient's care can end, begin anew and end again. */
 public interface CareEnds {
 
-    /** The last day of a patient's care, in Japan, as it was noted last; empty if no end was noted. */
-    Optional<LocalDate> of(ResourceId patient);
+    /** Everything that was noted of a patient, also what counts no more, in the order in which it was noted. */
+    List<CareEndRecord> history(ResourceId patient);
 
-    /** A patient's care ended. What is noted last counts, also where it is an earlier day: it may be a correction. */
-    void save(FacilityCode facility, ResourceId patient, LocalDate endedOn);
+    /** Adds or replaces one. */
+    void save(CareEndRecord end);
+
+    /** The last days that count of each of these patients, in Japan, earliest first; of whom none does is left out. */
+    Map<ResourceId, List<LocalDate>> of(Set<ResourceId> patients);
+
+    /** The last days of a patient's care that count, in Japan, earliest first. */
+    default List<LocalDate> of(ResourceId patient) {
+        return history(patient).stream().filter(CareEndRecord::counts).map(CareEndRecord::on).sorted().toList();
+    }
 }

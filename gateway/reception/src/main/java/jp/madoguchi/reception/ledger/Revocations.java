@@ -2,7 +2,9 @@ package jp.madoguchi.reception.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.InquiryId;
@@ -12,6 +14,9 @@ public interface Revocations {
 
     /** The last time a patient did; empty if never. */
     Optional<Instant> of(ResourceId patient);
+
+    /** The last time that each of these patients did; who never did is left out. */
+    Map<ResourceId, Instant> of(Set<ResourceId> patients);
 
     /** A patient does. An earlier moment than the one that is kept changes nothing. */
     void save(FacilityCode facility, ResourceId patient, Instant at);

@@ -104,11 +104,11 @@ public final class AskMedicalInformation {
         return refused;
     }
 
-    /** With the end of the care as the ledger has it; what is here, and what is on its way, ends with it, too. */
+    /** With the ends of the care as the ledger has them; what is here, and what is on its way, ends with them, too. */
     private Consents asOfNow(LedgerTransaction transaction, Consents known) {
-        Optional<LocalDate> ended = transaction.careEnds().of(known.patient());
-        ended.ifPresent(on -> window.careEnded(known.patient(), on, transaction.at()));
-        return ended.map(known::careEndedOn).orElse(known);
+        List<LocalDate> ends = transaction.careEnds().of(known.patient());
+        window.careEnded(known.patient(), ends, transaction.at());
+        return known.careEndedOn(ends);
     }
 
     /** What was reported before, by the tasks that came of it: they outlive a restart. */

@@ -39,9 +39,9 @@ public record Consents(ResourceId patient, InsurerNumber insurer, Map<ConsentIte
         return new Consents(patient, insurer, newest, time);
     }
 
-    /** With the last day of the care that they were given for, where they depend on that. */
-    Consents careEndedOn(LocalDate day) {
-        return new Consents(patient, insurer, consents, time.endedOn(day));
+    /** With the ends of the patient's care that count, in place of those before, where they depend on that. */
+    Consents careEndedOn(List<LocalDate> days) {
+        return new Consents(patient, insurer, consents, time.endedOn(days));
     }
 
     private static Consent later(Consent one, Consent other) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
@@ -14,12 +16,15 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AuditFact;
+import jp.madoguchi.reception.ledger.CareEndRecord;
+import jp.madoguchi.reception.ledger.CareEndRecord.Standing;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 
 /**
  * Notes that the continuing care of a patient ended: discharge, end of the home visits. What was consented to for that care may be looked
- * at until the end of its last day, and no longer (R-CH-34); what is consented to later is for care that begins anew.
+ * at until the end of its last day, and no longer (R-CH-34); what is consented to later is for care that begins anew, and ends by an end of
+ * its own. What was noted by mistake is withdrawn, and stays to be seen.
  */
 public final class EndCare {
 
@@ -35,34 +40,84 @@ public final class EndCare {
         this.clock = clock;
     }
 
+    /** What a work did, and what counts after it. */
+    private record Done(boolean changed, List<LocalDate> counting) {}
+
     /**
-     * The care ended. The same day again changes nothing; another day replaces the one that was noted. Fails with {@code RESOURCE_UNKNOWN}
-     * at {@code patient}.
+     * The care ended. A day that counts already changes nothing. Another day of the same care, with no consent between the two, replaces the
+     * one that was noted; of care that began anew in between both count. Fails with {@code RESOURCE_UNKNOWN} at {@code patient}.
      */
     public CompletionStage<Void> ended(CareEnd end) {
-        return ledger.commit(transaction -> note(transaction, end)).thenCompose(committed -> {
-            window.careEnded(end.patient(), end.on(), clock.instant());
-            return committed.value()
-                    ? views.refresh(List.of(end.patient()))
+        return done(ledger.commit(transaction -> note(transaction, end)), end.patient());
+    }
+
+    /**
+     * An end was noted by mistake: it counts no more, as if it had not been noted; one that it had replaced stays replaced. Said again it
+     * changes nothing. What was dropped because of it is asked for again. Fails with {@code RESOURCE_UNKNOWN} at {@code patient}, and at
+     * {@code on} where that day was never noted.
+     */
+    public CompletionStage<Void> withdrawn(CareEndWithdrawal withdrawal) {
+        return done(ledger.commit(transaction -> withdraw(transaction, withdrawal)), withdrawal.patient());
+    }
+
+    private CompletionStage<Void> done(CompletionStage<Committed<Done>> committing, ResourceId patient) {
+        return committing.thenApply(Committed::value).thenCompose(done -> {
+            window.careEnded(patient, done.counting(), clock.instant());
+            return done.changed()
+                    ? views.refresh(List.of(patient))
                     : CompletableFuture.completedStage(null);
         }).thenApply(seen -> null);
     }
 
-    private static boolean note(LedgerTransaction transaction, CareEnd end) {
+    private static Done note(LedgerTransaction transaction, CareEnd end) {
         known(transaction, end.facility(), end.patient());
-        if (transaction.careEnds().of(end.patient()).filter(end.on()::equals).isPresent()) {
-            return false;
+        List<CareEndRecord> counting = transaction.careEnds().history(end.patient()).stream()
+                .filter(CareEndRecord::counts).toList();
+        boolean known = counting.stream().anyMatch(one -> one.on().equals(end.on()));
+        if (!known) {
+            CareEndRecord now = CareEndRecord.noted(transaction.newId(), end.facility(), end.patient(), end.on(),
+                    end.by(), transaction.at());
+            Predicate<LocalDate> ofSameCare = ofSameCare(end.on(),
+                    new ConsentsAway(transaction, CareSetting.HOME_VISIT).daysOfConsents(end.patient()));
+            counting.stream().filter(one -> ofSameCare.test(one.on())).forEach(one -> transaction.careEnds()
+                    .save(one.with(new Standing.Replaced(end.by(), transaction.at(), now.id()))));
+            transaction.careEnds().save(now);
+            transaction.note(new AuditFact(end.facility(), end.by(), "Consent", end.patient(), "CARE_ENDED"));
         }
-        transaction.careEnds().save(end.facility(), end.patient(), end.on());
-        transaction.note(new AuditFact(end.facility(), end.by(), "Consent", end.patient(), "CARE_ENDED"));
-        return true;
+        return new Done(!known, transaction.careEnds().of(end.patient()));
     }
 
-    /** The last day of a patient's care, as it was noted last. Fails with {@code RESOURCE_UNKNOWN} at {@code patient}. */
-    public CompletionStage<Optional<LocalDate>> known(FacilityCode facility, ResourceId patient) {
+    /** Which other days are ends of the care that ended on a day: those between which and it nobody consented anew. */
+    private static Predicate<LocalDate> ofSameCare(LocalDate day, List<LocalDate> consented) {
+        return other -> {
+            LocalDate first = other.isBefore(day) ? other : day;
+            LocalDate last = other.isBefore(day) ? day : other;
+            return consented.stream().noneMatch(given -> given.isAfter(first) && !given.isAfter(last));
+        };
+    }
+
+    private static Done withdraw(LedgerTransaction transaction, CareEndWithdrawal withdrawal) {
+        known(transaction, withdrawal.facility(), withdrawal.patient());
+        List<CareEndRecord> ofDay = transaction.careEnds().history(withdrawal.patient()).stream()
+                .filter(one -> one.on().equals(withdrawal.on())).toList();
+        if (ofDay.isEmpty()) {
+            throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "on"));
+        }
+        Optional<CareEndRecord> counting = ofDay.stream().filter(CareEndRecord::counts).findFirst();
+        counting.ifPresent(one -> {
+            transaction.careEnds().save(one.with(
+                    new Standing.Withdrawn(withdrawal.by(), transaction.at(), withdrawal.reason())));
+            transaction.note(new AuditFact(withdrawal.facility(), withdrawal.by(), "Consent", withdrawal.patient(),
+                    "CARE_END_WITHDRAWN"));
+        });
+        return new Done(counting.isPresent(), transaction.careEnds().of(withdrawal.patient()));
+    }
+
+    /** What was noted of a patient, also what counts no more, in that order. Fails with {@code RESOURCE_UNKNOWN} at {@code patient}. */
+    public CompletionStage<List<CareEndRecord>> known(FacilityCode facility, ResourceId patient) {
         return ledger.commit(transaction -> {
             known(transaction, facility, patient);
-            return transaction.careEnds().of(patient);
+            return transaction.careEnds().history(patient);
         }).thenApply(Committed::value);
     }
 

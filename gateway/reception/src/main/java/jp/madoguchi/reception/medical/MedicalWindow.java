@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -99,7 +100,8 @@ public final class MedicalWindow {
         Optional<View.Refused> refused = refusal(newest, entry == null ? Set.of(item) : entry.items(), revokedAt,
                 reports, viewer);
         if (refused.isEmpty()) {
-            return view;
+            // Why it is gone holds no more: a consent was given since, or an end of the care was withdrawn.
+            return entry == null ? new MedicalView.NotHere() : view;
         }
         if (refused.get().reason() != View.Reason.NOT_FOR_THIS_ROLE) {
             drop(key, refused.get());
@@ -234,19 +236,67 @@ public final class MedicalWindow {
         }
     }
 
-    /** The continuing care of a patient ended: what is here and what is on its way is dropped after its last day. */
-    public synchronized void careEnded(ResourceId patient, LocalDate on, Instant now) {
+    /**
+     * When the continuing care of a patient ended, by all ends that count: what is here and what is on its way is dropped after the last day
+     * of its care. An end that is no longer among them was withdrawn.
+     */
+    public synchronized void careEnded(ResourceId patient, List<LocalDate> ends, Instant now) {
         for (Ticket ticket : tickets.values()) {
             if (ticket.subject.patient().equals(patient)) {
-                ticket.subject = ticket.subject.careEndedOn(on);
+                ticket.subject = ticket.subject.careEndedOn(ends);
             }
         }
         IdentityHashMap<Entry, Entry> ended = new IdentityHashMap<>();
         entries.replaceAll((key, entry) -> key.patient().equals(patient)
-                ? ended.computeIfAbsent(entry, one -> new Entry(one.subject().careEndedOn(on), one.items(),
+                ? ended.computeIfAbsent(entry, one -> new Entry(one.subject().careEndedOn(ends), one.items(),
                         one.content(), one.bytes()))
                 : entry);
         forward(now);
+    }
+
+    /**
+     * What the ledger keeps of a patient whose information is here or on its way, whichever node noted it: dropped is what was consented to
+     * before the revocation, and what the end of the care ended.
+     *
+     * @param revokedAt when all consents were taken back last; null if never
+     * @param ends      the ends of the care that count
+     */
+    synchronized void follow(ResourceId patient, @Nullable Instant revokedAt, List<LocalDate> ends, Instant now) {
+        careEnded(patient, ends, now);
+        if (revokedAt == null) {
+            return;
+        }
+        for (Ticket ticket : tickets.values()) {
+            if (ticket.subject.patient().equals(patient) && takenBack(ticket.subject, ticket.items, revokedAt)) {
+                ticket.revokedAt = revokedAt;
+            }
+        }
+        View.Refused why = new View.Refused(View.Reason.CONSENT_REVOKED, REVOKED);
+        for (Entry entry : distinct()) {
+            if (entry.subject().patient().equals(patient)
+                    && takenBack(entry.subject(), entry.items(), revokedAt)) {
+                dropWhole(entry, why);
+            }
+        }
+    }
+
+    /** A consent that was given after the revocation, with the card, counts again (R-CO-03). */
+    private static boolean takenBack(Consents subject, Set<ConsentItem> items, Instant revokedAt) {
+        return items.stream().map(item -> consent(subject, item).givenAt())
+                .anyMatch(given -> given == null || !given.isAfter(revokedAt));
+    }
+
+    /** Whose information is here or on its way. */
+    synchronized Set<ResourceId> patients() {
+        Set<ResourceId> patients = new HashSet<>();
+        entries.keySet().forEach(key -> patients.add(key.patient()));
+        tickets.values().forEach(ticket -> patients.add(ticket.subject.patient()));
+        return patients;
+    }
+
+    /** Drops everything that is here: it cannot be told any more whether it may be looked at. It may be asked for again. */
+    synchronized void clear() {
+        distinct().forEach(entry -> dropWhole(entry, null));
     }
 
     /** 「この患者ではない」: locks what is here and what is still on its way. */

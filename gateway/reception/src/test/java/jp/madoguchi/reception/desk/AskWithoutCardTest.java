@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.channel.AcceptedPapers;
@@ -36,6 +37,7 @@ import jp.madoguchi.reception.inquiry.Received;
 import jp.madoguchi.reception.inquiry.TakeReplies;
 import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.ledger.AuditFact;
+import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.reception.ledger.SourceFolder;
@@ -170,6 +172,35 @@ class AskWithoutCardTest {
                 .isEqualTo(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "consent"));
         assertThat(sent).isEmpty();
         assertThat(desk.ledger.inquiries).hasSize(1);
+    }
+
+    /** R-CH-34: the last day of the care is inside; after it the patient consents anew, whatever the setting. */
+    @ParameterizedTest
+    @CsvSource({"HOME_VISIT,CONSENTED_AT_HOME", "ONLINE,CONSENTED_ONLINE"})
+    void afterTheEndOfTheCareNothingIsAskedUntilAConsentIsGivenAnew(CareSetting setting, BulkFamily family) {
+        desk.ledger.careEnds.put(patient, desk.day);
+        assertThat(ask.ask(order(setting, desk.day, "r-0")).toCompletableFuture()).as("the last day").isCompleted();
+        LocalDate next = desk.day.plusDays(1);
+        assertThat(refusal(order(setting, next, "r-1")))
+                .isEqualTo(Problem.at(ProblemCode.CONTINUING_CARE_ENDED, "consent"));
+        assertThat(ProblemCode.CONTINUING_CARE_ENDED.next(Locale.ENGLISH)).startsWith("Read the card");
+        assertThat(sent).hasSize(1);
+        desk.on(next);
+        desk.consents = List.of(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, desk.ledger.now, null));
+        desk.collected(family, QualificationValidity.VALID);
+        desk.on(next.plusDays(7));
+        assertThat(ask.ask(order(setting, desk.day, "r-1")).toCompletableFuture()).isCompleted();
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void afterAnEndThatWasWithdrawnItIsAskedAgain() {
+        desk.ledger.careEnds.put(patient, desk.day.minusDays(1));
+        assertThat(refusal(order(CareSetting.HOME_VISIT, desk.day, "r-1")).code())
+                .isEqualTo(ProblemCode.CONTINUING_CARE_ENDED);
+        CareEndRecord end = desk.ledger.careEnds.history(patient).getFirst();
+        desk.ledger.careEnds.save(end.with(new CareEndRecord.Standing.Withdrawn("clerk-2", desk.ledger.now, "誤り")));
+        assertThat(asked().state()).isEqualTo(InquiryState.ASKED);
     }
 
     @Test

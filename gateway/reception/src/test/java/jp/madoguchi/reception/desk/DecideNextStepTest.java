@@ -394,7 +394,7 @@ class DecideNextStepTest {
     void aRelationThatEndedBeforeTheVisitProvesNothingWithoutTheCard(int lastDay, QueryBy expected) {
         desk.consents = List.of(medicines(null));
         desk.collected(BulkFamily.CONSENTED_AT_HOME, QualificationValidity.VALID);
-        desk.ledger.careEnds.ends.put(patient, VISIT.plusDays(lastDay));
+        desk.ledger.careEnds.put(patient, VISIT.plusDays(lastDay));
         desk.on(VISIT.plusDays(14));
         assertThat(asked(decide(patient, away(CareSituation.HOME_VISIT), null))).isEqualTo(expected);
     }

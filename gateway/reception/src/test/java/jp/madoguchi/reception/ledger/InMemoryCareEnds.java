@@ -1,24 +1,39 @@
 package jp.madoguchi.reception.ledger;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 
 /** Ends of care of a ledger that forgets everything with the test. */
 public final class InMemoryCareEnds implements CareEnds {
 
-    public final Map<ResourceId, LocalDate> ends = new LinkedHashMap<>();
+    public final Map<ResourceId, CareEndRecord> ends = new LinkedHashMap<>();
 
-    @Override
-    public Optional<LocalDate> of(ResourceId patient) {
-        return Optional.ofNullable(ends.get(patient));
+    /** Somebody noted an end before the test began. */
+    public void put(ResourceId patient, LocalDate on) {
+        save(CareEndRecord.noted(new ResourceId("end-" + ends.size()), new FacilityCode("9919999999"), patient, on,
+                "clerk-1", Instant.EPOCH));
     }
 
     @Override
-    public void save(FacilityCode facility, ResourceId patient, LocalDate endedOn) {
-        ends.put(patient, endedOn);
+    public List<CareEndRecord> history(ResourceId patient) {
+        return ends.values().stream().filter(one -> one.patient().equals(patient)).toList();
+    }
+
+    @Override
+    public Map<ResourceId, List<LocalDate>> of(Set<ResourceId> patients) {
+        Map<ResourceId, List<LocalDate>> all = new LinkedHashMap<>();
+        patients.stream().filter(one -> !of(one).isEmpty()).forEach(one -> all.put(one, of(one)));
+        return all;
+    }
+
+    @Override
+    public void save(CareEndRecord end) {
+        ends.put(end.id(), end);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -162,6 +163,13 @@ public final class InMemoryOutages implements Modes, Rechecks, Revocations {
     @Override
     public Optional<Instant> of(ResourceId patient) {
         return Optional.ofNullable(revocations.get(patient));
+    }
+
+    @Override
+    public Map<ResourceId, Instant> of(Set<ResourceId> patients) {
+        Map<ResourceId, Instant> all = new LinkedHashMap<>(revocations);
+        all.keySet().retainAll(patients);
+        return all;
     }
 
     @Override

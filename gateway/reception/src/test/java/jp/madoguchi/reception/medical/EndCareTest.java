@@ -7,18 +7,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.domain.certificate.DateRange;
 import jp.madoguchi.domain.consent.CareTime;
+import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentItem;
+import jp.madoguchi.domain.consent.ConsentStatus;
 import jp.madoguchi.domain.consent.View;
 import jp.madoguchi.domain.consent.ViewerRole;
+import jp.madoguchi.domain.exchange.BulkFamily;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.DocumentForm;
 import jp.madoguchi.domain.exchange.MedicineContent;
 import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.exchange.ReceptionNumber;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.identity.Person;
@@ -28,12 +34,25 @@ import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.MemberId;
+import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.domain.qualification.AnswerOutcome;
+import jp.madoguchi.domain.qualification.InquiryId;
+import jp.madoguchi.domain.qualification.InsuredCardClassification;
+import jp.madoguchi.domain.qualification.Qualification;
+import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.domain.qualification.ReferenceClassification;
 import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.reception.inquiry.InquiryIds;
+import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.AnswerStanding;
 import jp.madoguchi.reception.ledger.AuditFact;
+import jp.madoguchi.reception.ledger.CareEndRecord;
+import jp.madoguchi.reception.ledger.CareEndRecord.Standing;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
+import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,8 +177,109 @@ class EndCareTest {
         ended(DISCHARGED.minusDays(2));
         assertThat(ledger.facts).extracting(AuditFact::detail).containsExactly("CARE_ENDED",
                 "CARE_ENDED");
-        assertThat(care.known(FACILITY, Consented.PATIENT).toCompletableFuture().join())
-                .contains(DISCHARGED.minusDays(2));
+        assertThat(ledger.careEnds.of(Consented.PATIENT)).containsExactly(DISCHARGED.minusDays(2));
+        List<CareEndRecord> history = care.known(FACILITY, Consented.PATIENT).toCompletableFuture().join();
+        assertThat(history).extracting(CareEndRecord::on).containsExactly(DISCHARGED, DISCHARGED.minusDays(2));
+        assertThat(history.getFirst().standing())
+                .isEqualTo(new Standing.Replaced("clerk-1", ledger.now, history.getLast().id()));
+    }
+
+    private void consented(String id, Instant given) {
+        Question collect = new Question.FetchResult(new InquiryId("20261120093015AAAAAAAA77"), FACILITY,
+                TerminalId.DEFAULT, BulkFamily.CONSENTED_AT_HOME, new ReceptionNumber("R1"));
+        ledger.inquiries.put(collect.id(), InquiryRecord.asked(collect, null, given));
+        Person person = ledger.patients.get(Consented.PATIENT).person();
+        Qualification entry = new Qualification(InsuredCardClassification.GENERAL, MEMBER, "架空組合", null, null, person,
+                LocalDate.of(2025, 7, 1), null, null, new DateRange(null, null), null, false, null, null, null,
+                List.of(), List.of(), List.of(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, given, null)),
+                null);
+        Answer answer = new Answer(FACILITY, ReferenceClassification.MY_NUMBER_CARD, "x", null, given,
+                LocalDate.ofInstant(given, ZoneId.of("Asia/Tokyo")),
+                new AnswerOutcome.Confirmed(QualificationValidity.VALID, null), null, List.of(entry), null);
+        ledger.answers.add(new AnswerRecord(new ResourceId(id), FACILITY, TerminalId.DEFAULT, collect.id(),
+                AnswerStanding.LINKED, Consented.PATIENT, given, answer, List.of()));
+    }
+
+    private void withdrawn(LocalDate on, String by, String reason) {
+        care.withdrawn(new CareEndWithdrawal(FACILITY, Consented.PATIENT, on, by, reason)).toCompletableFuture()
+                .join();
+    }
+
+    /** Care that began anew ends by an end of its own, and each consent ends with the care that it was given for. */
+    @Test
+    void careThatBeganAnewAndEndedAgainHasTwoEnds() {
+        consented("a-1", Consented.T);
+        ended(DISCHARGED);
+        Instant again = DISCHARGED.plusDays(5).atTime(9, 0).atZone(ZoneId.of("Asia/Tokyo")).toInstant();
+        ledger.now = again;
+        consented("a-2", again);
+        LocalDate secondEnd = DISCHARGED.plusDays(8);
+        ledger.now = again.plus(Duration.ofDays(3));
+        ended(secondEnd);
+        assertThat(ledger.careEnds.of(Consented.PATIENT)).containsExactly(DISCHARGED, secondEnd);
+        refused(ask(asking, Consented.continuing()));
+        Consents anew = Consented.consents(Consented.PATIENT, again, null, CareTime.Continuing.LASTING);
+        assertThat(ask(asking, anew)).as("its last day").isInstanceOf(MedicalView.NotYet.class);
+        ledger.now = ledger.now.plus(Duration.ofDays(1));
+        refused(ask(asking, anew));
+        ended(secondEnd.minusDays(1));
+        assertThat(ledger.careEnds.of(Consented.PATIENT)).as("a correction of the second one")
+                .containsExactly(DISCHARGED, secondEnd.minusDays(1));
+    }
+
+    @Test
+    void anEndThatWasNotedByMistakeIsWithdrawnOnceWithWhoAndWhyAndWhatItEndedIsAskedForAgain() {
+        ask(asking, Consented.continuing());
+        answered();
+        ended(DISCHARGED);
+        ledger.now = NEXT_DAY;
+        refused(look(asking));
+        AskMedicalInformation otherNode = asking(window());
+        refused(look(otherNode));
+        withdrawn(DISCHARGED, "clerk-2", "別の患者");
+        withdrawn(DISCHARGED, "clerk-3", "もう一度");
+        assertThat(look(asking)).as("it was dropped").isInstanceOf(MedicalView.NotHere.class);
+        assertThat(look(otherNode)).isInstanceOf(MedicalView.NotHere.class);
+        assertThat(ask(asking, Consented.continuing())).isInstanceOf(MedicalView.NotYet.class);
+        answered();
+        assertThat(look(asking)).isInstanceOf(MedicalView.Shown.class);
+        assertThat(care.known(FACILITY, Consented.PATIENT).toCompletableFuture().join()).singleElement()
+                .satisfies(end -> {
+                    assertThat(end.by()).isEqualTo("clerk-1");
+                    assertThat(end.standing()).isEqualTo(new Standing.Withdrawn("clerk-2", NEXT_DAY, "別の患者"));
+                    assertThat(end.toString() + end.standing()).doesNotContain("患者");
+                });
+        assertThat(ledger.facts).filteredOn(fact -> fact.detail().equals("CARE_END_WITHDRAWN"))
+                .containsExactly(new AuditFact(FACILITY, "clerk-2", "Consent", Consented.PATIENT,
+                        "CARE_END_WITHDRAWN"));
+        assertThat(refreshed).hasSize(2);
+    }
+
+    @Test
+    void whatWasWithdrawnCanBeNotedAgainAndWhatIsHereDoesNotEndByTheWithdrawnDay() {
+        ask(asking, Consented.continuing());
+        answered();
+        ended(DISCHARGED);
+        withdrawn(DISCHARGED, "clerk-2", "日付違い");
+        ledger.now = NEXT_DAY;
+        assertThat(look(asking)).as("it was not dropped").isInstanceOf(MedicalView.Shown.class);
+        ended(DISCHARGED);
+        refused(look(asking));
+        assertThat(ledger.careEnds.of(Consented.PATIENT)).containsExactly(DISCHARGED);
+        assertThat(ledger.careEnds.history(Consented.PATIENT)).hasSize(2);
+    }
+
+    @Test
+    void aDayThatWasNeverNotedIsNotWithdrawnNorWithoutSomebodyAndAReason() {
+        ended(DISCHARGED);
+        assertThatThrownBy(() -> withdrawn(DISCHARGED.minusDays(1), "clerk-2", "x"))
+                .satisfies(failure -> assertThat(ProblemException.problemOf(failure))
+                        .isEqualTo(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "on")));
+        assertThat(ledger.careEnds.of(Consented.PATIENT)).containsExactly(DISCHARGED);
+        assertThatThrownBy(() -> withdrawn(DISCHARGED, " ", "x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> withdrawn(DISCHARGED, "clerk-2", " ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> withdrawn(DISCHARGED, "clerk-2", "x".repeat(201)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

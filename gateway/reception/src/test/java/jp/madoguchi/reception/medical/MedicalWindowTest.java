@@ -97,7 +97,7 @@ class MedicalWindowTest {
         put(Consented.continuing(), BOTH, new PdfDocument(new byte[10]), T);
         InquiryId late = Consented.question(99);
         window.open(late, Consented.continuing(), EnumSet.of(ConsentItem.HEALTH_CHECKUPS), nextDay.minusSeconds(60));
-        window.careEnded(Consented.PATIENT, discharged, nextDay.minusSeconds(50));
+        window.careEnded(Consented.PATIENT, List.of(discharged), nextDay.minusSeconds(50));
         assertThat(window.size()).as("one document stays one").isEqualTo(1);
         assertThat(look(ConsentItem.MEDICINES, ViewerRole.DOCTOR, nextDay.minusNanos(1)))
                 .isInstanceOf(MedicalView.Shown.class);
@@ -111,8 +111,8 @@ class MedicalWindowTest {
     @Test
     void theEndOfTheCareLeavesAnotherPatientAndAnOutpatientsDay() {
         put(Consented.subject(null), ONE, Consented.medicines("薬"), T);
-        window.careEnded(new ResourceId("other"), Consented.DAY.minusDays(1), T);
-        window.careEnded(Consented.PATIENT, Consented.DAY, T);
+        window.careEnded(new ResourceId("other"), List.of(Consented.DAY.minusDays(1)), T);
+        window.careEnded(Consented.PATIENT, List.of(Consented.DAY), T);
         assertThat(look(ConsentItem.MEDICINES, ViewerRole.DOCTOR, T.plus(Duration.ofHours(24))))
                 .isInstanceOf(MedicalView.Shown.class);
     }

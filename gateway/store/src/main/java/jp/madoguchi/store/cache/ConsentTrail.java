@@ -1,7 +1,6 @@
 package jp.madoguchi.store.cache;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +24,7 @@ import jp.madoguchi.store.ledger.Stored;
 
 /**
  * Which consents of a patient count, by the answers that tell of them: of each setting those of the answer that was worked on last, as
- * {@code ConsentReadings} has it. A consent changes when another answer replaces it, when it is taken back and when the care ends that it was given for, and is stamped
+ * {@code ConsentReadings} has it. A consent changes when another answer replaces it, when it is taken back and when the end is noted or withdrawn of the care that it was given for, and is stamped
  * with that.
  */
 final class ConsentTrail {
@@ -71,8 +70,8 @@ final class ConsentTrail {
         Optional<Stored<AnswerRecord>> replacedBy = all.stream().filter(other -> ORDER.compare(other, one) > 0)
                 .min(Comparator.comparingLong(Stored::revision));
         Consents consents = visit.consents(windows);
-        Optional<Stored<LocalDate>> careEnd = Optional.ofNullable(snapshot.careEnd());
-        CareTime time = careEnd.map(end -> consents.time().endedOn(end.record())).orElse(consents.time());
+        CareTime time = consents.time().endedOn(snapshot.careEnds().stream().map(Stored::record)
+                .filter(PatientSnapshot.CareEnded::counts).map(PatientSnapshot.CareEnded::on).toList());
         Optional<Stored<Instant>> revocation = Optional.ofNullable(snapshot.revocation());
         Stored<?> changed = one;
         if (replacedBy.isPresent()) {
@@ -81,8 +80,10 @@ final class ConsentTrail {
         if (revocation.isPresent() && takesBack(revocation.get().record(), consents)) {
             changed = later(changed, revocation.get());
         }
-        if (careEnd.isPresent() && !time.equals(consents.time())) {
-            changed = later(changed, careEnd.get());
+        if (time instanceof CareTime.Continuing) {
+            for (Stored<PatientSnapshot.CareEnded> end : snapshot.careEnds()) {
+                changed = later(changed, end);
+            }
         }
         return new ConsentView(one.record().id(),
                 new Stamp(changed.revision(), changed.updatedAt().truncatedTo(ChronoUnit.MILLIS)), visit.setting(),

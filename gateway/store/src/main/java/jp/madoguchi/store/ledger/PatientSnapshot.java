@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  *                  carrying none
  * @param questions the questions that answers and telling answer, by id
  * @param revocation when the patient took all consents back last; null if never
- * @param careEnd   last day of the patient's continuing care, as it was noted last; null if no end was noted
+ * @param careEnds  the ends of the patient's continuing care that were noted, also those that count no more
  */
 public record PatientSnapshot(Stored<PatientRecord> patient, List<Stored<CoverageRecord>> coverages,
         List<Stored<AnswerRecord>> answers, Map<ResourceId, AnswerRecord> sources, List<OrganizationRecord> payers,
         OrganizationRecord hospital, List<Stored<AnswerRecord>> telling, Map<InquiryId, Question> questions,
-        @Nullable Stored<Instant> revocation, @Nullable Stored<LocalDate> careEnd) {
+        @Nullable Stored<Instant> revocation, List<Stored<CareEnded>> careEnds) {
 
     public PatientSnapshot {
         Objects.requireNonNull(patient);
@@ -42,7 +42,16 @@ public record PatientSnapshot(Stored<PatientRecord> patient, List<Stored<Coverag
         Objects.requireNonNull(hospital);
         telling = List.copyOf(telling);
         questions = Map.copyOf(questions);
+        careEnds = List.copyOf(careEnds);
     }
+
+    /**
+     * That the care ended.
+     *
+     * @param on     last day of the care, in Japan
+     * @param counts whether it counts: it was neither withdrawn nor replaced
+     */
+    public record CareEnded(LocalDate on, boolean counts) {}
 
     /** Of two snapshots of a patient the one with the higher revision is the newer. */
     public long revision() {

@@ -3,9 +3,12 @@ package jp.madoguchi.store.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -41,6 +44,16 @@ final class RevocationRows implements Revocations {
     public Optional<Instant> of(ResourceId patient) {
         return session.first("select revoked_at from revocation where patient = ?",
                 row -> Objects.requireNonNull(Session.instant(row, 1)), patient.value());
+    }
+
+    @Override
+    public Map<ResourceId, Instant> of(Set<ResourceId> patients) {
+        Map<ResourceId, Instant> revoked = new HashMap<>();
+        OfPatients.each(patients, (marks, ids) -> session.list(
+                "select patient, revoked_at from revocation where patient in (" + marks + ")",
+                row -> Map.entry(new ResourceId(row.getString(1)), Objects.requireNonNull(Session.instant(row, 2))),
+                ids).forEach(one -> revoked.put(one.getKey(), one.getValue())));
+        return revoked;
     }
 
     @Override

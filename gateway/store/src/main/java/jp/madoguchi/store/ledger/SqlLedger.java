@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -62,21 +63,14 @@ public final class SqlLedger implements AnswerLedger, AutoCloseable {
         return ledger;
     }
 
-    /** The highest revision there is. H2 may forget numbers that it had drawn ahead: its sequence is set past that revision. */
+    /** The highest revision in whatever table of the schema has one. H2 may forget numbers that it had drawn ahead: its sequence is set past that revision. */
     private static long continueRevisions(DataSource dataSource, Dialect dialect) {
         try (Connection connection = dataSource.getConnection()) {
             Session session = new Session(connection);
-            long highest = session.number("""
-                    select coalesce(max(revision), 0) from (
-                    select max(revision) as revision from patient union all select max(revision) from answer
-                    union all select max(revision) from inquiry union all select max(revision) from consumed
-                    union all select max(revision) from claim_case union all select max(revision) from organization
-                    union all select max(revision) from mode_change union all select max(revision) from exceptional_view
-                    union all select max(revision) from outage union all select max(revision) from recheck
-                    union all select max(revision) from revocation union all select max(revision) from care_end
-                    union all select max(revision) from bulk_job
-                    union all select max(revision) from appointment
-                    union all select max(revision) from desk_task) as every_table""");
+            long highest = session.number(LedgerSchema.tablesWith(connection, "revision").stream()
+                    .map(table -> "select max(revision) as revision from " + table)
+                    .collect(Collectors.joining(" union all ", "select coalesce(max(revision), 0) from (",
+                            ") as every_table")));
             switch (dialect) {
                 case H2 -> session.update("alter sequence ledger_revision restart with " + (highest + 1));
                 case POSTGRESQL -> {

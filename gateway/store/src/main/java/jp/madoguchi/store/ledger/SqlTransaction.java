@@ -85,7 +85,7 @@ final class SqlTransaction implements LedgerTransaction {
         this.appointments = new AppointmentRows(session, seal, this::revision, SqlTransaction::overtaken);
         this.modes = new ModeRows(session, seal, this::revision, at);
         this.revocations = new RevocationRows(session, seal, this::revision, touched::add);
-        this.careEnds = new CareEndRows(session, this::revision, touched::add, at);
+        this.careEnds = new CareEndRows(session, seal, this::revision, touched::add);
         this.rechecks = new RecheckRows(session, seal, inquiries, this::revision, SqlTransaction::overtaken);
         this.subsidies = new SubsidyRows(session, seal, this::revision, touched::add);
         this.subscribers = new SubscriptionFanOut(session);

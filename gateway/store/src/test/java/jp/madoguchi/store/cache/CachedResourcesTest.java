@@ -31,6 +31,7 @@ import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.AnswerStanding;
+import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.store.Samples;
@@ -316,15 +317,26 @@ class CachedResourcesTest {
         assertThat(ends(home)).as("as long as the care lasts").containsExactly("open");
         long atHome = consentVersion(home);
         long atReader = consentVersion(reader);
+        CareEndRecord end = CareEndRecord.noted(new ResourceId("end-1"), Samples.FACILITY, patient,
+                LocalDate.of(2026, 11, 25), "clerk-1", Samples.NOW);
         commit(transaction -> {
-            transaction.careEnds().save(Samples.FACILITY, patient, LocalDate.of(2026, 11, 25));
+            transaction.careEnds().save(end);
             return patient;
         });
         views.refresh(List.of(patient)).toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
         assertThat(ends(home)).containsExactly("2026-11-25T23:59:59+09:00");
         assertThat(ends(reader)).containsExactly("2026-11-23T09:30:00+09:00");
-        assertThat(consentVersion(home)).isGreaterThan(atHome);
+        long ended = consentVersion(home);
+        assertThat(ended).isGreaterThan(atHome);
         assertThat(consentVersion(reader)).isEqualTo(atReader);
+        commit(transaction -> {
+            transaction.careEnds().save(end.with(
+                    new CareEndRecord.Standing.Withdrawn("clerk-2", Samples.NOW, "誤り")));
+            return patient;
+        });
+        views.refresh(List.of(patient)).toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(ends(home)).as("what ended by mistake goes on").containsExactly("open");
+        assertThat(consentVersion(home)).isGreaterThan(ended);
     }
 
     private void commit(LedgerWork<ResourceId> work) {

@@ -71,8 +71,9 @@ class AtRestTest {
                 assertThat(find(secret, charset, everything)).as("%s in %s", secret, charset).isFalse();
             }
         }
-        // Not in UTF-16: there the ascending digits look like PostgreSQL's own lists of column numbers.
-        assertThat(find("1234567", StandardCharsets.UTF_8, everything)).isFalse();
+        // Not in UTF-16, nor inside of more ascending bytes: so both databases keep lists of numbers of their own.
+        List<String> withoutLists = everything.stream().map(file -> file.replace("/012345678", "")).toList();
+        assertThat(find("1234567", StandardCharsets.UTF_8, withoutLists)).isFalse();
     }
 
     private static List<String> contents(Path directory) throws IOException {

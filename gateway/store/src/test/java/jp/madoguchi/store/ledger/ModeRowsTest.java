@@ -11,8 +11,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.domain.channel.DisasterArea;
@@ -61,7 +63,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Modes, outages, re-checks, revocations and ends of care survive, sealed where they are personal (docs/design/national-system.md 6, 7). */
+/** Modes, outages, re-checks and revocations survive, sealed where they are personal (docs/design/national-system.md 6, 7). */
 @ParameterizedClass
 @EnumSource(Dialect.class)
 class ModeRowsTest extends OnePatientsLedger {
@@ -161,23 +163,8 @@ class ModeRowsTest extends OnePatientsLedger {
         store.restart();
         assertThat(store.run((LedgerTransaction tx) -> tx.revocations().of(PATIENT))).contains(at.plusSeconds(5));
         assertThat(store.run((LedgerTransaction tx) -> tx.revocations().of(new ResourceId("other")))).isEmpty();
-    }
-
-    @Test
-    void theEndOfACareIsKeptAsItWasNotedLast() {
-        LocalDate end = VISIT.plusDays(9);
-        store.run(tx -> {
-            tx.careEnds().save(Samples.FACILITY, PATIENT, end);
-            return true;
-        });
-        store.restart();
-        assertThat(store.run((LedgerTransaction tx) -> tx.careEnds().of(PATIENT))).contains(end);
-        store.run(tx -> {
-            tx.careEnds().save(Samples.FACILITY, PATIENT, end.minusDays(2));
-            return true;
-        });
-        assertThat(store.run((LedgerTransaction tx) -> tx.careEnds().of(PATIENT))).contains(end.minusDays(2));
-        assertThat(store.run((LedgerTransaction tx) -> tx.careEnds().of(new ResourceId("other")))).isEmpty();
+        assertThat(store.run((LedgerTransaction tx) -> tx.revocations().of(Set.of(PATIENT, new ResourceId("other")))))
+                .isEqualTo(Map.of(PATIENT, at.plusSeconds(5)));
     }
 
     @Test

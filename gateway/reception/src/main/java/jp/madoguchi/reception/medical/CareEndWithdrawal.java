@@ -1,0 +1,39 @@
+package jp.madoguchi.reception.medical;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.ResourceId;
+
+/**
+ * The end of a patient's care was noted by mistake; the right to say so is checked before.
+ *
+ * @param facility institution
+ * @param patient  patient
+ * @param on       the day that was noted, in Japan
+ * @param by       who says so, by the staff's identifier
+ * @param reason   why, 1 to 200 characters
+ */
+public record CareEndWithdrawal(FacilityCode facility, ResourceId patient, LocalDate on, String by, String reason) {
+
+    /** Characters of the longest reason. */
+    public static final int LONGEST_REASON = 200;
+
+    public CareEndWithdrawal {
+        Objects.requireNonNull(facility);
+        Objects.requireNonNull(patient);
+        Objects.requireNonNull(on);
+        if (by.isBlank()) {
+            throw new IllegalArgumentException("somebody says so");
+        }
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException("a reason has 1 to 200 characters");
+        }
+    }
+
+    /** Masked: the day. */
+    @Override
+    public String toString() {
+        return "CareEndWithdrawal[" + on + "]";
+    }
+}

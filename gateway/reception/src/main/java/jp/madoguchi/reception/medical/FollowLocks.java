@@ -1,0 +1,68 @@
+package jp.madoguchi.reception.medical;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.Committed;
+
+/**
+ * Drops from memory what another node noted the revocation (R-CH-36) or the end of the care of (R-CH-34). Nothing of it is shown before,
+ * either: each look is decided by the ledger. Where the ledger cannot say for too long whether something may still be here, all of it is
+ * dropped: without the ledger nobody could look at it.
+ */
+public final class FollowLocks {
+
+    /** So long what is in memory may be there without the ledger's word; then it is dropped. */
+    public static final Duration LONGEST_UNCHECKED = Duration.ofMinutes(1);
+
+    private final AnswerLedger ledger;
+    private final MedicalWindow window;
+    private final InstantSource clock;
+    private volatile Instant checked;
+
+    public FollowLocks(AnswerLedger ledger, MedicalWindow window, InstantSource clock) {
+        this.ledger = ledger;
+        this.window = window;
+        this.clock = clock;
+        this.checked = clock.instant();
+    }
+
+    private record Locks(Map<ResourceId, Instant> revoked, Map<ResourceId, List<LocalDate>> ended) {}
+
+    /** One run, to be started every few seconds; gives how many patients' information is here after it. Fails only when the ledger does. */
+    public CompletionStage<Integer> run() {
+        Set<ResourceId> patients = window.patients();
+        Instant begun = clock.instant();
+        if (patients.isEmpty()) {
+            checked = begun;
+            return CompletableFuture.completedStage(0);
+        }
+        return ledger.commit(transaction -> new Locks(transaction.revocations().of(patients),
+                transaction.careEnds().of(patients))).thenApply(Committed::value).handle((locks, failure) -> {
+                    if (failure != null) {
+                        dropUnchecked();
+                        return CompletableFuture.<Integer>failedStage(failure);
+                    }
+                    for (ResourceId patient : patients) {
+                        window.follow(patient, locks.revoked().get(patient),
+                                locks.ended().getOrDefault(patient, List.of()), clock.instant());
+                    }
+                    checked = begun;
+                    return CompletableFuture.completedStage(window.patients().size());
+                }).thenCompose(became -> became);
+    }
+
+    private void dropUnchecked() {
+        if (clock.instant().isAfter(checked.plus(LONGEST_UNCHECKED))) {
+            window.clear();
+        }
+    }
+}
