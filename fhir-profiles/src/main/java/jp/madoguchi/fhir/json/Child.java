@@ -4,9 +4,7 @@ import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeDeclaredChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.RuntimeChildExtension;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +18,7 @@ final class Child {
 
     private final Shapes shapes;
     private final BaseRuntimeChildDefinition definition;
-    private final MethodHandle getter;
+    private final Field field;
     private final Map<Class<?>, Named> names = new ConcurrentHashMap<>();
     /** The class seen first, which for most fields is the only one. */
     private @Nullable Named usual;
@@ -33,18 +31,12 @@ final class Child {
     Child(Shapes shapes, BaseRuntimeDeclaredChildDefinition definition) throws NotCovered {
         this.shapes = shapes;
         this.definition = definition;
+        this.field = definition.getField();
         this.element = definition.getElementName();
         this.extensions = definition instanceof RuntimeChildExtension;
         this.name = JsonBytes.nameOf(element);
-        if (List.class.equals(definition.getField().getType()) != definition.isMultipleCardinality()) {
+        if (List.class.equals(field.getType()) != definition.isMultipleCardinality()) {
             throw new NotCovered(element);
-        }
-        try {
-            // HAPI has made its fields accessible; a handle is asked whether they are only once.
-            getter = MethodHandles.lookup().unreflectGetter(definition.getField())
-                    .asType(MethodType.methodType(Object.class, Base.class));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -52,11 +44,9 @@ final class Child {
     @Nullable
     Object of(Base owner) {
         try {
-            return (@Nullable Object) getter.invokeExact(owner);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e); // Reading a field throws nothing else.
+            return field.get(owner);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e); // HAPI has made its fields accessible.
         }
     }
 

@@ -4,19 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one resource. What turns out to hold nothing is taken back, unless the model calls it not empty: then it holds something that is not known
@@ -31,12 +28,14 @@ final class ModelWriter {
 
     private final Shapes shapes;
     private final JsonBytes out;
+    private final Values values;
     /** Whether it is at the resource's meta data, of which HAPI's encoder writes a copy, in which long texts may have lost blanks. */
     private boolean copied;
 
     ModelWriter(Shapes shapes, JsonBytes out) {
         this.shapes = shapes;
         this.out = out;
+        this.values = new Values(out);
     }
 
     /** A resource as an object, on its own or within another. */
@@ -88,7 +87,7 @@ final class ModelWriter {
     private static void checkAllSay(List<Coding> codings) throws NotCovered {
         for (Coding coding : codings) {
             String code = coding.getCode();
-            if (!isSomething(code) && !isSomething(coding.getSystem())
+            if (!Values.isSomething(code) && !Values.isSomething(coding.getSystem())
                     || code != null && !code.equals(coding.getCodeElement().getValueAsString())) {
                 throw new NotCovered("meta");
             }
@@ -111,8 +110,8 @@ final class ModelWriter {
     private boolean single(Named named, IBase value) throws NotCovered {
         return switch (named.form) {
             case TEXT, INTEGER, DECIMAL, TRUTH -> primitive(named, (PrimitiveType<?>) value);
-            case ID -> id(named, (IdType) value);
-            case XHTML -> xhtml(named, (XhtmlNode) value);
+            case ID -> values.id(named, (IdType) value);
+            case XHTML -> values.xhtml(named, (XhtmlNode) value);
             case OBJECT, REFERENCE -> object(named, (Element) value);
             case RESOURCE -> {
                 boolean something = !value.isEmpty();
@@ -160,18 +159,18 @@ final class ModelWriter {
 
     private void elementId(Element element) {
         String id = element.getId();
-        if (isSomething(id)) {
+        if (Values.isSomething(id)) {
             out.name(ID);
             out.text(id);
         }
     }
 
-    private void list(Child child, List<?> values) throws NotCovered {
+    private void list(Child child, List<?> all) throws NotCovered {
         int before = out.place();
         Named first = null;
         int opened = 0;
         boolean extended = false;
-        for (Object value : values) {
+        for (Object value : all) {
             if (value == null) {
                 continue;
             }
@@ -187,7 +186,7 @@ final class ModelWriter {
             switch (named.form) {
                 case TEXT, INTEGER, DECIMAL, TRUTH -> extended |= listed(named, (PrimitiveType<?>) value);
                 case OBJECT, REFERENCE -> braces(named, (Element) value);
-                case ID -> listed(named, (IdType) value);
+                case ID -> values.listed(named, (IdType) value);
                 case XHTML, RESOURCE, ELSEWHERE -> throw new NotCovered(named.toString());
             }
         }
@@ -197,32 +196,25 @@ final class ModelWriter {
         }
         out.close(']');
         if (extended) {
-            besideList(first, values);
+            besideList(first, all);
         }
     }
 
     /** A primitive in a list, {@code null} if it has no value but extensions; whether it has extensions. */
     private boolean listed(Named named, PrimitiveType<?> value) throws NotCovered {
-        boolean extended = isExtended(named, value);
-        if (isSomething(value.getValueAsString())) {
-            text(named, value);
+        boolean extended = Values.isExtended(named, value);
+        if (Values.isSomething(value.getValueAsString())) {
+            values.primitive(named, value);
         } else if (extended) {
             out.literal("null");
         }
         return extended;
     }
 
-    private void listed(Named named, IdType value) throws NotCovered {
-        checkPlain(named, value);
-        if (isSomething(value.getValue())) {
-            out.text(value.getValue());
-        }
-    }
-
-    private void besideList(Named named, List<?> values) throws NotCovered {
+    private void besideList(Named named, List<?> all) throws NotCovered {
         out.name(named.underscored);
         out.open('[');
-        for (Object value : values) {
+        for (Object value : all) {
             if (value instanceof PrimitiveType<?> primitive && !primitive.isEmpty()) {
                 if (primitive.hasExtension()) {
                     beside(primitive);
@@ -235,37 +227,17 @@ final class ModelWriter {
     }
 
     private boolean primitive(Named named, PrimitiveType<?> value) throws NotCovered {
-        boolean something = isSomething(value.getValueAsString());
+        boolean something = Values.isSomething(value.getValueAsString());
         if (something) {
             out.name(named.name);
-            text(named, value);
+            values.primitive(named, value);
         }
-        if (isExtended(named, value)) {
+        if (Values.isExtended(named, value)) {
             out.name(named.underscored);
             beside(value);
             return true;
         }
         return something;
-    }
-
-    /** A primitive's value, as text, number or truth value. */
-    private void text(Named named, PrimitiveType<?> value) throws NotCovered {
-        switch (named.form) {
-            case TEXT -> out.text(value.getValueAsString());
-            case INTEGER -> out.literal(Integer.toString(((IntegerType) value).getValue()));
-            case DECIMAL -> out.literal(value.getValueAsString());
-            case TRUTH -> out.literal(Boolean.toString(((BooleanType) value).booleanValue()));
-            case ID, XHTML, OBJECT, REFERENCE, RESOURCE, ELSEWHERE -> throw new NotCovered(named.toString());
-        }
-    }
-
-    /** Whether extensions stand beside a primitive. HAPI's encoder drops its id and, where there are extensions, counts its comments. */
-    private static boolean isExtended(Named named, PrimitiveType<?> value) throws NotCovered {
-        boolean extended = value.hasExtension();
-        if (value.hasId() || extended && value.hasFormatComment()) {
-            throw new NotCovered(named.toString());
-        }
-        return extended;
     }
 
     private void beside(PrimitiveType<?> value) throws NotCovered {
@@ -274,36 +246,7 @@ final class ModelWriter {
         out.close('}');
     }
 
-    private boolean id(Named named, IdType value) throws NotCovered {
-        checkPlain(named, value);
-        boolean something = isSomething(value.getValue());
-        if (something) {
-            out.name(named.name);
-            out.text(value.getValue());
-        }
-        return something;
-    }
-
-    private static void checkPlain(Named named, IdType value) throws NotCovered {
-        if (value.hasId() || value.hasExtension()) {
-            throw new NotCovered(named.toString());
-        }
-    }
-
-    private boolean xhtml(Named named, XhtmlNode value) throws NotCovered {
-        if (value.isEmpty()) {
-            return false;
-        }
-        String text = value.getValueAsString();
-        if (text == null) {
-            throw new NotCovered(named.toString());
-        }
-        out.name(named.name);
-        out.text(text);
-        return true;
-    }
-
-    private void extensions(byte[] name, List<?> values) throws NotCovered {
+    private void extensions(byte[] name, List<?> all) throws NotCovered {
         if (copied) {
             throw new NotCovered("meta");
         }
@@ -311,7 +254,7 @@ final class ModelWriter {
         out.name(name);
         out.open('[');
         int opened = out.place();
-        for (Object value : values) {
+        for (Object value : all) {
             if (value != null) {
                 extension((Extension) value);
             }
@@ -331,7 +274,8 @@ final class ModelWriter {
         }
         String url = extension.getUrl();
         Type value = extension.getValue();
-        if (!isSomething(url) || nested.isEmpty() == (value == null) || extension.getClass() != Extension.class) {
+        if (!Values.isSomething(url) || nested.isEmpty() == (value == null)
+                || extension.getClass() != Extension.class) {
             throw new NotCovered("extension");
         }
         out.open('{');
@@ -364,9 +308,5 @@ final class ModelWriter {
             throw new NotCovered(named.toString());
         }
         return false;
-    }
-
-    private static boolean isSomething(@Nullable String text) {
-        return text != null && !text.isBlank();
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.model.api.annotation.Child;
 import ca.uhn.fhir.model.api.annotation.ResourceDef;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +55,22 @@ class ModelJsonTest {
     void everyDefinitionAndExampleOfTheGuideIsWrittenAsHapiWritesIt(String file) throws NotCovered {
         Resource resource = (Resource) Hapi.R4.newJsonParser().parseResource(GuideResources.text(file));
         assertThat(own(resource)).isEqualTo(Hapi.text(resource));
+    }
+
+    /** With narratives, references within and what else people write. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Coverage-7546D", "Coverage-9876B1", "Coverage-SP1234", "CoverageEligibilityRequest-52345",
+            "CoverageEligibilityRequest-52346", "CoverageEligibilityResponse-E2500",
+            "CoverageEligibilityResponse-E2503",
+            "Organization-1", "Organization-2", "Organization-hl7pay", "Patient-example", "Patient-f001",
+            "Patient-pat1",
+            "Patient-xds"})
+    void anExampleOfR4IsWrittenAsHapiWritesIt(String example) throws IOException, NotCovered {
+        try (InputStream in = Objects
+                .requireNonNull(ModelJsonTest.class.getResourceAsStream("/examples/hl7-r4/" + example + ".json"))) {
+            Resource resource = (Resource) Hapi.R4.newJsonParser().parseResource(in);
+            assertThat(own(resource)).isEqualTo(Hapi.text(resource));
+        }
     }
 
     static List<String> types() {
