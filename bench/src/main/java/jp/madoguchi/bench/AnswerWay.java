@@ -1,5 +1,6 @@
 package jp.madoguchi.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,9 +51,29 @@ final class AnswerWay {
 
     /** Every resource of the answer in a file, as JSON bytes. */
     List<byte[]> all(byte[] file) {
+        return json(resources(file));
+    }
+
+    /** The same with HAPI's encoder for the last step. */
+    List<byte[]> allByHapi(byte[] file) {
+        return jsonByHapi(resources(file));
+    }
+
+    /** The last step. */
+    List<byte[]> json(List<Resource> resources) {
         List<byte[]> encoded = new ArrayList<>();
-        for (Resource resource : resources(file)) {
+        for (Resource resource : resources) {
             encoded.add(encoder.encode(resource));
+        }
+        return encoded;
+    }
+
+    /** The last step with HAPI's encoder. */
+    List<byte[]> jsonByHapi(List<Resource> resources) {
+        List<byte[]> encoded = new ArrayList<>();
+        for (Resource resource : resources) {
+            encoded.add(encoder.context().newJsonParser().encodeResourceToString(resource)
+                    .getBytes(StandardCharsets.UTF_8));
         }
         return encoded;
     }

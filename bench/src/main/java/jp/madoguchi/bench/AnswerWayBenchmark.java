@@ -52,6 +52,12 @@ public class AnswerWayBenchmark {
         return own.way.all(own.file);
     }
 
+    /** The same with HAPI's encoder for the JSON. */
+    @Benchmark
+    public List<byte[]> madoguchiByHapi(Own own) {
+        return own.way.allByHapi(own.file);
+    }
+
     /** The same without writing JSON. */
     @Benchmark
     public List<Resource> madoguchiUpToResources(Own own) {

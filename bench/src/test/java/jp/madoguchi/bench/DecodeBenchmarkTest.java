@@ -119,7 +119,7 @@ class DecodeBenchmarkTest {
     @Test
     void theReaderTakesLessThanAQuarterOfThePeersMemory() throws Exception {
         for (SampleFile file : SampleFile.values()) {
-            Map<String, DecodeRatios.Figure> figures = DecodeRatios.of(file, 3);
+            Map<String, Turns.Figure> figures = DecodeRatios.of(file, 3);
             double own = figures.get("madoguchi").bytes();
 
             assertThat(figures.get("jaxb").bytes() / own).as(file + " JAXB").isGreaterThan(4);

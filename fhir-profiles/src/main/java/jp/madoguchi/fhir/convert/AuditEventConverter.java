@@ -1,11 +1,8 @@
 package jp.madoguchi.fhir.convert;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.List;
-import java.util.TimeZone;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.fhir.profile.CodeSystems;
 import jp.madoguchi.fhir.profile.IdentifierSystems;
@@ -14,7 +11,6 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventEntityComponent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
-import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +34,7 @@ public final class AuditEventConverter {
         Stamp stamp = new Stamp(1, view.recorded().truncatedTo(ChronoUnit.MILLIS));
         Parts.stamp(event, view.id(), stamp, Profiles.AUDIT_EVENT);
         kind(event, view.act());
-        event.setRecordedElement(new InstantType(Date.from(stamp.updatedAt()), TemporalPrecisionEnum.MILLI,
-                TimeZone.getTimeZone(Parts.JAPAN)));
+        event.setRecordedElement(Parts.instant(stamp.updatedAt()));
         outcome(event, view.outcome());
         agents(event, view);
         event.getSource().setObserver(new Reference().setType("Device").setDisplay(GATEWAY))

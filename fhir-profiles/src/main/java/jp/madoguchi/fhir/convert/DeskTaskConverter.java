@@ -1,9 +1,6 @@
 package jp.madoguchi.fhir.convert;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
-import java.util.Date;
 import java.util.Locale;
-import java.util.TimeZone;
 import jp.madoguchi.fhir.profile.CodeSystems;
 import jp.madoguchi.fhir.profile.IdentifierSystems;
 import jp.madoguchi.fhir.profile.Profiles;
@@ -33,8 +30,7 @@ public final class DeskTaskConverter {
             task.setFocus(Parts.reference("CoverageEligibilityResponse", view.answer()));
         }
         task.setAuthoredOnElement(Parts.dateTime(view.raisedAt()));
-        task.setLastModifiedElement(new DateTimeType(Date.from(view.stamp().updatedAt()), TemporalPrecisionEnum.SECOND,
-                TimeZone.getTimeZone(Parts.JAPAN)));
+        task.setLastModifiedElement(Parts.dateTime(view.stamp().updatedAt()));
         task.addPerformerType(Parts.concept(CodeSystems.DESK_ACTOR, view.step().actor().name(), null));
         task.setReasonCode(Parts.concept(CodeSystems.DESK_REASON, view.reason(), null));
         task.getRestriction().setPeriod(new Period().setEndElement(new DateTimeType(view.due().toString())));

@@ -7,7 +7,10 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import jp.madoguchi.fhir.json.ModelJson;
+import jp.madoguchi.fhir.json.NotCovered;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Resource;
 
 /** Resources as JSON bytes and back, with the one FHIR context of the process. Safe for use by many threads. */
 public final class FhirEncoder {
@@ -15,6 +18,7 @@ public final class FhirEncoder {
     private static final int USUAL_SIZE = 4096;
 
     private final FhirContext context;
+    private final ModelJson json;
 
     /** With the process's R4 context, which takes a moment to build the first time. */
     public FhirEncoder() {
@@ -28,6 +32,7 @@ public final class FhirEncoder {
     public FhirEncoder(FhirContext context) {
         this.context = context;
         context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
+        json = new ModelJson(context);
     }
 
     /** The shared context. */
@@ -35,8 +40,16 @@ public final class FhirEncoder {
         return context;
     }
 
-    /** The resource as compact JSON in UTF-8. Equal resources give equal bytes. */
-    public byte[] encode(IBaseResource resource) {
+    /** The resource as compact JSON in UTF-8. Equal resources give equal bytes, which are those of HAPI's encoder. */
+    public byte[] encode(Resource resource) {
+        try {
+            return json.encode(resource);
+        } catch (NotCovered somethingRare) {
+            return encodeByHapi(resource);
+        }
+    }
+
+    private byte[] encodeByHapi(Resource resource) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
             context.newJsonParser().encodeResourceToWriter(resource, writer);

@@ -8,6 +8,7 @@ import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import jp.madoguchi.domain.certificate.DateRange;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.fhir.profile.CodeSystems;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Small parts that all resources are made of. Times are written in Japan's offset whatever the machine's zone is. */
 final class Parts {
 
-    static final String JAPAN = "Asia/Tokyo";
+    private static final TimeZone JAPAN = TimeZone.getTimeZone("Asia/Tokyo");
     /** What the national system is called where it stands beside organizations. */
     static final String NATIONAL_SYSTEM = "オンライン資格確認等システム";
 
@@ -36,8 +37,7 @@ final class Parts {
         resource.setId(id.value());
         resource.getMeta()
                 .setVersionId(Long.toString(stamp.revision()))
-                .setLastUpdatedElement(new InstantType(
-                        Date.from(stamp.updatedAt()), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(JAPAN)))
+                .setLastUpdatedElement(instant(stamp.updatedAt()))
                 .addProfile(profile);
     }
 
@@ -69,7 +69,18 @@ final class Parts {
     }
 
     static DateTimeType dateTime(Instant instant) {
-        return new DateTimeType(Date.from(instant), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone(JAPAN));
+        return in(new DateTimeType(), instant, TemporalPrecisionEnum.SECOND);
+    }
+
+    static InstantType instant(Instant instant) {
+        return in(new InstantType(), instant, TemporalPrecisionEnum.MILLI);
+    }
+
+    /** The zone comes first: a time that is given before it is written out twice. */
+    private static <T extends BaseDateTimeType> T in(T time, Instant instant, TemporalPrecisionEnum precision) {
+        time.setTimeZone(JAPAN);
+        time.setValue(Date.from(instant), precision);
+        return time;
     }
 
     static @Nullable Period period(@Nullable LocalDate from, @Nullable LocalDate to) {

@@ -1,13 +1,9 @@
 package jp.madoguchi.fhir.convert;
 
-import java.util.Date;
-import java.util.TimeZone;
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.fhir.profile.CodeSystems;
 import jp.madoguchi.fhir.profile.IdentifierSystems;
 import jp.madoguchi.fhir.profile.Profiles;
-import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
@@ -25,8 +21,7 @@ public final class ProvenanceConverter {
                 .forEach(coverage -> provenance.addTarget(Parts.reference("Coverage", coverage)));
         provenance.addTarget(Parts.reference("Patient", patient));
         provenance.setOccurred(Parts.dateTime(view.answer().processedAt()));
-        provenance.setRecordedElement(new InstantType(Date.from(source.receivedAt()), TemporalPrecisionEnum.MILLI,
-                TimeZone.getTimeZone(Parts.JAPAN)));
+        provenance.setRecordedElement(Parts.instant(source.receivedAt()));
         source.channel().rules().forEach(rule -> provenance.addPolicy(IdentifierSystems.RULE + rule.value()));
         provenance.setActivity(Parts.concept(CodeSystems.PROOF_CHANNEL, source.channel().code(), null));
         provenance.addAgent().setType(Parts.concept(CodeSystems.PROVENANCE_PARTICIPANT, "author", null))

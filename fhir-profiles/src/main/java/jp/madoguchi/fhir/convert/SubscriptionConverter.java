@@ -1,10 +1,7 @@
 package jp.madoguchi.fhir.convert;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Locale;
-import java.util.TimeZone;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.subscription.Subscription;
 import jp.madoguchi.domain.subscription.SubscriptionOrder;
@@ -57,7 +54,7 @@ public final class SubscriptionConverter {
     }
 
     static InstantType moment(Instant at) {
-        return new InstantType(Date.from(at), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone("Asia/Tokyo"));
+        return Parts.instant(at);
     }
 
     static SubscriptionStatus status(SubscriptionState state) {

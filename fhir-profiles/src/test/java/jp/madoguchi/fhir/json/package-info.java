@@ -1,0 +1,5 @@
+/** Own JSON beside that of HAPI. */
+@NullMarked
+package jp.madoguchi.fhir.json;
+
+import org.jspecify.annotations.NullMarked;
