@@ -1,9 +1,12 @@
 package jp.madoguchi.routes;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.reception.ledger.SaidSubsidyChoice;
 import jp.madoguchi.reception.ledger.Subsidies;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
 
@@ -36,5 +39,17 @@ final class MemorySubsidies implements Subsidies {
     @Override
     public void save(SubsidyEntry entry) {
         entries.put(entry.id(), entry);
+    }
+
+    private final Map<String, SaidSubsidyChoice> choices = new LinkedHashMap<>();
+
+    @Override
+    public Optional<SaidSubsidyChoice> choice(ResourceId patient, LocalDate visit) {
+        return Optional.ofNullable(choices.get(patient.value() + "/" + visit));
+    }
+
+    @Override
+    public void save(SaidSubsidyChoice choice) {
+        choices.put(choice.patient().value() + "/" + choice.visit(), choice);
     }
 }

@@ -7,7 +7,6 @@ import jp.madoguchi.domain.certificate.DateRange;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
-import jp.madoguchi.domain.insurance.Programmes;
 import jp.madoguchi.domain.insurance.RecipientNumber;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -41,14 +40,11 @@ public record SubsidyPaper(FacilityCode facility, ResourceId patient, InsurerNum
     }
 
     /**
-     * Takes what was typed. A payer's number has a right check digit and is no placeholder; the recipient's number is judged by its
-     * programme. A refusal names the field.
-     *
-     * @param programmes what payers' numbers mean
-     * @param today      the day on which it was seen
+     * Takes what was typed. A payer's number has a right check digit and is no placeholder; the recipient's number is judged beside its
+     * payer's. A refusal names the field.
      */
     public static Parsed<SubsidyPaper> parse(FacilityCode facility, ResourceId patient, String payer, String recipient,
-            DateRange validity, String by, Programmes programmes, LocalDate today) {
+            DateRange validity, String by) {
         if (by.isBlank()) {
             return Parsed.refused(ProblemCode.VALUE_MISSING, "by");
         }
@@ -63,19 +59,13 @@ public record SubsidyPaper(FacilityCode facility, ResourceId patient, InsurerNum
         return switch (InsurerNumber.parseTyped(payer)) {
             case Parsed.Refused<InsurerNumber> refused -> Parsed.refused(refused.problem().code(), "payer");
             case Parsed.Value<InsurerNumber> number ->
-                switch (recipient(recipient, number.value(), programmes, today)) {
+                switch (RecipientNumber.parseTyped(recipient, number.value())) {
                     case Parsed.Refused<RecipientNumber> refused ->
                         Parsed.refused(refused.problem().code(), "recipient");
                     case Parsed.Value<RecipientNumber> whose -> Parsed.of(
                             new SubsidyPaper(facility, patient, number.value(), whose.value(), validity, by));
                 };
         };
-    }
-
-    private static Parsed<RecipientNumber> recipient(String text, InsurerNumber payer, Programmes programmes,
-            LocalDate today) {
-        return programmes.of(payer, today).map(programme -> RecipientNumber.parseTyped(text, programme))
-                .orElseGet(() -> RecipientNumber.parse(text));
     }
 
     /** The certificate as it is kept: what a paper does not say is not said. */

@@ -75,8 +75,7 @@ class EnterSubsidiesTest {
     }
 
     private Parsed<SubsidyPaper> typed(String payer, String recipient, DateRange validity) {
-        return SubsidyPaper.parse(FACILITY, HANAKO, payer, recipient, validity, "clerk-1",
-                rules.table(Programmes.class), SEEN);
+        return SubsidyPaper.parse(FACILITY, HANAKO, payer, recipient, validity, "clerk-1");
     }
 
     private void paperIsSeen() {
