@@ -137,11 +137,19 @@ public record Need(String resource, Permission permission) {
         boolean search = !typed || parts.size() == 2 || parts.get(2).isEmpty() || parts.get(2).startsWith("_");
         return new Need(type, switch (method) {
             case "GET", "HEAD" -> search ? Permission.SEARCH : Permission.READ;
-            case "POST" -> search && parts.size() > 2 ? Permission.SEARCH : Permission.CREATE;
+            case "POST" -> asksAboutSubscriptions(type, parts)
+                    ? Permission.READ
+                    : search && parts.size() > 2 ? Permission.SEARCH : Permission.CREATE;
             case "PUT", "PATCH" -> Permission.UPDATE;
             case "DELETE" -> Permission.DELETE;
             default -> Permission.UPDATE;
         });
+    }
+
+    /** Operations that only tell something, also when they are asked by POST. */
+    private static boolean asksAboutSubscriptions(String type, List<String> parts) {
+        return type.equals("Subscription")
+                && (parts.getLast().equals("$status") || parts.getLast().equals("$events"));
     }
 
     @Override

@@ -43,6 +43,14 @@ public final class FhirForms {
         return plain(type).contains("xml");
     }
 
+    /** Whether a request takes an answer of a type that is no resource's. */
+    public static boolean takes(HttpServletRequest request, String type) {
+        String accept = request.getHeader("Accept");
+        String family = type.substring(0, type.indexOf('/')) + "/*";
+        return accept == null || accept.isBlank() || Arrays.stream(accept.split(",", -1)).map(FhirForms::plain)
+                .anyMatch(one -> one.equals(type) || one.equals(family) || one.equals("*/*") || one.equals("*"));
+    }
+
     private static Optional<String> wanted(HttpServletRequest request) {
         String format = request.getParameter("_format");
         if (format != null) {

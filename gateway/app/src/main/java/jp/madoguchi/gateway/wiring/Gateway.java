@@ -146,6 +146,8 @@ public class Gateway {
                 new LedgerAudit(audit), new LedgerDeskAudit(audit, "Subscription"), clock));
         parts.subscriptions = subscriptions.clients();
         subscriptions.start();
+        readiness.warnAbout("subscriptions-off", subscriptions::switchedOff);
+        figures.publish(subscriptions);
         outages(facility, ledger, audit, routes, rules);
         bulk(ledger, routes, facility, audit);
         // Reads that miss ask the ledger meanwhile, and readiness waits for it.

@@ -67,6 +67,10 @@ class ScopesTest {
             GET,  /desk/v1/month-end,           system/Claim.s
             GET,  /fhir/Subscription/1/$events, system/Subscription.r
             GET,  /fhir/Subscription/$status,   system/Subscription.r
+            POST, /fhir/Subscription/$status,   system/Subscription.r
+            POST, /fhir/Subscription/1/$events, system/Subscription.r
+            POST, /fhir/Subscription/1/$status, system/Subscription.r
+            GET,  /fhir/Subscription/1/$stream, system/Subscription.r
             POST, /fhir/CoverageEligibilityRequest,         system/CoverageEligibilityRequest.c
             POST, /fhir/CoverageEligibilityRequest/$submit, system/CoverageEligibilityRequest.c
             GET,  /fhir/CoverageEligibilityRequest/1,       system/CoverageEligibilityRequest.r

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -32,19 +33,19 @@ import org.hl7.fhir.r4.model.Resource;
 /** How requests about subscriptions are answered. Everything is made before anything is written. */
 final class SubscriptionReply {
 
-    private static final Set<String> OF_FORM = Set.of("_format", "_pretty", "fhirVersion");
-
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final String base;
     private final ClientSubscriptions subscriptions;
+    private final OperationParameters parameters;
 
     SubscriptionReply(HttpServletRequest request, HttpServletResponse response, String base,
-            ClientSubscriptions subscriptions) {
+            ClientSubscriptions subscriptions, OperationParameters parameters) {
         this.request = request;
         this.response = response;
         this.base = base;
         this.subscriptions = subscriptions;
+        this.parameters = parameters;
     }
 
     OneReply.Writing created(Subscription made) {
@@ -81,7 +82,7 @@ final class SubscriptionReply {
     }
 
     OneReply.Writing read(Subscription one) {
-        known(Set.of());
+        parameters.only();
         return () -> {
             tag(one);
             if (etag(one).equals(request.getHeader("If-None-Match"))) {
@@ -98,7 +99,7 @@ final class SubscriptionReply {
 
     /** The client's own, by {@code _id} and {@code status}; there are so few that they are one page. */
     OneReply.Writing found(ClientSubscriptions.Asker asker) {
-        List<Subscription> found = chosen(asker, Set.of("_id", "status"), "_id");
+        List<Subscription> found = chosen(asker, "_id");
         Bundle bundle = set(found.size());
         found.forEach(one -> bundle.addEntry().setFullUrl(base + "/Subscription/" + one.id().value())
                 .setResource(SubscriptionConverter.convert(one)).getSearch().setMode(SearchEntryMode.MATCH));
@@ -106,12 +107,12 @@ final class SubscriptionReply {
     }
 
     OneReply.Writing status(Subscription one) {
-        known(Set.of());
+        parameters.only();
         return statuses(List.of(one));
     }
 
     OneReply.Writing statusOfAll(ClientSubscriptions.Asker asker) {
-        return statuses(chosen(asker, Set.of("id", "status"), "id"));
+        return statuses(chosen(asker, "id"));
     }
 
     private OneReply.Writing statuses(List<Subscription> found) {
@@ -135,8 +136,8 @@ final class SubscriptionReply {
         return bundle;
     }
 
-    private List<Subscription> chosen(ClientSubscriptions.Asker asker, Set<String> names, String byId) {
-        known(names);
+    private List<Subscription> chosen(ClientSubscriptions.Asker asker, String byId) {
+        parameters.only(byId, "status");
         Set<String> ids = values(byId);
         Set<String> states = values("status");
         return subscriptions.all(asker).stream()
@@ -146,21 +147,18 @@ final class SubscriptionReply {
     }
 
     private Set<String> values(String name) {
-        String[] all = request.getParameterValues(name);
-        return all == null
-                ? Set.of()
-                : Arrays.stream(all).flatMap(one -> Arrays.stream(one.split(",", -1))).collect(Collectors.toSet());
+        return parameters.all(name).stream().flatMap(one -> Arrays.stream(one.split(",", -1)))
+                .collect(Collectors.toSet());
     }
 
     /** Events by number, with as much content as is asked for: what the subscription has unless the request says otherwise. */
     OneReply.Writing events(ClientSubscriptions.Asker asker, Subscription one) {
-        known(Set.of("eventsSinceNumber", "eventsUntilNumber", "content"));
+        parameters.only("eventsSinceNumber", "eventsUntilNumber", "content");
         long from = number("eventsSinceNumber", 1);
         long to = number("eventsUntilNumber", Long.MAX_VALUE);
-        String wanted = request.getParameter("content");
-        SubscriptionContent content = wanted == null
-                ? one.order().content()
-                : SubscriptionContent.of(wanted).orElseThrow(() -> FhirRefused.value("content"));
+        SubscriptionContent content = single("content").map(
+                wanted -> SubscriptionContent.of(wanted).orElseThrow(() -> FhirRefused.value("content")))
+                .orElse(one.order().content());
         List<SubscriptionEvent> events = subscriptions.events(asker, one, from, to);
         Map<ResourceId, Resource> resources = subscriptions.focus()
                 .read(one, events, content, subscriptions.now()).toCompletableFuture().join()
@@ -172,21 +170,20 @@ final class SubscriptionReply {
     }
 
     private long number(String name, long otherwise) {
-        String text = request.getParameter(name);
-        if (text == null) {
-            return otherwise;
-        }
-        if (!text.matches("[0-9]{1,18}")) {
-            throw FhirRefused.value(name);
-        }
-        return Long.parseLong(text);
+        return single(name).map(text -> {
+            if (!text.matches("[0-9]{1,18}")) {
+                throw FhirRefused.value(name);
+            }
+            return Long.parseLong(text);
+        }).orElse(otherwise);
     }
 
-    private void known(Set<String> names) {
-        request.getParameterMap().keySet().stream().filter(name -> !names.contains(name) && !OF_FORM.contains(name))
-                .findFirst().ifPresent(name -> {
-                    throw FhirRefused.parameter(name);
-                });
+    private Optional<String> single(String name) {
+        List<String> all = parameters.all(name);
+        if (all.size() > 1) {
+            throw FhirRefused.value(name);
+        }
+        return all.stream().findFirst();
     }
 
     private void give(int status, Resource resource) throws IOException {
