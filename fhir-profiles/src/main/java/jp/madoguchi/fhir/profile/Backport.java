@@ -30,6 +30,8 @@ public final class Backport {
     public static final String SERVER_SENT_EVENTS = "server-sent-events";
     /** How much a notification says, on {@code channel.payload}, code. */
     public static final String CONTENT = GUIDE + "backport-payload-content";
+    /** A topic that the server knows, on {@code CapabilityStatement.rest.resource}, canonical. */
+    public static final String SUPPORTED_TOPIC = GUIDE + "capabilitystatement-subscriptiontopic-canonical";
     /** The operation {@code $status}. */
     public static final String OPERATION_STATUS = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-status";
     /** The operation {@code $events}. */

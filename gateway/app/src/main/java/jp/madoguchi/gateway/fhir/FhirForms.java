@@ -38,6 +38,11 @@ public final class FhirForms {
         return plain(contentType).startsWith("application/") && FORMATS.contains(plain(contentType));
     }
 
+    /** Whether a body of this type holds parameters. */
+    public static boolean isForm(@Nullable String contentType) {
+        return plain(contentType).equals("application/x-www-form-urlencoded");
+    }
+
     /** Whether a type is one of XML. */
     public static boolean isXml(@Nullable String type) {
         return plain(type).contains("xml");

@@ -110,6 +110,23 @@ class ScopesTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
+            GET,  /fhir/AuditEvent,                system/AuditEvent.cus, false
+            POST, /fhir/AuditEvent/_search,        system/AuditEvent.s,   false
+            GET,  /fhir/AuditEvent,                system/AuditEvent.rs,  true
+            POST, /fhir/AuditEvent/_search,        system/AuditEvent.rs,  true
+            GET,  /fhir/AuditEvent/1,              system/AuditEvent.r,   true
+            GET,  /desk/v1/look-ups,               system/AuditEvent.s,   true
+            GET,  /fhir/Coverage,                  system/Coverage.s,     true
+            """)
+    void whoListsLookUpsDoesNotOpenTheAuditTrailByThat(String method, String path, String scopes, boolean opened) {
+        Scopes allowed = Scopes.parse(scopes).orElseThrow();
+
+        assertThat(Need.all(method, path)).isNotEmpty();
+        assertThat(Need.all(method, path).stream().allMatch(allowed::allow)).isEqualTo(opened);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
             /fhir/metadata, OPEN
             /.well-known/smart-configuration, OPEN
             /health/ready, OPEN

@@ -2,6 +2,8 @@ package jp.madoguchi.gateway.fhir.subscribe;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.gateway.fhir.ResourceBody;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -61,6 +64,25 @@ final class OperationParameters {
             throw FhirRefused.parameter(name);
         });
         return this;
+    }
+
+    /** The same without what is not known, for a client that prefers that ({@code Prefer: handling=lenient}). */
+    OperationParameters known(String... names) {
+        OperationParameters known = new OperationParameters();
+        for (String name : names) {
+            if (values.containsKey(name)) {
+                known.values.put(name, all(name));
+            }
+        }
+        return known;
+    }
+
+    /** As the query of an address; empty without any. */
+    String query() {
+        return values.entrySet().stream()
+                .flatMap(one -> one.getValue().stream()
+                        .map(value -> one.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&"));
     }
 
     /** The values of one. */

@@ -33,6 +33,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** How requests about subscriptions are answered. Everything is made before anything is written. */
 final class SubscriptionReply {
 
+    private static final String STATUS = "status";
+
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final String base;
@@ -60,9 +62,7 @@ final class SubscriptionReply {
     }
 
     private void kept(int status, Subscription kept) throws IOException {
-        boolean minimal = Collections.list(request.getHeaders("Prefer")).stream()
-                .flatMap(header -> Arrays.stream(header.split("[,;]", -1)))
-                .anyMatch(one -> one.strip().toLowerCase(Locale.ROOT).equals("return=minimal"));
+        boolean minimal = prefers("return=minimal");
         tag(kept);
         if (minimal) {
             response.setStatus(status);
@@ -70,6 +70,16 @@ final class SubscriptionReply {
         } else {
             give(status, SubscriptionConverter.convert(kept));
         }
+    }
+
+    private boolean prefers(String what) {
+        return Collections.list(request.getHeaders("Prefer")).stream()
+                .flatMap(header -> Arrays.stream(header.split("[,;]", -1)))
+                .anyMatch(one -> one.strip().toLowerCase(Locale.ROOT).equals(what));
+    }
+
+    private boolean isLenient() {
+        return prefers("handling=lenient");
     }
 
     private void tag(Subscription one) {
@@ -99,24 +109,25 @@ final class SubscriptionReply {
 
     /** The client's own, by {@code _id} and {@code status}; there are so few that they are one page. */
     OneReply.Writing found(ClientSubscriptions.Asker asker) {
-        List<Subscription> found = chosen(asker, "_id");
-        Bundle bundle = set(found.size());
+        OperationParameters used = isLenient() ? parameters.known("_id", STATUS) : parameters.only("_id", STATUS);
+        List<Subscription> found = chosen(asker, used, "_id");
+        Bundle bundle = set(found.size(), "", used);
         found.forEach(one -> bundle.addEntry().setFullUrl(base + "/Subscription/" + one.id().value())
                 .setResource(SubscriptionConverter.convert(one)).getSearch().setMode(SearchEntryMode.MATCH));
         return () -> give(HttpServletResponse.SC_OK, bundle);
     }
 
     OneReply.Writing status(Subscription one) {
-        parameters.only();
-        return statuses(List.of(one));
+        return statuses(List.of(one), "/" + one.id().value() + "/$status", parameters.only());
     }
 
     OneReply.Writing statusOfAll(ClientSubscriptions.Asker asker) {
-        return statuses(chosen(asker, "id"));
+        OperationParameters used = parameters.only("id", STATUS);
+        return statuses(chosen(asker, used, "id"), "/$status", used);
     }
 
-    private OneReply.Writing statuses(List<Subscription> found) {
-        Bundle bundle = set(found.size());
+    private OneReply.Writing statuses(List<Subscription> found, String path, OperationParameters used) {
+        Bundle bundle = set(found.size(), path, used);
         found.forEach(one -> {
             Resource status = NotificationConverter.status(one, Kind.ASKED_STATUS, SubscriptionContent.ID_ONLY,
                     List.of());
@@ -126,28 +137,27 @@ final class SubscriptionReply {
         return () -> give(HttpServletResponse.SC_OK, bundle);
     }
 
-    private Bundle set(int size) {
+    /** The self link says what was used, and in which way. */
+    private Bundle set(int size, String path, OperationParameters used) {
         Bundle bundle = new Bundle();
         bundle.setType(Bundle.BundleType.SEARCHSET).setTotal(size);
-        String query = request.getQueryString();
+        String query = used.query();
         bundle.addLink().setRelation("self")
-                .setUrl(base + request.getRequestURI().substring(request.getRequestURI().indexOf("/Subscription"))
-                        + (query == null ? "" : "?" + query));
+                .setUrl(base + "/Subscription" + path + (query.isEmpty() ? "" : "?" + query));
         return bundle;
     }
 
-    private List<Subscription> chosen(ClientSubscriptions.Asker asker, String byId) {
-        parameters.only(byId, "status");
-        Set<String> ids = values(byId);
-        Set<String> states = values("status");
+    private List<Subscription> chosen(ClientSubscriptions.Asker asker, OperationParameters used, String byId) {
+        Set<String> ids = values(used, byId);
+        Set<String> states = values(used, STATUS);
         return subscriptions.all(asker).stream()
                 .filter(one -> ids.isEmpty() || ids.contains(one.id().value()))
                 .filter(one -> states.isEmpty() || states.contains(one.state().name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 
-    private Set<String> values(String name) {
-        return parameters.all(name).stream().flatMap(one -> Arrays.stream(one.split(",", -1)))
+    private static Set<String> values(OperationParameters used, String name) {
+        return used.all(name).stream().flatMap(one -> Arrays.stream(one.split(",", -1)))
                 .collect(Collectors.toSet());
     }
 

@@ -45,6 +45,7 @@ public class SubscriptionServlet extends HttpServlet {
     private static final Pattern ONE = Pattern.compile("/([0-9A-Za-z.-]{1,64})(/\\$status|/\\$events|/\\$stream)?");
     private static final String STATUS = "/$status";
     private static final String STREAM = "/$stream";
+    private static final String SEARCH = "/_search";
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int THREADS = 4;
     private static final int MOST_WAITING = 200;
@@ -115,6 +116,15 @@ public class SubscriptionServlet extends HttpServlet {
         }
         SubscriptionReply reply = new SubscriptionReply(request, response, asker.base(), own,
                 OperationParameters.of(request));
+        if (path.equals(SEARCH)) {
+            if (!method.equals("POST")) {
+                throw method(response, "POST");
+            }
+            if (!FhirForms.isForm(request.getContentType())) {
+                throw FhirRefused.unreadable(415, "not-supported", "Content-Type");
+            }
+            return () -> reply.found(asker);
+        }
         if (path.isEmpty()) {
             return switch (method) {
                 case "GET" -> () -> reply.found(asker);
