@@ -603,6 +603,10 @@ Usage: #definition
 * rest.resource[=].operation[+].name = "submit"
 * rest.resource[=].operation[=].definition = "http://hl7.org/fhir/OperationDefinition/CoverageEligibilityRequest-submit"
 * rest.resource[+].type = #Subscription
+* rest.resource[=].extension[+].url = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/capabilitystatement-subscriptiontopic-canonical"
+* rest.resource[=].extension[=].valueCanonical = "https://madoguchi.jp/fhir/SubscriptionTopic/coverage-changed"
+* rest.resource[=].extension[+].url = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/capabilitystatement-subscriptiontopic-canonical"
+* rest.resource[=].extension[=].valueCanonical = "https://madoguchi.jp/fhir/SubscriptionTopic/check-in"
 * rest.resource[=].supportedProfile[+] = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-subscription"
 * rest.resource[=].interaction[+].code = #create
 * rest.resource[=].interaction[+].code = #read
@@ -623,3 +627,5 @@ Usage: #definition
 * rest.resource[=].operation[=].definition = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-status"
 * rest.resource[=].operation[+].name = "events"
 * rest.resource[=].operation[=].definition = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-events"
+* rest.resource[=].operation[+].name = "stream"
+* rest.resource[=].operation[=].definition = "https://madoguchi.jp/fhir/OperationDefinition/subscription-stream"

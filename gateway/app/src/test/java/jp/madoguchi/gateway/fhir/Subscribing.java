@@ -14,6 +14,8 @@ import jp.madoguchi.gateway.fhir.subscribe.FocusReader;
 import jp.madoguchi.gateway.fhir.subscribe.SubscriptionRights;
 import jp.madoguchi.gateway.fhir.subscribe.SubscriptionSender;
 import jp.madoguchi.gateway.fhir.subscribe.TargetPolicy;
+import jp.madoguchi.store.ledger.LedgerSettings;
+import jp.madoguchi.store.ledger.SqlLedger;
 import jp.madoguchi.store.ledger.SqlSubscriptions;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.LedgerDatabase;
@@ -21,14 +23,18 @@ import jp.madoguchi.store.ledger.sql.LedgerDatabase;
 /** Subscriptions over a ledger of their own, in which nothing happens. */
 final class Subscribing implements AutoCloseable {
 
+    private static final LedgerKey KEY = LedgerKey.of(new byte[32]);
+
     private final LedgerDatabase database;
+    private final SqlLedger ledger;
     private final EventStreams streams;
     private final ClientSubscriptions clients;
 
     Subscribing(Path folder) {
         database = LedgerDatabase.open(LedgerDatabase.embeddedUrl(folder), "sa", "");
+        ledger = SqlLedger.open(database.dataSource(), KEY, InstantSource.system(), LedgerSettings.DEFAULT);
         SubscriptionSender.Means means = new SubscriptionSender.Means(
-                new SqlSubscriptions(database.dataSource(), LedgerKey.of(new byte[32]), "node-1"),
+                new SqlSubscriptions(database.dataSource(), KEY, "node-1"),
                 new FocusReader(new Nothing(), entry -> {
                     // Nobody is told of anything.
                 }), new SubscriptionRights(client -> Optional.empty()), new TargetPolicy(List.of(), true),
@@ -60,6 +66,7 @@ final class Subscribing implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
+        ledger.close();
         database.close();
     }
 }
