@@ -205,7 +205,7 @@ public final class CapabilityWalk {
         }
         Resource sample = samples.getOrDefault(type, List.of()).stream()
                 .filter(one -> Values.of(one, name).isPresent()).findFirst().orElse(null);
-        String lead = name.equals("_lastUpdated") ? "_count=200" : leads.of(type);
+        String lead = leads.beside(type, name);
         if (Leads.isMedical(type) && Values.isReference(parameter)) {
             // Nothing is not a list without anything: that would say that somebody takes no medicine.
             softly.assertThat(door.get(type + "?" + name + "=" + Values.nobodys(parameter)).statusCode())

@@ -36,6 +36,11 @@ final class Leads {
         };
     }
 
+    /** The same where a search is by that parameter: what is a lead by itself needs no other. */
+    String beside(String type, String parameter) {
+        return parameter.equals("_lastUpdated") && !type.equals("Task") ? "_count=200" : of(type);
+    }
+
     /** A search of a type by its lead and more. */
     String search(String type, String... more) {
         return type + "?" + query(of(type), more);
