@@ -303,7 +303,7 @@ Usage: #definition
 * rest.resource[=].searchParam[=].type = #token
 * rest.resource[=].searchParam[=].documentation = "by the resource's id"
 * rest.resource[=].searchParam[+].name = "patient"
-* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/medications-patient"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/clinical-patient"
 * rest.resource[=].searchParam[=].type = #reference
 * rest.resource[=].searchParam[=].documentation = "of that patient"
 * rest.resource[=].searchParam[+].name = "subject"
@@ -311,7 +311,7 @@ Usage: #definition
 * rest.resource[=].searchParam[=].type = #reference
 * rest.resource[=].searchParam[=].documentation = "of that patient"
 * rest.resource[=].searchParam[+].name = "code"
-* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/medications-code"
+* rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/clinical-code"
 * rest.resource[=].searchParam[=].type = #token
 * rest.resource[=].searchParam[=].documentation = "that medicine"
 * rest.resource[=].searchParam[+].name = "category"
@@ -603,6 +603,10 @@ Usage: #definition
 * rest.resource[=].operation[+].name = "submit"
 * rest.resource[=].operation[=].definition = "http://hl7.org/fhir/OperationDefinition/CoverageEligibilityRequest-submit"
 * rest.resource[+].type = #Subscription
+* rest.resource[=].extension[+].url = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/capabilitystatement-subscriptiontopic-canonical"
+* rest.resource[=].extension[=].valueCanonical = "https://madoguchi.jp/fhir/SubscriptionTopic/coverage-changed"
+* rest.resource[=].extension[+].url = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/capabilitystatement-subscriptiontopic-canonical"
+* rest.resource[=].extension[=].valueCanonical = "https://madoguchi.jp/fhir/SubscriptionTopic/check-in"
 * rest.resource[=].supportedProfile[+] = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-subscription"
 * rest.resource[=].interaction[+].code = #create
 * rest.resource[=].interaction[+].code = #read
@@ -623,3 +627,5 @@ Usage: #definition
 * rest.resource[=].operation[=].definition = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-status"
 * rest.resource[=].operation[+].name = "events"
 * rest.resource[=].operation[=].definition = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-events"
+* rest.resource[=].operation[+].name = "stream"
+* rest.resource[=].operation[=].definition = "https://madoguchi.jp/fhir/OperationDefinition/subscription-stream"

@@ -80,6 +80,46 @@ Description: "An insurance that may be used on the day it was confirmed; symbol,
 * period.start = "2020-04-01"
 * payor = Reference(example-payer)
 
+Instance: example-public-payer
+InstanceOf: MadoguchiPayer
+Usage: #example
+Title: "公費負担者 A public payer"
+Description: "The welfare office behind the example of a public expense."
+* insert Example(42)
+* identifier[publicPayerNumber].value = "12999010"
+* type = $OrganizationType#other
+* name = "架空市福祉事務所"
+
+Instance: example-public-expense
+InstanceOf: MadoguchiPublicExpenseCoverage
+Usage: #example
+Title: "公費（医療扶助） A public expense"
+Description: "Public assistance by the ticket of one month, for this hospital: it may be used, before any other payer, and the patient pays nothing."
+* insert Example(42)
+* insert ExampleExtension(0, qualification-validity)
+* extension[0].valueCode = #1
+* insert ExampleExtension(1, medical-ticket)
+* extension[1].extension[0].url = "ticketType"
+* extension[1].extension[0].valueCode = #01
+* extension[1].extension[1].url = "treatmentMonth"
+* extension[1].extension[1].valueDate = "2026-11"
+* insert ExampleExtension(2, designated-institution)
+* extension[2].extension[0].url = "code"
+* extension[2].extension[0].valueString = "9999999"
+* extension[2].extension[1].url = "forThisHospital"
+* extension[2].extension[1].valueBoolean = true
+* identifier[publicPayerMemberId].value = "12999010::1234567:"
+* status = #active
+* type = $InsuranceMajorCategory#8 "公費"
+* subscriberId = "1234567"
+* beneficiary = Reference(example-patient)
+* period.start = "2026-11-01"
+* period.end = "2026-11-30"
+* payor = Reference(example-public-payer)
+* order = 1
+* costToBeneficiary.type = $CopayType#copaypct
+* costToBeneficiary.valueQuantity = 0 $Ucum#% "%"
+
 Instance: example-request
 InstanceOf: MadoguchiEligibilityRequest
 Usage: #example

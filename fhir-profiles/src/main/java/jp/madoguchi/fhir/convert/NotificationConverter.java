@@ -43,6 +43,11 @@ public final class NotificationConverter {
         Kind(String code) {
             this.code = code;
         }
+
+        /** Its code in FHIR. */
+        public String code() {
+            return code;
+        }
     }
 
     /**

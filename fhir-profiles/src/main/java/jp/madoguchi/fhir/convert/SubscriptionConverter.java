@@ -8,6 +8,7 @@ import jp.madoguchi.domain.subscription.SubscriptionOrder;
 import jp.madoguchi.domain.subscription.SubscriptionState;
 import jp.madoguchi.fhir.profile.Backport;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.PositiveIntType;
@@ -41,8 +42,14 @@ public final class SubscriptionConverter {
             resource.setError(Problem.of(subscription.problem()).line(Locale.ENGLISH));
         }
         SubscriptionChannelComponent channel = resource.getChannel();
-        channel.setType(SubscriptionChannelType.RESTHOOK).setEndpoint(order.endpoint())
-                .setPayload(order.xml() ? "application/fhir+xml" : "application/fhir+json");
+        if (order.streamed()) {
+            // R4 has no code for it: the guide's extension stands in its place.
+            channel.getTypeElement().addExtension(new Extension(Backport.CHANNEL_TYPE,
+                    new Coding().setSystem(Backport.OWN_CHANNELS).setCode(Backport.SERVER_SENT_EVENTS)));
+        } else {
+            channel.setType(SubscriptionChannelType.RESTHOOK).setEndpoint(order.endpoint());
+        }
+        channel.setPayload(order.xml() ? "application/fhir+xml" : "application/fhir+json");
         channel.getPayloadElement().addExtension(new Extension(Backport.CONTENT, new CodeType(order.content().code())));
         if (order.heartbeat() != null) {
             channel.addExtension(new Extension(Backport.HEARTBEAT,

@@ -19,6 +19,7 @@ import jp.madoguchi.domain.subscription.SubscriptionContent;
 import jp.madoguchi.domain.subscription.SubscriptionOrder;
 import jp.madoguchi.domain.subscription.SubscriptionTopic;
 import jp.madoguchi.fhir.profile.Backport;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelComponent;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
@@ -71,11 +72,10 @@ public final class SubscriptionReader {
         Instant end = resource.hasEnd() ? resource.getEnd().toInstant() : null;
         refuse(end != null && !end.isAfter(now), "end");
         SubscriptionChannelComponent channel = resource.getChannel();
-        require(channel.hasType(), "channel.type");
-        refuse(channel.getType() != SubscriptionChannelType.RESTHOOK, "channel.type");
+        boolean streamed = isStreamed(channel);
         onlyKnown(channel.getExtension(), CHANNEL_EXTENSIONS, "channel.extension");
-        SubscriptionOrder order = new SubscriptionOrder(topic, patient(resource, topic), endpoint(channel),
-                authorization(channel), content(channel), isXml(channel),
+        SubscriptionOrder order = new SubscriptionOrder(topic, patient(resource, topic),
+                streamed ? null : endpoint(channel), authorization(channel), content(channel), isXml(channel),
                 number(channel, Backport.HEARTBEAT, SubscriptionOrder.SHORTEST_HEARTBEAT.toSeconds(), LONGEST_DAY)
                         .map(Duration::ofSeconds).orElse(null),
                 number(channel, Backport.TIMEOUT, 1, SubscriptionOrder.LONGEST_TIMEOUT.toSeconds())
@@ -85,6 +85,24 @@ public final class SubscriptionReader {
                         .orElse(SubscriptionOrder.MOST_EVENTS),
                 end, resource.getReason());
         return new Ordered(order, resource.getStatus() == SubscriptionStatus.OFF);
+    }
+
+    /** The extension names another channel than the codes of R4: whoever sends it means it, whatever code had to stand beside it. */
+    private static boolean isStreamed(SubscriptionChannelComponent channel) {
+        require(channel.hasType(), "channel.type");
+        List<Extension> named = channel.getTypeElement().getExtension();
+        if (named.isEmpty()) {
+            refuse(channel.getType() != SubscriptionChannelType.RESTHOOK, "channel.type");
+            return false;
+        }
+        onlyKnown(named, Set.of(Backport.CHANNEL_TYPE), "channel.type");
+        boolean ours = named.size() == 1 && named.getFirst().getValue() instanceof Coding coding
+                && Backport.OWN_CHANNELS.equals(coding.getSystem())
+                && Backport.SERVER_SENT_EVENTS.equals(coding.getCode());
+        refuse(!ours, "channel.type");
+        refuse(channel.hasEndpoint(), "channel.endpoint");
+        refuse(channel.hasHeader(), "channel.header");
+        return true;
     }
 
     private static @Nullable ResourceId patient(Subscription resource, SubscriptionTopic topic) {

@@ -22,12 +22,23 @@ public final class Backport {
     public static final String TIMEOUT = GUIDE + "backport-timeout";
     /** The most events of a notification, on {@code channel}, positiveInt. */
     public static final String MAX_COUNT = GUIDE + "backport-max-count";
+    /** A channel that R4 has no code for, on {@code channel.type}, Coding. */
+    public static final String CHANNEL_TYPE = GUIDE + "backport-channel-type";
+    /** Code system of the channels that are the gateway's own. */
+    public static final String OWN_CHANNELS = Profiles.BASE + "/CodeSystem/subscription-channel";
+    /** A stream of server-sent events, which the client opens: {@code GET Subscription/ID/$stream}. */
+    public static final String SERVER_SENT_EVENTS = "server-sent-events";
     /** How much a notification says, on {@code channel.payload}, code. */
     public static final String CONTENT = GUIDE + "backport-payload-content";
+    /** A topic that the server knows, on {@code CapabilityStatement.rest.resource}, canonical. */
+    public static final String SUPPORTED_TOPIC = GUIDE + "capabilitystatement-subscriptiontopic-canonical";
     /** The operation {@code $status}. */
     public static final String OPERATION_STATUS = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-status";
     /** The operation {@code $events}. */
     public static final String OPERATION_EVENTS = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-events";
+
+    /** The operation {@code $stream}, the gateway's own. */
+    public static final String OPERATION_STREAM = Profiles.BASE + "/OperationDefinition/subscription-stream";
 
     private Backport() {}
 

@@ -26,6 +26,8 @@ class SubscriptionConverterTest {
         return Stream.of(
                 new SubscriptionOrder(SubscriptionTopic.COVERAGE_CHANGED, null, ENDPOINT, null,
                         SubscriptionContent.EMPTY, false, null, Duration.ofSeconds(10), 20, null, "理由"),
+                new SubscriptionOrder(SubscriptionTopic.CHECK_IN, null, null, null, SubscriptionContent.ID_ONLY, false,
+                        null, Duration.ofSeconds(10), 20, null, "画面"),
                 new SubscriptionOrder(SubscriptionTopic.CHECK_IN, new ResourceId("p1"), ENDPOINT, null,
                         SubscriptionContent.FULL_RESOURCE, true, Duration.ofSeconds(60), Duration.ofSeconds(30), 1,
                         NOW.plusSeconds(9), "x"));

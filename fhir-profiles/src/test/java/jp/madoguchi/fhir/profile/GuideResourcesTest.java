@@ -7,10 +7,12 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.madoguchi.domain.subscription.SubscriptionTopic;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
@@ -59,16 +61,48 @@ class GuideResourcesTest {
                 example -> assertThat(GuideValidator.shared().errors(example)).as(example.getId()).isEmpty());
         assertThat(examples.stream().flatMap(example -> example.getMeta().getProfile().stream())
                 .map(profile -> profile.getValue())).contains(Profiles.PATIENT, Profiles.INSURANCE_COVERAGE,
+                        Profiles.PUBLIC_EXPENSE_COVERAGE,
                         Profiles.PAYER, Profiles.HOSPITAL, Profiles.ELIGIBILITY_REQUEST, Profiles.ELIGIBILITY_RESPONSE);
     }
 
     @Test
-    void everySearchParameterAndStatementIsValid() {
+    void everySearchParameterOperationAndStatementIsValid() {
         assertThat(GUIDE.stream().filter(
-                resource -> resource instanceof SearchParameter || resource instanceof CapabilityStatement))
+                resource -> resource instanceof SearchParameter || resource instanceof CapabilityStatement
+                        || resource instanceof OperationDefinition))
                 .isNotEmpty().allSatisfy(
                         resource -> assertThat(GuideValidator.shared().errors(resource)).as(resource.getId())
                                 .isEmpty());
+    }
+
+    @Test
+    void everySearchParameterOfOurOwnThatTheServerDeclaresIsDefined() {
+        List<String> defined = GUIDE.stream().filter(SearchParameter.class::isInstance)
+                .map(one -> ((SearchParameter) one).getUrl()).toList();
+        List<String> declared = GUIDE.stream().filter(CapabilityStatement.class::isInstance)
+                .flatMap(one -> ((CapabilityStatement) one).getRestFirstRep().getResource().stream())
+                .flatMap(resource -> resource.getSearchParam().stream()).map(one -> one.getDefinition())
+                .filter(one -> one.startsWith(Profiles.BASE)).distinct().toList();
+
+        assertThat(declared).isNotEmpty();
+        assertThat(defined).containsExactlyInAnyOrderElementsOf(declared);
+    }
+
+    @Test
+    void everyTopicAndChannelIsNamed() {
+        for (SubscriptionTopic topic : SubscriptionTopic.values()) {
+            assertThat(codes("subscription-topic")).contains(topic.code());
+        }
+        assertThat(codes("subscription-topic")).hasSize(SubscriptionTopic.values().length);
+        assertThat(codes("subscription-channel")).containsExactly(Backport.SERVER_SENT_EVENTS);
+        assertThat(GUIDE.stream().filter(OperationDefinition.class::isInstance)
+                .map(one -> ((OperationDefinition) one).getUrl())).containsExactly(Backport.OPERATION_STREAM);
+    }
+
+    private static List<String> codes(String system) {
+        return GUIDE.stream().filter(CodeSystem.class::isInstance).map(CodeSystem.class::cast)
+                .filter(one -> one.getUrl().equals(Profiles.BASE + "/CodeSystem/" + system))
+                .flatMap(one -> one.getConcept().stream()).map(one -> one.getCode()).toList();
     }
 
     private static List<String> own(Class<?>... holders) throws IllegalAccessException {

@@ -68,8 +68,9 @@ public class AccessFilter extends HttpFilter {
                     Problem.of(ProblemCode.TOKEN_INVALID));
             return false;
         }
-        Optional<Need> need = Need.of(request.getMethod(), path);
-        if (need.isPresent() && !access.get().scopes().allow(need.get())) {
+        Optional<Need> need = Need.all(request.getMethod(), path).stream()
+                .filter(one -> !access.get().scopes().allow(one)).findFirst();
+        if (need.isPresent()) {
             response.setHeader("WWW-Authenticate",
                     "Bearer realm=\"madoguchi\", error=\"insufficient_scope\", scope=\"" + need.get() + "\"");
             Refusal.write(response, fhir, HttpServletResponse.SC_FORBIDDEN, "forbidden",

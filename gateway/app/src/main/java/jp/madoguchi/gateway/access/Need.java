@@ -30,6 +30,8 @@ public record Need(String resource, Permission permission) {
     /** Desk and kiosk inquiries are requests to ask the national system (contract of {@code /kiosk/v1}). */
     static final Need INQUIRY = new Need("CoverageEligibilityRequest", Permission.CREATE);
 
+    private static final Need TRAIL = new Need("AuditEvent", Permission.SEARCH);
+
     /** The class of a path: whether a token is needed at all. */
     enum Door {
         /** No token. */
@@ -47,6 +49,16 @@ public record Need(String resource, Permission permission) {
         }
         String first = path.length() > 1 ? path.substring(1).split("/", 2)[0] : "";
         return OPERATIONS.contains(first) ? Door.LOOPBACK : Door.TOKEN;
+    }
+
+    /**
+     * Everything that a request needs, beginning with {@link #of}. What a search of the audit trail finds is given out whole, so that has to be allowed
+     * too: the desk lists look-ups by the right to search alone, and does not learn by that who looked at whom (R-SE-07).
+     */
+    static List<Need> all(String method, String path) {
+        return of(method, path).map(need -> path.startsWith("/fhir/") && need.equals(TRAIL)
+                ? List.of(need, new Need(need.resource(), Permission.READ))
+                : List.of(need)).orElse(List.of());
     }
 
     /** What a request needs; empty when a valid token is enough because nothing of a patient is behind the path. */
@@ -137,11 +149,19 @@ public record Need(String resource, Permission permission) {
         boolean search = !typed || parts.size() == 2 || parts.get(2).isEmpty() || parts.get(2).startsWith("_");
         return new Need(type, switch (method) {
             case "GET", "HEAD" -> search ? Permission.SEARCH : Permission.READ;
-            case "POST" -> search && parts.size() > 2 ? Permission.SEARCH : Permission.CREATE;
+            case "POST" -> asksAboutSubscriptions(type, parts)
+                    ? Permission.READ
+                    : search && parts.size() > 2 ? Permission.SEARCH : Permission.CREATE;
             case "PUT", "PATCH" -> Permission.UPDATE;
             case "DELETE" -> Permission.DELETE;
             default -> Permission.UPDATE;
         });
+    }
+
+    /** Operations that only tell something, also when they are asked by POST. */
+    private static boolean asksAboutSubscriptions(String type, List<String> parts) {
+        return type.equals("Subscription")
+                && (parts.getLast().equals("$status") || parts.getLast().equals("$events"));
     }
 
     @Override

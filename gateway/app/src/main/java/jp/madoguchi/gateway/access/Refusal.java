@@ -1,5 +1,6 @@
 package jp.madoguchi.gateway.access;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,6 +46,15 @@ public final class Refusal {
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** A problem as an OperationOutcome, in JSON, where it does not end a request. */
+    public static String outcomeText(String issue, Problem problem) {
+        try {
+            return JSON.writeValueAsString(outcome(issue, problem));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Map<String, Object> outcome(String issue, Problem problem) {

@@ -14,6 +14,7 @@ import jp.madoguchi.gateway.access.TokenAddress;
 import jp.madoguchi.gateway.fhir.search.SearchCatalogue;
 import jp.madoguchi.gateway.fhir.search.SearchParam;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
@@ -70,8 +71,11 @@ public class CapabilityDetails {
                 .setVersioning(ResourceVersionPolicy.VERSIONEDUPDATE).setConditionalCreate(false).setReadHistory(false)
                 .setUpdateCreate(false).setConditionalUpdate(false)
                 .setConditionalRead(ConditionalReadStatus.NOTMATCH)
-                .setDocumentation("A client's own subscriptions, rest-hook. Topics: " + Arrays.stream(
-                        SubscriptionTopic.values()).map(Backport::address).collect(Collectors.joining(", ")));
+                .setDocumentation(
+                        "A client's own subscriptions; rest-hook, or server-sent events ($stream). Topics: " + Arrays
+                                .stream(
+                                        SubscriptionTopic.values())
+                                .map(Backport::address).collect(Collectors.joining(", ")));
         for (TypeRestfulInteraction one : List.of(TypeRestfulInteraction.CREATE, TypeRestfulInteraction.READ,
                 TypeRestfulInteraction.UPDATE, TypeRestfulInteraction.DELETE, TypeRestfulInteraction.SEARCHTYPE)) {
             resource.addInteraction().setCode(one);
@@ -83,6 +87,10 @@ public class CapabilityDetails {
                 .setDocumentation("where it stands");
         resource.addOperation().setName("status").setDefinition(Backport.OPERATION_STATUS);
         resource.addOperation().setName("events").setDefinition(Backport.OPERATION_EVENTS);
+        resource.addOperation().setName("stream").setDefinition(Backport.OPERATION_STREAM);
+        for (SubscriptionTopic topic : SubscriptionTopic.values()) {
+            resource.addExtension(Backport.SUPPORTED_TOPIC, new CanonicalType(Backport.address(topic)));
+        }
     }
 
     private static Extension oauth(String base) {

@@ -38,9 +38,22 @@ public final class FhirForms {
         return plain(contentType).startsWith("application/") && FORMATS.contains(plain(contentType));
     }
 
+    /** Whether a body of this type holds parameters. */
+    public static boolean isForm(@Nullable String contentType) {
+        return plain(contentType).equals("application/x-www-form-urlencoded");
+    }
+
     /** Whether a type is one of XML. */
     public static boolean isXml(@Nullable String type) {
         return plain(type).contains("xml");
+    }
+
+    /** Whether a request takes an answer of a type that is no resource's. */
+    public static boolean takes(HttpServletRequest request, String type) {
+        String accept = request.getHeader("Accept");
+        String family = type.substring(0, type.indexOf('/')) + "/*";
+        return accept == null || accept.isBlank() || Arrays.stream(accept.split(",", -1)).map(FhirForms::plain)
+                .anyMatch(one -> one.equals(type) || one.equals(family) || one.equals("*/*") || one.equals("*"));
     }
 
     private static Optional<String> wanted(HttpServletRequest request) {

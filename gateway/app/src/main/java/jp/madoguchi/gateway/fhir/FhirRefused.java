@@ -63,6 +63,7 @@ public final class FhirRefused extends RuntimeException {
             case 403 -> new FhirRefused(403, "forbidden", problem);
             case 412 -> new FhirRefused(412, "conflict", problem);
             case 409 -> new FhirRefused(409, "conflict", problem);
+            case 410 -> new FhirRefused(410, "not-found", problem);
             case 429 -> new FhirRefused(429, "throttled", problem);
             case 503, 504 -> new FhirRefused(status, "transient", problem);
             default -> new FhirRefused(status, "exception", problem);

@@ -20,6 +20,7 @@ public final class OpenApiDocument {
     private static final String R4 = "https://hl7.org/fhir/R4/";
     private static final String REQUEST = "CoverageEligibilityRequest";
     private static final String RESPONSE = "CoverageEligibilityResponse";
+    private static final String SUBSCRIPTION = "Subscription";
     private static final String FHIR_JSON = "application/fhir+json";
 
     private final ObjectNode document = JSON.createObjectNode();
@@ -52,6 +53,7 @@ public final class OpenApiDocument {
             made.readable(type);
         }
         made.questions();
+        made.subscriptions();
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(made.document);
         } catch (JsonProcessingException impossible) {
@@ -67,18 +69,22 @@ public final class OpenApiDocument {
 
     private void shared() {
         ObjectNode schemas = components.putObject("schemas");
-        for (String type : List.of("Bundle", "OperationOutcome", "CapabilityStatement", "Parameters", REQUEST)) {
+        for (String type : List.of("Bundle", "OperationOutcome", "CapabilityStatement", "Parameters", REQUEST,
+                SUBSCRIPTION)) {
             schema(schemas, type);
         }
         for (ReadableType type : ReadableType.values()) {
             schema(schemas, type.fhirName());
         }
         ObjectNode responses = components.putObject("responses");
-        new TreeMap<>(Map.of("400", "The request cannot be understood", "401", "No valid token",
-                "403", "The token does not allow it", "404", "There is nothing of this address",
-                "406", "Not in that form", "410", "A page that is not to be had any more",
-                "422", "A question that cannot be asked", "429", "Too many at once; see Retry-After",
-                "503", "Not now; see Retry-After"))
+        new TreeMap<>(Map.ofEntries(Map.entry("400", "The request cannot be understood"),
+                Map.entry("401", "No valid token"), Map.entry("403", "The token does not allow it"),
+                Map.entry("404", "There is nothing of this address"), Map.entry("406", "Not in that form"),
+                Map.entry("409", "As many as there may be; or a stream of a subscription that is off"),
+                Map.entry("410", "A page or events that are not to be had any more; a subscription that is deleted"),
+                Map.entry("412", "Not the version that If-Match names"),
+                Map.entry("422", "A question that cannot be asked, a subscription that cannot be"),
+                Map.entry("429", "Too many at once; see Retry-After"), Map.entry("503", "Not now; see Retry-After")))
                 .forEach((status, says) -> content(responses.putObject("Refused" + status).put("description", says),
                         "OperationOutcome"));
         responses.putObject("NotModified").put("description", "The version that the client has is the current one");
@@ -181,11 +187,85 @@ public final class OpenApiDocument {
         parameters(status, "id", "format");
     }
 
+    private void subscriptions() {
+        String all = "/" + SUBSCRIPTION;
+        String one = all + "/{id}";
+        ObjectNode create = operation(all, "post", "create" + SUBSCRIPTION, "Ask to be told", SUBSCRIPTION, "201",
+                "400",
+                "401", "403", "406", "409", "422", "429", "503");
+        body(create, SUBSCRIPTION, true);
+        ObjectNode search = operation(all, "get", "search" + SUBSCRIPTION, "All of one's own, on one page", "Bundle",
+                "200", "400", "401", "403", "406", "429", "503");
+        parameter(array(search, "parameters").addObject(), "_id", "query", "its id (token)");
+        parameter(array(search, "parameters").addObject(), "status", "query", "where it stands (token)");
+        parameters(search, "format");
+        ObjectNode form = JSON.createObjectNode().put("type", "object");
+        object(form, "properties").putObject("_id").put("type", "string").put("description", "its id (token)");
+        object(form, "properties").putObject("status").put("type", "string").put("description",
+                "where it stands (token)");
+        operation(all + "/_search", "post", "post" + SUBSCRIPTION + "Search",
+                "The same, with the parameters in the body",
+                "Bundle", "200", "400", "401", "403", "406", "429", "503").putObject("requestBody").putObject("content")
+                .putObject("application/x-www-form-urlencoded").set("schema", form);
+        ObjectNode read = operation(one, "get", "read" + SUBSCRIPTION, "Read by id; the secret is never given back",
+                SUBSCRIPTION, "200", "401", "403", "404", "406", "410", "429", "503");
+        ref(object(read, "responses").putObject("304"), "responses/NotModified");
+        parameters(read, "id", "format");
+        ObjectNode update = operation(one, "put", "update" + SUBSCRIPTION, "Change it, or switch it off or on again",
+                SUBSCRIPTION, "200", "400", "401", "403", "404", "406", "410", "412", "422", "429", "503");
+        parameters(update, "id");
+        parameter(array(update, "parameters").addObject(), "If-Match", "header",
+                "The ETag of the version that is changed");
+        body(update, SUBSCRIPTION, true);
+        ObjectNode delete = operation(one, "delete", "delete" + SUBSCRIPTION, "Delete it, with its events",
+                SUBSCRIPTION,
+                "204", "401", "403", "404", "429", "503");
+        parameters(delete, "id");
+        object(delete, "responses").putObject("204").put("description", "It is gone");
+        asking(all + "/$status", "StatusOfSubscriptions", "How they stand", "id", "status");
+        asking(one + "/$status", "StatusOfSubscription", "How it stands");
+        asking(one + "/$events", "EventsOfSubscription", "Events again, at most 200 at a time, for seven days",
+                "eventsSinceNumber", "eventsUntilNumber", "content");
+        ObjectNode stream = operation(one + "/$stream", "get", "streamOfSubscription",
+                "The stream of one whose channel is server-sent-events", "Bundle", "200", "400", "401", "403", "404",
+                "406", "409", "410", "429", "503");
+        parameters(stream, "id");
+        parameter(array(stream, "parameters").addObject(), "Last-Event-ID", "header",
+                "Number of the event behind which it goes on");
+        ObjectNode streamed = object(object(stream, "responses"), "200").put("description",
+                "Events whose data are notifications (Bundle); the last one, end, an OperationOutcome");
+        streamed.putObject("content").putObject("text/event-stream").putObject("schema").put("type", "string");
+    }
+
+    /** An operation that only tells something, by GET and by POST. */
+    private void asking(String path, String id, String summary, String... names) {
+        for (String method : List.of("get", "post")) {
+            ObjectNode asked = operation(path, method, method + id, summary, "Bundle", "200", "400", "401", "403",
+                    "404",
+                    "406", "410", "429", "503");
+            if (path.contains("{id}")) {
+                parameters(asked, "id");
+            }
+            parameters(asked, "format");
+            if (method.equals("post")) {
+                body(asked, "Parameters", false);
+                continue;
+            }
+            for (String name : names) {
+                parameter(array(asked, "parameters").addObject(), name, "query", "as in the guide");
+            }
+        }
+    }
+
+    private static void body(ObjectNode operation, String type, boolean required) {
+        ObjectNode body = operation.putObject("requestBody").put("required", required);
+        ref(body.putObject("content").putObject(FHIR_JSON).putObject("schema"), "schemas/" + type);
+    }
+
     private static void asked(ObjectNode operation) {
         parameter(array(operation, "parameters").addObject(), "Idempotency-Key", "header",
                 "The same key asks nothing twice");
-        ObjectNode body = operation.putObject("requestBody").put("required", true);
-        ref(body.putObject("content").putObject(FHIR_JSON).putObject("schema"), "schemas/" + REQUEST);
+        body(operation, REQUEST, true);
     }
 
     private ObjectNode operation(String path, String method, String id, String summary, String gives, String status,

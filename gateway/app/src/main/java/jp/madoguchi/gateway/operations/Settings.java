@@ -95,6 +95,9 @@ public final class Settings {
             "Allows notifications to this machine itself (127.0.0.1, localhost), there also without TLS: for a receiver beside the gateway.");
     public static final Setting SUBSCRIPTION_GIVE_UP = new Setting("madoguchi.subscriptions.give-up", DURATION, "PT24H",
             "How long an endpoint may fail to take a notification, with growing pauses between the attempts, before its subscription is switched off.");
+    public static final Setting SUBSCRIPTION_STREAMS = new Setting("madoguchi.subscriptions.streams", WHOLE_NUMBER,
+            "200",
+            "How many streams of server-sent events may be open at once on this node; one more is refused (503). 0 for none.");
     public static final Setting TOKEN_LIFETIME = new Setting("madoguchi.token.lifetime", DURATION, "PT8H",
             "How long a token from ./madoguchi token is good.");
     public static final Setting CLIENTS_DIR = new Setting("madoguchi.clients.dir", DIRECTORY, "",
@@ -189,7 +192,8 @@ public final class Settings {
             ROUTES_DIR, RULES_DIR, CHANNELS_ON, APP_ACTIVATED, WEB_ADDRESS, WEB_ADDRESS_SINCE, HOSPITAL, FHIR_BASE_URL,
             FHIR_COVERAGE_END,
             FHIR_MEMBER_ID_SYSTEM, FHIR_DEPENDENT_WIDTH, FHIR_NATIONAL_PROFILES, HISTORY_DAYS,
-            SUBSCRIPTION_NETWORKS, SUBSCRIPTION_HTTP_LOOPBACK, SUBSCRIPTION_GIVE_UP, TOKEN_LIFETIME, CLIENTS_DIR,
+            SUBSCRIPTION_NETWORKS, SUBSCRIPTION_HTTP_LOOPBACK, SUBSCRIPTION_GIVE_UP, SUBSCRIPTION_STREAMS,
+            TOKEN_LIFETIME, CLIENTS_DIR,
             CLIENT_RATE, LEDGER_URL,
             LEDGER_USER,
             LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, REQUERY_AT, REQUERY_MOST, HEALTH_WINDOW,

@@ -2,6 +2,7 @@ package jp.madoguchi.gateway.wiring;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jp.madoguchi.domain.subscription.SubscriptionState;
 import jp.madoguchi.reception.ledger.RecheckState;
 import jp.madoguchi.reception.medical.MedicalWindow;
 import jp.madoguchi.reception.mode.TerminalState;
@@ -70,6 +71,20 @@ public class Figures {
         gauge("madoguchi_medical_bytes", "Memory that they take, about", window, MedicalWindow::bytes);
         gauge("madoguchi_medical_waiting", "Questions for medical information without an answer yet", window,
                 MedicalWindow::waiting);
+    }
+
+    /** Who is told of what happens, and who is not any more. */
+    void publish(SubscriptionRoom room) {
+        for (SubscriptionState state : SubscriptionState.values()) {
+            tagged("madoguchi_subscriptions", "Subscriptions, by their state", "state", state.name(), room,
+                    subscriptions -> subscriptions.in(state));
+        }
+        gauge("madoguchi_subscriptions_switched_off", "Subscriptions that are off because something was wrong", room,
+                SubscriptionRoom::switchedOff);
+        gauge("madoguchi_subscription_streams", "Streams of events that are open", room, SubscriptionRoom::openStreams);
+        gauge("madoguchi_subscription_streams_cut",
+                "Streams that were cut off since the start because nobody read them",
+                room, SubscriptionRoom::streamsCutOff);
     }
 
     private <T> void tagged(String name, String meaning, String tag, String value, T source,

@@ -159,6 +159,8 @@ public class Gateway {
         subscriptions.start();
         opened(new MonthEndRoom(facility, clock, new LeaveMonthsToClaimDesk(ledger.ledger(), months, ways.run())))
                 .start();
+        readiness.warnAbout("subscriptions-off", subscriptions::switchedOff);
+        figures.publish(subscriptions);
         outages(facility, ledger, audit, routes, rules);
         bulk(ledger, routes, facility, audit);
         // Reads that miss ask the ledger meanwhile, and readiness waits for it.

@@ -69,6 +69,10 @@ class ScopesTest {
             GET,  /desk/v1/month-end,           system/Claim.s
             GET,  /fhir/Subscription/1/$events, system/Subscription.r
             GET,  /fhir/Subscription/$status,   system/Subscription.r
+            POST, /fhir/Subscription/$status,   system/Subscription.r
+            POST, /fhir/Subscription/1/$events, system/Subscription.r
+            POST, /fhir/Subscription/1/$status, system/Subscription.r
+            GET,  /fhir/Subscription/1/$stream, system/Subscription.r
             POST, /fhir/CoverageEligibilityRequest,         system/CoverageEligibilityRequest.c
             POST, /fhir/CoverageEligibilityRequest/$submit, system/CoverageEligibilityRequest.c
             GET,  /fhir/CoverageEligibilityRequest/1,       system/CoverageEligibilityRequest.r
@@ -105,6 +109,23 @@ class ScopesTest {
             """)
     void eachRequestNeedsAScope(String method, String path, String scope) {
         assertThat(Need.of(method, path).orElseThrow()).hasToString(scope);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            GET,  /fhir/AuditEvent,                system/AuditEvent.cus, false
+            POST, /fhir/AuditEvent/_search,        system/AuditEvent.s,   false
+            GET,  /fhir/AuditEvent,                system/AuditEvent.rs,  true
+            POST, /fhir/AuditEvent/_search,        system/AuditEvent.rs,  true
+            GET,  /fhir/AuditEvent/1,              system/AuditEvent.r,   true
+            GET,  /desk/v1/look-ups,               system/AuditEvent.s,   true
+            GET,  /fhir/Coverage,                  system/Coverage.s,     true
+            """)
+    void whoListsLookUpsDoesNotOpenTheAuditTrailByThat(String method, String path, String scopes, boolean opened) {
+        Scopes allowed = Scopes.parse(scopes).orElseThrow();
+
+        assertThat(Need.all(method, path)).isNotEmpty();
+        assertThat(Need.all(method, path).stream().allMatch(allowed::allow)).isEqualTo(opened);
     }
 
     @ParameterizedTest

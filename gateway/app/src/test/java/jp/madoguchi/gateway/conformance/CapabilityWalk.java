@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,25 +28,32 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public final class CapabilityWalk {
 
-    /** A lead that every type can be searched by, and that leaves nobody out. */
-    private static final String EVERYBODY = "_lastUpdated=ge2000-01-01&_count=200";
-    /** The walk itself adds audit events; those from before it stay the same. */
-    private final String audited = EVERYBODY + "&_lastUpdated=lt" + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    /** A subscription that needs nobody who takes notifications. */
+    public static final String STREAM = """
+            {"resourceType":"Subscription","status":"requested","reason":"walk",
+            "criteria":"https://madoguchi.jp/fhir/SubscriptionTopic/coverage-changed","channel":{"_type":{"extension":[{
+            "url":"http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-channel-type","valueCoding":{
+            "system":"https://madoguchi.jp/fhir/CodeSystem/subscription-channel","code":"server-sent-events"}}]},
+            "payload":"application/fhir+json"}}""";
 
     private final FhirDoor door;
     private final CapabilityStatement statement;
     private final Map<String, String> bodies;
     private final Set<String> without;
     private final SoftAssertions softly;
+    private final Leads leads;
     private final Map<String, List<Resource>> samples = new HashMap<>();
 
     /**
+     * @param patient id of the patient of whom something is there
      * @param bodies  what is sent where a type can be created, by type
      * @param without parameters under which no resource has a value, as {@code Type:name}; of all others one must have
      */
-    public CapabilityWalk(FhirDoor door, Map<String, String> bodies, Set<String> without, SoftAssertions softly)
+    public CapabilityWalk(FhirDoor door, String patient, Map<String, String> bodies, Set<String> without,
+            SoftAssertions softly)
             throws Exception {
         this.door = door;
+        this.leads = new Leads(patient);
         this.bodies = Map.copyOf(bodies);
         this.without = Set.copyOf(without);
         this.softly = softly;
@@ -61,7 +66,7 @@ public final class CapabilityWalk {
         softly.assertThat(statement.getRestFirstRep().getInteraction()).as("nothing is declared for all types at once")
                 .isEmpty();
         softly.assertThat(statement.getRestFirstRep().getOperation()).isEmpty();
-        for (CapabilityStatementRestResourceComponent resource : FhirDoor.walked(statement)) {
+        for (CapabilityStatementRestResourceComponent resource : door.walked(statement)) {
             Resource sample = sample(resource);
             for (ResourceInteractionComponent interaction : resource.getInteraction()) {
                 interaction(resource, interaction, sample);
@@ -72,7 +77,7 @@ public final class CapabilityWalk {
             resource.getSearchInclude().forEach(include -> softly.assertThat(included(resource.getType(), "_include",
                     include.getValue())).as("_include=" + include).isNotEmpty());
             resource.getSearchRevInclude().stream()
-                    .filter(include -> FhirDoor.isWalked(include.getValue().split(":", -1)[0]))
+                    .filter(include -> door.isWalked(include.getValue().split(":", -1)[0]))
                     .forEach(include -> softly.assertThat(included(resource.getType(),
                             "_revinclude", include.getValue())).as("_revinclude=" + include)
                             .isNotEmpty().allMatch(one -> one.fhirType().equals(include.getValue().split(":", -1)[0])));
@@ -84,21 +89,16 @@ public final class CapabilityWalk {
         formats("metadata");
     }
 
-    private String everybody(String type) {
-        return type.equals("AuditEvent") ? audited : EVERYBODY;
-    }
-
-    /** Of a type that can only be created, one is created. */
+    /** Of a type that can be created, one is created: nobody else may have done it. */
     private Resource sample(CapabilityStatementRestResourceComponent resource) throws Exception {
         String type = resource.getType();
-        if (resource.getSearchParam().isEmpty()) {
-            HttpResponse<String> made = create(type);
-            samples.put(type, List.of(FhirDoor.resource(made)));
+        if (bodies.containsKey(type)) {
+            samples.put(type, List.of(FhirDoor.resource(create(type))));
         } else {
-            samples.put(type, resources(search(type + "?" + everybody(type)), "match"));
+            samples.put(type, resources(search(leads.search(type)), "match"));
         }
-        softly.assertThat(samples.get(type)).as("there must be some " + type + " to walk with").isNotEmpty();
-        return samples.getOrDefault(type, List.of()).getFirst();
+        assertThat(samples.get(type)).as("there must be some " + type + " to walk with").isNotEmpty();
+        return samples.get(type).getFirst();
     }
 
     private HttpResponse<String> create(String type) throws Exception {
@@ -125,19 +125,37 @@ public final class CapabilityWalk {
                     .getType()).isEqualTo(Bundle.BundleType.HISTORY);
             case SEARCHTYPE -> {
                 HttpResponse<String> posted = door.send("POST", resource.getType() + "/_search",
-                        everybody(resource.getType()),
-                        "Content-Type", "application/x-www-form-urlencoded");
+                        leads.of(resource.getType()), "Content-Type", "application/x-www-form-urlencoded");
                 softly.assertThat(ids(FhirDoor.resource(Bundle.class, posted)))
                         .as("what is searched by GET is found by POST")
-                        .isEqualTo(ids(search(resource.getType() + "?" + everybody(resource.getType()))));
+                        .isEqualTo(ids(search(leads.search(resource.getType()))));
             }
             case CREATE -> {
-                if (!resource.getSearchParam().isEmpty()) { // Otherwise the sample was created.
-                    create(resource.getType());
-                }
+                // The sample was created.
+            }
+            case UPDATE -> update(resource, path, sample);
+            case DELETE -> {
+                String another = resource.getType() + "/" + FhirDoor.resource(create(resource.getType())).getIdPart();
+                softly.assertThat(door.send("DELETE", another, "").statusCode()).as("DELETE " + another).isEqualTo(204);
+                softly.assertThat(door.get(another).statusCode()).as("what is deleted").isEqualTo(410);
             }
             default -> softly.fail("the walk knows no way to try %s of %s", interaction.getCode(), resource.getType());
         }
+    }
+
+    private void update(CapabilityStatementRestResourceComponent resource, String path, Resource sample)
+            throws Exception {
+        String body = bodies.getOrDefault(resource.getType(), "").replaceFirst("\\{",
+                "{\"id\":\"" + sample.getIdElement().getIdPart() + "\",");
+        if (resource.getVersioning() == ResourceVersionPolicy.VERSIONEDUPDATE) {
+            softly.assertThat(door.send("PUT", path, body, "Content-Type", "application/fhir+json", "If-Match",
+                    "W/\"999\"").statusCode()).as("a version that never was").isEqualTo(412);
+        }
+        HttpResponse<String> changed = door.send("PUT", path, body, "Content-Type", "application/fhir+json",
+                "If-Match", door.get(path).headers().firstValue("ETag").orElse(""));
+        softly.assertThat(changed.statusCode()).as("PUT " + path + " " + changed.body()).isEqualTo(200);
+        softly.assertThat(FhirDoor.resource(changed).getMeta().getVersionId())
+                .isNotEqualTo(sample.getMeta().getVersionId());
     }
 
     private void read(CapabilityStatementRestResourceComponent resource, String path) throws Exception {
@@ -151,6 +169,10 @@ public final class CapabilityWalk {
                 .isEqualTo(404);
         if (resource.getVersioning() == ResourceVersionPolicy.VERSIONED) {
             given(path, resource.getType(), FhirDoor.resource(answer).getMeta().getVersionId());
+        }
+        if (resource.getConditionalRead() == ConditionalReadStatus.NOTMATCH) {
+            softly.assertThat(door.get(path, "If-None-Match", answer.headers().firstValue("ETag").orElse(""))
+                    .statusCode()).as(path + " with If-None-Match").isEqualTo(304);
         }
         if (resource.getConditionalRead() == ConditionalReadStatus.FULLSUPPORT) {
             for (String[] condition : new String[][]{{"ETag", "If-None-Match"},
@@ -183,36 +205,68 @@ public final class CapabilityWalk {
         }
         Resource sample = samples.getOrDefault(type, List.of()).stream()
                 .filter(one -> Values.of(one, name).isPresent()).findFirst().orElse(null);
-        String lead = name.equals("_lastUpdated") ? "_count=200" : everybody(type);
-        softly.assertThat(ids(search(type + "?" + lead + "&" + name + "=" + encoded(Values.nobodys(parameter)))))
-                .as(type + " by a " + name + " that nothing has").isEmpty();
+        String lead = leads.beside(type, name);
+        if (Leads.isMedical(type) && Values.isReference(parameter)) {
+            // Nothing is not a list without anything: that would say that somebody takes no medicine.
+            softly.assertThat(door.get(type + "?" + name + "=" + Values.nobodys(parameter)).statusCode())
+                    .as(type + " of somebody of whom nothing is here").isEqualTo(404);
+            lead = "";
+        } else {
+            softly.assertThat(ids(search(type + "?"
+                    + Leads.query(lead, name + "=" + encoded(Values.nobodys(parameter))))))
+                    .as(type + " by a " + name + " that nothing has").isEmpty();
+        }
         softly.assertThat(sample == null).as("no " + type + " to walk with has a value of " + name)
                 .isEqualTo(without.contains(type + ":" + name));
         if (sample == null) {
             return;
         }
         softly.assertThat(
-                ids(search(type + "?" + lead + "&" + name + "=" + encoded(Values.of(sample, name).orElseThrow()))))
+                ids(search(type + "?"
+                        + Leads.query(lead, name + "=" + encoded(Values.of(sample, name).orElseThrow())))))
                 .as(type + " by " + name).contains(sample.getIdElement().getIdPart());
         if (Values.isReference(parameter)) {
-            softly.assertThat(ids(search(type + "?" + lead + "&" + name + ":missing=true")))
+            softly.assertThat(ids(search(leads.search(type, name + ":missing=true"))))
                     .as(type + " without " + name).doesNotContain(sample.getIdElement().getIdPart());
         }
     }
 
     private List<Resource> included(String type, String how, String what) {
         try {
-            return resources(search(type + "?" + everybody(type) + "&" + how + "=" + what), "include");
+            return resources(search(leads.search(type, how + "=" + what)), "include");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
     private void operation(String type, String name) throws Exception {
-        if (!type.equals("CoverageEligibilityRequest") || !name.equals("submit")) {
-            softly.fail("the walk knows no way to try $%s of %s", name, type);
-            return;
+        switch (type + "/$" + name) {
+            case "CoverageEligibilityRequest/$submit" -> submit(type);
+            case "Subscription/$status" -> {
+                for (String path : List.of(type + "/$status", one(type) + "/$status")) {
+                    asked(path, Bundle.BundleType.SEARCHSET);
+                }
+            }
+            case "Subscription/$events" -> asked(one(type) + "/$events", Bundle.BundleType.HISTORY);
+            case "Subscription/$stream" -> softly.assertThat(door.firstLines(one(type) + "/$stream"))
+                    .as("the stream begins with the handshake").contains("event: handshake");
+            default -> softly.fail("the walk knows no way to try $%s of %s", name, type);
         }
+    }
+
+    private String one(String type) {
+        return type + "/" + samples.getOrDefault(type, List.of()).getFirst().getIdElement().getIdPart();
+    }
+
+    private void asked(String path, Bundle.BundleType gives) throws Exception {
+        for (HttpResponse<String> answer : List.of(door.get(path), door.send("POST", path,
+                "{\"resourceType\":\"Parameters\"}", "Content-Type", "application/fhir+json"))) {
+            softly.assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+            softly.assertThat(FhirDoor.resource(Bundle.class, answer).getType()).as(path).isEqualTo(gives);
+        }
+    }
+
+    private void submit(String type) throws Exception {
         HttpResponse<String> taken = door.send("POST", type + "/$submit", bodies.getOrDefault(type, ""),
                 "Content-Type", "application/fhir+json", "Prefer", "respond-async");
         softly.assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);

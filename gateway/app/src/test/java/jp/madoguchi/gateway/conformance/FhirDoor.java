@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.Resource;
@@ -17,11 +18,9 @@ import org.hl7.fhir.r4.model.Resource;
 /** The API as a client without any FHIR library sees it: an address, and headers that open it. */
 public final class FhirDoor {
 
-    private static final Set<String> OTHERWISE = Set.of("MedicationStatement", "Procedure", "Observation",
-            "Subscription", "Consent", "Provenance", "Device", "Task");
-
     private final String base;
     private final Map<String, String> key;
+    private final Set<String> without;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /**
@@ -29,8 +28,14 @@ public final class FhirDoor {
      * @param key  headers that open everything
      */
     public FhirDoor(String base, Map<String, String> key) {
+        this(base, key, Set.of());
+    }
+
+    /** @param without types of which nothing is there to walk with */
+    public FhirDoor(String base, Map<String, String> key, Set<String> without) {
         this.base = base;
         this.key = Map.copyOf(key);
+        this.without = Set.copyOf(without);
     }
 
     /** Where the API is. */
@@ -69,6 +74,17 @@ public final class FhirDoor {
         }
     }
 
+    /** What a stream that does not end begins with: its first event, and how long to wait before connecting again. */
+    List<String> firstLines(String path) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60))
+                .header("Accept", "text/event-stream");
+        key.forEach(request::header);
+        HttpResponse<Stream<String>> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+        try (Stream<String> lines = answer.body()) {
+            return lines.takeWhile(line -> !line.startsWith("data:")).toList();
+        }
+    }
+
     private URI uri(String path) {
         if (path.startsWith("http")) {
             return URI.create(path);
@@ -76,18 +92,15 @@ public final class FhirDoor {
         return URI.create(path.isEmpty() || path.startsWith("?") ? base + path : base + "/" + path);
     }
 
-    /**
-     * What is declared and can be walked: medical information needs a window, subscriptions a receiver, and what comes of answers, of terminals and
-     * of desk work has tests of its own.
-     */
-    static List<CapabilityStatementRestResourceComponent> walked(CapabilityStatement statement) {
+    /** What is declared, but for the types of which nothing is there. */
+    List<CapabilityStatementRestResourceComponent> walked(CapabilityStatement statement) {
         return statement.getRestFirstRep().getResource().stream().filter(one -> isWalked(one.getType()))
                 .toList();
     }
 
     /** Whether a type is one of them. */
-    static boolean isWalked(String type) {
-        return !OTHERWISE.contains(type);
+    boolean isWalked(String type) {
+        return !without.contains(type);
     }
 
     /** What an answer holds, in JSON. */

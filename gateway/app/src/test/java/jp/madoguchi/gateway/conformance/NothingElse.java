@@ -34,15 +34,18 @@ public final class NothingElse {
 
     private final FhirDoor door;
     private final SoftAssertions softly;
+    private final Leads leads;
     private final List<CapabilityStatementRestResourceComponent> all;
     private final List<CapabilityStatementRestResourceComponent> declared;
 
-    public NothingElse(FhirDoor door, SoftAssertions softly) throws Exception {
+    /** @param patient id of a patient of whom something is there */
+    public NothingElse(FhirDoor door, String patient, SoftAssertions softly) throws Exception {
         this.door = door;
+        this.leads = new Leads(patient);
         this.softly = softly;
         CapabilityStatement statement = FhirDoor.resource(CapabilityStatement.class, door.get("metadata"));
         this.all = statement.getRestFirstRep().getResource();
-        this.declared = FhirDoor.walked(statement);
+        this.declared = door.walked(statement);
     }
 
     /** All types of R4 but those declared: nothing of them is there (404), whatever is done. */
@@ -138,7 +141,7 @@ public final class NothingElse {
             Values.ofR4(type).stream().map(RuntimeSearchParam::getName).forEach(others::add);
             others.removeAll(known);
             for (String other : others) {
-                String search = type + "?_lastUpdated=ge2000-01-01&" + other + "=" + SECRET;
+                String search = leads.search(type, other + "=" + SECRET);
                 refused(400, "GET", search, "");
                 refused(400, "POST", type + "/_search", search.substring(type.length() + 1), "Content-Type",
                         "application/x-www-form-urlencoded");
@@ -150,16 +153,16 @@ public final class NothingElse {
                 softly.assertThat(lenient.body()).doesNotContain(SECRET);
             }
             for (String include : otherIncludes(type, strings(resource.getSearchInclude()))) {
-                refused(400, "GET", type + "?_lastUpdated=ge2000-01-01&_include=" + include, "");
+                refused(400, "GET", leads.search(type, "_include=" + include), "");
             }
             for (CapabilityStatementRestResourceComponent other : declared) {
                 for (String include : otherIncludes(other.getType(), strings(resource.getSearchRevInclude()))) {
-                    refused(400, "GET", type + "?_lastUpdated=ge2000-01-01&_revinclude=" + include, "");
+                    refused(400, "GET", leads.search(type, "_revinclude=" + include), "");
                 }
             }
             for (String strange : List.of("_include:iterate=" + type + ":x", "_include=*", "_revinclude=*",
                     "_has:Observation:patient:code=" + SECRET, "name:sounds-like=" + SECRET)) {
-                refused(400, "GET", type + "?_lastUpdated=ge2000-01-01&" + strange, "");
+                refused(400, "GET", leads.search(type, strange), "");
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.fhir.profile.GuideResources;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -36,11 +37,21 @@ final class Values {
     /** Expressions of parameters that base R4 does not have, of those for all types, and of one that would have to look up what it leads to. */
     private static final Map<String, String> OTHERS = Map.of(
             "_id", "id", "_lastUpdated", "meta.lastUpdated", "_profile", "meta.profile", "_tag", "meta.tag",
-            "period", "period", "resource-type", "entity.what.type",
-            "AuditEvent.patient", "entity.what.where(reference.startsWith('Patient/'))",
             "jp-insured-personsymbol", PERSON.formatted("Symbol"),
             "jp-insured-personnumber", PERSON.formatted("Number"),
             "jp-insured-personsubnumber", PERSON.formatted("SubNumber"));
+
+    /** Of base R4 where the published expression would have to look up what a reference leads to. */
+    private static final Map<String, String> PATIENTS = Map.of(
+            "AuditEvent", "entity.what.where(reference.startsWith('Patient/'))",
+            "Provenance", "target.where(reference.startsWith('Patient/'))",
+            "Task", "for.where(reference.startsWith('Patient/'))",
+            "MedicationStatement", "subject", "Procedure", "subject", "Observation", "subject");
+    /** Of the guide, by type and name. */
+    private static final Map<String, String> OURS = GuideResources.load(R4).stream()
+            .filter(SearchParameter.class::isInstance).map(SearchParameter.class::cast)
+            .collect(Collectors.toMap(one -> one.getBase().getFirst().getCode() + "." + one.getCode(),
+                    SearchParameter::getExpression));
 
     private static final Map<String, SearchParameter> PUBLISHED = new DefaultProfileValidationSupport(R4)
             .<SearchParameter>fetchAllSearchParameters().stream()
@@ -55,7 +66,9 @@ final class Values {
 
     /** A value that finds the resource; empty if it holds none. */
     static Optional<String> of(Resource resource, String parameter) {
-        String expression = OTHERS.getOrDefault(resource.fhirType() + "." + parameter, OTHERS.get(parameter));
+        String expression = parameter.equals("patient") && PATIENTS.containsKey(resource.fhirType())
+                ? PATIENTS.get(resource.fhirType())
+                : OURS.getOrDefault(resource.fhirType() + "." + parameter, OTHERS.get(parameter));
         if (expression == null) {
             RuntimeSearchParam known = R4.getResourceDefinition(resource).getSearchParam(parameter);
             if (known == null) {

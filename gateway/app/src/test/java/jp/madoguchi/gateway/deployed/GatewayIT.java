@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -430,13 +431,19 @@ class GatewayIT {
                 {"resourceType":"CoverageEligibilityRequest","status":"active","purpose":["validation"],
                 "patient":{"reference":"Patient/%s"},"created":"2026-11-20","insurer":{"display":"見本健康保険組合"}}"""
                 .formatted(patient);
-        FhirDoor door = new FhirDoor(base + "fhir", Map.of("Authorization", "Bearer " + token(EVERYTHING)));
+        Map<String, String> key = Map.of("Authorization", "Bearer " + token(EVERYTHING));
+        Set<String> medical = Set.of("MedicationStatement", "Procedure", "Observation");
+        FhirDoor door = new FhirDoor(base + "fhir", key, medical);
+        // Of these it depends on other tests what is there; ConformanceTest walks them all.
+        Set<String> without = new HashSet<>(Set.of("Consent", "Provenance", "Device", "Task"));
+        without.addAll(medical);
         SoftAssertions softly = new SoftAssertions();
 
-        new CapabilityWalk(door, Map.of("CoverageEligibilityRequest", question),
+        new CapabilityWalk(new FhirDoor(base + "fhir", key, without), patient,
+                Map.of("CoverageEligibilityRequest", question, "Subscription", CapabilityWalk.STREAM),
                 Set.of("Coverage:_tag", "Organization:_tag", "CoverageEligibilityResponse:_tag"), softly)
                 .everythingDeclaredWorks();
-        NothingElse nothing = new NothingElse(door, softly);
+        NothingElse nothing = new NothingElse(door, patient, softly);
         nothing.otherTypesAreNotThere();
         nothing.otherInteractionsAreRefused();
         nothing.otherOperationsAreNotThere();

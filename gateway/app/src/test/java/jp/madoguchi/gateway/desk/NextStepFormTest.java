@@ -152,14 +152,15 @@ class NextStepFormTest {
     @Test
     void whatIsApartFromTheUsualWaySaysWhetherItMay() {
         Map<String, Object> denied = NextStepJson.of(new DecidedStep(new NextStep.Exceptional(
-                new ExceptionalPermit.Denied(ExceptionalPermit.Reason.NOT_OPENED, WHY)), null, VISIT, List.of()),
+                new ExceptionalPermit.Denied(ExceptionalPermit.Reason.NOT_OPENED, WHY)), null, VISIT, Set.of(),
+                List.of()),
                 Locale.ENGLISH);
         assertThat(denied).containsEntry("step", "EXCEPTIONAL").containsEntry("permitted", false)
                 .containsEntry("reason", "NOT_OPENED");
         Map<String, Object> granted = NextStepJson.of(new DecidedStep(new NextStep.Exceptional(
                 new ExceptionalPermit.Granted(Channel.DISASTER_MODE, Set.of(), Set.of(ExceptionalPermit.Trace.REASON),
                         WHY)),
-                null, VISIT, List.of()), Locale.ENGLISH);
+                null, VISIT, Set.of(), List.of()), Locale.ENGLISH);
         assertThat(granted).containsEntry("permitted", true).containsEntry("channel", "DISASTER_MODE")
                 .containsEntry("record", List.of("REASON"));
     }

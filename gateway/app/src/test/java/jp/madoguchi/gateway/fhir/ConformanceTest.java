@@ -1,18 +1,27 @@
 package jp.madoguchi.gateway.fhir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.fhir.convert.AuditEventConverter;
 import jp.madoguchi.fhir.convert.AuditEventView;
+import jp.madoguchi.fhir.convert.FhirDialect;
 import jp.madoguchi.fhir.profile.Profiles;
 import jp.madoguchi.gateway.conformance.BadInput;
 import jp.madoguchi.gateway.conformance.CapabilityWalk;
 import jp.madoguchi.gateway.conformance.FhirDoor;
 import jp.madoguchi.gateway.conformance.NothingElse;
 import jp.madoguchi.gateway.conformance.StockClients;
+import jp.madoguchi.reception.medical.MedicalView;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
 import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
@@ -47,6 +56,7 @@ class ConformanceTest {
     static Path dir;
     private static LiveReception reception;
     private static FhirServer server;
+    private static Subscribing subscriptions;
 
     @InjectSoftAssertions
     private SoftAssertions softly;
@@ -54,7 +64,14 @@ class ConformanceTest {
     @BeforeAll
     static void fill() throws Exception {
         reception = new LiveReception(dir, 50);
-        server = new FhirServer(reception);
+        subscriptions = new Subscribing(Files.createDirectories(dir.resolve("subscriptions")));
+        server = new FhirServer(reception, FhirDialect.DEFAULT, subscriptions.clients());
+        server.looks = (asker, patient, item) -> {
+            if (!patient.value().equals("p1")) {
+                throw new ProblemException(Problem.of(ProblemCode.MEDICAL_INFORMATION_NOT_HERE));
+            }
+            return new MedicalView.Shown(FhirMedicalTest.content(item), Optional.empty());
+        };
         Organization insurer = new Organization();
         insurer.setId("o1");
         insurer.setName("見本健康保険組合").addIdentifier()
@@ -84,6 +101,11 @@ class ConformanceTest {
                 LiveReception.FACILITY, "emr", new AuditEventView.Act.Search(List.of("patient")),
                 new AuditEventView.Subject("Coverage", new ResourceId("c1"), true), new ResourceId("p1"),
                 AuditEventView.Outcome.GIVEN, "request-1")), 1, FhirServer.NOW);
+        put(ProofSamples.provenance(), Profiles.PROVENANCE);
+        put(ProofSamples.consent(), Profiles.CONSENT);
+        put(ProofSamples.terminal(), Profiles.DEVICE);
+        put(ProofSamples.reader(), Profiles.DEVICE);
+        put(ProofSamples.task(), Profiles.DESK_TASK);
     }
 
     private static Coverage coverage() {
@@ -110,42 +132,47 @@ class ConformanceTest {
     @AfterAll
     static void close() throws Exception {
         server.close();
+        subscriptions.close();
         reception.close();
     }
 
     private static FhirDoor door() {
-        return new FhirDoor(server.base(), Map.of("Scopes", "system/*.cruds"));
+        String named = Stream.of("Consent", "Task", "AuditEvent", "MedicationStatement", "Procedure", "Observation")
+                .map(type -> " system/" + type + ".cruds").collect(Collectors.joining());
+        return new FhirDoor(server.base(),
+                Map.of("Scopes", "system/*.cruds" + named, "Role", "DOCTOR", "X-Staff-ID", "dr-1"));
     }
 
     @Test
     void everythingDeclaredWorks() throws Exception {
-        new CapabilityWalk(door(), Map.of("CoverageEligibilityRequest", QUESTION), Set.of(), softly)
+        new CapabilityWalk(door(), "p1",
+                Map.of("CoverageEligibilityRequest", QUESTION, "Subscription", CapabilityWalk.STREAM), Set.of(), softly)
                 .everythingDeclaredWorks();
     }
 
     @Test
     void nothingOfAnotherTypeIsThere() throws Exception {
-        new NothingElse(door(), softly).otherTypesAreNotThere();
+        new NothingElse(door(), "p1", softly).otherTypesAreNotThere();
     }
 
     @Test
     void noOtherInteractionIsPossible() throws Exception {
-        new NothingElse(door(), softly).otherInteractionsAreRefused();
+        new NothingElse(door(), "p1", softly).otherInteractionsAreRefused();
     }
 
     @Test
     void noOtherOperationIsThere() throws Exception {
-        new NothingElse(door(), softly).otherOperationsAreNotThere();
+        new NothingElse(door(), "p1", softly).otherOperationsAreNotThere();
     }
 
     @Test
     void noOtherParameterOrIncludeIsAnswered() throws Exception {
-        new NothingElse(door(), softly).otherParametersAreRefused();
+        new NothingElse(door(), "p1", softly).otherParametersAreRefused();
     }
 
     @Test
     void noOtherFormatCanBeGiven() throws Exception {
-        new NothingElse(door(), softly).otherFormatsCannotBeGiven();
+        new NothingElse(door(), "p1", softly).otherFormatsCannotBeGiven();
     }
 
     @Test

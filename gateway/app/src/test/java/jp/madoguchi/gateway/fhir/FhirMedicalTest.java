@@ -70,7 +70,7 @@ class FhirMedicalTest {
         return new MedicalView.Shown(content(item), Optional.of(DeskStep.CONFIRM_INFORMATION_IS_THE_PATIENTS));
     }
 
-    private static MedicalRecord content(ConsentItem item) {
+    static MedicalRecord content(ConsentItem item) {
         return switch (item) {
             case MEDICINES -> new MedicineHistory(MedicalSubject.UNNAMED,
                     List.of(month(day(LocalDate.of(2026, 9, 1), List.of(medicine("990000101", "架空錠")), List.of())),

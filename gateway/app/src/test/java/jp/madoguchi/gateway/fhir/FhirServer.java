@@ -33,6 +33,8 @@ import jp.madoguchi.gateway.fhir.ask.QuestionServlet;
 import jp.madoguchi.gateway.fhir.ask.QuestionStore;
 import jp.madoguchi.gateway.fhir.medical.MedicalReads;
 import jp.madoguchi.gateway.fhir.search.PageTokens;
+import jp.madoguchi.gateway.fhir.subscribe.ClientSubscriptions;
+import jp.madoguchi.gateway.fhir.subscribe.SubscriptionServlet;
 import jp.madoguchi.gateway.medical.MedicalLooks;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.inquiry.ProgramQuestions;
@@ -70,6 +72,11 @@ final class FhirServer implements AutoCloseable {
 
     /** @param dialect what the resources of the store are written in */
     FhirServer(ProgramQuestions questions, FhirDialect dialect) throws Exception {
+        this(questions, dialect, null);
+    }
+
+    /** @param subscriptions what clients subscribe with; null where they cannot */
+    FhirServer(ProgramQuestions questions, FhirDialect dialect, ClientSubscriptions subscriptions) throws Exception {
         InstantSource clock = () -> now;
         Settings settings = new Settings(name -> "");
         LiveQuestions live = new LiveQuestions(LiveReception.FACILITY, TerminalId.DEFAULT, questions,
@@ -91,6 +98,11 @@ final class FhirServer implements AutoCloseable {
         ServletHolder submit = new ServletHolder(new QuestionServlet(() -> live, settings));
         submit.setAsyncSupported(true);
         context.addServlet(submit, "/fhir/CoverageEligibilityRequest/*");
+        if (subscriptions != null) {
+            ServletHolder subscribe = new ServletHolder(new SubscriptionServlet(() -> subscriptions, settings));
+            subscribe.setAsyncSupported(true);
+            context.addServlet(subscribe, "/fhir/Subscription/*");
+        }
         server.setHandler(context);
         server.start();
     }

@@ -41,6 +41,10 @@ class GuideStatementTest {
     private static void resource(List<String> fsh, CapabilityStatementRestResourceComponent resource) {
         String one = "* rest.resource[=].";
         fsh.add("* rest.resource[+].type = #" + resource.getType());
+        resource.getExtension().forEach(extension -> {
+            fsh.add(one + "extension[+].url = " + quoted(extension.getUrl()));
+            fsh.add(one + "extension[=].valueCanonical = " + quoted(extension.getValue().primitiveValue()));
+        });
         resource.getSupportedProfile()
                 .forEach(profile -> fsh.add(one + "supportedProfile[+] = " + quoted(profile.getValue())));
         resource.getInteraction()

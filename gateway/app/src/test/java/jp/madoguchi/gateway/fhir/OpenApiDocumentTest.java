@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiDocumentTest {
 
     private static final Pattern NAMED = Pattern.compile("\\{([a-z]+)}");
+    private static final String SUBSCRIPTION = "/Subscription";
     private static JsonNode document;
     private static List<CapabilityStatementRestResourceComponent> declared;
 
@@ -33,8 +34,7 @@ class OpenApiDocumentTest {
         try (FhirServer server = new FhirServer()) {
             declared = FhirContext.forR4Cached().newJsonParser()
                     .parseResource(CapabilityStatement.class, server.get("metadata").body()).getRestFirstRep()
-                    .getResource().stream().filter(one -> !one.getType().equals("Subscription")) // told in words: docs/fhir-api.md
-                    .toList();
+                    .getResource();
         }
     }
 
@@ -70,10 +70,12 @@ class OpenApiDocumentTest {
                     case VREAD -> List.of("get " + type + "/{id}/_history/{version}");
                     case SEARCHTYPE -> List.of("get " + type, "post " + type + "/_search");
                     case CREATE -> List.of("post " + type);
+                    case UPDATE -> List.of("put " + type + "/{id}");
+                    case DELETE -> List.of("delete " + type + "/{id}");
                     default -> throw new AssertionError("no path is known of " + interaction.getCode());
                 });
             }
-            resource.getOperation().forEach(operation -> expected.add("post " + type + "/$" + operation.getName()));
+            resource.getOperation().forEach(operation -> expected.addAll(operation(type, operation.getName())));
         }
         expected.add("get /CoverageEligibilityRequest/{id}/_status"); // where respond-async leads to
 
@@ -81,6 +83,19 @@ class OpenApiDocumentTest {
         document.path("paths").fieldNames().forEachRemaining(path -> document.path("paths").path(path).fieldNames()
                 .forEachRemaining(method -> paths.add(method + " " + path)));
         assertThat(paths).isEqualTo(expected);
+    }
+
+    private static List<String> operation(String type, String name) {
+        if (!type.equals(SUBSCRIPTION)) {
+            return List.of("post " + type + "/$" + name);
+        }
+        String of = type + "/{id}/$" + name;
+        return switch (name) {
+            case "stream" -> List.of("get " + of);
+            case "status" ->
+                List.of("get " + of, "post " + of, "get " + type + "/$" + name, "post " + type + "/$" + name);
+            default -> List.of("get " + of, "post " + of);
+        };
     }
 
     @Test
@@ -98,11 +113,11 @@ class OpenApiDocumentTest {
             Set<String> told = names(search, "query");
             told.removeAll(ofResult);
             assertThat(told).as(resource.getType()).isEqualTo(expected);
+            assertThat(values(search, "_include")).isEqualTo(strings(resource.getSearchInclude()));
+            assertThat(values(search, "_revinclude")).isEqualTo(strings(resource.getSearchRevInclude()));
             JsonNode form = document.path("paths").path("/" + resource.getType() + "/_search").path("post")
                     .path("requestBody").path("content").path("application/x-www-form-urlencoded").path("schema");
             assertThat(form.path("properties").fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(values(search, "_include")).isEqualTo(strings(resource.getSearchInclude()));
-            assertThat(values(search, "_revinclude")).isEqualTo(strings(resource.getSearchRevInclude()));
         }
     }
 

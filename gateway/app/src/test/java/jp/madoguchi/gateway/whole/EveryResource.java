@@ -66,6 +66,16 @@ final class EveryResource {
         assertThat(wrong).as("what is wrong, and how often").isEmpty();
     }
 
+    /** What a search finds on its first page; each is as the guide says. */
+    List<JsonNode> asTheGuideSays(String search) throws Exception {
+        List<JsonNode> found = resources(read(gateway.resolve("/fhir/" + search)));
+        assertThat(found).as(search).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.path("meta").path("profile").path(0).asText()).startsWith(GUIDE);
+            assertThat(GuideValidator.shared().errors(one.toString())).isEmpty();
+        });
+        return found;
+    }
+
     /** One read, with headers beside the token. */
     HttpResponse<String> ask(String path, String... headers) throws Exception {
         return http.send(request(gateway.resolve("/fhir/" + path)).headers(headers).build(),

@@ -247,6 +247,11 @@ final class Hospital implements AutoCloseable {
         new EveryResource(URI.create("http://127.0.0.1:" + port), token("system/*.rs")).areAsTheGuideSays(atLeast);
     }
 
+    /** All that can be read over FHIR with such a token. */
+    EveryResource fhir(String scopes) throws Exception {
+        return new EveryResource(URI.create("http://127.0.0.1:" + port), token(scopes));
+    }
+
     /** The id of a patient by the hospital's number. */
     String patient(String number, String token) throws Exception {
         String identifier = URLEncoder.encode(NUMBERS + "|" + number, StandardCharsets.UTF_8);

@@ -105,6 +105,7 @@ class OutageIT {
             assertThat(hospital.get("/health/ready", Sent.with("none")).body()).contains("\"level\":\"warning\"");
             assertThat(urgencies("WAITING,ASKED")).isSorted();
             assertThat(tasks()).as("who the terminal refused, and the visit without a number").isNotEmpty();
+            deskWorkAndTerminalsAreReadOverFhir();
 
             hospital.world("fault", "{\"stop\":\"all\"}");
             int before = hospital.deeds().size();
@@ -217,6 +218,27 @@ class OutageIT {
         assertThat(hospital.read("/fhir/CoverageEligibilityResponse?patient="
                 + hospital.patient(patient.number(), hospital.token("system/*.rs")), hospital.token("system/*.rs"))
                 .path("total").asInt()).as("taken once").isEqualTo(1);
+    }
+
+    /** What the desk sees of its work, and the configured terminal, are there over FHIR too, and as the guide says. */
+    private void deskWorkAndTerminalsAreReadOverFhir() throws Exception {
+        EveryResource fhir = hospital.fhir("system/*.rs system/Task.rs");
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                fhir.asTheGuideSays("Task?status=requested,in-progress&_count=200").stream()
+                        .map(one -> one.path("id").asText()))
+                .containsExactlyInAnyOrderElementsOf(
+                        tasks().stream().map(one -> one.path("id").asText()).toList()));
+        List<JsonNode> devices = fhir.asTheGuideSays("Device?status=active");
+        assertThat(devices.stream().filter(one -> !one.has("parent"))).as("one terminal").hasSize(1);
+        assertThat(devices).as("and the readers at it").hasSizeGreaterThan(1);
+        for (JsonNode one : List.of(fhir.asTheGuideSays("Task?status=requested").getFirst(), devices.getFirst())) {
+            HttpResponse<String> read = fhir
+                    .ask(one.path("resourceType").asText() + "/" + one.path("id").asText());
+            assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+            assertThat(EveryResource.JSON.readTree(read.body())).isEqualTo(one);
+        }
+        assertThat(hospital.fhir("system/*.rs").ask("Task?status=requested").statusCode())
+                .as("a scope has to name Task").isEqualTo(403);
     }
 
     private void modesArePeoplesAndVisitsAreWrittenDownByHand(Patient withNumber, Patient without) throws Exception {

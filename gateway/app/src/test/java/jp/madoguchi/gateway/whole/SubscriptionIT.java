@@ -20,6 +20,7 @@ import java.util.stream.LongStream;
 import jp.madoguchi.gateway.access.Scopes;
 import jp.madoguchi.gateway.access.TokenIssuer;
 import jp.madoguchi.gateway.access.TokenKeys;
+import jp.madoguchi.gateway.fhir.subscribe.Reader;
 import jp.madoguchi.gateway.fhir.subscribe.Receiver;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
@@ -37,6 +38,13 @@ class SubscriptionIT {
             "channel":{"type":"rest-hook","endpoint":"%s","payload":"application/fhir+json","_payload":{"extension":[{
             "url":"http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-payload-content",
             "valueCode":"full-resource"}]}}}""";
+
+    /** As above, read from a stream instead. */
+    private static final String STREAMED = SUBSCRIPTION.replace("\"type\":\"rest-hook\",\"endpoint\":\"%s\",",
+            """
+                    "_type":{"extension":[{
+                    "url":"http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-channel-type","valueCoding":{
+                    "system":"https://madoguchi.jp/fhir/CodeSystem/subscription-channel","code":"server-sent-events"}}]},""");
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -80,6 +88,67 @@ class SubscriptionIT {
             }
             assertThat(sim.output()).doesNotContain("Exception");
         }
+    }
+
+    @Test
+    void aStreamIsReadOnFromWhereItsReaderIsHoweverTheGatewayEnds() throws Exception {
+        Path oqs = Files.createDirectories(dir.resolve("oqs"));
+        int simPort = Program.freePort();
+        try (Program sim = Program.simulator(dir.resolve("sim.log"), "sim", "--oqs", oqs.toString(), "--http-port",
+                Integer.toString(simPort), "--profile", "instant").awaitLine("sim ready")) {
+            int port = Program.freePort();
+            String id;
+            String last;
+            try (Program gateway = gateway(port, oqs)) {
+                id = JSON.readTree(send("POST", port, "Subscription", STREAMED, 201)).path("id").asText();
+                drop(simPort, "P01");
+                try (Reader early = reader(port, id, ""); Reader reader = taken(early, port, id)) {
+                    drop(simPort, "P02", "P01");
+                    await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.numbers()).isEqualTo(upTo(3)));
+                    assertThat(reader.kinds().getFirst()).isEqualTo("handshake");
+                    assertThat(reader.events().stream().skip(1)).allSatisfy(event -> bringsAResponse(event.bundle()));
+                    assertThat(send("GET", port, "Subscription/" + id + "/$status", null, 200)).contains("\"active\"");
+                    assertThat(metrics(port)).contains("madoguchi_subscription_streams", "state=\"ACTIVE\"");
+                    await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.comments())
+                            .as("a sign of life while nothing happens").isNotEmpty());
+                    gateway.kill();
+                    await().atMost(PATIENCE).until(reader::isOver);
+                    last = reader.lastId();
+                }
+            }
+            drop(simPort, "P12", "P02");
+            int again = Program.freePort();
+            try (Program gateway = gateway(again, oqs); Reader reader = reader(again, id, last)) {
+                await().atMost(PATIENCE).untilAsserted(
+                        () -> assertThat(reader.numbers()).as("behind " + last).containsExactly(4L, 5L));
+                assertThat(gateway.stop()).as("exit status after SIGTERM").isZero();
+                await().atMost(PATIENCE).until(reader::isOver);
+                assertThat(reader.events().getLast().data()).contains("MDG-API-32");
+            }
+            assertThat(sim.output()).doesNotContain("Exception");
+        }
+    }
+
+    /** Whoever opens a stream again takes it over. */
+    private Reader taken(Reader early, int port, String id) throws IOException {
+        await().atMost(PATIENCE).until(() -> early.kinds().contains("handshake"));
+        Reader reader = reader(port, id, "");
+        await().atMost(PATIENCE).until(early::isOver);
+        assertThat(early.events().getLast().data()).contains("MDG-API-31");
+        return reader;
+    }
+
+    private Reader reader(int port, String id, String last) throws IOException {
+        String address = "http://127.0.0.1:" + port + "/fhir/Subscription/" + id + "/$stream";
+        String bearer = "Bearer " + token();
+        return last.isEmpty()
+                ? new Reader(address, true, "Authorization", bearer)
+                : new Reader(address, true, "Authorization", bearer, "Last-Event-ID", last);
+    }
+
+    private String metrics(int port) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build(),
+                HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private static void bringsAResponse(Bundle notification) {
@@ -131,9 +200,13 @@ class SubscriptionIT {
         }
     }
 
-    private String send(String method, int port, String path, String body, int status) throws Exception {
-        String token = new TokenIssuer(TokenKeys.load(dir.resolve("data")), Clock.systemUTC()).issue("emr",
+    private String token() throws IOException {
+        return new TokenIssuer(TokenKeys.load(dir.resolve("data")), Clock.systemUTC()).issue("emr",
                 Scopes.parse("system/*.cruds").orElseThrow(), Duration.ofHours(8));
+    }
+
+    private String send(String method, int port, String path, String body, int status) throws Exception {
+        String token = token();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/fhir/" + path))
                 .timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer " + token)
                 .method(method, body == null

@@ -41,18 +41,22 @@ public record Subscription(ResourceId id, FacilityCode facility, String client, 
         Objects.requireNonNull(updatedAt);
     }
 
-    /** A new one. */
+    /** A new one. One that is read from a stream needs no handshake: it is told of everything from the start. */
     public static Subscription begun(ResourceId id, FacilityCode facility, String client, SubscriptionOrder order,
             SubscriptionGrant grant, String base, Instant now) {
-        return new Subscription(id, facility, client, order, grant, base, SubscriptionState.REQUESTED, false, null, 1,
-                now, 0, 0, 0, null);
+        return new Subscription(id, facility, client, order, grant, base, first(order), order.streamed(), null, 1, now,
+                0, 0, 0, null);
+    }
+
+    private static SubscriptionState first(SubscriptionOrder order) {
+        return order.streamed() ? SubscriptionState.ACTIVE : SubscriptionState.REQUESTED;
     }
 
     /** The same with another order, which its endpoint has to shake hands for anew, or off; the numbers of its events go on. */
     public Subscription changed(SubscriptionOrder wanted, SubscriptionGrant right, boolean off, String address,
             Instant now) {
         return new Subscription(id, facility, client, wanted, right, address,
-                off ? SubscriptionState.OFF : SubscriptionState.REQUESTED, false, null, version + 1, now, events,
+                off ? SubscriptionState.OFF : first(wanted), !off && wanted.streamed(), null, version + 1, now, events,
                 delivered, 0, null);
     }
 

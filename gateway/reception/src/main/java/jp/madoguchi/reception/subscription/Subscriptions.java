@@ -3,12 +3,14 @@ package jp.madoguchi.reception.subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalLong;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.subscription.Subscription;
 import jp.madoguchi.domain.subscription.SubscriptionEvent;
+import jp.madoguchi.domain.subscription.SubscriptionState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,15 @@ public interface Subscriptions {
         record Unknown() implements Found {}
     }
 
+    /**
+     * How a subscription that is read from a stream stands, as far as one look at all of them can afford.
+     *
+     * @param id      its id
+     * @param version its version
+     * @param events  number of its newest event
+     */
+    record Mark(ResourceId id, long version, long events) {}
+
     /** Keeps a new one; false if its client has {@code most} already. */
     boolean create(Subscription subscription, int most);
 
@@ -46,7 +57,8 @@ public interface Subscriptions {
     boolean delete(FacilityCode facility, String client, ResourceId id, Instant now);
 
     /**
-     * Claims those that something has to be sent to: a handshake, an event, a heartbeat. A claimed one is given to nobody else until it is settled, or
+     * Claims those that something has to be sent to: a handshake, an event, a heartbeat; of those that are read from a stream only what has come to its
+     * end. A claimed one is given to nobody else until it is settled, or
      * the time of the lease is over.
      */
     List<Subscription> claim(Instant now, Duration lease, int most);
@@ -68,6 +80,34 @@ public interface Subscriptions {
 
     /** Nothing is sent any more; null where its time is over. */
     void switchOff(Subscription claimed, @Nullable ProblemCode problem, Instant now);
+
+    /** All that are read from a stream and not off. */
+    List<Mark> streams(FacilityCode facility);
+
+    /** Number of the oldest event that is kept; empty if there is none. */
+    OptionalLong oldest(ResourceId id);
+
+    /** Everything up to that event was written to a stream: the subscription is active. What is not remembered of that is kept longer, no more. */
+    void streamed(ResourceId id, long upTo, Instant now);
+
+    /** A stream was cut off: the subscription is in error until one is read again. */
+    void cutOff(ResourceId id, ProblemCode problem, Instant now);
+
+    /** How many there are in each state, and how many are off for another reason than their client's wish or their end. */
+    Standing standing(FacilityCode facility);
+
+    /**
+     * How subscriptions stand.
+     *
+     * @param inState      how many, by state; those without any are left out
+     * @param switchedOff  how many are off because something was wrong
+     */
+    record Standing(Map<SubscriptionState, Long> inState, long switchedOff) {
+
+        public Standing {
+            inState = Map.copyOf(inState);
+        }
+    }
 
     /** Forgets events that were taken, and subscriptions that were deleted or switched off, before a time; tells how many rows those were. */
     int forget(Instant before);

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -62,11 +65,11 @@ public final class SqlSubscriptions implements Subscriptions {
             SubscriptionOrder order = one.order();
             session.update("""
                     insert into subscription (id, facility, client, topic, patient, state, shaken, version, made_at,
-                    updated_at, delivered, attempts, due_at, ends_at, record)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    updated_at, delivered, attempts, due_at, ends_at, streamed, record)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     id, one.facility().value(), one.client(), order.topic().name(), patient(order), one.state().name(),
                     one.shaken(), one.version(), one.updatedAt(), one.updatedAt(), one.delivered(), one.attempts(),
-                    one.updatedAt(), order.end(), sealed(one));
+                    one.updatedAt(), order.end(), order.streamed(), sealed(one));
             session.update("insert into subscription_count (subscription, events) values (?, ?)", id, one.events());
             return true;
         });
@@ -108,10 +111,11 @@ public final class SqlSubscriptions implements Subscriptions {
         return inTransaction(true, session -> session.update(
                 """
                         update subscription set topic = ?, patient = ?, state = ?, shaken = ?, problem = null, version = ?,
-                        updated_at = ?, attempts = 0, failing_since = null, due_at = ?, heartbeat_at = null, ends_at = ?,
+                        updated_at = ?, attempts = 0, failing_since = null, due_at = ?, heartbeat_at = null, ends_at = ?, streamed = ?,
                         claimed_by = null, claimed_until = null, record = ? where id = ? and version = ? and record is not null""",
                 order.topic().name(), patient(order), changed.state().name(), changed.shaken(), changed.version(),
-                changed.updatedAt(), changed.updatedAt(), order.end(), sealed(changed), changed.id().value(),
+                changed.updatedAt(), changed.updatedAt(), order.end(), order.streamed(), sealed(changed),
+                changed.id().value(),
                 changed.version() - 1) == 1);
     }
 
@@ -133,10 +137,12 @@ public final class SqlSubscriptions implements Subscriptions {
     public List<Subscription> claim(Instant now, Duration lease, int most) {
         return inTransaction(false, session -> {
             List<Subscription> claimed = new ArrayList<>();
-            for (Subscription due : session.list(COLUMNS + """
-                     where s.state <> 'OFF' and s.due_at <= ? and (s.claimed_until is null or s.claimed_until <= ?)
-                    and (s.shaken = false or s.delivered < c.events or s.heartbeat_at <= ? or s.ends_at <= ?)
-                    order by s.due_at, s.id limit ?""", this::read, now, now, now, now, most)) {
+            for (Subscription due : session.list(
+                    COLUMNS + """
+                             where s.state <> 'OFF' and s.due_at <= ? and (s.claimed_until is null or s.claimed_until <= ?)
+                            and (s.ends_at <= ? or s.streamed = false and (s.shaken = false or s.delivered < c.events or s.heartbeat_at <= ?))
+                            order by s.due_at, s.id limit ?""",
+                    this::read, now, now, now, now, most)) {
                 if (session.update("""
                         update subscription set claimed_by = ?, claimed_until = ? where id = ? and version = ?
                         and (claimed_until is null or claimed_until <= ?)""", owner, now.plus(lease), due.id().value(),
@@ -207,6 +213,57 @@ public final class SqlSubscriptions implements Subscriptions {
     /** What its client changed meanwhile stays: then nothing is written. */
     private void settle(Function<Session, Integer> update) {
         inTransaction(true, update);
+    }
+
+    @Override
+    public List<Mark> streams(FacilityCode facility) {
+        return inTransaction(false, session -> session.list("""
+                select s.id, s.version, c.events from subscription s join subscription_count c on c.subscription = s.id
+                where s.facility = ? and s.streamed = true and s.state <> 'OFF' and s.record is not null""",
+                row -> new Mark(new ResourceId(row.getString(1)), row.getLong(2), row.getLong(3)), facility.value()));
+    }
+
+    @Override
+    public OptionalLong oldest(ResourceId id) {
+        return inTransaction(false, session -> session.first("""
+                select number from subscription_event where subscription = ? order by number limit 1""",
+                row -> row.getLong(1), id.value())).stream().mapToLong(Long::longValue).findFirst();
+    }
+
+    @Override
+    public void streamed(ResourceId id, long upTo, Instant now) {
+        inTransaction(false, session -> session.update("""
+                update subscription set delivered = greatest(delivered, ?), problem = null, attempts = 0,
+                failing_since = null, version = case when state = 'ACTIVE' then version else version + 1 end,
+                updated_at = case when state = 'ACTIVE' then updated_at else ? end, state = 'ACTIVE'
+                where id = ? and streamed = true and state <> 'OFF' and (delivered < ? or state <> 'ACTIVE')""",
+                upTo, now, id.value(), upTo));
+    }
+
+    @Override
+    public void cutOff(ResourceId id, ProblemCode problem, Instant now) {
+        inTransaction(false, session -> session.update("""
+                update subscription set failing_since = coalesce(failing_since, ?), state = 'ERROR', problem = ?,
+                version = version + 1, updated_at = ?, attempts = attempts + 1
+                where id = ? and streamed = true and state in ('ACTIVE', 'ERROR')""", now, problem.name(), now,
+                id.value()));
+    }
+
+    @Override
+    public Standing standing(FacilityCode facility) {
+        return inTransaction(false, session -> {
+            Map<SubscriptionState, Long> inState = new EnumMap<>(SubscriptionState.class);
+            long[] wrong = new long[1];
+            session.list("""
+                    select state, count(*), sum(case when problem is null then 0 else 1 end) from subscription
+                    where facility = ? and record is not null group by state""", row -> {
+                SubscriptionState state = SubscriptionState.valueOf(row.getString(1));
+                inState.put(state, row.getLong(2));
+                wrong[0] += state == SubscriptionState.OFF ? row.getLong(3) : 0;
+                return state;
+            }, facility.value());
+            return new Standing(inState, wrong[0]);
+        });
     }
 
     @Override

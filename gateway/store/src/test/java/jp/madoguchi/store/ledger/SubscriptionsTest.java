@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -302,6 +303,83 @@ class SubscriptionsTest {
         assertThat(here("all").problem()).isEqualTo(ProblemCode.SUBSCRIPTION_OVERFLOW);
         assertThat(here("all").events()).as("nothing is counted any more")
                 .isEqualTo(SubscriptionFanOut.MOST_WAITING + 1);
+    }
+
+    private void stream(String id) {
+        SubscriptionOrder order = new SubscriptionOrder(SubscriptionTopic.CHECK_IN, null, null, null,
+                SubscriptionContent.ID_ONLY, false, null, Duration.ofSeconds(10), 20, null, "窓口の画面");
+        assertThat(subscriptions.create(Subscription.begun(new ResourceId(id), Samples.FACILITY, "emr", order,
+                new SubscriptionGrant("system/*.rs", null), "https://gateway.example/fhir", now), 20)).isTrue();
+    }
+
+    @Test
+    void oneThatIsReadFromAStreamIsToldFromItsFirstMomentAndNeverClaimed() {
+        stream("s");
+        read(1);
+        read(2);
+
+        assertThat(subscriptions.claim(now.plusSeconds(3600), LEASE, 20)).isEmpty();
+        assertThat(subscriptions.streams(Samples.FACILITY))
+                .containsExactly(new Subscriptions.Mark(new ResourceId("s"), 1, 2));
+        assertThat(subscriptions.oldest(new ResourceId("s"))).hasValue(1);
+        assertThat(here("s").order().streamed()).isTrue();
+    }
+
+    @Test
+    void whatAStreamWasGivenIsNotedAndNeverTakenBack() {
+        stream("s");
+        read(1);
+        read(2);
+        subscriptions.streamed(new ResourceId("s"), 2, now);
+        subscriptions.streamed(new ResourceId("s"), 1, now);
+
+        assertThat(here("s").delivered()).isEqualTo(2);
+        assertThat(here("s").version()).as("it stands as it stood").isEqualTo(1);
+    }
+
+    @Test
+    void aStreamThatWasCutOffIsInErrorWithTheReasonAndToldOnUntilOneIsReadAgain() {
+        stream("s");
+        read(1);
+        subscriptions.cutOff(new ResourceId("s"), ProblemCode.STREAM_NOT_READ, now);
+        assertThat(here("s").state()).isEqualTo(SubscriptionState.ERROR);
+        assertThat(here("s").problem()).isEqualTo(ProblemCode.STREAM_NOT_READ);
+        read(2);
+        assertThat(events("s")).hasSize(2);
+
+        subscriptions.streamed(new ResourceId("s"), 1, now);
+
+        assertThat(here("s").state()).isEqualTo(SubscriptionState.ACTIVE);
+        assertThat(here("s").problem()).isNull();
+        assertThat(here("s").version()).isEqualTo(3);
+    }
+
+    @Test
+    void atItsEndOneThatIsReadFromAStreamIsClaimedToBeSwitchedOff() {
+        SubscriptionOrder order = new SubscriptionOrder(SubscriptionTopic.CHECK_IN, null, null, null,
+                SubscriptionContent.ID_ONLY, false, null, Duration.ofSeconds(10), 20, now.plusSeconds(60), "窓口の画面");
+        subscriptions.create(Subscription.begun(new ResourceId("s"), Samples.FACILITY, "emr", order,
+                new SubscriptionGrant("system/*.rs", null), "https://gateway.example/fhir", now), 20);
+
+        assertThat(subscriptions.claim(now.plusSeconds(59), LEASE, 20)).isEmpty();
+        assertThat(subscriptions.claim(now.plusSeconds(60), LEASE, 20)).hasSize(1);
+    }
+
+    @Test
+    void howManyStandHowAndHowManyWereSwitchedOffIsCounted() {
+        active("active", SubscriptionTopic.CHECK_IN, null);
+        stream("s");
+        Subscription wrong = active("wrong", SubscriptionTopic.CHECK_IN, null);
+        subscriptions.switchOff(wrong, ProblemCode.SUBSCRIPTION_GIVEN_UP, now);
+        Subscription over = active("over", SubscriptionTopic.CHECK_IN, null);
+        subscriptions.switchOff(over, null, now);
+        active("deleted", SubscriptionTopic.CHECK_IN, null);
+        subscriptions.delete(Samples.FACILITY, "emr", new ResourceId("deleted"), now);
+
+        Subscriptions.Standing standing = subscriptions.standing(Samples.FACILITY);
+
+        assertThat(standing.inState()).isEqualTo(Map.of(SubscriptionState.ACTIVE, 2L, SubscriptionState.OFF, 2L));
+        assertThat(standing.switchedOff()).isEqualTo(1);
     }
 
     @Test

@@ -28,8 +28,8 @@ final class MedicalCatalogue {
 
     static List<SearchParam> medicine() {
         List<SearchParam> all = own(MedicationStatement.class, MedicationStatement::getSubject,
-                R4 + "medications-patient", R4 + "MedicationStatement-subject");
-        all.add(param("code", Kind.TOKEN, R4 + "medications-code", MedicationStatement.class,
+                R4 + "clinical-patient", R4 + "MedicationStatement-subject");
+        all.add(param("code", Kind.TOKEN, R4 + "clinical-code", MedicationStatement.class,
                 one -> codings(one.getMedicationCodeableConcept().getCoding()), "that medicine"));
         all.add(param("category", Kind.TOKEN, R4 + "MedicationStatement-category", MedicationStatement.class,
                 one -> codings(one.getCategory().getCoding()), "known from that: claim, prescription or dispensing"));

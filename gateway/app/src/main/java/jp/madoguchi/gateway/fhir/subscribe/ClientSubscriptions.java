@@ -1,5 +1,7 @@
 package jp.madoguchi.gateway.fhir.subscribe;
 
+import jakarta.servlet.AsyncContext;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,8 +43,10 @@ public final class ClientSubscriptions {
     private final FocusReader focus;
     private final DeskAudit audit;
     private final InstantSource clock;
+    private final EventStreams streams;
 
-    public ClientSubscriptions(FacilityCode facility, SubscriptionSender.Means means, DeskAudit audit) {
+    public ClientSubscriptions(FacilityCode facility, SubscriptionSender.Means means, DeskAudit audit,
+            EventStreams streams) {
         this.facility = facility;
         this.subscriptions = means.subscriptions();
         this.rights = means.rights();
@@ -50,6 +54,7 @@ public final class ClientSubscriptions {
         this.focus = means.focus();
         this.audit = audit;
         this.clock = means.clock();
+        this.streams = streams;
     }
 
     /**
@@ -85,14 +90,20 @@ public final class ClientSubscriptions {
     }
 
     private void demand(Asker asker, SubscriptionOrder order) {
+        demandReading(asker, order);
+        String endpoint = order.endpoint();
+        if (endpoint != null
+                && targets.refuses(URI.create(endpoint)).filter(ProblemCode.SUBSCRIPTION_TARGET_REFUSED::equals)
+                        .isPresent()) {
+            throw new ProblemException(
+                    Problem.at(ProblemCode.SUBSCRIPTION_TARGET_REFUSED, "channel.endpoint"));
+        }
+    }
+
+    private static void demandReading(Asker asker, SubscriptionOrder order) {
         Need need = SubscriptionRights.need(order.topic());
         if (!asker.access().scopes().allow(need)) {
             throw FhirRefused.of(new ProblemException(Problem.at(ProblemCode.SCOPE_INSUFFICIENT, need.toString())));
-        }
-        if (targets.refuses(URI.create(order.endpoint())).filter(ProblemCode.SUBSCRIPTION_TARGET_REFUSED::equals)
-                .isPresent()) {
-            throw new ProblemException(
-                    Problem.at(ProblemCode.SUBSCRIPTION_TARGET_REFUSED, "channel.endpoint"));
         }
     }
 
@@ -157,11 +168,22 @@ public final class ClientSubscriptions {
 
     /** Events of a subscription that are still kept, for as long as its client may be told of them. */
     List<SubscriptionEvent> events(Asker asker, Subscription subscription, long from, long to) {
-        Need need = SubscriptionRights.need(subscription.order().topic());
-        if (!asker.access().scopes().allow(need)) {
-            throw FhirRefused.of(new ProblemException(Problem.at(ProblemCode.SCOPE_INSUFFICIENT, need.toString())));
-        }
+        demandReading(asker, subscription.order());
         return subscriptions.events(subscription.id(), from - 1, to, MOST_EVENTS);
+    }
+
+    /**
+     * Opens the stream of a subscription that is read from one; of any other there is none.
+     *
+     * @param after number of the last event that the reader has; null for all that are kept
+     */
+    void open(Asker asker, String id, @Nullable Long after, AsyncContext context) throws IOException {
+        Subscription own = read(asker, id);
+        if (!own.order().streamed()) {
+            throw FhirRefused.unknown();
+        }
+        demandReading(asker, own.order());
+        streams.open(own, asker.access(), after, context);
     }
 
     /** Puts on record whose events are given out. */

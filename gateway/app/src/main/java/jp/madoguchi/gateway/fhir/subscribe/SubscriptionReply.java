@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -32,19 +33,21 @@ import org.hl7.fhir.r4.model.Resource;
 /** How requests about subscriptions are answered. Everything is made before anything is written. */
 final class SubscriptionReply {
 
-    private static final Set<String> OF_FORM = Set.of("_format", "_pretty", "fhirVersion");
+    private static final String STATUS = "status";
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final String base;
     private final ClientSubscriptions subscriptions;
+    private final OperationParameters parameters;
 
     SubscriptionReply(HttpServletRequest request, HttpServletResponse response, String base,
-            ClientSubscriptions subscriptions) {
+            ClientSubscriptions subscriptions, OperationParameters parameters) {
         this.request = request;
         this.response = response;
         this.base = base;
         this.subscriptions = subscriptions;
+        this.parameters = parameters;
     }
 
     OneReply.Writing created(Subscription made) {
@@ -59,9 +62,7 @@ final class SubscriptionReply {
     }
 
     private void kept(int status, Subscription kept) throws IOException {
-        boolean minimal = Collections.list(request.getHeaders("Prefer")).stream()
-                .flatMap(header -> Arrays.stream(header.split("[,;]", -1)))
-                .anyMatch(one -> one.strip().toLowerCase(Locale.ROOT).equals("return=minimal"));
+        boolean minimal = prefers("return=minimal");
         tag(kept);
         if (minimal) {
             response.setStatus(status);
@@ -69,6 +70,16 @@ final class SubscriptionReply {
         } else {
             give(status, SubscriptionConverter.convert(kept));
         }
+    }
+
+    private boolean prefers(String what) {
+        return Collections.list(request.getHeaders("Prefer")).stream()
+                .flatMap(header -> Arrays.stream(header.split("[,;]", -1)))
+                .anyMatch(one -> one.strip().toLowerCase(Locale.ROOT).equals(what));
+    }
+
+    private boolean isLenient() {
+        return prefers("handling=lenient");
     }
 
     private void tag(Subscription one) {
@@ -81,7 +92,7 @@ final class SubscriptionReply {
     }
 
     OneReply.Writing read(Subscription one) {
-        known(Set.of());
+        parameters.only();
         return () -> {
             tag(one);
             if (etag(one).equals(request.getHeader("If-None-Match"))) {
@@ -98,24 +109,25 @@ final class SubscriptionReply {
 
     /** The client's own, by {@code _id} and {@code status}; there are so few that they are one page. */
     OneReply.Writing found(ClientSubscriptions.Asker asker) {
-        List<Subscription> found = chosen(asker, Set.of("_id", "status"), "_id");
-        Bundle bundle = set(found.size());
+        OperationParameters used = isLenient() ? parameters.known("_id", STATUS) : parameters.only("_id", STATUS);
+        List<Subscription> found = chosen(asker, used, "_id");
+        Bundle bundle = set(found.size(), "", used);
         found.forEach(one -> bundle.addEntry().setFullUrl(base + "/Subscription/" + one.id().value())
                 .setResource(SubscriptionConverter.convert(one)).getSearch().setMode(SearchEntryMode.MATCH));
         return () -> give(HttpServletResponse.SC_OK, bundle);
     }
 
     OneReply.Writing status(Subscription one) {
-        known(Set.of());
-        return statuses(List.of(one));
+        return statuses(List.of(one), "/" + one.id().value() + "/$status", parameters.only());
     }
 
     OneReply.Writing statusOfAll(ClientSubscriptions.Asker asker) {
-        return statuses(chosen(asker, Set.of("id", "status"), "id"));
+        OperationParameters used = parameters.only("id", STATUS);
+        return statuses(chosen(asker, used, "id"), "/$status", used);
     }
 
-    private OneReply.Writing statuses(List<Subscription> found) {
-        Bundle bundle = set(found.size());
+    private OneReply.Writing statuses(List<Subscription> found, String path, OperationParameters used) {
+        Bundle bundle = set(found.size(), path, used);
         found.forEach(one -> {
             Resource status = NotificationConverter.status(one, Kind.ASKED_STATUS, SubscriptionContent.ID_ONLY,
                     List.of());
@@ -125,42 +137,38 @@ final class SubscriptionReply {
         return () -> give(HttpServletResponse.SC_OK, bundle);
     }
 
-    private Bundle set(int size) {
+    /** The self link says what was used, and in which way. */
+    private Bundle set(int size, String path, OperationParameters used) {
         Bundle bundle = new Bundle();
         bundle.setType(Bundle.BundleType.SEARCHSET).setTotal(size);
-        String query = request.getQueryString();
+        String query = used.query();
         bundle.addLink().setRelation("self")
-                .setUrl(base + request.getRequestURI().substring(request.getRequestURI().indexOf("/Subscription"))
-                        + (query == null ? "" : "?" + query));
+                .setUrl(base + "/Subscription" + path + (query.isEmpty() ? "" : "?" + query));
         return bundle;
     }
 
-    private List<Subscription> chosen(ClientSubscriptions.Asker asker, Set<String> names, String byId) {
-        known(names);
-        Set<String> ids = values(byId);
-        Set<String> states = values("status");
+    private List<Subscription> chosen(ClientSubscriptions.Asker asker, OperationParameters used, String byId) {
+        Set<String> ids = values(used, byId);
+        Set<String> states = values(used, STATUS);
         return subscriptions.all(asker).stream()
                 .filter(one -> ids.isEmpty() || ids.contains(one.id().value()))
                 .filter(one -> states.isEmpty() || states.contains(one.state().name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 
-    private Set<String> values(String name) {
-        String[] all = request.getParameterValues(name);
-        return all == null
-                ? Set.of()
-                : Arrays.stream(all).flatMap(one -> Arrays.stream(one.split(",", -1))).collect(Collectors.toSet());
+    private static Set<String> values(OperationParameters used, String name) {
+        return used.all(name).stream().flatMap(one -> Arrays.stream(one.split(",", -1)))
+                .collect(Collectors.toSet());
     }
 
     /** Events by number, with as much content as is asked for: what the subscription has unless the request says otherwise. */
     OneReply.Writing events(ClientSubscriptions.Asker asker, Subscription one) {
-        known(Set.of("eventsSinceNumber", "eventsUntilNumber", "content"));
+        parameters.only("eventsSinceNumber", "eventsUntilNumber", "content");
         long from = number("eventsSinceNumber", 1);
         long to = number("eventsUntilNumber", Long.MAX_VALUE);
-        String wanted = request.getParameter("content");
-        SubscriptionContent content = wanted == null
-                ? one.order().content()
-                : SubscriptionContent.of(wanted).orElseThrow(() -> FhirRefused.value("content"));
+        SubscriptionContent content = single("content").map(
+                wanted -> SubscriptionContent.of(wanted).orElseThrow(() -> FhirRefused.value("content")))
+                .orElse(one.order().content());
         List<SubscriptionEvent> events = subscriptions.events(asker, one, from, to);
         Map<ResourceId, Resource> resources = subscriptions.focus()
                 .read(one, events, content, subscriptions.now()).toCompletableFuture().join()
@@ -172,21 +180,20 @@ final class SubscriptionReply {
     }
 
     private long number(String name, long otherwise) {
-        String text = request.getParameter(name);
-        if (text == null) {
-            return otherwise;
-        }
-        if (!text.matches("[0-9]{1,18}")) {
-            throw FhirRefused.value(name);
-        }
-        return Long.parseLong(text);
+        return single(name).map(text -> {
+            if (!text.matches("[0-9]{1,18}")) {
+                throw FhirRefused.value(name);
+            }
+            return Long.parseLong(text);
+        }).orElse(otherwise);
     }
 
-    private void known(Set<String> names) {
-        request.getParameterMap().keySet().stream().filter(name -> !names.contains(name) && !OF_FORM.contains(name))
-                .findFirst().ifPresent(name -> {
-                    throw FhirRefused.parameter(name);
-                });
+    private Optional<String> single(String name) {
+        List<String> all = parameters.all(name);
+        if (all.size() > 1) {
+            throw FhirRefused.value(name);
+        }
+        return all.stream().findFirst();
     }
 
     private void give(int status, Resource resource) throws IOException {

@@ -31,6 +31,13 @@ public record SubscriptionRights(Function<String, Optional<Scopes>> registered) 
                 registered.apply(access.client()).isPresent() ? null : access.expires());
     }
 
+    /** Whether somebody may be told whose token is good: of a registered program the registration has to allow it too. */
+    boolean allow(Access access, Subscription subscription) {
+        Need need = need(subscription.order().topic());
+        return access.scopes().allow(need)
+                && registered.apply(access.client()).map(scopes -> scopes.allow(need)).orElse(true);
+    }
+
     /** Whether somebody may still be told. */
     boolean hold(Subscription subscription, Instant now) {
         Need need = need(subscription.order().topic());

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -119,7 +120,7 @@ public final class SubscriptionSender implements AutoCloseable {
             } else if (!means.rights().hold(due, now)) {
                 settled(due, () -> means.subscriptions().switchOff(due, ProblemCode.SUBSCRIPTION_RIGHT_LOST, now));
             } else {
-                Optional<ProblemCode> refused = means.targets().refuses(URI.create(due.order().endpoint()));
+                Optional<ProblemCode> refused = means.targets().refuses(endpoint(due));
                 if (refused.isPresent()) {
                     settled(due, () -> notTaken(due, refused.get()));
                 } else {
@@ -129,6 +130,11 @@ public final class SubscriptionSender implements AutoCloseable {
         } catch (RuntimeException failure) {
             given(due, failure);
         }
+    }
+
+    /** Of those that are read from a stream only what has come to its end is claimed. */
+    private static URI endpoint(Subscription due) {
+        return URI.create(Objects.requireNonNull(due.order().endpoint()));
     }
 
     private void compose(Subscription due, Instant now) {
@@ -182,7 +188,7 @@ public final class SubscriptionSender implements AutoCloseable {
         boolean xml = due.order().xml();
         FhirContext r4 = FhirContext.forR4Cached();
         IParser parser = xml ? r4.newXmlParser() : r4.newJsonParser();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(due.order().endpoint()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint(due))
                 .timeout(due.order().timeout())
                 .header("Content-Type",
                         xml ? "application/fhir+xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8")

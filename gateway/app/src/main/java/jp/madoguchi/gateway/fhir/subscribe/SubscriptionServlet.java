@@ -42,8 +42,10 @@ public class SubscriptionServlet extends HttpServlet {
 
     static final String PATH = "/fhir/Subscription";
     private static final Logger LOG = Logger.getLogger(SubscriptionServlet.class.getName());
-    private static final Pattern ONE = Pattern.compile("/([0-9A-Za-z.-]{1,64})(/\\$status|/\\$events)?");
+    private static final Pattern ONE = Pattern.compile("/([0-9A-Za-z.-]{1,64})(/\\$status|/\\$events|/\\$stream)?");
     private static final String STATUS = "/$status";
+    private static final String STREAM = "/$stream";
+    private static final String SEARCH = "/_search";
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int THREADS = 4;
     private static final int MOST_WAITING = 200;
@@ -77,7 +79,12 @@ public class SubscriptionServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            later(request, response, work(request, response));
+            Matcher one = ONE.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
+            if (one.matches() && STREAM.equals(one.group(2))) {
+                stream(request, response, one.group(1));
+            } else {
+                later(request, response, work(request, response));
+            }
         } catch (FhirRefused refused) {
             refused.writeTo(response);
         } catch (ProblemException refused) {
@@ -95,7 +102,29 @@ public class SubscriptionServlet extends HttpServlet {
         }
         ClientSubscriptions own = subscriptions.get();
         ClientSubscriptions.Asker asker = asker(request);
-        SubscriptionReply reply = new SubscriptionReply(request, response, asker.base(), own);
+        if (path.equals(STATUS)) {
+            SubscriptionReply reply = operation(request, response, asker, own);
+            return () -> reply.statusOfAll(asker);
+        }
+        Matcher one = ONE.matcher(path);
+        if (one.matches() && one.group(2) != null) {
+            String id = one.group(1);
+            SubscriptionReply reply = operation(request, response, asker, own);
+            return one.group(2).equals(STATUS)
+                    ? () -> reply.status(own.read(asker, id))
+                    : () -> reply.events(asker, own.read(asker, id));
+        }
+        SubscriptionReply reply = new SubscriptionReply(request, response, asker.base(), own,
+                OperationParameters.of(request));
+        if (path.equals(SEARCH)) {
+            if (!method.equals("POST")) {
+                throw method(response, "POST");
+            }
+            if (!FhirForms.isForm(request.getContentType())) {
+                throw FhirRefused.unreadable(415, "not-supported", "Content-Type");
+            }
+            return () -> reply.found(asker);
+        }
         if (path.isEmpty()) {
             return switch (method) {
                 case "GET" -> () -> reply.found(asker);
@@ -106,21 +135,10 @@ public class SubscriptionServlet extends HttpServlet {
                 default -> throw method(response, "GET, HEAD, POST");
             };
         }
-        if (path.equals(STATUS)) {
-            only(method, response);
-            return () -> reply.statusOfAll(asker);
-        }
-        Matcher one = ONE.matcher(path);
         if (!one.matches()) {
             throw FhirRefused.unknown();
         }
         String id = one.group(1);
-        if (one.group(2) != null) {
-            only(method, response);
-            return one.group(2).equals(STATUS)
-                    ? () -> reply.status(own.read(asker, id))
-                    : () -> reply.events(asker, own.read(asker, id));
-        }
         return switch (method) {
             case "GET" -> () -> reply.read(own.read(asker, id));
             case "PUT" -> {
@@ -136,10 +154,15 @@ public class SubscriptionServlet extends HttpServlet {
         };
     }
 
-    private static void only(String method, HttpServletResponse response) {
-        if (!method.equals("GET")) {
-            throw method(response, "GET, HEAD");
-        }
+    /** {@code $status} and {@code $events} are asked by GET and by POST, with the same parameters. */
+    private static SubscriptionReply operation(HttpServletRequest request, HttpServletResponse response,
+            ClientSubscriptions.Asker asker, ClientSubscriptions own) throws IOException {
+        OperationParameters parameters = switch (request.getMethod()) {
+            case "GET", "HEAD" -> OperationParameters.of(request);
+            case "POST" -> OperationParameters.posted(request);
+            default -> throw method(response, "GET, HEAD, POST");
+        };
+        return new SubscriptionReply(request, response, asker.base(), own, parameters);
     }
 
     private static FhirRefused method(HttpServletResponse response, String allowed) {
@@ -173,10 +196,80 @@ public class SubscriptionServlet extends HttpServlet {
         throw new ProblemException(Problem.of(ProblemCode.TOKEN_MISSING));
     }
 
-    private void later(HttpServletRequest request, HttpServletResponse response, Work work) {
+    /** A stream has no time in which it is answered: it is refused, or goes on until somebody ends it. */
+    private void stream(HttpServletRequest request, HttpServletResponse response, String id) {
+        if (!request.getMethod().equals("GET")) {
+            throw method(response, "GET");
+        }
+        if (!FhirForms.takes(request, "text/event-stream")) {
+            throw FhirRefused.unreadable(406, "not-supported", "Accept");
+        }
+        request.getParameterMap().keySet().stream().findFirst().ifPresent(name -> {
+            throw FhirRefused.parameter(name);
+        });
+        Long after = lastEvent(request);
+        ClientSubscriptions own = subscriptions.get();
+        ClientSubscriptions.Asker asker = asker(request);
+        free();
+        AsyncContext open = request.startAsync();
+        open.setTimeout(0);
+        try {
+            works.execute(() -> open(response, open, () -> own.open(asker, id, after, open)));
+        } catch (RejectedExecutionException full) {
+            open(response, open, () -> {
+                throw FhirRefused.of(new ProblemException(Problem.of(ProblemCode.TOO_MANY_REQUESTS)));
+            });
+        }
+    }
+
+    private static void open(HttpServletResponse response, AsyncContext open, OneReply.Writing opening) {
+        try {
+            opening.write();
+        } catch (FhirRefused refused) {
+            refuse(refused, response, open);
+        } catch (RuntimeException failure) {
+            log(failure);
+            refuse(FhirRefused.of(failure), response, open);
+        } catch (IOException gone) {
+            open.complete();
+        }
+    }
+
+    private static void refuse(FhirRefused refused, HttpServletResponse response, AsyncContext open) {
+        try {
+            refused.writeTo(response);
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "An asker went away: {0}", gone.getClass().getSimpleName());
+        } finally {
+            open.complete();
+        }
+    }
+
+    private static @Nullable Long lastEvent(HttpServletRequest request) {
+        String header = request.getHeader("Last-Event-ID");
+        if (header == null || header.isBlank()) {
+            return null;
+        }
+        if (!header.strip().matches("[0-9]{1,18}")) {
+            throw FhirRefused.unreadable(400, "value", "Last-Event-ID");
+        }
+        return Long.valueOf(header.strip());
+    }
+
+    private void free() {
         if (works.getQueue().remainingCapacity() == 0) {
             throw new RejectedExecutionException("works wait already");
         }
+    }
+
+    private static void log(RuntimeException failure) {
+        if (ProblemException.problemOf(failure).code() == ProblemCode.INTERNAL) {
+            LOG.log(Level.SEVERE, "A request about a subscription failed: {0}", failure.getClass().getName());
+        }
+    }
+
+    private void later(HttpServletRequest request, HttpServletResponse response, Work work) {
+        free();
         AsyncContext open = request.startAsync();
         open.setTimeout(LONGEST.toMillis());
         OneReply once = new OneReply(open, true);
@@ -196,9 +289,7 @@ public class SubscriptionServlet extends HttpServlet {
         } catch (FhirRefused refused) {
             writing = () -> refused.writeTo(response);
         } catch (RuntimeException failure) {
-            if (ProblemException.problemOf(failure).code() == ProblemCode.INTERNAL) {
-                LOG.log(Level.SEVERE, "A request about a subscription failed: {0}", failure.getClass().getName());
-            }
+            log(failure);
             writing = () -> FhirRefused.of(failure).writeTo(response);
         }
         once.give(writing);

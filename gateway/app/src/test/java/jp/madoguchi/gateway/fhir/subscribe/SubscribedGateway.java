@@ -75,6 +75,8 @@ import org.hl7.fhir.r4.model.Reference;
 final class SubscribedGateway implements AutoCloseable {
 
     static final FacilityCode FACILITY = new FacilityCode("9919999999");
+    static final int TOKEN_SECONDS = 3600;
+    static final int MOST_STREAMS = 12;
     static final ResourceId PATIENT = new ResourceId("p1");
     private static final LedgerKey KEY = LedgerKey.of(new byte[32]);
 
@@ -89,9 +91,12 @@ final class SubscribedGateway implements AutoCloseable {
     private LedgerDatabase database;
     private SqlLedger ledger;
     private SubscriptionSender sender;
+    private EventStreams streams;
     private Server server;
     private ServerConnector connector;
     private int changed;
+    /** What makes a coverage large. */
+    volatile String padding = "";
 
     SubscribedGateway(Path folder, Duration giveUp) throws Exception {
         this.folder = folder;
@@ -114,7 +119,8 @@ final class SubscribedGateway implements AutoCloseable {
                 new TargetPolicy(List.of(), true),
                 new DeliveryPace(Duration.ofMillis(50), Duration.ofMillis(400), giveUp), clock);
         sender = new SubscriptionSender(means);
-        ClientSubscriptions clients = new ClientSubscriptions(FACILITY, means, changes::add);
+        streams = new EventStreams(means, FACILITY, MOST_STREAMS);
+        ClientSubscriptions clients = new ClientSubscriptions(FACILITY, means, changes::add, streams);
         server = new Server();
         connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
@@ -130,6 +136,7 @@ final class SubscribedGateway implements AutoCloseable {
         server.setHandler(context);
         server.start();
         sender.start();
+        streams.start();
     }
 
     /** Ends without an orderly stop of anything that is under way, and starts again on the same ledger. */
@@ -149,7 +156,7 @@ final class SubscribedGateway implements AutoCloseable {
             String client = request.getHeader("Client");
             request.setAttribute(Access.ATTRIBUTE, new Access(client == null ? "emr" : client,
                     Scopes.parse(scopes == null ? "system/*.cruds" : scopes).orElseThrow(),
-                    Instant.now().plusSeconds(3600), "token-1", null));
+                    Instant.now().plusSeconds(TOKEN_SECONDS), "token-1", null));
             chain.doFilter(request, response);
         }
     }
@@ -187,6 +194,9 @@ final class SubscribedGateway implements AutoCloseable {
         });
         Coverage coverage = new Coverage();
         coverage.setId("c1");
+        if (!padding.isEmpty()) {
+            coverage.getText().getDiv().setValueAsString("<div>" + padding + "</div>");
+        }
         coverage.setDependent(Integer.toString(now)).setBeneficiary(new Reference("Patient/" + patient.value()));
         coverage.getMeta().setVersionId(Long.toString(revision)).setLastUpdated(new Date());
         coverages.put("c1", new StoredResource(ReadableType.COVERAGE, "c1", revision, Instant.now(), patient.value(),
@@ -241,11 +251,21 @@ final class SubscribedGateway implements AutoCloseable {
                 .parseResource(org.hl7.fhir.r4.model.Subscription.class, answer.body());
     }
 
+    EventStreams streams() {
+        return streams;
+    }
+
+    /** Forgets what is older than that, as the hourly round does after seven days. */
+    void forget(Instant before) {
+        new SqlSubscriptions(database.dataSource(), KEY, "node-1").forget(before);
+    }
+
     int underWay() {
         return sender.underWay();
     }
 
     private void shut() throws Exception {
+        streams.close();
         server.stop();
         sender.close();
         ledger.close();

@@ -67,11 +67,25 @@ final class SubscriptionBody {
         return this;
     }
 
+    /** Of one that is read from a stream. */
+    static SubscriptionBody streamed() {
+        return new SubscriptionBody("");
+    }
+
+    private static String type() {
+        return "\"_type\":{\"extension\":[{\"url\":\"http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/"
+                + "backport-channel-type\",\"valueCoding\":{\"system\":\"https://madoguchi.jp/fhir/CodeSystem/subscription-channel\","
+                + "\"code\":\"server-sent-events\"}}]},";
+    }
+
     String json() {
+        String where = endpoint.isEmpty()
+                ? type()
+                : "\"type\":\"rest-hook\",\"endpoint\":\"" + endpoint + "\",";
         return "{\"resourceType\":\"Subscription\"," + id + "\"status\":\"" + status + "\"," + end
                 + "\"reason\":\"窓口の画面\",\"criteria\":\"https://madoguchi.jp/fhir/SubscriptionTopic/" + topic + "\","
                 + filter
-                + "\"channel\":{" + channel + "\"type\":\"rest-hook\",\"endpoint\":\"" + endpoint + "\"," + header
+                + "\"channel\":{" + channel + where + header
                 + "\"payload\":\"" + payload + "\",\"_payload\":{\"extension\":[{\"url\":"
                 + "\"http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-payload-content\","
                 + "\"valueCode\":\"" + content + "\"}]}}}";

@@ -164,6 +164,50 @@ class SubscriptionServletTest {
                 .statusCode()).isEqualTo(400);
     }
 
+    private static HttpResponse<String> asked(String path, String parameters) throws Exception {
+        return gateway.send("POST", path, "{\"resourceType\":\"Parameters\",\"parameter\":[" + parameters + "]}",
+                "Client",
+                "poster");
+    }
+
+    @Test
+    void whatIsAskedByGetIsAskedByPostAsWell() throws Exception {
+        String id = subscribed("poster");
+        subscribed("poster");
+        await().atMost(Duration.ofSeconds(30)).until(() -> gateway.send("GET", "/" + id, null, "Client", "poster")
+                .body().contains("\"active\""));
+        for (int i = 0; i < 4; i++) {
+            gateway.change();
+        }
+
+        Bundle some = bundle(asked("/" + id + "/$events", "{\"name\":\"eventsSinceNumber\",\"valueString\":\"2\"},"
+                + "{\"name\":\"eventsUntilNumber\",\"valueString\":\"3\"},{\"name\":\"content\",\"valueCode\":\"empty\"}"));
+        assertThat(Receiver.numbers(some)).containsExactly(2L, 3L);
+        assertThat(some.getEntry()).hasSize(1);
+        assertThat(bundle(asked("/$status", "{\"name\":\"id\",\"valueId\":\"" + id + "\"}")).getTotal()).isEqualTo(1);
+        assertThat(bundle(asked("/$status", "{\"name\":\"status\",\"valueCode\":\"off\"}")).getTotal()).isZero();
+        assertThat(bundle(asked("/" + id + "/$status", "")).getTotal()).isEqualTo(1);
+        assertThat(bundle(gateway.send("POST", "/$status", null, "Client", "poster")).getTotal())
+                .as("without a body").isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " = ", quoteCharacter = '`', value = {
+            "{\"name\":\"colour\",\"valueString\":\"x\"} = 400",
+            "{\"name\":\"content\",\"valueCode\":\"whole\"} = 400",
+            "{\"name\":\"eventsSinceNumber\",\"valueString\":\"x\"} = 400",
+            "{\"name\":\"content\",\"valueCoding\":{\"code\":\"empty\"}} = 400", "{\"name\":1} = 400",
+            "{\"name\":\"content\",\"valueCode\":\"empty\"},{\"name\":\"content\",\"valueCode\":\"empty\"} = 400"})
+    void whatAnOperationDoesNotKnowIsRefusedAlsoInTheBody(String parameters, int status) throws Exception {
+        String id = subscribed("poster-" + Integer.toHexString(parameters.hashCode()));
+        HttpResponse<String> answer = gateway.send("POST", "/" + id + "/$events",
+                "{\"resourceType\":\"Parameters\",\"parameter\":[" + parameters + "]}", "Client",
+                "poster-" + Integer.toHexString(parameters.hashCode()));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("OperationOutcome", "MDG-API-");
+    }
+
     @Test
     void howAllStandIsToldAtOnce() throws Exception {
         String id = subscribed("asker");
@@ -243,7 +287,8 @@ class SubscriptionServletTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = " = ", value = {"PATCH = / = GET, HEAD, POST", "PUT = /x/$status = GET, HEAD",
+    @CsvSource(delimiterString = " = ", value = {"PATCH = / = GET, HEAD, POST", "PUT = /x/$status = GET, HEAD, POST",
+            "DELETE = /$status = GET, HEAD, POST",
             "POST = /x = GET, HEAD, PUT, DELETE", "DELETE = / = GET, HEAD, POST"})
     void whatCannotBeDoneIsRefusedWithWhatCan(String method, String path, String allowed) throws Exception {
         HttpResponse<String> answer = gateway.send(method, path, "{}", "Client", "method");

@@ -8,7 +8,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where notifications may go: no client reaches through the gateway what it could not reach itself (docs/design/subscriptions.md 6). */
+/** Where notifications may go: no client reaches through the gateway what it could not reach itself (docs/design/subscriptions.md 7). */
 class TargetPolicyTest {
 
     private static final TargetPolicy CLOSED = new TargetPolicy(List.of(), false);
