@@ -52,7 +52,7 @@ class ChannelCalendarTest {
             case HOME_APP -> reception("remote HOME_VISIT APP", channels, day);
             case ONLINE_WEB -> reception("remote ONLINE WEB", channels, day);
             case OTHER_ROUTE_WEB -> reception("remote INPATIENT WEB", channels, day);
-            case FAILURE_MODE -> reception("unread OPEN", channels, day);
+            case FAILURE_MODE -> reception("unread", "nobody failure=OPEN", channels, day);
             case DISASTER_MODE -> exceptional(new ExceptionalRequest.Disaster("久留米市",
                     List.of(new DisasterArea("久留米市", day, day)), Consent.GIVEN, false), channels, day);
             case EMERGENCY_VIEW -> exceptional(new ExceptionalRequest.Emergency(true, Identification.MY_NUMBER_CARD,
@@ -64,13 +64,17 @@ class ChannelCalendarTest {
 
     /** Everything but the calendar is as if there had been all of it from the start. */
     private static String reception(String presented, ChannelCalendar channels, LocalDate day) {
+        return reception(presented, "nobody", channels, day);
+    }
+
+    private static String reception(String presented, String onFile, ChannelCalendar channels, LocalDate day) {
         String windows = Stream.of(CareSituation.values()).map(situation -> situation + ",2021-03-01,,24,\n")
                 .reduce("situation,from,to,hours,rules\n", String::concat);
         ReceptionTables tables = new ReceptionTables(Given.switches(),
                 CertificateGrace.parse(Given.file(CertificateGrace.FILE)), channels, Given.papers(), Given.holders(),
                 ViewingWindows.parse(windows), Given.exceptional(), Given.procedure());
         NextStep step = new ReceptionRules(tables, Institution.withEverything())
-                .decide(Given.presented(presented), OnFile.nobody(), day);
+                .decide(Given.presented(presented), Given.onFile(onFile, null), day);
         return Given.said(step);
     }
 
