@@ -1,6 +1,5 @@
 package jp.madoguchi.gateway.fhir.subscribe;
 
-import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -177,13 +176,13 @@ public final class ClientSubscriptions {
      *
      * @param after number of the last event that the reader has; null for all that are kept
      */
-    void open(Asker asker, String id, @Nullable Long after, AsyncContext context) throws IOException {
+    void open(Asker asker, String id, @Nullable Long after, StreamConnection connection) throws IOException {
         Subscription own = read(asker, id);
         if (!own.order().streamed()) {
             throw FhirRefused.unknown();
         }
         demandReading(asker, own.order());
-        streams.open(own, asker.access(), after, context);
+        streams.open(own, asker.access(), after, connection);
     }
 
     /** Puts on record whose events are given out. */

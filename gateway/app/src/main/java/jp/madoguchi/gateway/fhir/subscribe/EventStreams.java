@@ -1,7 +1,6 @@
 package jp.madoguchi.gateway.fhir.subscribe;
 
 import ca.uhn.fhir.context.FhirContext;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -101,16 +100,16 @@ public final class EventStreams implements AutoCloseable {
      * @param own    that a stream is read from
      * @throws FhirRefused if there is no such event, if some that the reader misses are not kept any more, or if too many streams are open
      */
-    void open(Subscription own, Access access, @Nullable Long after, AsyncContext context) throws IOException {
+    void open(Subscription own, Access access, @Nullable Long after, StreamConnection connection) throws IOException {
         if (own.state() == SubscriptionState.OFF) {
             throw refused(ProblemCode.SUBSCRIPTION_OFF);
         }
         long start = start(own, after);
         Instant now = means.clock().instant();
-        OpenStream stream = new OpenStream(own, access, start, context, this::forget, now);
+        OpenStream stream = new OpenStream(own, access, start, connection, this::forget, now);
         byte[] handshake = written(start, own, Kind.HANDSHAKE, List.of(), Map.of(), now);
         admit(stream, now);
-        if (context.getResponse() instanceof HttpServletResponse response) {
+        if (connection.context().getResponse() instanceof HttpServletResponse response) {
             response.setStatus(HttpServletResponse.SC_OK);
             response.setContentType("text/event-stream;charset=UTF-8");
             response.setHeader("Cache-Control", "no-store");

@@ -1,8 +1,5 @@
 package jp.madoguchi.gateway.fhir.subscribe;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One stream that somebody reads (docs/design/subscriptions.md 6). One piece is written at a time, without waiting: the next one only when the
  * connection has taken the one before. So a reader that is slow costs one piece of memory, and nobody else anything.
  */
-final class OpenStream implements WriteListener, AsyncListener {
+final class OpenStream implements WriteListener {
 
     private static final Logger LOG = Logger.getLogger(OpenStream.class.getName());
 
@@ -33,7 +30,7 @@ final class OpenStream implements WriteListener, AsyncListener {
 
     private final Subscription subscription;
     private final Access access;
-    private final AsyncContext context;
+    private final StreamConnection connection;
     private final ServletOutputStream out;
     private final Consumer<OpenStream> whenClosed;
     private Phase phase = Phase.OPEN;
@@ -52,7 +49,7 @@ final class OpenStream implements WriteListener, AsyncListener {
      * @param sent        number of the event behind which it begins
      * @param whenClosed  told once, when nothing can be written any more
      */
-    OpenStream(Subscription subscription, Access access, long sent, AsyncContext context,
+    OpenStream(Subscription subscription, Access access, long sent, StreamConnection connection,
             Consumer<OpenStream> whenClosed,
             Instant now) throws IOException {
         this.subscription = subscription;
@@ -61,8 +58,8 @@ final class OpenStream implements WriteListener, AsyncListener {
         this.version = subscription.version();
         this.taken = sent;
         this.noted = sent;
-        this.context = context;
-        this.out = context.getResponse().getOutputStream();
+        this.connection = connection;
+        this.out = connection.context().getResponse().getOutputStream();
         this.whenClosed = whenClosed;
         this.lastWritten = now;
         this.lastNotified = now;
@@ -70,7 +67,7 @@ final class OpenStream implements WriteListener, AsyncListener {
 
     /** Begins with a first piece. */
     void begin(byte[] first) {
-        context.addListener(this);
+        connection.whenOver(this::close);
         synchronized (this) {
             piece = first;
         }
@@ -233,7 +230,7 @@ final class OpenStream implements WriteListener, AsyncListener {
         phase = Phase.CLOSED;
         whenClosed.accept(this);
         try {
-            context.complete();
+            connection.context().complete();
         } catch (IllegalStateException over) {
             LOG.log(Level.FINE, "A stream was over already");
         }
@@ -242,25 +239,5 @@ final class OpenStream implements WriteListener, AsyncListener {
     @Override
     public void onError(Throwable gone) {
         close();
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-        close();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        close();
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-        close();
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-        // It is started once.
     }
 }

@@ -211,12 +211,11 @@ public class SubscriptionServlet extends HttpServlet {
         ClientSubscriptions own = subscriptions.get();
         ClientSubscriptions.Asker asker = asker(request);
         free();
-        AsyncContext open = request.startAsync();
-        open.setTimeout(0);
+        StreamConnection connection = StreamConnection.of(request);
         try {
-            works.execute(() -> open(response, open, () -> own.open(asker, id, after, open)));
+            works.execute(() -> open(response, connection.context(), () -> own.open(asker, id, after, connection)));
         } catch (RejectedExecutionException full) {
-            open(response, open, () -> {
+            open(response, connection.context(), () -> {
                 throw FhirRefused.of(new ProblemException(Problem.of(ProblemCode.TOO_MANY_REQUESTS)));
             });
         }
