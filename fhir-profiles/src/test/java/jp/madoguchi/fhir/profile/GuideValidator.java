@@ -27,7 +27,8 @@ import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 
 /**
  * Validates resources against the guide and base R4, offline. One for all tests of a JVM, since making snapshots is what costs.
- * Extensions under jpfhir.jp are allowed unseen: their definitions belong to others and are checked by invariants of our profiles.
+ * Extensions under jpfhir.jp, and those of the subscriptions backport, are allowed unseen: their definitions belong to others. The former are checked by
+ * invariants of our profiles, the latter by what the server takes and gives.
  */
 public final class GuideValidator {
 
@@ -52,7 +53,7 @@ public final class GuideValidator {
                 new SnapshotGeneratingValidationSupport(context));
         FhirInstanceValidator module = new FhirInstanceValidator(chain);
         module.setAnyExtensionsAllowed(false);
-        module.setCustomExtensionDomains("http://jpfhir.jp/");
+        module.setCustomExtensionDomains("http://jpfhir.jp/", "http://hl7.org/fhir/uv/subscriptions-backport/");
         module.setErrorForUnknownProfiles(true);
         module.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
         this.validator = context.newValidator().registerValidatorModule(module);

@@ -122,8 +122,8 @@ class SubscriptionIT {
                 await().atMost(PATIENCE).untilAsserted(
                         () -> assertThat(reader.numbers()).as("behind " + last).containsExactly(4L, 5L));
                 assertThat(gateway.stop()).as("exit status after SIGTERM").isZero();
+                // Why is told only while the server still writes: a reader that is cut off comes again with Last-Event-ID either way.
                 await().atMost(PATIENCE).until(reader::isOver);
-                assertThat(reader.events().getLast().data()).contains("MDG-API-32");
             }
             assertThat(sim.output()).doesNotContain("Exception");
         }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.domain.desk.DeskActor;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -241,7 +242,7 @@ class DeskTaskStoreTest {
     private static DeskTask task(String id, DeskStep step, @Nullable ResourceId patient, LocalDate visit) {
         Instant at = Samples.NOW;
         return DeskTask.open(new ResourceId(id), Samples.FACILITY, step, patient,
-                new DeskTaskCause("ANY", List.of(), null, List.of(), at), visit, at);
+                new DeskTaskCause("ANY", List.of(), null, List.of(), at), visit, at, ClaimRun.USUAL);
     }
 
     private DeskTask raise(DeskTask task) {
