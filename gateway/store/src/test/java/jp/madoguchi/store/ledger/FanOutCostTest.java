@@ -32,8 +32,6 @@ class FanOutCostTest {
     private static final List<Integer> SUBSCRIBERS = List.of(0, 1, 100, 1_000);
     private static final int WARM_UP = 10;
     private static final int MEASURED = 20;
-    /** Twice what it took on a machine with two cores and a load of 28. */
-    private static final Duration MOST_FOR_ONE = Duration.ofMillis(2);
 
     @TempDir
     Path folder;
@@ -42,7 +40,7 @@ class FanOutCostTest {
     private int files;
 
     @Test
-    void theWriterTellsAThousandSubscribersOfAnEventInLittleTimeEach() {
+    void aThousandSubscribersAreEachToldOfEveryEventAndTheCostIsPrinted() {
         Map<Integer, Duration> took = new TreeMap<>();
         for (int subscribers : SUBSCRIBERS) {
             try (OpenLedger store = new OpenLedger(Dialect.H2, folder.resolve("with-" + subscribers), () -> now)) {
@@ -63,9 +61,6 @@ class FanOutCostTest {
         took.forEach((subscribers, time) -> System.out.println(
                 "H2: a card read with " + subscribers + " subscribers is committed in " + time.toNanos() / 1_000
                         + " us"));
-
-        Duration more = took.get(1_000).minus(took.get(0));
-        assertThat(more.dividedBy(1_000)).as("for one subscriber").isLessThan(MOST_FOR_ONE);
     }
 
     private Subscription subscription(String id) {
