@@ -64,6 +64,7 @@ public final class CacheScale {
     }
 
     private void run() {
+        resources.full();
         long before = used();
         for (int i = 0; i < patients; i++) {
             cache.put(entry(i));

@@ -6,6 +6,7 @@ import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ public final class ResourceBody {
     /** Largest body that is read. */
     static final int MOST_BYTES = 64 * 1024;
     private static final int DEEPEST = 64;
+    private static final long MOST_DRAINED = 16 * 1024 * 1024;
 
     /** An XML declaration that names another encoding than the only one of FHIR. */
     private static final Pattern OTHER_ENCODING = Pattern
@@ -38,6 +40,7 @@ public final class ResourceBody {
         }
         byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
+            drain(request.getInputStream());
             throw FhirRefused.unreadable(413, "too-long", "body: over " + MOST_BYTES + " bytes");
         }
         boolean xml = FhirForms.isXml(type);
@@ -52,6 +55,17 @@ public final class ResourceBody {
             return parser.parseResource(text);
         } catch (DataFormatException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
             throw unreadable(); // Its message repeats what was sent.
+        }
+    }
+
+    /** Reads on for a while: a client that is still sending would see its connection break instead of the refusal. */
+    private static void drain(InputStream body) throws IOException {
+        byte[] thrownAway = new byte[8_192];
+        long left = MOST_DRAINED;
+        int read = body.read(thrownAway);
+        while (read > 0 && left > 0) {
+            left -= read;
+            read = body.read(thrownAway);
         }
     }
 

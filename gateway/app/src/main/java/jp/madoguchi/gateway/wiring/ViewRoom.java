@@ -50,6 +50,7 @@ final class ViewRoom implements AutoCloseable {
     void fill() {
         Rebuild.Progress done = rebuild.run(progress -> LOG.log(Level.INFO, "Views made from the ledger: {0} of {1}",
                 new Object[]{progress.done(), progress.all()}));
+        resources.full();
         LOG.log(Level.INFO, "The cache is full: {0} patients", done.done());
         sweeper.start(BETWEEN_SWEEPS);
     }

@@ -56,7 +56,7 @@ class AppointmentsIT {
                         Scopes.parse("system/List.rus system/Appointment.us system/Task.s").orElseThrow(),
                         Duration.ofMinutes(30));
                 fhir = new TokenIssuer(TokenKeys.load(data()), Clock.systemUTC()).issue("bulk-test-emr",
-                        Scopes.parse("system/*.rs").orElseThrow(), Duration.ofMinutes(30));
+                        Scopes.parse(EveryResource.SCOPES).orElseThrow(), Duration.ofMinutes(30));
                 dropAppointments();
                 String batch = aDayIsAskedAboutByItself();
                 anAppointmentThatComesLaterIsAddedToItsDay(batch);

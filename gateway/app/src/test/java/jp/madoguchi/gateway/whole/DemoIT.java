@@ -10,11 +10,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.madoguchi.fhir.profile.ExtensionUrls;
+import jp.madoguchi.gateway.access.Scopes;
+import jp.madoguchi.gateway.access.TokenIssuer;
+import jp.madoguchi.gateway.access.TokenKeys;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,8 +113,9 @@ class DemoIT {
     }
 
     private static EveryResource every(Path data, int port) throws IOException {
-        return new EveryResource(URI.create("http://127.0.0.1:" + port),
-                Files.readString(data.resolve("demo").resolve("token")).strip());
+        String token = new TokenIssuer(TokenKeys.load(data), Clock.systemUTC()).issue("demo-test",
+                Scopes.parse(EveryResource.SCOPES).orElseThrow(), Duration.ofMinutes(30));
+        return new EveryResource(URI.create("http://127.0.0.1:" + port), token);
     }
 
     private static JsonNode oneThatWasLost(List<JsonNode> coverages) {

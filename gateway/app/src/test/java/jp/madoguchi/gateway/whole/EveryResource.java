@@ -22,6 +22,9 @@ final class EveryResource {
 
     private static final String GUIDE = Profiles.BASE + "/StructureDefinition/";
 
+    /** What its token must open; consents are opened by name only. */
+    static final String SCOPES = "system/*.rs system/Consent.rs";
+
     static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -48,10 +51,16 @@ final class EveryResource {
         return all;
     }
 
-    /** Every resource names one of the guide's profiles and is valid by it; of each type there are at least so many. */
+    /**
+     * Every resource names one of the guide's profiles and is valid by it; of each type there are at least so many. What comes beside them, where from and with which
+     * consent, is looked at too, however much there is.
+     */
     void areAsTheGuideSays(Map<String, Integer> atLeast) throws Exception {
         Map<String, Integer> wrong = new TreeMap<>();
-        for (Map.Entry<String, Integer> type : atLeast.entrySet()) {
+        Map<String, Integer> types = new TreeMap<>(atLeast);
+        types.putIfAbsent("Provenance", 1);
+        types.putIfAbsent("Consent", 0);
+        for (Map.Entry<String, Integer> type : types.entrySet()) {
             List<JsonNode> all = of(type.getKey());
             assertThat(all).as(type.getKey()).hasSizeGreaterThanOrEqualTo(type.getValue());
             for (JsonNode resource : all) {

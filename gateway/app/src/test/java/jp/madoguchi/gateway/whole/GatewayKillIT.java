@@ -165,7 +165,7 @@ class GatewayKillIT {
 
     private String token() throws IOException {
         return new TokenIssuer(TokenKeys.load(data()), Clock.systemUTC()).issue("kill-test",
-                Scopes.parse("system/*.rs").orElseThrow(), Duration.ofMinutes(30));
+                Scopes.parse(EveryResource.SCOPES).orElseThrow(), Duration.ofMinutes(30));
     }
 
     private JsonNode get(String uri, String token) throws Exception {

@@ -244,7 +244,8 @@ final class Hospital implements AutoCloseable {
 
     /** Whatever the EMR can read now is valid by the guide; of each type there are at least so many. */
     void everyResourceIsAsTheGuideSays(Map<String, Integer> atLeast) throws Exception {
-        new EveryResource(URI.create("http://127.0.0.1:" + port), token("system/*.rs")).areAsTheGuideSays(atLeast);
+        new EveryResource(URI.create("http://127.0.0.1:" + port), token(EveryResource.SCOPES))
+                .areAsTheGuideSays(atLeast);
     }
 
     /** All that can be read over FHIR with such a token. */

@@ -52,8 +52,8 @@ public sealed interface NameComparison {
     }
 
     /**
-     * Compares two persons; their order makes no difference. Birth date and sex must be the same (R-BC-03e), a sex that is not set
-     * being for a person to judge. Then kana decide wherever both are known (R-BC-03d); else the kanji must fit without {@code ●}.
+     * Compares two persons; their order makes no difference. Birth date and sex must be the same (R-BC-03e). A sex that is not set is for a
+     * person to judge, unless it is set on neither side and kana and kanji are the same to the letter. Then kana decide wherever both are known (R-BC-03d); else the kanji must fit without {@code ●}.
      */
     static NameComparison of(Person one, Person other, NameVariants variants) {
         if (!one.birthDate().equals(other.birthDate())) {
@@ -64,7 +64,14 @@ public sealed interface NameComparison {
             return new NoMatch(NoMatchReason.SEX_DIFFERS);
         }
         NameComparison byName = byName(one, other, variants);
-        return sexUnknown && byName instanceof Match ? new Review(ReviewReason.SEX_UNKNOWN) : byName;
+        return sexUnknown && byName instanceof Match match && !(one.sex() == other.sex() && isWhole(match, one, other))
+                ? new Review(ReviewReason.SEX_UNKNOWN)
+                : byName;
+    }
+
+    /** Whether kana and kanji of both are known, and the same. */
+    private static boolean isWhole(Match match, Person one, Person other) {
+        return match.reason() == MatchReason.EXACT && one.kana() != null && other.kana() != null;
     }
 
     private static NameComparison byName(Person one, Person other, NameVariants variants) {

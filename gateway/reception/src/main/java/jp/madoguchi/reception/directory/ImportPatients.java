@@ -19,6 +19,7 @@ import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.desk.ShowNameDifference;
@@ -91,7 +92,8 @@ public final class ImportPatients {
 
         private void renew(PatientRecord before, DirectoryRow row) {
             Person person = new Person(before.person().name(), row.kana() == null ? before.person().kana() : row.kana(),
-                    before.person().otherName(), before.person().otherKana(), row.sex(), before.person().cardSex(),
+                    before.person().otherName(), before.person().otherKana(),
+                    row.sex() == Sex.UNSET ? before.person().sex() : row.sex(), before.person().cardSex(),
                     row.birthDate(), before.person().address());
             PersonName name = row.name() == null ? before.hospitalName() : row.name();
             PatientRecord after = new PatientRecord(before.id(), facility, PatientStanding.LINKED, before.number(),

@@ -54,6 +54,14 @@ class ImportPatientsTest {
     }
 
     @Test
+    void aListThatDoesNotKnowASexTakesNoneAway() {
+        take(row("0000000001", "ｼｹﾝ ﾊﾅｺ"));
+        DirectoryRow known = row("0000000001", "ｼｹﾝ ﾊﾅｺ");
+        take(new DirectoryRow(known.number(), known.name(), known.kana(), known.birthDate(), Sex.UNSET, null));
+        assertThat(ledger.patients.values()).extracting(patient -> patient.person().sex()).containsExactly(Sex.FEMALE);
+    }
+
+    @Test
     void thousandsOfRowsAreTakenInSeveralCommits() {
         List<DirectoryRow> rows = new ArrayList<>();
         for (int i = 0; i < 1001; i++) {

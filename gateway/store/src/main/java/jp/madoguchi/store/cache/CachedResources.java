@@ -23,7 +23,8 @@ import jp.madoguchi.store.ledger.LedgerSnapshots;
 /**
  * What the EMR reads. What is cached is answered from memory in microseconds, without the ledger; on a miss the ledger is asked once
  * for all who ask at that moment, for at most {@link CacheSettings#waitAtMost()}, and a second miss is remembered for a moment.
- * Fails with {@code LEDGER_UNAVAILABLE} when only the ledger could tell and does not.
+ * Fails with {@code LEDGER_UNAVAILABLE} when only the ledger could tell and does not, and with {@code CACHE_FILLING} when only a cache that holds everybody could tell,
+ * and this one does not yet: "nothing" would be a lie then.
  */
 public final class CachedResources {
 
@@ -33,6 +34,7 @@ public final class CachedResources {
     private final LedgerSnapshots ledger;
     private final CacheSettings settings;
     private final Map<LookupKey, CompletableFuture<Void>> asked = new ConcurrentHashMap<>();
+    private volatile boolean full;
 
     public CachedResources(ResourceCache cache, LookupKeys keys, LedgerViews views, LedgerSnapshots ledger,
             CacheSettings settings) {
@@ -41,6 +43,17 @@ public final class CachedResources {
         this.views = views;
         this.ledger = ledger;
         this.settings = settings;
+    }
+
+    /** Everybody is in it now. */
+    public void full() {
+        full = true;
+    }
+
+    private void demandEverybody() {
+        if (!full) {
+            throw new ProblemException(Problem.of(ProblemCode.CACHE_FILLING));
+        }
     }
 
     /** A resource by its id. */
@@ -125,6 +138,7 @@ public final class CachedResources {
      * {@code most} or a patient's more.
      */
     public List<StoredResource> ofEverybody(ResourceKind kind, Predicate<PatientTraits> mayFit, int most) {
+        demandEverybody();
         return kind == ResourceKind.ORGANIZATION ? cache.organizations() : cache.ofEverybody(kind, mayFit, most);
     }
 
@@ -136,8 +150,9 @@ public final class CachedResources {
                 .flatMap(entry -> entry.all(ResourceKind.COVERAGE).stream()).toList();
     }
 
-    /** Coverages that bear an identifier. They are all in the cache once it is rebuilt; the ledger is not asked. */
+    /** Coverages that bear an identifier. They are all in the cache once it is full; the ledger is not asked. */
     public List<StoredResource> coveragesByIdentifier(String system, String value) {
+        demandEverybody();
         LookupKey lookup = keys.identifier(ResourceKind.COVERAGE, system, value);
         List<StoredResource> found = new ArrayList<>();
         cache.entries(lookup).forEach(entry -> found.addAll(entry.identified(lookup)));
@@ -152,6 +167,7 @@ public final class CachedResources {
         Optional<FacilityCode> facility = facilityOf(system);
         Optional<PatientNumber> number = PatientNumber.parse(value).toOptional();
         if (facility.isEmpty() || number.isEmpty()) {
+            demandEverybody(); // only the hospital's own numbers can be looked up in the ledger
             return found;
         }
         return loaded(lookup, () -> ledger.patientOfNumber(facility.get(), number.get()))

@@ -87,6 +87,7 @@ class CachedResourcesTest {
                         Samples.windows()),
                 cache);
         resources = new CachedResources(cache, keys, views, snapshots, SETTINGS);
+        resources.full();
     }
 
     private void loseCache() {

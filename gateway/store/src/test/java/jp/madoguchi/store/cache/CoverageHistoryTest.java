@@ -80,6 +80,7 @@ class CoverageHistoryTest {
                 Samples.windows());
         views = new LedgerViews(snapshots, encoder, cache);
         resources = new CachedResources(cache, keys, views, snapshots, CacheSettings.LOCAL);
+        resources.full();
         history = new CoverageHistory(new SqlCoverageVersions(database.dataSource(), KEY), encoder, views);
     }
 

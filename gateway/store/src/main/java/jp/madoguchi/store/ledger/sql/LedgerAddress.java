@@ -18,6 +18,7 @@ import java.util.Objects;
 public record LedgerAddress(String url, String user, String password) {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final String H2 = "jdbc:h2:";
     private static final String USER = "user";
     private static final String PASSWORD = "password";
 
@@ -32,10 +33,18 @@ public record LedgerAddress(String url, String user, String password) {
      *
      * @param user     empty if it stands in the URL, or nowhere
      * @param password empty if it stands in the URL, or nowhere
-     * @throws IllegalArgumentException if what the URL carries is not written as in a URL; the message repeats nothing of it
+     * @throws IllegalArgumentException if it is no URL of a database that the ledger knows, or what it carries is not written as in a URL; the message repeats nothing of
+     *                                  it, as no driver's does then, whose messages may repeat all of it
      */
     public static LedgerAddress of(String url, String user, String password) {
+        if (!url.startsWith(POSTGRESQL) && !url.startsWith(H2)) {
+            throw new IllegalArgumentException("the ledger's URL begins with " + POSTGRESQL + " or " + H2);
+        }
         int query = url.indexOf('?');
+        if (url.startsWith(POSTGRESQL) && url.substring(0, query < 0 ? url.length() : query).indexOf('@') >= 0) {
+            throw new IllegalArgumentException(
+                    "user and password stand behind a ? in the ledger's URL, not before an @");
+        }
         if (!url.startsWith(POSTGRESQL) || query < 0) {
             return new LedgerAddress(url, user, password);
         }

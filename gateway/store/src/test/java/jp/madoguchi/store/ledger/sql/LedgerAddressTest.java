@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerAddressTest {
 
@@ -37,6 +38,15 @@ class LedgerAddressTest {
         String url = "jdbc:postgresql://db/ledger?user=m&password=geheim";
         assertThat(LedgerAddress.of(url, "", "")).hasToString("LedgerAddress[PostgreSQL]");
         assertThatThrownBy(() -> LedgerAddress.of(url + "%", "", "")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("geheim").hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql://db/ledger?user=m&password=geheim",
+            "JDBC:postgresql://db/ledger?password=geheim",
+            "jdbc:postgresql://m:geheim@db/ledger", "jdbc:mysql://db/ledger?password=geheim", "geheim", ""})
+    void whatIsNoUrlOfTheLedgerNeverReachesADriverThatWouldRepeatIt(String url) {
+        assertThatThrownBy(() -> LedgerDatabase.open(url, "", "")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("geheim").hasNoCause();
     }
 
