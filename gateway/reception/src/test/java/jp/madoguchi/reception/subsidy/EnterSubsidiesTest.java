@@ -75,7 +75,8 @@ class EnterSubsidiesTest {
     }
 
     private Parsed<SubsidyPaper> typed(String payer, String recipient, DateRange validity) {
-        return SubsidyPaper.parse(FACILITY, HANAKO, payer, recipient, validity, "clerk-1");
+        return SubsidyPaper.parse(FACILITY, HANAKO, payer, recipient, validity, "clerk-1",
+                rules.table(Programmes.class), SEEN);
     }
 
     private void paperIsSeen() {
@@ -160,9 +161,18 @@ class EnterSubsidiesTest {
 
     @ParameterizedTest(name = "{0} / {1}: {2} at {3}")
     @CsvSource({"88138244,1234566,CHECK_DIGIT_WRONG,payer", "54136015,0000019,CHECK_DIGIT_WRONG,recipient",
-            "'',1234566,VALUE_MISSING,payer", "88138243,'',VALUE_MISSING,recipient"})
+            "'',1234566,VALUE_MISSING,payer", "88138243,'',VALUE_MISSING,recipient",
+            // an employees' insurance, national health insurance, padded too, and late-stage elderly: no public expense
+            "01130012,1234566,VALUE_MALFORMED,payer", "138016,1234566,VALUE_MALFORMED,payer",
+            "00138016,1234566,VALUE_MALFORMED,payer", "39131016,1234566,VALUE_MALFORMED,payer",
+            "77777777,1234566,PLACEHOLDER_REFUSED,payer"})
     void whatCannotExistIsRefusedWhereItStands(String payer, String recipient, ProblemCode code, String where) {
         assertThat(typed(payer, recipient, YEAR)).isEqualTo(Parsed.refused(code, where));
+    }
+
+    @Test
+    void aPayerWhoseProgrammeNobodyKnowsHereIsTaken() {
+        assertThat(typed("97131015", "1234566", YEAR).orElseThrow().payer().value()).isEqualTo("97131015");
     }
 
     @Test
