@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.insurance.Programmes;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
 import jp.madoguchi.reception.subsidy.EnterSubsidies;
 import jp.madoguchi.reception.subsidy.SubsidyAdvice;
@@ -18,13 +19,15 @@ public final class DeskSubsidies {
 
     private final FacilityCode facility;
     private final EnterSubsidies enter;
+    private final Programmes programmes;
     private final Recorded recorded;
     private final InstantSource clock;
 
-    public DeskSubsidies(FacilityCode facility, EnterSubsidies enter, DeskAudit audit,
+    public DeskSubsidies(FacilityCode facility, EnterSubsidies enter, Programmes programmes, DeskAudit audit,
             InstantSource clock) {
         this.facility = facility;
         this.enter = enter;
+        this.programmes = programmes;
         this.recorded = new Recorded(audit, clock);
         this.clock = clock;
     }
@@ -33,7 +36,7 @@ public final class DeskSubsidies {
     SubsidyEntry paper(Caller caller, ResourceId patient, SubsidyForm form) {
         return recorded.one(caller, DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
                 () -> Recorded.await(enter.paper(SubsidyPaper.parse(facility, patient, form.payer(), form.recipient(),
-                        form.validity(), form.by()).orElseThrow())));
+                        form.validity(), form.by(), programmes, today()).orElseThrow())));
     }
 
     /** What the patient chose at the reader. */

@@ -19,6 +19,7 @@ import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.claim.ClaimWays;
 import jp.madoguchi.domain.consent.EnvironmentDefaults;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.insurance.Programmes;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.gateway.desk.DeskAppointments;
@@ -123,7 +124,7 @@ public class Gateway {
         parts.expenses = new DeskExpenses(facility, new ShowExpenses(ledger.readings(), rules),
                 new LedgerDeskAudit(audit, "ExplanationOfBenefit"), clock);
         parts.subsidies = new DeskSubsidies(facility,
-                new EnterSubsidies(ledger.ledger(), RouteRoom.subsidyCheck(rules)),
+                new EnterSubsidies(ledger.ledger(), RouteRoom.subsidyCheck(rules)), rules.table(Programmes.class),
                 new LedgerDeskAudit(audit, "Coverage"), clock);
         CheckMonth months = new CheckMonth(ledger.readings(), ledger.visits(), rules);
         parts.months = new DeskMonthEnd(facility, months,

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.madoguchi.domain.insurance.Programme;
 import jp.madoguchi.domain.insurance.Programmes;
 
@@ -39,8 +40,21 @@ public final class SubsidyCheck {
      */
     public List<SubsidyOutcome> judge(LocalDate visit, SubsidyChoice choice, SubsidyBook sent,
             List<PublicExpense> onFile) {
+        return judge(visit, choice, sent, List.of(), onFile);
+    }
+
+    /**
+     * The same, where the desk saw papers at the visit.
+     *
+     * @param seen   those whose paper was seen; one on file that is the same entitlement is confirmed by it (R-PM-03)
+     * @param onFile the public expenses on file, those seen among them
+     */
+    public List<SubsidyOutcome> judge(LocalDate visit, SubsidyChoice choice, SubsidyBook sent,
+            List<PublicExpense> seen, List<PublicExpense> onFile) {
         List<SubsidyOutcome> outcomes = new ArrayList<>();
         Set<String> confirmed = new HashSet<>();
+        Set<String> papers = seen.stream().filter(one -> one.validity().covers(visit)).map(PublicExpense::matchKey)
+                .collect(Collectors.toSet());
         for (SubsidyRecord entry : sent.history()) {
             outcomes.add(ofSent(entry, visit));
             if (entry.holdsOn(visit) && entry.payer() != null) {
@@ -48,7 +62,13 @@ public final class SubsidyCheck {
             }
         }
         for (PublicExpense expense : onFile) {
-            outcomes.add(ofFile(expense, confirmed.contains(expense.matchKey()), visit, choice));
+            if (confirmed.contains(expense.matchKey())) {
+                outcomes.add(new SubsidyOutcome.Confirmed(expense, SubsidyOutcome.Confirmed.By.HUB));
+            } else if (papers.contains(expense.matchKey()) && expense.validity().covers(visit)) {
+                outcomes.add(new SubsidyOutcome.Confirmed(expense, SubsidyOutcome.Confirmed.By.PAPER));
+            } else {
+                outcomes.add(ofFile(expense, visit, choice));
+            }
         }
         return List.copyOf(outcomes);
     }
@@ -68,10 +88,7 @@ public final class SubsidyCheck {
         return new SubsidyOutcome.Applied(entry, expense.get(), coverage);
     }
 
-    private SubsidyOutcome ofFile(PublicExpense expense, boolean confirmed, LocalDate visit, SubsidyChoice choice) {
-        if (confirmed) {
-            return new SubsidyOutcome.Confirmed(expense);
-        }
+    private SubsidyOutcome ofFile(PublicExpense expense, LocalDate visit, SubsidyChoice choice) {
         boolean inHub = programmes.of(expense.payer(), visit).map(Programme::inHub).orElse(true);
         if (!inHub || !expense.validity().covers(visit)) {
             return new SubsidyOutcome.Untouched(expense);

@@ -54,10 +54,19 @@ public sealed interface SubsidyOutcome {
         }
     }
 
-    /** On file, and the hub sent the same. */
-    record Confirmed(PublicExpense onFile) implements SubsidyOutcome {
+    /** On file, and confirmed for the visit: nobody is asked for anything. */
+    record Confirmed(PublicExpense onFile, By by) implements SubsidyOutcome {
         public Confirmed {
             Objects.requireNonNull(onFile);
+            Objects.requireNonNull(by);
+        }
+
+        /** What confirms it. */
+        public enum By {
+            /** The hub sent the same. */
+            HUB,
+            /** The desk saw its paper, which is as good as a hit (R-PM-03). */
+            PAPER
         }
     }
 
@@ -91,14 +100,17 @@ public sealed interface SubsidyOutcome {
 
     /**
      * The public expenses that may be proposed for the claim: what the hub sent and the desk uses, and what is on file and was not
-     * sent. One that the hub confirmed counts as the hub sent it, so not at all if it is always paid back later.
+     * sent, whether its paper was seen or not. One that the hub confirmed counts as the hub sent it, so not at all if it is always paid back later.
      */
     static List<PublicExpense> usable(List<SubsidyOutcome> outcomes) {
         return outcomes.stream().map(outcome -> switch (outcome) {
             case Applied applied -> Optional.of(applied.expense());
             case Kept kept -> Optional.of(kept.onFile());
             case Untouched untouched -> Optional.of(untouched.onFile());
-            case Confirmed confirmed -> Optional.<PublicExpense>empty();
+            case Confirmed confirmed -> switch (confirmed.by()) {
+                case PAPER -> Optional.of(confirmed.onFile());
+                case HUB -> Optional.<PublicExpense>empty();
+            };
             case ShownOnly shown -> Optional.<PublicExpense>empty();
             case HistoryOnly old -> Optional.<PublicExpense>empty();
         }).flatMap(Optional::stream).toList();

@@ -2,12 +2,14 @@ package jp.madoguchi.reception.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.channel.Lookup;
@@ -27,6 +29,7 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.Committed;
@@ -44,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * desk task in the same commit, once for each patient, visit and step; once the visit is proven such tasks end by themselves.
  *
  * <p>Stages fail with a {@code ProblemException}: {@code RESOURCE_UNKNOWN} where patient or question is not there,
- * {@code REQUEST_MALFORMED} at {@code inquiry} where that question is about another day or another patient, or what the ledger says.
+ * {@code DATE_IMPOSSIBLE} at {@code visit} for a day before the patient's birth, {@code REQUEST_MALFORMED} at {@code inquiry} where that question is about another day or another patient, or what the ledger says.
  */
 public final class DecideNextStep {
 
@@ -88,9 +91,13 @@ public final class DecideNextStep {
     private DecidedStep decide(LedgerTransaction transaction, NextStepOrder order) {
         Optional<InquiryRecord> question = question(transaction, order);
         PatientRecord patient = patient(transaction, order, question);
+        if (patient != null && order.visit().isBefore(patient.person().birthDate())) {
+            throw problem(ProblemCode.DATE_IMPOSSIBLE, "visit");
+        }
         OnFile file = onFile(transaction, order, patient, question)
                 .in(ChangeModes.standing(transaction, order.facility()).onFile());
-        NextStep step = rules.decide(order.presented(), file, order.visit());
+        NextStep step = asTheAnswerLeftIt(transaction, patient, order,
+                rules.decide(order.presented(), file, order.visit()));
         if (order.seen() != null) {
             transaction.note(new AuditFact(order.facility(), order.by(), "FailureMode",
                     patient == null ? null : patient.id(), "ANSWER_" + said(order.seen())));
@@ -104,6 +111,39 @@ public final class DecideNextStep {
         }
         return new DecidedStep(step, patient == null ? null : patient.id(), order.visit(),
                 rules.open(order.presented(), file, order.visit()), tasks);
+    }
+
+    /**
+     * Whoever is asked for another paper pays the usual share, but where an answer of the visit has left the whole cost to be decided or
+     * proven later (R-RS-05), that stands: two tasks of one visit never say two things of what the patient pays.
+     */
+    private static NextStep asTheAnswerLeftIt(LedgerTransaction transaction, @Nullable PatientRecord patient,
+            NextStepOrder order, NextStep step) {
+        if (patient == null || NextStepWords.of(step).step().filter(DeskStep.ASK_ACCEPTED_PAPER::equals).isEmpty()) {
+            return step;
+        }
+        Optional<DeskTask> left = transaction.tasksOf(patient.id()).stream()
+                .filter(task -> task.cause().answer() != null
+                        && (stands(task, order, DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT)
+                                || stands(task, order, DeskStep.PROOF_LATER)))
+                .min(Comparator.comparing(task -> task.step() == DeskStep.PROOF_LATER));
+        if (left.isEmpty()) {
+            return step;
+        }
+        List<RuleId> why = Stream.concat(step.rules().stream(), left.get().cause().rules().stream()).distinct()
+                .toList();
+        return switch (step) {
+            case NextStep.AskAtDesk ask -> new NextStep.AskAtDesk(left.get().step(), ask.proof(), why);
+            case NextStep.Refuse refuse -> new NextStep.Refuse(left.get().step(), why);
+            case NextStep.Proceed proceed -> step;
+            case NextStep.AskForMyNumberCard card -> step;
+            case NextStep.OfferRegistration offer -> step;
+            case NextStep.ChooseMethod method -> step;
+            case NextStep.Query query -> step;
+            case NextStep.TakeDeclaration declaration -> step;
+            case NextStep.NotPossible not -> step;
+            case NextStep.Exceptional exceptional -> step;
+        };
     }
 
     private static String said(Lookup seen) {

@@ -73,7 +73,7 @@ record PublicExpenses(List<TicketLine> tickets, List<SubsidyLine> subsidies) {
 
     /**
      * What was sent on the day of the visit or later counts as sent; what is known from before, and would be used, as on file: that it did
-     * not come again ends nothing (R-PM-02). So does a paper that the desk saw: no hub sent it. What the patient chose is known where
+     * not come again ends nothing (R-PM-02). So does a paper that the desk saw: no hub sent it, but seen on that day or later it is confirmed (R-PM-03). What the patient chose is known where
      * something came, and else where the desk wrote it down.
      */
     private static List<SubsidyLine> subsidies(List<SubsidyEntry> entries, Optional<SubsidyChoice> said,
@@ -81,10 +81,12 @@ record PublicExpenses(List<TicketLine> tickets, List<SubsidyLine> subsidies) {
         List<SubsidyRecord> sent = new ArrayList<>();
         List<SubsidyRecord> before = new ArrayList<>();
         List<PublicExpense> onFile = new ArrayList<>();
+        List<PublicExpense> seen = new ArrayList<>();
         boolean cameOnTheDay = false;
         for (SubsidyEntry entry : entries) {
             SubsidyRecord record = entry.certificate();
-            boolean came = entry.seenBy() == null && !LocalDate.ofInstant(entry.asOf(), JAPAN).isBefore(visit);
+            boolean since = !LocalDate.ofInstant(entry.asOf(), JAPAN).isBefore(visit);
+            boolean came = entry.seenBy() == null && since;
             cameOnTheDay |= came;
             if (came || !record.holdsOn(visit) || record.alwaysReimbursed() || record.payer() == null) {
                 sent.add(record);
@@ -93,12 +95,17 @@ record PublicExpenses(List<TicketLine> tickets, List<SubsidyLine> subsidies) {
                 record.asPublicExpense()
                         .map(one -> known(one,
                                 entry.seenBy() == null ? ExpenseSource.ON_FILE : ExpenseSource.PAPER))
-                        .ifPresent(onFile::add);
+                        .ifPresent(one -> {
+                            onFile.add(one);
+                            if (since) {
+                                seen.add(one);
+                            }
+                        });
             }
         }
         SubsidyBook book = SubsidyBook.of(sent);
         List<SubsidyOutcome> outcomes = check.judge(visit,
-                cameOnTheDay ? SubsidyChoice.USE : said.orElse(SubsidyChoice.NOT_ASKED), book, onFile);
+                cameOnTheDay ? SubsidyChoice.USE : said.orElse(SubsidyChoice.NOT_ASKED), book, seen, onFile);
         // One outcome for each that was sent, then one for each on file.
         List<SubsidyRecord> judged = Stream.concat(book.history().stream(), before.stream()).toList();
         List<SubsidyLine> lines = new ArrayList<>();

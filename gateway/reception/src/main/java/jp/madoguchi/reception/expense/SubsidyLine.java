@@ -27,7 +27,7 @@ public record SubsidyLine(SubsidyOutcome outcome, SubsidyRecord certificate) {
         NO_PAYER_NUMBER,
         /** It does not hold on the day. */
         HISTORY_ONLY,
-        /** Known from before, and sent on the day too. */
+        /** Known from before, and sent on the day too, or its paper was seen on the day (R-PM-03): nobody asks for it. */
         CONFIRMED,
         /** Known from before and not sent on the day: it is considered, and the paper counts. */
         KEPT,
@@ -79,7 +79,9 @@ public record SubsidyLine(SubsidyOutcome outcome, SubsidyRecord certificate) {
             case ALWAYS_REIMBURSED -> List.of("R-PM-05");
             case NO_PAYER_NUMBER -> List.of("R-PM-03");
             case HISTORY_ONLY -> List.of("R-PM-08");
-            case CONFIRMED, UNTOUCHED -> List.of("R-PM-02");
+            case CONFIRMED -> outcome instanceof SubsidyOutcome.Confirmed one
+                    && one.by() == SubsidyOutcome.Confirmed.By.PAPER ? List.of("R-PM-03") : List.of("R-PM-02");
+            case UNTOUCHED -> List.of("R-PM-02");
             case KEPT -> List.of("R-PM-02", "R-PM-03", "R-PM-10");
         });
         if (missing().contains(MissingReason.NOT_ASKED)) {

@@ -16,8 +16,6 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.domain.subsidy.MissingReason;
-import jp.madoguchi.domain.subsidy.PublicExpense;
-import jp.madoguchi.domain.subsidy.SubsidyBook;
 import jp.madoguchi.domain.subsidy.SubsidyCheck;
 import jp.madoguchi.domain.subsidy.SubsidyChoice;
 import jp.madoguchi.domain.subsidy.SubsidyOutcome;
@@ -53,7 +51,7 @@ public final class EnterSubsidies {
     }
 
     /**
-     * A paper was seen: it is on the patient's file from now on. Seen again, it replaces what was typed before. Stages fail with
+     * A paper was seen: it is on the patient's file from now on, and nobody asks for it any more at the visit of that day. Seen again, it replaces what was typed before. Stages fail with
      * {@code RESOURCE_UNKNOWN} at {@code patient}.
      */
     public CompletionStage<SubsidyEntry> paper(SubsidyPaper paper) {
@@ -66,6 +64,8 @@ public final class EnterSubsidies {
             SubsidyEntry entry = new SubsidyEntry(id, paper.facility(), TerminalId.DEFAULT, paper.patient(),
                     transaction.at(), certificate, null, paper.by());
             transaction.subsidies().save(entry);
+            new PatientSubsidies(transaction, check, paper.patient()).end(
+                    LocalDate.ofInstant(transaction.at(), JAPAN), List.of(), PatientSubsidies.SHOWN_SINCE);
             note(transaction, paper.facility(), paper.by(), paper.patient(), "PAPER_SEEN");
             return entry;
         }).thenApply(Committed::value);
@@ -84,17 +84,8 @@ public final class EnterSubsidies {
     }
 
     private SubsidyAdvice advice(LedgerTransaction transaction, SaidSubsidyChoice said) {
-        List<SubsidyRecord> sent = new ArrayList<>();
-        List<PublicExpense> onFile = new ArrayList<>();
-        for (SubsidyEntry entry : transaction.subsidies().of(said.patient())) {
-            boolean today = LocalDate.ofInstant(entry.asOf(), JAPAN).equals(said.visit());
-            if (today && entry.seenBy() == null) {
-                sent.add(entry.certificate());
-            } else if (!today && entry.certificate().holdsOn(said.visit())) {
-                entry.certificate().asPublicExpense().ifPresent(onFile::add);
-            }
-        }
-        List<SubsidyOutcome> outcomes = check.judge(said.visit(), said.choice(), SubsidyBook.of(sent), onFile);
+        List<SubsidyOutcome> outcomes = VisitCertificates
+                .of(transaction.subsidies().of(said.patient()), said.visit()).judged(check, said.choice());
         List<SubsidyOutcome.Kept> kept = outcomes.stream().filter(SubsidyOutcome.Kept.class::isInstance)
                 .map(SubsidyOutcome.Kept.class::cast).toList();
         List<DeskTask> left = new ArrayList<>(new PatientSubsidies(transaction, check, said.patient())

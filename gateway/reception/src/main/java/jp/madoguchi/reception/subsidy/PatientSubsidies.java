@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.subsidy.PublicExpense;
@@ -31,6 +33,11 @@ import jp.madoguchi.reception.ledger.SubsidyEntry;
  * @param patient whose they are
  */
 record PatientSubsidies(LedgerTransaction ledger, SubsidyCheck check, ResourceId patient) {
+
+    /** Why the question for a paper ended without a person: the paper was seen. */
+    static final String SHOWN_SINCE = "SHOWN_SINCE";
+    /** Why it ended without a person: the hub sent the certificate. */
+    static final String SENT_SINCE = "SENT_SINCE";
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
@@ -69,9 +76,29 @@ record PatientSubsidies(LedgerTransaction ledger, SubsidyCheck check, ResourceId
             Instant asOf) {
         FacilityCode facility = came.getFirst().facility();
         LocalDate visit = LocalDate.ofInstant(asOf, JAPAN);
-        List<SubsidyOutcome> outcomes = check.judge(visit, SubsidyChoice.USE, SubsidyBook.of(taken),
+        List<PublicExpense> seen = VisitCertificates.of(before, visit).seen();
+        List<SubsidyOutcome> outcomes = check.judge(visit, SubsidyChoice.USE, SubsidyBook.of(taken), seen,
                 notSent(came, before, visit, asOf));
+        end(visit, outcomes, SENT_SINCE);
         leave(facility, visit, asOf, outcomes);
+    }
+
+    /**
+     * Ends what asks for a paper of a visit that is not missing any more.
+     *
+     * @param besides what a file made of the visit: what it did not bring is missing, though another file of the day brought it
+     * @param why     why they end
+     */
+    void end(LocalDate visit, List<SubsidyOutcome> besides, String why) {
+        List<SubsidyOutcome> now = VisitCertificates.of(ledger.subsidies().of(patient), visit).judged(check,
+                SubsidyChoice.USE);
+        List<CheckFinding> asked = CheckFinding.of(Stream.concat(now.stream(), besides.stream()).toList());
+        for (DeskTask task : ledger.tasksOf(patient)) {
+            if (task.pending() && task.step() == DeskStep.SHOW_SUBSIDY_CERTIFICATE && task.visit().equals(visit)
+                    && asked.stream().noneMatch(finding -> finding.isSaidBy(task, visit))) {
+                ledger.save(task.cancel(why, ledger.at()));
+            }
+        }
     }
 
     /** Leaves to the desk what the check of a visit found, once for each day, step and reason; gives the tasks that stand for it. */

@@ -7,6 +7,8 @@ import jp.madoguchi.domain.certificate.DateRange;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.domain.insurance.Programme;
+import jp.madoguchi.domain.insurance.Programmes;
 import jp.madoguchi.domain.insurance.RecipientNumber;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -40,11 +42,14 @@ public record SubsidyPaper(FacilityCode facility, ResourceId patient, InsurerNum
     }
 
     /**
-     * Takes what was typed. A payer's number has a right check digit and is no placeholder; the recipient's number is judged beside its
-     * payer's. A refusal names the field.
+     * Takes what was typed. A payer's number has 8 digits, a right check digit, is no placeholder and, where its programme (法別番号) is
+     * known, no insurance's; the recipient's number is judged beside its payer's. A refusal names the field.
+     *
+     * @param programmes what payers' numbers mean
+     * @param today      the day on which it was seen
      */
     public static Parsed<SubsidyPaper> parse(FacilityCode facility, ResourceId patient, String payer, String recipient,
-            DateRange validity, String by) {
+            DateRange validity, String by, Programmes programmes, LocalDate today) {
         if (by.isBlank()) {
             return Parsed.refused(ProblemCode.VALUE_MISSING, "by");
         }
@@ -58,6 +63,8 @@ public record SubsidyPaper(FacilityCode facility, ResourceId patient, InsurerNum
         }
         return switch (InsurerNumber.parseTyped(payer)) {
             case Parsed.Refused<InsurerNumber> refused -> Parsed.refused(refused.problem().code(), "payer");
+            case Parsed.Value<InsurerNumber> number when !couldPay(number.value(), programmes, today) ->
+                Parsed.refused(ProblemCode.VALUE_MALFORMED, "payer");
             case Parsed.Value<InsurerNumber> number ->
                 switch (RecipientNumber.parseTyped(recipient, number.value())) {
                     case Parsed.Refused<RecipientNumber> refused ->
@@ -66,6 +73,12 @@ public record SubsidyPaper(FacilityCode facility, ResourceId patient, InsurerNum
                             new SubsidyPaper(facility, patient, number.value(), whose.value(), validity, by));
                 };
         };
+    }
+
+    /** A number of national health insurance has 6 digits. One whose programme is not known here is taken: a person decides. */
+    private static boolean couldPay(InsurerNumber payer, Programmes programmes, LocalDate today) {
+        return payer.programme().isPresent()
+                && programmes.of(payer, today).map(Programme::isPublicExpense).orElse(true);
     }
 
     /** The certificate as it is kept: what a paper does not say is not said. */

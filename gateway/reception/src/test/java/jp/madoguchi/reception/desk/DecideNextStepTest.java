@@ -122,7 +122,7 @@ class DecideNextStepTest {
 
     /** R-CH-32, R-CH-32a: worked examples 1 to 3 of rules 1.4, from what the ledger holds. */
     @ParameterizedTest(name = "card on {0}, then {1}: {2}")
-    @CsvSource({"2026-11-02,VALID,MONTHLY_INTERIM", "2026-11-02,INVALID,ASK_ACCEPTED_PAPER",
+    @CsvSource({"2026-11-02,VALID,MONTHLY_INTERIM", "2026-11-02,INVALID,DECIDE_SHARE_OF_KNOWN_PATIENT",
             ",VALID,SHOW_PROOF_THIS_MONTH", "2026-10-30,VALID,SHOW_PROOF_THIS_MONTH"})
     void thePatientCardAloneRestsOnAProofOfTheSameMonth(LocalDate shown, QualificationValidity validity,
             String expected) {
@@ -137,15 +137,57 @@ class DecideNextStepTest {
                 query -> assertThat(query.by()).isEqualTo(QueryBy.STORED_NUMBER));
         InquiryId asked = desk.ask(SHOWN_PATIENT_CARD);
         desk.answer(asked, validity);
-        desk.ledger.tasks.clear();
         DecidedStep decided = decide(patient, PATIENT_CARD, asked);
         if (decided.step() instanceof NextStep.Proceed proceed) {
             assertThat(proceed.proof()).hasToString(expected);
             assertThat(decided.tasks()).isEmpty();
         } else {
-            assertThat(decided.tasks()).singleElement().extracting(DeskTask::step).hasToString(expected);
+            assertThat(decided.tasks()).first().extracting(DeskTask::step).hasToString(expected);
             assertThat(desk.ledger.tasks).isEqualTo(decided.tasks());
         }
+    }
+
+    /** R-RS-05, R-CH-14: what the answer left and what the next step leaves is one decision, so one word on what the patient pays. */
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({"PATIENT_CARD,INVALID,DECIDE_SHARE_OF_KNOWN_PATIENT PROOF_LATER",
+            "PATIENT_CARD,NOT_FOUND,DECIDE_SHARE_OF_KNOWN_PATIENT PROOF_LATER",
+            "QUALIFICATION_CERTIFICATE,INVALID,DECIDE_SHARE_OF_KNOWN_PATIENT PROOF_LATER",
+            "QUALIFICATION_CERTIFICATE,INVALID_NEW_EXISTS,DECIDE_SHARE_OF_KNOWN_PATIENT PROOF_LATER",
+            "QUALIFICATION_NOTICE,INVALID,DECIDE_SHARE_OF_KNOWN_PATIENT PROOF_LATER"})
+    void theNextStepLeavesNothingElseThanTheAnswerDid(Thing shown, QualificationValidity validity, String steps) {
+        desk.answer(askedOn(LocalDate.of(2026, 11, 2), SHOWN_CERTIFICATE), QualificationValidity.VALID);
+        desk.on(VISIT);
+        Presented presented = switch (shown) {
+            case PATIENT_CARD -> PATIENT_CARD;
+            case QUALIFICATION_CERTIFICATE -> CERTIFICATE;
+            default -> new Presented.ShownPaper(PaperKind.QUALIFICATION_NOTICE, InsuranceScheme.NATIONAL, null, null);
+        };
+        InquiryId asked = desk.ask(shown == Thing.QUALIFICATION_CERTIFICATE
+                ? SHOWN_CERTIFICATE
+                : new ShownAtDesk(shown, false, null, null, InsuredStatement.UNKNOWN));
+        desk.answer(asked, validity);
+        List<DeskTask> left = List.copyOf(desk.ledger.tasks);
+        assertThat(left).extracting(task -> task.step().name()).containsExactly(steps.split(" "));
+        DecidedStep decided = decide(patient, presented, asked);
+        assertThat(decided.tasks()).isEqualTo(left);
+        assertThat(desk.ledger.tasks).isEqualTo(left);
+    }
+
+    @Test
+    void aVisitBeforeThePatientsBirthIsRefused() {
+        desk.on(DeskFlow.BIRTH.minusDays(1));
+        assertThat(refusal(decide.decide(order(patient, CARD, null, "r"))).problem())
+                .isEqualTo(Problem.at(ProblemCode.DATE_IMPOSSIBLE, "visit"));
+        desk.on(DeskFlow.BIRTH);
+        assertThat(refusalOrNone(order(patient, CARD, null, "r"))).doesNotContain(ProblemCode.DATE_IMPOSSIBLE);
+    }
+
+    private List<ProblemCode> refusalOrNone(NextStepOrder order) {
+        return decide.decide(order).handle((done, failure) -> failure == null
+                ? List.<ProblemCode>of()
+                : List.of(((ProblemException) (failure instanceof CompletionException ? failure.getCause() : failure))
+                        .problem().code()))
+                .toCompletableFuture().join();
     }
 
     private InquiryId askedOn(LocalDate day, ShownAtDesk shown) {
@@ -173,11 +215,11 @@ class DecideNextStepTest {
         InquiryId asked = desk.ask(SHOWN_CERTIFICATE);
         assertThat(decide(null, CERTIFICATE, asked).step()).as("no answer yet").isInstanceOf(NextStep.Query.class);
         desk.answer(asked, QualificationValidity.NOT_FOUND);
-        desk.ledger.tasks.clear();
         DecidedStep decided = decide(null, CERTIFICATE, asked);
         assertThat(decided.patient()).as("whom the answer found").isEqualTo(patient);
         assertThat(proceed(decided).also()).containsExactly(DeskStep.RETRY_VERIFICATION);
         assertThat(decided.tasks()).extracting(DeskTask::step).containsExactly(DeskStep.RETRY_VERIFICATION);
+        assertThat(desk.ledger.tasks).as("the answer left it already").isEqualTo(decided.tasks());
     }
 
     @Test

@@ -29,11 +29,13 @@ import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.domain.subsidy.Participation;
 import jp.madoguchi.domain.subsidy.SubsidyCheck;
+import jp.madoguchi.domain.subsidy.SubsidyChoice;
 import jp.madoguchi.domain.subsidy.SubsidyField;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
 import jp.madoguchi.reception.DeliveredRules;
 import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskState;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.ledger.SourceFile;
@@ -272,6 +274,20 @@ class AcceptSubsidiesTest {
         assertThat(onlyTask().cause().reason()).isEqualTo("NOT_PARTICIPATING");
         assertThat(onlyTask().cause().rules()).extracting(RuleId::value).containsExactly("R-PM-02", "R-PM-03",
                 "R-PM-10");
+    }
+
+    /** R-PM-02: what asked for its paper has its answer. */
+    @Test
+    void aFileThatBringsTheCertificateAfterAllEndsTheQuestionForItsPaper() {
+        take(received("1", ledger.now.minus(Duration.ofDays(3)), certificate(Map.of())));
+        new EnterSubsidies(ledger, new SubsidyCheck(DeliveredRules.book().table(Programmes.class),
+                DeliveredRules.book().table(Participation.class)))
+                .choice(FACILITY, HANAKO, LocalDate.of(2026, 11, 20), SubsidyChoice.USE, "clerk-1")
+                .toCompletableFuture().join();
+        assertThat(onlyTask().pending()).isTrue();
+
+        take(received("2", ledger.now.minusSeconds(30), certificate(Map.of())));
+        assertThat(onlyTask().state()).isEqualTo(new DeskTaskState.Cancelled("SENT_SINCE", ledger.now));
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.certificate.DateRange;
@@ -17,6 +19,7 @@ import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.insurance.Programmes;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.Problem;
@@ -27,15 +30,21 @@ import jp.madoguchi.domain.subsidy.MissingReason;
 import jp.madoguchi.domain.subsidy.Participation;
 import jp.madoguchi.domain.subsidy.SubsidyCheck;
 import jp.madoguchi.domain.subsidy.SubsidyChoice;
+import jp.madoguchi.domain.subsidy.SubsidyField;
+import jp.madoguchi.domain.subsidy.SubsidyRecord;
 import jp.madoguchi.reception.DeliveredRules;
 import jp.madoguchi.reception.expense.ExpenseQuery;
 import jp.madoguchi.reception.expense.ShowExpenses;
+import jp.madoguchi.reception.expense.SubsidyLine;
 import jp.madoguchi.reception.expense.VisitExpenses;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskState;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
 import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
 import jp.madoguchi.domain.identity.PatientStanding;
+import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +84,8 @@ class EnterSubsidiesTest {
     }
 
     private Parsed<SubsidyPaper> typed(String payer, String recipient, DateRange validity) {
-        return SubsidyPaper.parse(FACILITY, HANAKO, payer, recipient, validity, "clerk-1");
+        return SubsidyPaper.parse(FACILITY, HANAKO, payer, recipient, validity, "clerk-1",
+                rules.table(Programmes.class), SEEN);
     }
 
     private void paperIsSeen() {
@@ -152,6 +162,67 @@ class EnterSubsidiesTest {
         assertThat(expenses().subsidies().getFirst().missing()).contains(MissingReason.NOT_ASKED);
     }
 
+    /** R-PM-03: a paper is as good as a hit. */
+    @Test
+    void aPaperThatWasSeenAtTheVisitIsNotAskedForAgain() {
+        on(VISIT);
+        paperIsSeen();
+        assertThat(expenses().subsidies()).singleElement().satisfies(line -> {
+            assertThat(line.kind()).isEqualTo(SubsidyLine.Kind.CONFIRMED);
+            assertThat(line.steps()).isEmpty();
+            assertThat(line.missing()).isEmpty();
+            assertThat(line.rules()).containsExactly(RuleId.of("R-PM-03"));
+        });
+        assertThat(expenses().proposal().proposed()).singleElement()
+                .satisfies(one -> assertThat(one.expense().source()).isEqualTo(ExpenseSource.PAPER));
+        assertThat(chose(SubsidyChoice.USE).kept()).isEmpty();
+        assertThat(chose(SubsidyChoice.NOT_ASKED).left()).isEmpty();
+        assertThat(ledger.tasks).isEmpty();
+    }
+
+    @Test
+    void aPaperThatIsShownEndsTheQuestionForItAndOnlyForIt() {
+        paperIsSeen();
+        get(enter.paper(typed("54136015", "0000018", YEAR).orElseThrow()));
+        on(VISIT);
+        chose(SubsidyChoice.USE);
+        assertThat(ledger.tasks).hasSize(2).allMatch(DeskTask::pending);
+        paperIsSeen();
+        assertThat(ledger.tasks).as("the other is missing still").filteredOn(DeskTask::pending).singleElement()
+                .satisfies(task -> assertThat(task.cause().reason()).isEqualTo("NOT_PARTICIPATING"));
+        get(enter.paper(typed("54136015", "0000018", YEAR).orElseThrow()));
+        assertThat(ledger.tasks).extracting(DeskTask::state)
+                .containsOnly(new DeskTaskState.Cancelled("SHOWN_SINCE", ledger.now));
+    }
+
+    /** R-PM-05. */
+    @Test
+    void oneThatIsAlwaysPaidBackIsNotMissed() {
+        hubSent(SEEN, Map.of(SubsidyField.ALWAYS_REIMBURSED, "1"));
+        on(VISIT);
+        assertThat(chose(SubsidyChoice.USE)).satisfies(advice -> {
+            assertThat(advice.kept()).isEmpty();
+            assertThat(advice.left()).isEmpty();
+        });
+    }
+
+    @Test
+    void ofAVisitThatIsWrittenDownLaterWhatCameSinceHasCome() {
+        hubSent(VISIT.plusDays(1), Map.of());
+        on(VISIT.plusDays(1));
+        assertThat(chose(SubsidyChoice.USE).kept()).isEmpty();
+        assertThat(ledger.tasks).isEmpty();
+    }
+
+    private void hubSent(LocalDate day, Map<SubsidyField, String> other) {
+        Map<SubsidyField, String> fields = new EnumMap<>(Map.of(SubsidyField.PAYER, "88138243",
+                SubsidyField.RECIPIENT, "1234566", SubsidyField.NAME, "医療証"));
+        fields.putAll(other);
+        ledger.subsidies.save(new SubsidyEntry(new ResourceId("sent"), FACILITY, TerminalId.DEFAULT, HANAKO,
+                day.atTime(9, 0).atZone(ZoneId.of("Asia/Tokyo")).toInstant(),
+                SubsidyRecord.parse(fields, List.of(), List.of()).orElseThrow(), null));
+    }
+
     @Test
     void withoutAnythingOnFileAChoiceLeavesNothing() {
         assertThat(chose(SubsidyChoice.NOT_ASKED).left()).isEmpty();
@@ -160,9 +231,18 @@ class EnterSubsidiesTest {
 
     @ParameterizedTest(name = "{0} / {1}: {2} at {3}")
     @CsvSource({"88138244,1234566,CHECK_DIGIT_WRONG,payer", "54136015,0000019,CHECK_DIGIT_WRONG,recipient",
-            "'',1234566,VALUE_MISSING,payer", "88138243,'',VALUE_MISSING,recipient"})
+            "'',1234566,VALUE_MISSING,payer", "88138243,'',VALUE_MISSING,recipient",
+            // an employees' insurance, national health insurance, padded too, and late-stage elderly: no public expense
+            "01130012,1234566,VALUE_MALFORMED,payer", "138016,1234566,VALUE_MALFORMED,payer",
+            "00138016,1234566,VALUE_MALFORMED,payer", "39131016,1234566,VALUE_MALFORMED,payer",
+            "77777777,1234566,PLACEHOLDER_REFUSED,payer"})
     void whatCannotExistIsRefusedWhereItStands(String payer, String recipient, ProblemCode code, String where) {
         assertThat(typed(payer, recipient, YEAR)).isEqualTo(Parsed.refused(code, where));
+    }
+
+    @Test
+    void aPayerWhoseProgrammeNobodyKnowsHereIsTaken() {
+        assertThat(typed("97131015", "1234566", YEAR).orElseThrow().payer().value()).isEqualTo("97131015");
     }
 
     @Test
