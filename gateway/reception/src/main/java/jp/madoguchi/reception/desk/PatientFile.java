@@ -88,12 +88,16 @@ final class PatientFile {
         return Optional.ofNullable(answer.inquiry()).flatMap(ledger::inquiry);
     }
 
-    /** How the visit of an answer was proven; empty for what was no visit, as a question about tomorrow's appointments. */
+    /**
+     * How the visit of an answer was proven; empty for what was no visit, as a question about tomorrow's appointments, or the gateway's own
+     * about a case (R-CL-06): those ask about a visit that has its presentation already.
+     */
     private Optional<Presentation> presentation(AnswerRecord answer) {
         if (answer.inquiry() == null) {
             return Optional.of(Presentation.MY_NUMBER_CARD);
         }
-        return asked(answer).filter(question -> question.question().kind() == ExchangeKind.CONFIRMATION)
+        return asked(answer).filter(question -> question.question().kind() == ExchangeKind.CONFIRMATION
+                && question.shown() != null)
                 .map(question -> isProof(question, answer) ? Presentation.PAPER : Presentation.PATIENT_CARD_ONLY);
     }
 
