@@ -2,10 +2,8 @@ package jp.madoguchi.reception.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.channel.AcceptedPapers;
@@ -51,13 +49,6 @@ public final class DecideNextStep {
     /** Why a task ended without a person. */
     public static final String PROVEN_SINCE = "PROVEN_SINCE";
 
-    /** The steps that a proof of the visit settles. */
-    private static final Set<DeskStep> SETTLED_BY_PROOF = EnumSet.of(DeskStep.ASK_ACCEPTED_PAPER,
-            DeskStep.CHECK_KIND_OF_PAPER, DeskStep.ASK_PORTAL_OR_PAPER, DeskStep.ASK_OTHER_PAPER,
-            DeskStep.ASK_WHAT_WAS_BROUGHT, DeskStep.VERIFY_BY_OTHER_PATH, DeskStep.SHOW_PROOF_THIS_MONTH,
-            DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT, DeskStep.PROOF_LATER, DeskStep.UNLOCK_CARD,
-            DeskStep.ASK_AGAIN_WITH_MORE_ITEMS);
-
     private final AnswerLedger ledger;
     private final ReceptionRules rules;
     private final AcceptedPapers papers;
@@ -96,7 +87,7 @@ public final class DecideNextStep {
                     patient == null ? null : patient.id(), "ANSWER_" + said(order.seen())));
         }
         if (patient != null && step instanceof NextStep.Proceed proceed && proceed.proof() == ProofStanding.SHOWN) {
-            end(transaction, patient.id(), order);
+            EndWhatIsProven.end(transaction, patient.id(), order.visit());
         }
         List<DeskTask> tasks = new ArrayList<>();
         for (DeskStep left : leftToPeople(step)) {
@@ -241,14 +232,6 @@ public final class DecideNextStep {
             case OPEN, TAKEN, DONE -> true;
             case CANCELLED -> false;
         };
-    }
-
-    private static void end(LedgerTransaction transaction, ResourceId patient, NextStepOrder order) {
-        for (DeskTask task : transaction.tasksOf(patient)) {
-            if (task.pending() && SETTLED_BY_PROOF.contains(task.step()) && task.visit().equals(order.visit())) {
-                transaction.save(task.cancel(PROVEN_SINCE, transaction.at()));
-            }
-        }
     }
 
     private static ProblemException problem(ProblemCode code, String where) {

@@ -70,10 +70,15 @@ final class PatientFile {
     List<MonthVisit> visits(ResourceId patient, YearMonth month) {
         List<MonthVisit> visits = new ArrayList<>();
         for (AnswerRecord answer : since(patient, month)) {
-            presentation(answer).ifPresent(by -> visits.add(
-                    new MonthVisit(answer.answer().confirmationDate(), by, validity(answer))));
+            visit(answer).ifPresent(visits::add);
         }
         return visits;
+    }
+
+    /** The visit that an answer tells of; empty where it tells of none. */
+    Optional<MonthVisit> visit(AnswerRecord answer) {
+        return presentation(answer)
+                .map(by -> new MonthVisit(answer.answer().confirmationDate(), by, validity(answer)));
     }
 
     private List<AnswerRecord> since(ResourceId patient, YearMonth month) {
