@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.channel.CareSituation;
+import jp.madoguchi.domain.channel.FailureMode;
 import jp.madoguchi.domain.channel.Lookup;
 import jp.madoguchi.domain.channel.NextStep;
 import jp.madoguchi.domain.channel.NextStepWords;
@@ -42,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  * desk task in the same commit, once for each patient, visit and step; once the visit is proven such tasks end by themselves.
  *
  * <p>Stages fail with a {@code ProblemException}: {@code RESOURCE_UNKNOWN} where patient or question is not there,
- * {@code REQUEST_MALFORMED} at {@code inquiry} where that question is about another day or another patient, or what the ledger says.
+ * {@code REQUEST_MALFORMED} at {@code inquiry} where that question is about another day or another patient, {@code MODE_STATE} where something
+ * is said to have been seen on the terminal's screen while failure mode is not open, or what the ledger says.
  */
 public final class DecideNextStep {
 
@@ -82,7 +84,9 @@ public final class DecideNextStep {
         OnFile file = onFile(transaction, order, patient, question)
                 .in(ChangeModes.standing(transaction, order.facility()).onFile());
         NextStep step = rules.decide(order.presented(), file, order.visit());
-        if (order.seen() != null) {
+        boolean used = order.seen() != null
+                && !rules.decide(order.presented(), file.unasked(), order.visit()).equals(step);
+        if (order.seen() != null && used) {
             transaction.note(new AuditFact(order.facility(), order.by(), "FailureMode",
                     patient == null ? null : patient.id(), "ANSWER_" + said(order.seen())));
         }
@@ -142,6 +146,11 @@ public final class DecideNextStep {
             if (by != order.seen().by()) {
                 throw problem(ProblemCode.REQUEST_MALFORMED, "answered");
             }
+            FailureMode failure = ChangeModes.standing(transaction, order.facility()).failure();
+            // Nothing can have been seen on a screen that asks nothing (R-CH-50).
+            if (!failure.mayAsk()) {
+                throw problem(ProblemCode.MODE_STATE, failure.name());
+            }
             return known.with(order.seen());
         }
         if (by == null) {
@@ -159,7 +168,7 @@ public final class DecideNextStep {
         // What was asked with the number on file was on file, though the answer may have lost it since.
         return by == QueryBy.STORED_NUMBER
                 ? new OnFile(true, true, known.visits(), known.remoteConsent(), lookup)
-                : known.with(lookup);
+                : known.with(by == QueryBy.FOUR_ITEMS ? lookup.askedBy(QueryBy.TYPED_CARD_DATA) : lookup);
     }
 
     /** With what the national system is asked about what is presented; null where nothing can be asked. */

@@ -220,9 +220,13 @@ class DecideNextStepTest {
         Presented unread = new Presented.UnreadCard(false);
         assertThat(decide(patient, unread, null).tasks()).extracting(DeskTask::step)
                 .containsExactly(DeskStep.VERIFY_BY_OTHER_PATH);
-        assertThat(seen(unread, ON_SCREEN).step()).as("closed: nothing can have been seen")
-                .isInstanceOf(NextStep.AskAtDesk.class);
+        assertThat(refusal(decide.decide(order(patient, unread, null, "r").with(ON_SCREEN))).problem())
+                .as("closed: nothing can have been seen").isEqualTo(Problem.at(ProblemCode.MODE_STATE, "CLOSED"));
         failureMode(Event.CALL, Event.CALL_BACK);
+        assertThat(refusal(decide.decide(order(patient, unread, null, "r").with(ON_SCREEN))).problem())
+                .isEqualTo(Problem.at(ProblemCode.MODE_STATE, "CALLED_BACK"));
+        assertThat(desk.ledger.facts).extracting(AuditFact::detail).as("nothing was used")
+                .noneMatch(detail -> detail.startsWith("ANSWER_"));
         assertThat(decide(patient, unread, null).step()).isInstanceOf(NextStep.AskAtDesk.class);
         failureMode(Event.OPENING);
         assertThat(asked(decide(patient, unread, null))).isEqualTo(QueryBy.FOUR_ITEMS);
@@ -258,6 +262,30 @@ class DecideNextStepTest {
         desk.answer(typed, QualificationValidity.VALID);
         assertThat(proceed(decide(patient, unread, typed)).proof()).isEqualTo(ProofStanding.SHOWN);
         assertThat(proceed(decide(patient, unread, null)).proof()).isEqualTo(ProofStanding.SHOWN);
+    }
+
+    /** R-RS-06: it needs no failure mode, and what its answer ended does not come up again. */
+    @Test
+    void aNumberTypedForACardThatCannotBeReadCountsAlsoWhileFailureModeIsClosed() {
+        Presented unread = new Presented.UnreadCard(false);
+        assertThat(decide(patient, unread, null).tasks()).extracting(DeskTask::step)
+                .containsExactly(DeskStep.VERIFY_BY_OTHER_PATH);
+        desk.answer(desk.ask(new ShownAtDesk(Thing.MY_NUMBER_CARD, false, null, null, InsuredStatement.UNKNOWN)),
+                QualificationValidity.VALID);
+        DecidedStep decided = decide(patient, unread, null);
+        assertThat(proceed(decided).proof()).isEqualTo(ProofStanding.SHOWN);
+        assertThat(proceed(decided).channel()).isEqualTo(Channel.CARD_NUMBER);
+        assertThat(desk.ledger.tasks).noneMatch(DeskTask::pending);
+    }
+
+    /** R-CH-50: failure mode did not exist on the day of the visit, so that what was seen decides nothing. */
+    @Test
+    void whatWasSeenIsWrittenDownOnlyWhereItWasUsed() {
+        failureMode(Event.CALL, Event.CALL_BACK, Event.OPENING);
+        desk.on(LocalDate.of(2023, 3, 31));
+        seen(new Presented.UnreadCard(false), ON_SCREEN);
+        assertThat(desk.ledger.facts).extracting(AuditFact::detail)
+                .noneMatch(detail -> detail.startsWith("ANSWER_"));
     }
 
     @Test
