@@ -21,14 +21,14 @@ final class PresentedJson {
     private PresentedJson() {}
 
     /**
-     * Reads it; null where nothing was said.
+     * Reads it; unknown where nothing was said: a desk asked, so that there was a visit (R-CH-31).
      *
      * @param today the day in Japan
      * @throws ProblemException with the field as its place
      */
-    static @Nullable ShownAtDesk read(JsonNode json, LocalDate today) {
+    static ShownAtDesk read(JsonNode json, LocalDate today) {
         if (json.isMissingNode() || json.isNull()) {
-            return null;
+            return ShownAtDesk.unknown();
         }
         if (!json.isObject()) {
             throw problem(ProblemCode.REQUEST_MALFORMED, "presented");

@@ -15,6 +15,7 @@ import jp.madoguchi.reception.claim.CaseSettling;
 import jp.madoguchi.reception.claim.NoteTries;
 import jp.madoguchi.reception.claim.OpenCase;
 import jp.madoguchi.reception.desk.AskWithoutCard;
+import jp.madoguchi.reception.desk.EndWhatIsProven;
 import jp.madoguchi.reception.desk.ShowNameDifference;
 import jp.madoguchi.reception.inquiry.ReplyTaker;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
@@ -68,6 +69,7 @@ final class ReceptionRoom {
                 .and(new CaseSettling(ways))
                 .and(new NoteTries(ways)).and(new OpenCase(ledger, ways))
                 .and(new ShowNameDifference(rules.table(NameVariants.class)))
+                .and(new EndWhatIsProven(rules))
                 .and(OutageRoom.follower(settings));
         this.answers = new AcceptAnswer(ledger, views, desks, DESTINATIONS, followUp,
                 rules.table(NameVariants.class));

@@ -30,6 +30,7 @@ final class CardDecision {
     private static final List<RuleId> SMARTPHONE_ENDED = List.of(RuleId.of("R-EX-07"));
     private static final List<RuleId> FAILURE_MODE = List.of(RuleId.of("R-CH-50"), RuleId.of("R-CH-51"));
     private static final List<RuleId> OTHER_PATH = List.of(RuleId.of("R-RS-06"), RuleId.of("R-CH-50"));
+    private static final List<RuleId> NUMBER_LOOKUP = List.of(RuleId.of("R-RS-06"));
     private static final List<RuleId> NO_PATH = List.of(RuleId.of("R-RS-06"), RuleId.of("R-RS-02"));
     /** A card without a number does not open the portal either: the declaration (R-CH-06). */
     private static final List<RuleId> NO_PATH_FACE_ONLY = List.of(RuleId.of("R-RS-06"), RuleId.of("R-CH-06"));
@@ -143,17 +144,23 @@ final class CardDecision {
     }
 
     NextStep decide(Presented.UnreadCard card, OnFile file, LocalDate day) {
+        NextStep noPath = card.faceOnly()
+                ? new NextStep.TakeDeclaration(DeskStep.TAKE_DECLARATION, NO_PATH_FACE_ONLY)
+                : desk(DeskStep.ASK_PORTAL_OR_PAPER, NO_PATH);
+        // A number that was typed for the card is another path, whether or not failure mode is open (R-RS-06).
+        Lookup typed = CardAnswer.to(QueryBy.TYPED_CARD_DATA, file);
+        if (typed instanceof Lookup.Answered) {
+            return answers.decide(typed, CardAnswer.qualificationOnly(Channel.CARD_NUMBER, List.of(), NUMBER_LOOKUP),
+                    noPath, day);
+        }
         if (!file.modes().failure().mayAsk() || !tables.channels().exists(Channel.FAILURE_MODE, day)) {
             return desk(DeskStep.VERIFY_BY_OTHER_PATH, OTHER_PATH);
         }
-        Lookup lookup = CardAnswer.to(QueryBy.FOUR_ITEMS, file);
+        Lookup lookup = typed == null ? CardAnswer.to(QueryBy.FOUR_ITEMS, file) : typed;
         if (lookup == null) {
             return new NextStep.Query(Channel.FAILURE_MODE, QueryBy.FOUR_ITEMS, Channel.FAILURE_MODE.mayAsk(),
                     FAILURE_MODE);
         }
-        NextStep noPath = card.faceOnly()
-                ? new NextStep.TakeDeclaration(DeskStep.TAKE_DECLARATION, NO_PATH_FACE_ONLY)
-                : desk(DeskStep.ASK_PORTAL_OR_PAPER, NO_PATH);
         if (lookup instanceof Lookup.Unanswered) {
             return noPath;
         }

@@ -26,6 +26,14 @@ public sealed interface Lookup {
         }
     }
 
+    /** The same outcome of a question that was asked otherwise. */
+    default Lookup askedBy(QueryBy other) {
+        return switch (this) {
+            case Answered answered -> new Answered(other, answered.validity());
+            case Unanswered unanswered -> new Unanswered(other);
+        };
+    }
+
     /** What an outcome is; empty while the national system still works on it. */
     static Optional<Lookup> of(QueryBy by, AnswerOutcome outcome) {
         return switch (outcome) {

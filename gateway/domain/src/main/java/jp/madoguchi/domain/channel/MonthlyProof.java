@@ -49,7 +49,7 @@ public final class MonthlyProof {
     }
 
     /** Whether a visit closes its month: by a card, or by a paper as far as papers still do (conflict C9). */
-    private boolean closes(MonthVisit visit) {
+    public boolean closes(MonthVisit visit) {
         return visit.proves() && (visit.by() != Presentation.PAPER
                 || !switches.value(RuleSwitch.PAPER_CLOSES_MONTH, visit.day()).equals("no-longer"));
     }

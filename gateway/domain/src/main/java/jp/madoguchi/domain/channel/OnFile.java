@@ -70,6 +70,11 @@ public record OnFile(boolean known, boolean storedNumber, List<MonthVisit> visit
         return new OnFile(known, storedNumber, visits, remoteConsent, answered, modes);
     }
 
+    /** The same before the national system was asked. */
+    public OnFile unasked() {
+        return new OnFile(known, storedNumber, visits, remoteConsent, null, modes);
+    }
+
     /** The same while the institution's modes stand so. */
     public OnFile in(Modes standing) {
         return new OnFile(known, storedNumber, visits, remoteConsent, lookup, standing);

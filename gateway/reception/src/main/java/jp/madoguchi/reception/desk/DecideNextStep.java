@@ -3,15 +3,14 @@ package jp.madoguchi.reception.desk;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.channel.CareSituation;
+import jp.madoguchi.domain.channel.FailureMode;
 import jp.madoguchi.domain.channel.Lookup;
 import jp.madoguchi.domain.channel.NextStep;
 import jp.madoguchi.domain.channel.NextStepWords;
@@ -47,19 +46,13 @@ import org.jspecify.annotations.Nullable;
  * desk task in the same commit, once for each patient, visit and step; once the visit is proven such tasks end by themselves.
  *
  * <p>Stages fail with a {@code ProblemException}: {@code RESOURCE_UNKNOWN} where patient or question is not there,
- * {@code DATE_IMPOSSIBLE} at {@code visit} for a day before the patient's birth, {@code REQUEST_MALFORMED} at {@code inquiry} where that question is about another day or another patient, or what the ledger says.
+ * {@code DATE_IMPOSSIBLE} at {@code visit} for a day before the patient's birth, {@code REQUEST_MALFORMED} at {@code inquiry} where that question is about another day
+ * or another patient, {@code MODE_STATE} where something is said to have been seen on the terminal's screen while failure mode is not open, or what the ledger says.
  */
 public final class DecideNextStep {
 
     /** Why a task ended without a person. */
     public static final String PROVEN_SINCE = "PROVEN_SINCE";
-
-    /** The steps that a proof of the visit settles. */
-    private static final Set<DeskStep> SETTLED_BY_PROOF = EnumSet.of(DeskStep.ASK_ACCEPTED_PAPER,
-            DeskStep.CHECK_KIND_OF_PAPER, DeskStep.ASK_PORTAL_OR_PAPER, DeskStep.ASK_OTHER_PAPER,
-            DeskStep.ASK_WHAT_WAS_BROUGHT, DeskStep.VERIFY_BY_OTHER_PATH, DeskStep.SHOW_PROOF_THIS_MONTH,
-            DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT, DeskStep.PROOF_LATER, DeskStep.UNLOCK_CARD,
-            DeskStep.ASK_AGAIN_WITH_MORE_ITEMS);
 
     private final AnswerLedger ledger;
     private final ReceptionRules rules;
@@ -96,14 +89,16 @@ public final class DecideNextStep {
         }
         OnFile file = onFile(transaction, order, patient, question)
                 .in(ChangeModes.standing(transaction, order.facility()).onFile());
-        NextStep step = asTheAnswerLeftIt(transaction, patient, order,
-                rules.decide(order.presented(), file, order.visit()));
-        if (order.seen() != null) {
+        NextStep decided = rules.decide(order.presented(), file, order.visit());
+        boolean used = order.seen() != null
+                && !rules.decide(order.presented(), file.unasked(), order.visit()).equals(decided);
+        NextStep step = asTheAnswerLeftIt(transaction, patient, order, decided);
+        if (order.seen() != null && used) {
             transaction.note(new AuditFact(order.facility(), order.by(), "FailureMode",
                     patient == null ? null : patient.id(), "ANSWER_" + said(order.seen())));
         }
         if (patient != null && step instanceof NextStep.Proceed proceed && proceed.proof() == ProofStanding.SHOWN) {
-            end(transaction, patient.id(), order);
+            EndWhatIsProven.end(transaction, patient.id(), order.visit());
         }
         List<DeskTask> tasks = new ArrayList<>();
         for (DeskStep left : leftToPeople(step)) {
@@ -191,6 +186,11 @@ public final class DecideNextStep {
             if (by != order.seen().by()) {
                 throw problem(ProblemCode.REQUEST_MALFORMED, "answered");
             }
+            FailureMode failure = ChangeModes.standing(transaction, order.facility()).failure();
+            // Nothing can have been seen on a screen that asks nothing (R-CH-50).
+            if (!failure.mayAsk()) {
+                throw problem(ProblemCode.MODE_STATE, failure.name());
+            }
             return known.with(order.seen());
         }
         if (by == null) {
@@ -208,7 +208,7 @@ public final class DecideNextStep {
         // What was asked with the number on file was on file, though the answer may have lost it since.
         return by == QueryBy.STORED_NUMBER
                 ? new OnFile(true, true, known.visits(), known.remoteConsent(), lookup)
-                : known.with(lookup);
+                : known.with(by == QueryBy.FOUR_ITEMS ? lookup.askedBy(QueryBy.TYPED_CARD_DATA) : lookup);
     }
 
     /** With what the national system is asked about what is presented; null where nothing can be asked. */
@@ -281,14 +281,6 @@ public final class DecideNextStep {
             case OPEN, TAKEN, DONE -> true;
             case CANCELLED -> false;
         };
-    }
-
-    private static void end(LedgerTransaction transaction, ResourceId patient, NextStepOrder order) {
-        for (DeskTask task : transaction.tasksOf(patient)) {
-            if (task.pending() && SETTLED_BY_PROOF.contains(task.step()) && task.visit().equals(order.visit())) {
-                transaction.save(task.cancel(PROVEN_SINCE, transaction.at()));
-            }
-        }
     }
 
     private static ProblemException problem(ProblemCode code, String where) {

@@ -23,13 +23,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The work at the end of a month (R-CH-31): every patient whose month has visits without a proof becomes a task of the claim desk, once for
- * patient and month, due by the claim run; nobody has to ask for the list. A proof that becomes known later ends it. Done every day it
+ * patient and month, due by the claim run; nobody has to ask for the list. A proof that becomes known later ends it. What asked
+ * the patient for a proof within that month ends with it. Done every day it
  * changes only what is new, so that neither a restart nor a second node leaves anything twice.
  */
 public final class LeaveMonthsToClaimDesk {
 
     /** Why a task came up. */
     public static final String MONTH_WITHOUT_PROOF = "MONTH_WITHOUT_PROOF";
+
+    /** Why a task ended without a person: the month is over in which the patient was to show a proof. */
+    public static final String MONTH_OVER = "MONTH_OVER";
 
     private final AnswerLedger ledger;
     private final CheckMonth check;
@@ -75,6 +79,7 @@ public final class LeaveMonthsToClaimDesk {
             ResourceId id = idOf(facility, patient, month);
             Optional<DeskTask> known = transaction.task(id);
             MonthPage.Unproven one = unproven.get(patient);
+            endAsking(transaction, patient, month, one == null ? DecideNextStep.PROVEN_SINCE : MONTH_OVER);
             if (one == null) {
                 known.filter(DeskTask::pending).ifPresent(task -> transaction
                         .save(task.cancel(DecideNextStep.PROVEN_SINCE, transaction.at())));
@@ -86,6 +91,16 @@ public final class LeaveMonthsToClaimDesk {
             }
         }
         return raised;
+    }
+
+    /** Nobody can show anything in a month that is over: what it lacks is the claim desk's (R-CH-32a). */
+    private static void endAsking(LedgerTransaction transaction, ResourceId patient, YearMonth month, String why) {
+        for (DeskTask task : transaction.tasksOf(patient)) {
+            if (task.pending() && task.step() == DeskStep.SHOW_PROOF_THIS_MONTH
+                    && YearMonth.from(task.visit()).equals(month)) {
+                transaction.save(task.cancel(why, transaction.at()));
+            }
+        }
     }
 
     private static ResourceId idOf(FacilityCode facility, ResourceId patient, YearMonth month) {

@@ -70,10 +70,15 @@ final class PatientFile {
     List<MonthVisit> visits(ResourceId patient, YearMonth month) {
         List<MonthVisit> visits = new ArrayList<>();
         for (AnswerRecord answer : since(patient, month)) {
-            presentation(answer).ifPresent(by -> visits.add(
-                    new MonthVisit(answer.answer().confirmationDate(), by, validity(answer))));
+            visit(answer).ifPresent(visits::add);
         }
         return visits;
+    }
+
+    /** The visit that an answer tells of; empty where it tells of none. */
+    Optional<MonthVisit> visit(AnswerRecord answer) {
+        return presentation(answer)
+                .map(by -> new MonthVisit(answer.answer().confirmationDate(), by, validity(answer)));
     }
 
     private List<AnswerRecord> since(ResourceId patient, YearMonth month) {
@@ -88,12 +93,16 @@ final class PatientFile {
         return Optional.ofNullable(answer.inquiry()).flatMap(ledger::inquiry);
     }
 
-    /** How the visit of an answer was proven; empty for what was no visit, as a question about tomorrow's appointments. */
+    /**
+     * How the visit of an answer was proven; empty for what was no visit, as a question about tomorrow's appointments, or the gateway's own
+     * about a case (R-CL-06): those ask about a visit that has its presentation already.
+     */
     private Optional<Presentation> presentation(AnswerRecord answer) {
         if (answer.inquiry() == null) {
             return Optional.of(Presentation.MY_NUMBER_CARD);
         }
-        return asked(answer).filter(question -> question.question().kind() == ExchangeKind.CONFIRMATION)
+        return asked(answer).filter(question -> question.question().kind() == ExchangeKind.CONFIRMATION
+                && question.shown() != null)
                 .map(question -> isProof(question, answer) ? Presentation.PAPER : Presentation.PATIENT_CARD_ONLY);
     }
 

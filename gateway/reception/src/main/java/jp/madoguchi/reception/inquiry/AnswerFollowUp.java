@@ -37,7 +37,8 @@ public final class AnswerFollowUp {
             DeskStep.ASK_PORTAL_OR_PAPER, DeskStep.ASK_WHETHER_UNCHANGED, DeskStep.TAKE_DECLARATION,
             DeskStep.VERIFY_BY_OTHER_PATH, DeskStep.ASK_AGAIN_WITH_MORE_ITEMS, DeskStep.FETCH_MEDICAL_TICKET,
             DeskStep.CALL_WELFARE_OFFICE, DeskStep.ASK_WHAT_WAS_BROUGHT,
-            DeskStep.RETRY_VERIFICATION, DeskStep.PROOF_LATER, DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT);
+            DeskStep.RETRY_VERIFICATION, DeskStep.PROOF_LATER, DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT,
+            DeskStep.VERIFY_SEPARATE_FLOW_BY_WEB);
 
     /** Why a question what the patient brought ended without a person: a reader's answer, or a clerk, has said it. */
     public static final String KNOWN_SINCE = "KNOWN_SINCE";

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param patient          the patient, if the clerk knows the hospital's number
  * @param card             card data and birth date
  * @param confirmationDate day on which validity is asked; not before the birth date, which fails with {@code DATE_IMPOSSIBLE}
- * @param shown            what the patient showed, as the clerk says; null where the clerk said nothing, or there is no clerk
+ * @param shown            what the patient showed, as the clerk says, unknown where the clerk said nothing; null where there is no clerk
  */
 public record DeskQuestion(
         FacilityCode facility,
@@ -35,7 +35,7 @@ public record DeskQuestion(
         card.requireBornBy(confirmationDate);
     }
 
-    /** A question of which nobody said what was shown. */
+    /** A question without a clerk: it is about a visit, and none of its own. */
     public DeskQuestion(FacilityCode facility, TerminalId terminal, @Nullable PatientNumber patient, CardQuestion card,
             LocalDate confirmationDate) {
         this(facility, terminal, patient, card, confirmationDate, null);

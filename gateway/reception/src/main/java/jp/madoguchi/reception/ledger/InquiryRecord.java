@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt  when
  * @param state    where it stands
  * @param answer   the newest answer to it; none for a question that is not about one person's qualification
- * @param shown    what the desk said it was shown; null where nobody at a desk said anything
+ * @param shown    what the desk said it was shown, unknown where it did not say; null where no desk asked, as of a case that the gateway
+ *                 asks about again by itself: such a question is no visit of its own
  */
 public record InquiryRecord(
         Question question,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import jp.madoguchi.domain.channel.FourItems;
+import jp.madoguchi.domain.channel.ShownAtDesk;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt  when that was asked
  * @param attempts how often it was asked
  * @param version  1 when entered, one more with each change
+ * @param shown    what a desk said it was shown, where its question is repeated; null where no desk asked one
  */
 public record RecheckRecord(ResourceId id, FacilityCode facility, TerminalId terminal, @Nullable ResourceId patient,
         @Nullable CardQuestion card, @Nullable FourItems copied, LocalDate visit, LocalDate claimRun,
-        RecheckState state, @Nullable InquiryId question, @Nullable Instant askedAt, int attempts, int version) {
+        RecheckState state, @Nullable InquiryId question, @Nullable Instant askedAt, int attempts, int version,
+        @Nullable ShownAtDesk shown) {
 
     public RecheckRecord {
         Objects.requireNonNull(id);
@@ -51,7 +54,7 @@ public record RecheckRecord(ResourceId id, FacilityCode facility, TerminalId ter
             @Nullable ResourceId patient, @Nullable CardQuestion card, @Nullable FourItems copied, LocalDate visit,
             LocalDate claimRun) {
         return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun,
-                card == null ? RecheckState.LEFT_TO_PERSON : RecheckState.WAITING, null, null, 0, 1);
+                card == null ? RecheckState.LEFT_TO_PERSON : RecheckState.WAITING, null, null, 0, 1, null);
     }
 
     /** It is asked now. */
@@ -60,26 +63,38 @@ public record RecheckRecord(ResourceId id, FacilityCode facility, TerminalId ter
             throw new IllegalStateException("it is asked already, or no more");
         }
         return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun, RecheckState.ASKED,
-                by, at, attempts + 1, version + 1);
+                by, at, attempts + 1, version + 1, shown);
     }
 
     /** It waits for the answer to a question that somebody else asked, which is no try of its own. */
     public RecheckRecord awaiting(InquiryId of, Instant at) {
         return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun, RecheckState.ASKED, of,
-                at, attempts, version + 1);
+                at, attempts, version + 1, shown);
     }
 
     /** The same, with what was copied from the card by hand. */
     public RecheckRecord copied(FourItems items) {
         return new RecheckRecord(id, facility, terminal, patient, card, items, visit, claimRun, state, question,
                 askedAt,
-                attempts, version + 1);
+                attempts, version + 1, shown);
+    }
+
+    /** The same, which repeats a desk's question: what was shown at it was shown at the visit (R-CH-32). */
+    public RecheckRecord shown(@Nullable ShownAtDesk atDesk) {
+        return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun, state, question,
+                askedAt, attempts, version, atDesk);
+    }
+
+    /** The next version, with what a desk said it was shown. */
+    public RecheckRecord nowShown(ShownAtDesk atDesk) {
+        return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun, state, question,
+                askedAt, attempts, version + 1, atDesk);
     }
 
     /** It goes on in another state. */
     public RecheckRecord now(RecheckState next) {
         return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun, next, question,
-                askedAt, attempts, version + 1);
+                askedAt, attempts, version + 1, shown);
     }
 
     /** Masked: id, visit and state only. */

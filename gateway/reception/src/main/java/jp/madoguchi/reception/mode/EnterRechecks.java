@@ -75,7 +75,7 @@ final class EnterRechecks {
         RecheckBook book = new RecheckBook(ledger, settings);
         LocalDate visit = visit(one);
         RecheckRecord stands = book.enter(RecheckRecord.entered(ledger.newId(), facility, terminal, one.patient(),
-                one.card().orElseThrow(), null, visit, book.claimRun(visit)));
+                one.card().orElseThrow(), null, visit, book.claimRun(visit)).shown(one.shown()));
         ledger.rechecks().link(one.id(), stands.id());
     }
 

@@ -155,7 +155,8 @@ public final class RecheckAfterOutage {
             CardQuestion card = Objects.requireNonNull(waiting.card());
             Question question = new Question.Confirm(
                     new Inquiry(id, facility, terminal, waiting.visit(), card));
-            ledger.save(InquiryRecord.asked(question, waiting.patient(), ledger.at()));
+            ledger.save(new InquiryRecord(question, waiting.patient(), ledger.at(), InquiryState.ASKED, null,
+                    waiting.shown()));
             ledger.rechecks().save(waiting.asked(id, ledger.at()));
             questions.add(question);
         }

@@ -42,9 +42,13 @@ final class RecheckBook {
                 ? Optional.empty()
                 : ledger.rechecks().like(entered.facility(), entered.card(), entered.visit());
         if (like.isPresent()) {
-            return entered.copied() == null || like.get().copied() != null
-                    ? like.get()
-                    : written(like.get().copied(entered.copied()));
+            RecheckRecord stands = like.get();
+            if (entered.shown() != null && stands.shown() == null) {
+                stands = written(stands.nowShown(entered.shown()));
+            }
+            return entered.copied() == null || stands.copied() != null
+                    ? stands
+                    : written(stands.copied(entered.copied()));
         }
         ledger.rechecks().save(entered);
         if (!entered.state().pending()) {
@@ -53,7 +57,7 @@ final class RecheckBook {
         return entered;
     }
 
-    /** What was written down by hand stays, though somebody asked about the same visit before (R-CH-50). */
+    /** What was written down by hand, or shown at a desk, stays, though somebody asked about the same visit before (R-CH-50). */
     private RecheckRecord written(RecheckRecord recheck) {
         ledger.rechecks().save(recheck);
         return recheck;

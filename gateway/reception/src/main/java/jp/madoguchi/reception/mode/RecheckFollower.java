@@ -64,7 +64,7 @@ public final class RecheckFollower implements AnswerFollower {
         LocalDate visit = record.answer().confirmationDate();
         ResourceId patient = record.patient() == null ? asked.patient() : record.patient();
         RecheckRecord stands = book.enter(RecheckRecord.entered(ledger.newId(), record.facility(), record.terminal(),
-                patient, asked.card().get(), null, visit, book.claimRun(visit)));
+                patient, asked.card().get(), null, visit, book.claimRun(visit)).shown(asked.shown()));
         ledger.rechecks().link(question, stands.id());
     }
 
@@ -80,7 +80,7 @@ public final class RecheckFollower implements AnswerFollower {
         LocalDate visit = record.answer().confirmationDate();
         RecheckRecord entered = RecheckRecord.entered(ledger.newId(), record.facility(), record.terminal(),
                 record.patient() == null ? asked.patient() : record.patient(), asked.card().get(), null, visit,
-                book.claimRun(visit));
+                book.claimRun(visit)).shown(asked.shown());
         RecheckRecord stands = book.enter(entered);
         ledger.rechecks().link(asked.id(), stands.id());
         if (stands.equals(entered)) {

@@ -3,18 +3,29 @@ package jp.madoguchi.reception.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.channel.ShownAtDesk;
 import jp.madoguchi.domain.claim.InsuredStatement;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.mode.HealthSettings;
+import jp.madoguchi.reception.mode.HealthWatch;
+import jp.madoguchi.reception.mode.RecheckAfterOutage;
+import jp.madoguchi.reception.mode.RecheckSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,12 +57,36 @@ class CheckMonthTest {
         flow.on(LocalDate.parse(day));
         switch (how) {
             case "card" -> flow.read(validity);
+            case "requery" -> flow.answer(flow.ask(null, DeskFlow.MEMBER, flow.day.minusDays(1)), validity);
+            case "unsaid" -> flow.answer(flow.ask(ShownAtDesk.unknown()), validity);
+            case "outage" -> flow.answer(reCheckedAfterOutage(flow.ask(certificate())), validity);
             case "paper" ->
-                flow.answer(flow.ask(new ShownAtDesk(ShownAtDesk.Thing.QUALIFICATION_CERTIFICATE, false, null,
-                        flow.day.plusYears(1), InsuredStatement.UNKNOWN)), validity);
+                flow.answer(flow.ask(certificate()), validity);
             default -> flow.answer(flow.ask(new ShownAtDesk(ShownAtDesk.Thing.PATIENT_CARD, false, null, null,
                     InsuredStatement.UNKNOWN)), validity);
         }
+    }
+
+    private ShownAtDesk certificate() {
+        return new ShownAtDesk(ShownAtDesk.Thing.QUALIFICATION_CERTIFICATE, false, null, flow.day.plusYears(1),
+                InsuredStatement.UNKNOWN);
+    }
+
+    /** Nobody answers a desk's question in time; the question that the gateway asks in its place. */
+    private InquiryId reCheckedAfterOutage(InquiryId unanswered) {
+        flow.ledger.now = flow.ledger.now.plus(Duration.ofMinutes(3));
+        List<InquiryId> sent = new ArrayList<>();
+        HealthWatch watch = new HealthWatch(
+                new HealthSettings(Duration.ofMinutes(5), 1, 2, 1, Duration.ofSeconds(30)), () -> flow.ledger.now);
+        new RecheckAfterOutage(flow.ledger, question -> {
+            sent.add(question.id());
+            return CompletableFuture.completedStage(null);
+        }, new InquiryIds(new Random(sent.size())), () -> flow.ledger.now,
+                new RecheckSettings(3, Duration.ofMinutes(2), 2, Duration.ofDays(35), 10))
+                .run(DeskFlow.FACILITY, TerminalId.DEFAULT, watch.of(DeskFlow.FACILITY, TerminalId.DEFAULT))
+                .toCompletableFuture().join();
+        assertThat(sent).hasSize(1).doesNotContain(unanswered);
+        return sent.getFirst();
     }
 
     private List<LocalDate> unproven(YearMonth month) {
@@ -70,6 +105,11 @@ class CheckMonthTest {
             2026-06-30 patient VALID, 2026-07-01 card VALID                               | 2026-06-30             | nor one of the month after
             2026-06-03 patient VALID, 2026-06-03 patient VALID                            | 2026-06-03             | a day is named once
             2026-06-02 card VALID                                                         |                        | nobody asked with the number on file
+            2026-06-10 card INVALID, 2026-06-11 requery INVALID                           |                        | the nightly re-query of a case is no visit of its own
+            2026-06-02 card VALID, 2026-06-11 requery INVALID                             |                        | nor in a month that is proven
+            2026-06-10 patient INVALID, 2026-06-11 requery VALID                          | 2026-06-10             | and it proves none
+            2026-06-03 patient VALID, 2026-06-10 outage VALID                             |                        | a re-check after an outage knows that a certificate was shown
+            2026-06-03 unsaid VALID                                                       | 2026-06-03             | a desk that does not say what it was shown had a visit
             """)
     void aMonthIsClosedByAProofOrItsVisitsAreListed(String came, String listed, String why) {
         for (String one : came.split(", ")) {

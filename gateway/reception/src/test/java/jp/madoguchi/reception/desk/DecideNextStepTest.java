@@ -47,6 +47,7 @@ import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.DeskTaskState;
 import jp.madoguchi.reception.mode.ChangeModes;
 import jp.madoguchi.reception.mode.ModeOrder;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The next step at the desk, from what is presented and what the ledger holds of the patient (rules 1). */
 class DecideNextStepTest {
@@ -260,9 +262,13 @@ class DecideNextStepTest {
         Presented unread = new Presented.UnreadCard(false);
         assertThat(decide(patient, unread, null).tasks()).extracting(DeskTask::step)
                 .containsExactly(DeskStep.VERIFY_BY_OTHER_PATH);
-        assertThat(seen(unread, ON_SCREEN).step()).as("closed: nothing can have been seen")
-                .isInstanceOf(NextStep.AskAtDesk.class);
+        assertThat(refusal(decide.decide(order(patient, unread, null, "r").with(ON_SCREEN))).problem())
+                .as("closed: nothing can have been seen").isEqualTo(Problem.at(ProblemCode.MODE_STATE, "CLOSED"));
         failureMode(Event.CALL, Event.CALL_BACK);
+        assertThat(refusal(decide.decide(order(patient, unread, null, "r").with(ON_SCREEN))).problem())
+                .isEqualTo(Problem.at(ProblemCode.MODE_STATE, "CALLED_BACK"));
+        assertThat(desk.ledger.facts).extracting(AuditFact::detail).as("nothing was used")
+                .noneMatch(detail -> detail.startsWith("ANSWER_"));
         assertThat(decide(patient, unread, null).step()).isInstanceOf(NextStep.AskAtDesk.class);
         failureMode(Event.OPENING);
         assertThat(asked(decide(patient, unread, null))).isEqualTo(QueryBy.FOUR_ITEMS);
@@ -300,6 +306,30 @@ class DecideNextStepTest {
         assertThat(proceed(decide(patient, unread, null)).proof()).isEqualTo(ProofStanding.SHOWN);
     }
 
+    /** R-RS-06: it needs no failure mode, and what its answer ended does not come up again. */
+    @Test
+    void aNumberTypedForACardThatCannotBeReadCountsAlsoWhileFailureModeIsClosed() {
+        Presented unread = new Presented.UnreadCard(false);
+        assertThat(decide(patient, unread, null).tasks()).extracting(DeskTask::step)
+                .containsExactly(DeskStep.VERIFY_BY_OTHER_PATH);
+        desk.answer(desk.ask(new ShownAtDesk(Thing.MY_NUMBER_CARD, false, null, null, InsuredStatement.UNKNOWN)),
+                QualificationValidity.VALID);
+        DecidedStep decided = decide(patient, unread, null);
+        assertThat(proceed(decided).proof()).isEqualTo(ProofStanding.SHOWN);
+        assertThat(proceed(decided).channel()).isEqualTo(Channel.CARD_NUMBER);
+        assertThat(desk.ledger.tasks).noneMatch(DeskTask::pending);
+    }
+
+    /** R-CH-50: failure mode did not exist on the day of the visit, so that what was seen decides nothing. */
+    @Test
+    void whatWasSeenIsWrittenDownOnlyWhereItWasUsed() {
+        failureMode(Event.CALL, Event.CALL_BACK, Event.OPENING);
+        desk.on(LocalDate.of(2023, 3, 31));
+        seen(new Presented.UnreadCard(false), ON_SCREEN);
+        assertThat(desk.ledger.facts).extracting(AuditFact::detail)
+                .noneMatch(detail -> detail.startsWith("ANSWER_"));
+    }
+
     @Test
     void onlyWhatWasAskedWithTheFourItemsCanHaveBeenSeen() {
         assertThat(refusal(decide.decide(order(patient, CARD, null, "r").with(ON_SCREEN))).problem())
@@ -331,6 +361,42 @@ class DecideNextStepTest {
         return ((NextStep.Exceptional) decide(patient, presented, null).step()).permit();
     }
 
+    /** R-CH-32, R-CH-32a. */
+    @ParameterizedTest(name = "proof on {0}: the task {1}")
+    @CsvSource({"2026-11-25,ends", "2026-11-03,ends", "2026-12-01,stays", "2026-10-31,stays"})
+    void aProofOnAnyDayEndsWhatAskedForOneInItsMonth(LocalDate shown, String task) {
+        desk.answer(desk.ask(SHOWN_PATIENT_CARD), QualificationValidity.VALID);
+        assertThat(decide(patient, PATIENT_CARD, null).tasks()).extracting(DeskTask::step)
+                .containsExactly(DeskStep.SHOW_PROOF_THIS_MONTH);
+        desk.on(shown);
+        desk.read(QualificationValidity.INVALID);
+        assertThat(showProof().pending()).as("an invalid card proves nothing").isTrue();
+        desk.read(QualificationValidity.VALID);
+        assertThat(showProof().pending()).isEqualTo(task.equals("stays"));
+    }
+
+    private DeskTask showProof() {
+        return desk.ledger.tasks.stream().filter(task -> task.step() == DeskStep.SHOW_PROOF_THIS_MONTH).findFirst()
+                .orElseThrow();
+    }
+
+    /** R-RS-02, R-RS-05a, R-RS-06, R-CH-40: what asked for a proof of the visit ends with it. */
+    @ParameterizedTest
+    @EnumSource(value = DeskStep.class, names = {"ASK_ACCEPTED_PAPER", "CHECK_KIND_OF_PAPER", "TAKE_DECLARATION",
+            "VERIFY_SEPARATE_FLOW_BY_WEB", "BRING_PAPER_TO_SEPARATE_FLOW", "CHECK_PHOTO_ID"})
+    void whatAskedForAProofOfAVisitEndsOnceTheCertificateIsAccepted(DeskStep step) {
+        for (LocalDate visit : List.of(VISIT, VISIT.minusDays(1))) {
+            desk.ledger.tasks.add(DeskTask.open(new ResourceId("t-" + visit), DeskFlow.FACILITY, step, patient,
+                    new DeskTaskCause("ASK_AT_DESK", List.of(), null, List.of(), desk.ledger.now), visit,
+                    desk.ledger.now));
+        }
+        InquiryId silent = desk.ask(SHOWN_CERTIFICATE);
+        desk.ledger.inquiries.computeIfPresent(silent, (id, asked) -> asked.notSent());
+        assertThat(proceed(decide(patient, CERTIFICATE, silent)).proof()).isEqualTo(ProofStanding.SHOWN);
+        assertThat(desk.ledger.tasks).filteredOn(task -> task.step() == step).extracting(DeskTask::pending)
+                .as("of this visit, and of the day before").containsExactly(false, true);
+    }
+
     /** R-CH-13 and what a later proof of the same visit does. */
     @Test
     void whatWasRefusedIsSettledOnceAProofIsShown() {
@@ -338,9 +404,9 @@ class DecideNextStepTest {
                 null);
         assertThat(decide(patient, notice, null).tasks()).extracting(DeskTask::step)
                 .containsExactly(DeskStep.ASK_ACCEPTED_PAPER);
+        desk.answer(desk.ask(SHOWN_PATIENT_CARD), QualificationValidity.VALID);
+        assertThat(desk.ledger.tasks.getFirst().pending()).as("the number on file is no proof").isTrue();
         desk.read(QualificationValidity.VALID);
-        assertThat(desk.ledger.tasks.getFirst().pending()).isTrue();
-        decide(patient, CARD, null);
         assertThat(desk.ledger.tasks.getFirst().state())
                 .isEqualTo(new DeskTaskState.Cancelled(DecideNextStep.PROVEN_SINCE, desk.ledger.now));
     }

@@ -85,7 +85,8 @@ public final class DeskFlow {
                 AnswerFollowUp.by(rules.deskProcedure(), rules.table(AcceptedPapers.class))
                         .and(new CaseSettling(rules.claimWays())).and(new NoteTries(rules.claimWays()))
                         .and(new OpenCase(ledger, rules.claimWays()))
-                        .and(new ShowNameDifference(rules.table(NameVariants.class))));
+                        .and(new ShowNameDifference(rules.table(NameVariants.class)))
+                        .and(new EndWhatIsProven(rules)));
         on(day);
     }
 

@@ -14,6 +14,7 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.DeskTaskState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,25 @@ class LeaveMonthsToClaimDeskTest {
         run(LocalDate.of(2026, 7, 2));
         assertThat(tasks()).singleElement().extracting(DeskTask::state)
                 .isEqualTo(new DeskTaskState.Cancelled(DecideNextStep.PROVEN_SINCE, flow.ledger.now));
+    }
+
+    /** R-CH-32a. */
+    @Test
+    void whatAskedThePatientForAProofEndsWithTheMonth() {
+        for (String visit : List.of("2026-06-03", "2026-07-01")) {
+            flow.ledger.tasks.add(DeskTask.open(new ResourceId("t-" + visit), DeskFlow.FACILITY,
+                    DeskStep.SHOW_PROOF_THIS_MONTH, patient,
+                    new DeskTaskCause("ASK_AT_DESK", List.of(), null, List.of(), flow.ledger.now),
+                    LocalDate.parse(visit), flow.ledger.now));
+        }
+        run(JULY_1);
+        assertThat(tasks()).as("it is the claim desk's now").hasSize(1);
+        assertThat(flow.ledger.tasks).filteredOn(task -> task.step() == DeskStep.SHOW_PROOF_THIS_MONTH)
+                .extracting(DeskTask::state).first()
+                .isEqualTo(new DeskTaskState.Cancelled(LeaveMonthsToClaimDesk.MONTH_OVER, flow.ledger.now));
+        assertThat(flow.ledger.tasks).filteredOn(DeskTask::pending)
+                .filteredOn(task -> task.step() == DeskStep.SHOW_PROOF_THIS_MONTH)
+                .as("that of the new month stays").hasSize(1);
     }
 
     @Test

@@ -22,6 +22,8 @@ import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.exchange.BulkFamily;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.DocumentForm;
+import jp.madoguchi.domain.channel.ShownAtDesk;
+import jp.madoguchi.domain.claim.InsuredStatement;
 import jp.madoguchi.domain.exchange.Echo;
 import jp.madoguchi.domain.exchange.ExchangeKind;
 import jp.madoguchi.domain.exchange.MedicineContent;
@@ -178,6 +180,24 @@ class RecheckAfterOutageTest {
             assertThat(one.id()).isNotEqualTo(id(1));
             assertThat(((Question.Confirm) one).inquiry().card()).isEqualTo(card(1));
         });
+    }
+
+    @Test
+    void aReCheckKnowsWhatWasShownWhenItsPatientCame() {
+        ShownAtDesk certificate = new ShownAtDesk(ShownAtDesk.Thing.QUALIFICATION_CERTIFICATE, false, null,
+                VISIT.plusYears(1), InsuredStatement.UNKNOWN);
+        Question asked = new Question.Confirm(new Inquiry(id(1), FACILITY, TERMINAL, VISIT, card(1)));
+        ledger.inquiries.put(id(1),
+                new InquiryRecord(asked, null, ledger.now, InquiryState.ASKED, null, certificate));
+        later(120);
+        run();
+        assertThat(ledger.inquiries.get(sent.getLast().id()).shown()).isEqualTo(certificate);
+        later(120);
+        run();
+        later(30);
+        run();
+        assertThat(sent).as("the next try").hasSize(2);
+        assertThat(ledger.inquiries.get(sent.getLast().id()).shown()).isEqualTo(certificate);
     }
 
     @Test
