@@ -92,6 +92,11 @@ final class MemoryBulkJobs implements BulkJobs {
     }
 
     @Override
+    public void forgetRows(ResourceId job) {
+        rows.remove(job);
+    }
+
+    @Override
     public void save(List<BulkRow> some) {
         some.forEach(row -> rows.computeIfAbsent(row.job(), job -> new TreeMap<>()).put(row.number(), row));
     }

@@ -44,6 +44,7 @@ final class ReportJson {
             case ASKED -> "WAITING";
             case ANSWERED -> "ANSWERED";
             case NOT_SENT -> "NOT_SENT";
+            case FAILED -> "FAILED";
         };
     }
 

@@ -158,8 +158,9 @@ final class Answers implements FileTaker {
 
     /** A question put back may go once its {@code .err}, or an answer, is committed; what it says is in the ledger anyway. */
     private static FileOutcome settled(Optional<InquiryRecord> asked) {
-        boolean answered = asked.map(InquiryRecord::state).filter(InquiryState.ANSWERED::equals).isPresent();
-        return answered ? FileOutcome.Committed.PLAIN : new FileOutcome.Waiting();
+        boolean said = asked.map(InquiryRecord::state)
+                .filter(state -> state == InquiryState.ANSWERED || state == InquiryState.FAILED).isPresent();
+        return said ? FileOutcome.Committed.PLAIN : new FileOutcome.Waiting();
     }
 
     private ResultFileName parse(String name) {

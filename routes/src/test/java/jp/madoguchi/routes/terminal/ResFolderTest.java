@@ -12,11 +12,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.reception.inquiry.InquiryReport;
 import jp.madoguchi.reception.ledger.InquiryState;
+import jp.madoguchi.routes.BadResult;
 import jp.madoguchi.routes.MemoryLedger;
 import jp.madoguchi.routes.folder.FolderAccess;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +139,26 @@ class ResFolderTest {
         assertThat(report.answer().answer().outcome()).isInstanceOfSatisfying(AnswerOutcome.Failed.class,
                 failed -> assertThat(failed.notice().message()).isEqualTo("通信エラー E0001"));
         eventually(() -> assertThat(hospital.oqs.resolve("res")).isEmptyDirectory());
+    }
+
+    @Test
+    void aBulkQuestionPutBackGoesAfterItsErrToo() throws Exception {
+        hospital.close();
+        hospital = Hospital.withBulkJobs(dir, ledger, UnaryOperator.identity());
+        Question question = BadResult.UNITS_MISSING.asked(ledger);
+        hospital.folders.nationalSystem().send(question).toCompletableFuture().get(60, TimeUnit.SECONDS);
+        Path req = hospital.oqs.resolve("req");
+        eventually(() -> assertThat(req.toFile().list((folder, name) -> name.endsWith(".xml"))).hasSize(1));
+        String name = req.toFile().list()[0];
+        Path putBack = hospital.res(name);
+        Files.move(req.resolve(name), putBack);
+        hospital.afterLooks(5);
+        assertThat(putBack).as("nothing is said of it yet").exists();
+        drop(hospital.res(name.replace(".xml", ".err")), "通信エラー E0001".getBytes("windows-31J"));
+        eventually(() -> assertThat(hospital.oqs.resolve("res")).isEmptyDirectory());
+        assertThat(hospital.rejectedFiles()).isEmpty();
+        assertThat(ledger.commit(transaction -> transaction.inquiry(question.id())).toCompletableFuture().join()
+                .value().orElseThrow().state()).as("no last word").isEqualTo(InquiryState.FAILED);
     }
 
     @Test

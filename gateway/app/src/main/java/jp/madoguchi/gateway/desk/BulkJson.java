@@ -105,6 +105,7 @@ final class BulkJson {
         if (job.state() instanceof BulkState.Stopped stopped) {
             json.put("stop", stopped.reason().name());
             json.put("next", words.of(stopped.reason()));
+            put(json, "task", job.task() == null ? null : job.task().value());
         }
         json.put("terminal", job.terminal().value());
         json.put("plannedAt", job.plannedAt().toString());

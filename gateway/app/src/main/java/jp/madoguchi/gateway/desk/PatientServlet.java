@@ -87,6 +87,7 @@ public class PatientServlet extends DeskEndpoint {
             case ASKED -> "WAITING";
             case ANSWERED -> "ANSWERED";
             case NOT_SENT -> "NOT_SENT";
+            case FAILED -> "FAILED";
         });
         AnswerRecord answer = report.answer();
         if (answer != null) {

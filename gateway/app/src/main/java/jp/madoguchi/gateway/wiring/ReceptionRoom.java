@@ -78,7 +78,7 @@ final class ReceptionRoom {
         this.program = new AskForProgram(ledger, ask, followUp);
         this.withoutCard = new AskWithoutCard(ledger, national);
         this.bulk = new BulkRoom(settings, ledger, answers, unwaited, ids,
-                (facility, terminal) -> watch.of(facility, terminal).at(clock.instant()));
+                new WatchedTerminals(watch, clock));
         this.outage = new OutageRoom(settings, clock, ledger, watch, noted, ids, rules);
         this.medical = new MedicalRoom(settings, clock, ledger, views, national, ids, rules);
         List<ReplyTaker> takers = new ArrayList<>(medical.takers());

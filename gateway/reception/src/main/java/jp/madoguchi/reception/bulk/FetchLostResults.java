@@ -43,7 +43,7 @@ public final class FetchLostResults {
         return ledger.commit(transaction -> {
             List<BulkJob> lost = asked(transaction).stream()
                     .filter(job -> job.facility().equals(facility) && terminals.contains(job.terminal()))
-                    .filter(job -> job.wasClaimedBy(node) && canBeTakenAgain(job)).toList();
+                    .filter(job -> job.wasClaimedBy(node)).toList();
             lost.forEach(job -> transaction.bulkJobs().save(job.lost(transaction.at())));
             return lost.size();
         }).thenApply(Committed::value);
@@ -52,10 +52,5 @@ public final class FetchLostResults {
     private static List<BulkJob> asked(LedgerTransaction transaction) {
         Instant ever = transaction.at().plus(EVER);
         return transaction.bulkJobs().due(BulkState.Phase.ASKED, ever, MOST);
-    }
-
-    /** Not where a part of a collected list is in the ledger already: nobody could tell who is on it twice. */
-    private static boolean canBeTakenAgain(BulkJob job) {
-        return job.taking() == null || job.subject().namesPersons();
     }
 }

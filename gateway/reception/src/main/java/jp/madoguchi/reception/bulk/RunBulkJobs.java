@@ -1,5 +1,6 @@
 package jp.madoguchi.reception.bulk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,13 +30,14 @@ import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.mode.TerminalState;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Moves bulk jobs on (docs/design/national-system.md 5). A step is committed before its question is sent, and no question is ever sent
  * twice: what is lost in between is left to a person after the longest wait. While a terminal is out its jobs keep their place; what is known
- * not to have reached it is asked again, with a new question. Each terminal has a line of its own: one that is out, or slow, holds up no
- * other's jobs. Every job ends: one that could not be asked about in time is left to a person, wherever there is room and however its
+ * not to have been asked, and a result that did not come, is asked for again, with a new question. Each terminal has a line of its own: one
+ * that is out, or slow, holds up no other's jobs. Every job ends: one that could not be asked about in time is left to a person, wherever there is room and however its
  * terminal stands.
  */
 public final class RunBulkJobs {
@@ -51,9 +53,14 @@ public final class RunBulkJobs {
     private final String node;
     /** Lines whose questions are still on their way to the terminal; nothing is added to them. */
     private final Map<BulkLine, CompletableFuture<Void>> sending = new ConcurrentHashMap<>();
+    /** Lines whose terminal left something unanswered, and answered nothing since as far as is known here. */
+    private final Map<BulkLine, Silence> silent = new ConcurrentHashMap<>();
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger left = new AtomicInteger();
     private volatile @Nullable ResourceId lookedAt;
+
+    /** A terminal that is silent. What is sent to it is lost if it stays so: no more than one job at a time tries it, and ever more rarely. */
+    private record Silence(Instant since, Instant tryAgainAt, Duration pause) {}
 
     /**
      * @param terminals how they stand now
@@ -77,6 +84,7 @@ public final class RunBulkJobs {
         Set<BulkLine> busy = Set.copyOf(sending.keySet());
         return ledger.commit(transaction -> round(transaction, busy)).thenApply(Committed::value).thenApply(moved -> {
             lookedAt = moved.lookedAt();
+            moved.unanswered().forEach(line -> leftUnanswered(line, moved.at()));
             moved.questions().forEach(this::send);
             return moved.round().plusFailed(failed.getAndSet(0), left.getAndSet(0));
         });
@@ -87,10 +95,13 @@ public final class RunBulkJobs {
         return CompletableFuture.allOf(sending.values().toArray(CompletableFuture<?>[]::new));
     }
 
-    private record Moved(Map<BulkLine, List<Question>> questions, BulkRound round, @Nullable ResourceId lookedAt) {}
+    private record Moved(Map<BulkLine, List<Question>> questions, BulkRound round, @Nullable ResourceId lookedAt,
+            List<BulkLine> unanswered, Instant at) {}
 
     private Moved round(LedgerTransaction transaction, Set<BulkLine> busy) {
-        int stopped = stopOverdue(transaction, BulkState.Phase.SENT) + stopOverdue(transaction, BulkState.Phase.ASKED);
+        List<BulkLine> unanswered = new ArrayList<>();
+        int stopped = endWait(transaction, BulkState.Phase.SENT, unanswered)
+                + endWait(transaction, BulkState.Phase.ASKED, unanswered);
         List<BulkJob> looked = transaction.bulkJobs().planned(lookedAt, LOOKED_AT_IN_A_ROUND);
         stopped += (int) looked.stream().filter(job -> endedWhereOver(transaction, job)).count();
         Map<BulkLine, List<Question>> questions = new LinkedHashMap<>();
@@ -101,20 +112,41 @@ public final class RunBulkJobs {
                 Turn turn = new Turn(transaction, line.getKey());
                 turn.ask();
                 asked += turn.questions.size();
-                turn.hand(line.getValue());
+                if (!unanswered.contains(line.getKey())) {
+                    turn.hand(line.getValue());
+                }
                 sent += turn.questions.size();
                 stopped += turn.ended;
                 questions.put(line.getKey(), turn.questions);
             }
         }
         ResourceId next = looked.size() < LOOKED_AT_IN_A_ROUND ? null : looked.getLast().id();
-        return new Moved(questions, new BulkRound(stopped, asked, sent - asked, 0), next);
+        return new Moved(questions, new BulkRound(stopped, asked, sent - asked, 0), next, unanswered,
+                transaction.at());
     }
 
-    private static int stopOverdue(LedgerTransaction transaction, BulkState.Phase phase) {
-        List<BulkJob> overdue = transaction.bulkJobs().due(phase, transaction.at(), MOST_IN_A_ROUND);
-        overdue.forEach(job -> BulkDesk.stop(transaction, job, BulkStop.NO_REPLY));
-        return overdue.size();
+    /** Of jobs whose reply is overdue: a result is asked for again, everything else is left to a person. Gives how many are left. */
+    private int endWait(LedgerTransaction transaction, BulkState.Phase phase, List<BulkLine> unanswered) {
+        int stopped = 0;
+        for (BulkJob job : transaction.bulkJobs().due(phase, transaction.at(), MOST_IN_A_ROUND)) {
+            unanswered.add(BulkLine.of(job));
+            BulkJob later = job.unanswered(transaction.at(), settings.pace());
+            if (later.state() instanceof BulkState.Stopped left) {
+                later = BulkDesk.left(transaction, later, left.reason());
+                stopped++;
+            }
+            transaction.bulkJobs().save(later);
+        }
+        return stopped;
+    }
+
+    /** Each try that is left unanswered doubles the wait for the next. */
+    private void leftUnanswered(BulkLine line, Instant at) {
+        terminals.leftUnanswered(line.facility(), line.terminal());
+        silent.merge(line, new Silence(at, at.plus(settings.pace().receiptWithin()), settings.pace().receiptWithin()),
+                (before, first) -> at.isBefore(before.tryAgainAt())
+                        ? before
+                        : new Silence(at, at.plus(before.pause().multipliedBy(2)), before.pause().multipliedBy(2)));
     }
 
     /** Ends a job that could not be asked about in time: its worklist says that nobody was asked about. */
@@ -155,6 +187,21 @@ public final class RunBulkJobs {
             return transaction.bulkJobs().due(line, phase, transaction.at(), MOST_IN_A_ROUND);
         }
 
+        /** Null where the terminal was heard of since. */
+        private @Nullable Silence silence() {
+            Silence silence = silent.get(line);
+            if (silence != null && terminals.answeredSince(line.facility(), line.terminal(), silence.since())) {
+                silent.remove(line, silence);
+                return null;
+            }
+            return silence;
+        }
+
+        /** Whether what is handed over now only tries a terminal that does not stand well. */
+        private boolean probes() {
+            return silence() != null || terminals.of(line.facility(), line.terminal()) != TerminalState.UP;
+        }
+
         /** Asks for results; no more at once than may be under way, so that all are handed over before any is overdue. */
         void ask() {
             for (BulkJob job : due(BulkState.Phase.ACCEPTED)) {
@@ -163,21 +210,28 @@ public final class RunBulkJobs {
                 } else if (questions.size() < settings.mostUnderWay()) {
                     InquiryId id = ids.next(transaction.at());
                     close(job.state().question());
-                    enter(BulkQuestions.result(id, job), job.asked(id, transaction.at(), settings.pace()));
+                    enter(BulkQuestions.result(id, job), job.asked(id, transaction.at(), settings.pace(), probes()));
                 }
             }
         }
 
-        /** The question before has its reply: from now on the result comes to the new one. */
+        /** From now on the reply comes to the new question. */
         private void close(@Nullable InquiryId before) {
             if (before != null) {
-                transaction.inquiry(before).ifPresent(asked -> transaction.save(asked.replied()));
+                transaction.inquiry(before).filter(asked -> asked.state() != InquiryState.NOT_SENT)
+                        .ifPresent(asked -> transaction.save(asked.replied()));
             }
         }
 
         void hand(int underWay) {
             int most = questions.size() + Math.min(settings.mostUnderWay() - underWay, MOST_IN_A_ROUND);
             boolean quiet = settings.quiet() != null && settings.quiet().contain(transaction.at());
+            Silence silence = silence();
+            if (silence != null) {
+                // A result that is asked for can be asked for again; a job that is sent cannot, so it comes last.
+                boolean tries = underWay == 0 && !transaction.at().isBefore(silence.tryAgainAt());
+                most = Math.min(most, tries ? 1 : 0);
+            }
             if (most <= questions.size() || quiet) {
                 return;
             }
@@ -192,8 +246,9 @@ public final class RunBulkJobs {
                     ended++;
                 } else {
                     InquiryId id = ids.next(transaction.at());
+                    close(job.state().question());
                     enter(BulkQuestions.first(id, job, jobs.rows(job.id())),
-                            job.sent(id, transaction.at(), settings.pace()));
+                            job.sent(id, transaction.at(), settings.pace(), probes()));
                 }
             }
         }

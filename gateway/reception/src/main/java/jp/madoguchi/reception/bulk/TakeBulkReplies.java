@@ -19,7 +19,6 @@ import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.BulkJob;
 import jp.madoguchi.reception.ledger.BulkState;
-import jp.madoguchi.reception.ledger.BulkStop;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
@@ -87,11 +86,7 @@ public final class TakeBulkReplies implements ReplyTaker {
             }
             case Reply.Accepted accepted -> new Entry(refused(received, ProblemCode.ANSWER_TO_OTHER_QUESTION));
             case Reply.StillProcessing processing -> stillProcessing(transaction, received, job, processing);
-            case Reply.Failed failed -> {
-                // No last word: a reply that comes all the same is taken, so the question and the name of its reply stay open.
-                BulkDesk.stop(transaction, job, BulkStop.FAILED);
-                yield new Entry(new Taken.Done());
-            }
+            case Reply.Failed failed -> failed(transaction, asked, job);
             case Reply.ConfirmedMany many -> begin(transaction, received, job, many.reception(), isForeign(job, many));
             case Reply.RegisteredMany many -> begin(transaction, received, job, many.reception(), false);
             case Reply.Registered one -> begin(transaction, received, job, null, false);
@@ -100,6 +95,21 @@ public final class TakeBulkReplies implements ReplyTaker {
                 new Entry(refused(received, ProblemCode.ANSWER_TO_OTHER_QUESTION));
             case Reply.Revoked other -> new Entry(refused(received, ProblemCode.ANSWER_TO_OTHER_QUESTION));
         };
+    }
+
+    /** No last word: a reply that comes all the same is taken, so the name of its reply stays open. */
+    private Entry failed(LedgerTransaction transaction, InquiryRecord asked, BulkJob job) {
+        if (asked.state() != InquiryState.FAILED) {
+            transaction.save(asked.failed());
+        }
+        BulkJob later = job.failed(transaction.at(), settings.pace());
+        if (later.state() instanceof BulkState.Stopped stopped && !later.equals(job)) {
+            later = BulkDesk.left(transaction, later, stopped.reason());
+        }
+        if (!later.equals(job)) {
+            transaction.bulkJobs().save(later);
+        }
+        return new Entry(new Taken.Done());
     }
 
     /** No last word either: the result may come to the same question, until it is asked for with another one. */
@@ -117,7 +127,8 @@ public final class TakeBulkReplies implements ReplyTaker {
             return new Entry(new Taken.DoneBefore());
         }
         if (later.state() instanceof BulkState.Stopped stopped) {
-            BulkDesk.left(transaction, later, stopped.reason());
+            BulkDesk.settle(transaction, job);
+            later = BulkDesk.left(transaction, later, stopped.reason());
         } else if (job.state() instanceof BulkState.Stopped) {
             BulkDesk.goesOn(transaction, job);
         }
@@ -188,12 +199,14 @@ public final class TakeBulkReplies implements ReplyTaker {
     }
 
     private Part part(LedgerTransaction transaction, Received received) {
-        BulkJob job = transaction.bulkJobs().byQuestion(received.question()).filter(BulkJob::awaitsResult).orElse(null);
-        if (job == null || job.isClaimedByOther(node, transaction.at())) {
+        BulkJob known = transaction.bulkJobs().byQuestion(received.question()).filter(BulkJob::awaitsResult)
+                .orElse(null);
+        if (known == null || known.isClaimedByOther(node, transaction.at())) {
             // The lease ran out, and another node took over: whatever it leaves is found at the next try.
             return new Part(busy(received), Set.of());
         }
         String digest = received.source().digest();
+        BulkJob job = anew(transaction, known, digest);
         BulkJob.Taking sofar = job.taking();
         int units = units(received.reply());
         int from = sofar != null && sofar.digest().equals(digest) ? sofar.next() : 0;
@@ -207,6 +220,7 @@ public final class TakeBulkReplies implements ReplyTaker {
             return new Part(null, batch.patients());
         }
         batch.close();
+        BulkDesk.settle(transaction, job);
         transaction.bulkJobs().save(taken.finished(transaction.at()));
         transaction.save(transaction.inquiry(received.question()).orElseThrow().replied());
         transaction.consume(received.source());
@@ -220,6 +234,16 @@ public final class TakeBulkReplies implements ReplyTaker {
         return new Part(
                 new Taken.InPart(Problem.at(ProblemCode.ANSWER_TO_OTHER_QUESTION, received.source().name())),
                 batch.patients());
+    }
+
+    /** Nobody on a list of the centre's own is asked about: another copy of one that was taken in part takes the place of all of it. */
+    private static BulkJob anew(LedgerTransaction transaction, BulkJob job, String digest) {
+        BulkJob.Taking sofar = job.taking();
+        if (sofar == null || sofar.digest().equals(digest) || job.subject().namesPersons()) {
+            return job;
+        }
+        transaction.bulkJobs().forgetRows(job.id());
+        return job.listedAnew();
     }
 
     private static int units(Reply reply) {

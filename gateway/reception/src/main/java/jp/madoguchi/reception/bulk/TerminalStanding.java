@@ -1,5 +1,6 @@
 package jp.madoguchi.reception.bulk;
 
+import java.time.Instant;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.reception.mode.TerminalState;
@@ -10,4 +11,12 @@ public interface TerminalStanding {
 
     /** How it stands. */
     TerminalState of(FacilityCode facility, TerminalId terminal);
+
+    /** It left a question of a job unanswered. Whoever keeps no record of that leaves it. */
+    default void leftUnanswered(FacilityCode facility, TerminalId terminal) {}
+
+    /** Whether it answered anything since a moment; whoever keeps no record of that says that it did. */
+    default boolean answeredSince(FacilityCode facility, TerminalId terminal, Instant moment) {
+        return true;
+    }
 }

@@ -184,7 +184,7 @@ final class PatientFile {
         AnswerRecord answer = question.answer();
         return switch (question.state()) {
             case ASKED -> null;
-            case NOT_SENT -> new Lookup.Unanswered(by);
+            case NOT_SENT, FAILED -> new Lookup.Unanswered(by);
             case ANSWERED -> answer == null ? null : Lookup.of(by, answer.answer().outcome()).orElse(null);
         };
     }

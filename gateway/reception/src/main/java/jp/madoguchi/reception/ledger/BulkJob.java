@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param taking    how far its result was taken, while it is being taken
  * @param refusals  digests of the newest replies that were refused, so that a person is told of each once
  * @param claim     the node that works on it
+ * @param task      the desk task that asks a person to look after it, while it is stopped
  * @param version   as the ledger gave it; 0 while it was never saved
  */
 public record BulkJob(
@@ -49,9 +50,12 @@ public record BulkJob(
         @Nullable Taking taking,
         List<String> refusals,
         @Nullable Claim claim,
+        @Nullable ResourceId task,
         int version) {
 
     private static final int MOST_REFUSALS = 20;
+    /** Of one job, while its terminal stood well: one more, and a person has to look. */
+    private static final int MOST_FAILURES = 4;
 
     /**
      * How far a result was taken.
@@ -97,16 +101,26 @@ public record BulkJob(
             BulkSubject subject, int persons, int open, Instant at) {
         BulkState state = subject.namesPersons() && open == 0
                 ? new BulkState.Finished(at)
-                : new BulkState.Planned(at, null);
+                : new BulkState.Planned(at, null, 0, null);
         return new BulkJob(id, batch, facility, terminal, subject, at, state, persons, open, 0, null, List.of(), null,
-                0);
+                null, 0);
     }
 
-    /** Its first question goes to the terminal. */
+    /** Its first question goes to a terminal that stands well. */
     public BulkJob sent(InquiryId question, Instant at, BulkPace pace) {
+        return sent(question, at, pace, false);
+    }
+
+    /**
+     * Its first question goes to the terminal.
+     *
+     * @param probe whether it tries a terminal that does not stand well: its failure is not held against the job
+     */
+    public BulkJob sent(InquiryId question, Instant at, BulkPace pace, boolean probe) {
         return switch (state) {
             case BulkState.Planned planned ->
-                with(new BulkState.Sent(question, at, at.plus(pace.receiptWithin()), planned.resumed()));
+                with(new BulkState.Sent(question, at, at.plus(pace.receiptWithin()), planned.resumed(),
+                        planned.failures(), probe));
             case BulkState.Sent sent -> throw notIn();
             case BulkState.Accepted accepted -> throw notIn();
             case BulkState.Asked asked -> throw notIn();
@@ -118,8 +132,9 @@ public record BulkJob(
     /** The national system took it; also later than it was waited for. */
     public BulkJob accepted(ReceptionNumber reception, Instant at, BulkPace pace) {
         return switch (awaiting()) {
-            case BulkState.Sent sent when subject.family().isPresent() ->
-                with(new BulkState.Accepted(reception, at, 0, at.plus(pace.delay(0)), null));
+            case BulkState.Sent sent when subject.family().isPresent() -> acceptedUnder(reception, at, pace);
+            case BulkState.Planned planned when planned.question() != null && subject.family().isPresent() ->
+                acceptedUnder(reception, at, pace);
             case BulkState.Sent sent -> throw notIn();
             case BulkState.Asked asked -> throw notIn();
             case BulkState.Planned planned -> throw notIn();
@@ -129,11 +144,24 @@ public record BulkJob(
         };
     }
 
-    /** Its result is asked for. */
+    private BulkJob acceptedUnder(ReceptionNumber reception, Instant at, BulkPace pace) {
+        return with(new BulkState.Accepted(reception, at, 0, at.plus(pace.delay(0)), null, 0));
+    }
+
+    /** A terminal that stands well is asked for its result. */
     public BulkJob asked(InquiryId question, Instant at, BulkPace pace) {
+        return asked(question, at, pace, false);
+    }
+
+    /**
+     * Its result is asked for.
+     *
+     * @param probe whether it tries a terminal that does not stand well: its failure is not held against the job
+     */
+    public BulkJob asked(InquiryId question, Instant at, BulkPace pace, boolean probe) {
         return switch (state) {
             case BulkState.Accepted accepted -> with(new BulkState.Asked(accepted.reception(), accepted.since(),
-                    accepted.asks() + 1, question, at.plus(pace.receiptWithin())));
+                    accepted.asks() + 1, question, at.plus(pace.receiptWithin()), accepted.failures(), probe));
             case BulkState.Planned planned -> throw notIn();
             case BulkState.Sent sent -> throw notIn();
             case BulkState.Asked asked -> throw notIn();
@@ -150,14 +178,20 @@ public record BulkJob(
         return switch (awaiting()) {
             case BulkState.Asked asked when at.isBefore(asked.since().plus(pace.giveUpAfter())) ->
                 with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks(),
-                        at.plus(pace.delay(asked.asks())), asked.question()));
+                        at.plus(pace.delay(asked.asks())), asked.question(), 0));
             case BulkState.Asked asked when state instanceof BulkState.Stopped stopped
                     && stopped.reason() == BulkStop.NOT_DONE_IN_TIME ->
                 this;
             case BulkState.Asked asked -> with(new BulkState.Stopped(BulkStop.NOT_DONE_IN_TIME, at, asked));
             case BulkState.Sent sent when subject.family().isEmpty() -> this;
             case BulkState.Sent sent -> throw notIn();
+            case BulkState.Planned planned when planned.question() != null && subject.family().isEmpty() -> this;
             case BulkState.Planned planned -> throw notIn();
+            case BulkState.Accepted accepted when accepted.question() != null
+                    && state instanceof BulkState.Stopped stopped && stopped.reason() != BulkStop.NOT_DONE_IN_TIME
+                    && at.isBefore(accepted.since().plus(pace.giveUpAfter())) ->
+                with(new BulkState.Accepted(accepted.reception(), accepted.since(), accepted.asks(),
+                        at.plus(pace.delay(accepted.asks())), accepted.question(), 0));
             case BulkState.Accepted accepted when accepted.question() != null -> this;
             case BulkState.Accepted accepted -> throw notIn();
             case BulkState.Stopped stopped -> throw notIn();
@@ -169,7 +203,8 @@ public record BulkJob(
     public BulkJob lost(Instant at) {
         return switch (state) {
             case BulkState.Asked asked ->
-                with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks(), at, null));
+                with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks(), at, null,
+                        asked.failures()));
             case BulkState.Planned planned -> throw notIn();
             case BulkState.Sent sent -> throw notIn();
             case BulkState.Accepted accepted -> throw notIn();
@@ -193,9 +228,10 @@ public record BulkJob(
     /** Its terminal cannot be asked at the moment: it keeps its place until then. */
     public BulkJob held(Instant until) {
         return switch (state) {
-            case BulkState.Planned planned -> with(new BulkState.Planned(until, planned.resumed()));
+            case BulkState.Planned planned ->
+                with(new BulkState.Planned(until, planned.resumed(), planned.failures(), planned.question()));
             case BulkState.Accepted accepted -> with(new BulkState.Accepted(accepted.reception(), accepted.since(),
-                    accepted.asks(), until, accepted.question()));
+                    accepted.asks(), until, accepted.question(), accepted.failures()));
             case BulkState.Sent sent -> throw notIn();
             case BulkState.Asked asked -> throw notIn();
             case BulkState.Stopped stopped -> throw notIn();
@@ -206,9 +242,62 @@ public record BulkJob(
     /** Its question is known not to have reached the terminal: it goes back to where it was, and is asked again with a new one. */
     public BulkJob unsent(Instant until) {
         return switch (state) {
-            case BulkState.Sent sent -> with(new BulkState.Planned(until, sent.resumed()));
+            case BulkState.Sent sent -> with(new BulkState.Planned(until, sent.resumed(), sent.failures(), null));
             case BulkState.Asked asked ->
-                with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks() - 1, until, null));
+                with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks() - 1, until, null,
+                        asked.failures()));
+            case BulkState.Planned planned -> throw notIn();
+            case BulkState.Accepted accepted -> throw notIn();
+            case BulkState.Stopped stopped -> throw notIn();
+            case BulkState.Finished finished -> throw notIn();
+        };
+    }
+
+    /**
+     * It was said that its question could not be asked, or that it failed: it goes back to where it was, and is asked again with a new one.
+     * A person has to look when that was said too often while its terminal stood well, or when its time is over. The word about a question is
+     * no last one; said again, it changes nothing.
+     */
+    public BulkJob failed(Instant at, BulkPace pace) {
+        return switch (state) {
+            case BulkState.Sent sent -> {
+                int failures = sent.failures() + (sent.probe() ? 0 : 1);
+                yield endsWith(failures, at, pace)
+                        ? stopped(BulkStop.FAILED, at)
+                        : with(new BulkState.Planned(at.plus(pace.delay(failures)), sent.resumed(), failures,
+                                sent.question()));
+            }
+            case BulkState.Asked asked -> {
+                int failures = asked.failures() + (asked.probe() ? 0 : 1);
+                yield endsWith(failures, at, pace)
+                        ? stopped(BulkStop.FAILED, at)
+                        : with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks(),
+                                at.plus(pace.delay(failures)), asked.question(), failures));
+            }
+            case BulkState.Planned planned when planned.question() != null -> this;
+            case BulkState.Planned planned -> throw notIn();
+            case BulkState.Accepted accepted when accepted.question() != null -> this;
+            case BulkState.Accepted accepted -> throw notIn();
+            case BulkState.Stopped stopped -> this;
+            case BulkState.Finished finished -> throw notIn();
+        };
+    }
+
+    private boolean endsWith(int failures, Instant at, BulkPace pace) {
+        return failures > MOST_FAILURES || !at.isBefore(endsAt(pace));
+    }
+
+    /**
+     * Nothing came in time. Asking for a result again changes nothing, so it is asked for again until its time is over; whether a first
+     * question arrived nobody knows, so a person has to look.
+     */
+    public BulkJob unanswered(Instant at, BulkPace pace) {
+        return switch (state) {
+            case BulkState.Asked asked when at.isBefore(endsAt(pace)) ->
+                with(new BulkState.Accepted(asked.reception(), asked.since(), asked.asks(), at.plus(pace.delay(0)),
+                        asked.question(), asked.failures()));
+            case BulkState.Asked asked -> stopped(BulkStop.NO_REPLY, at);
+            case BulkState.Sent sent -> stopped(BulkStop.NO_REPLY, at);
             case BulkState.Planned planned -> throw notIn();
             case BulkState.Accepted accepted -> throw notIn();
             case BulkState.Stopped stopped -> throw notIn();
@@ -241,8 +330,14 @@ public record BulkJob(
         }
         ReceptionNumber reception = stopped.reception();
         return with(reception == null
-                ? new BulkState.Planned(at, at)
-                : new BulkState.Accepted(reception, at, 0, at, stopped.question()));
+                ? new BulkState.Planned(at, at, 0, stopped.question())
+                : new BulkState.Accepted(reception, at, 0, at, stopped.question(), 0));
+    }
+
+    /** A person is asked to look after it. */
+    public BulkJob lookedAfterBy(ResourceId deskTask) {
+        return new BulkJob(id, batch, facility, terminal, subject, plannedAt, state, persons, open, refused, taking,
+                refusals, claim, deskTask, version);
     }
 
     /** A batch of its result was taken. */
@@ -251,7 +346,13 @@ public record BulkJob(
             throw notIn();
         }
         return new BulkJob(id, batch, facility, terminal, subject, plannedAt, state, persons + more, nowOpen,
-                refused + moreRefused, so, refusals, claim, version);
+                refused + moreRefused, so, refusals, claim, task, version);
+    }
+
+    /** What was taken of its list is forgotten, because the whole of it comes once more. */
+    public BulkJob listedAnew() {
+        return new BulkJob(id, batch, facility, terminal, subject, plannedAt, state, 0, 0, 0, null, refusals, claim,
+                task, version);
     }
 
     /** All of its result is in the ledger. */
@@ -260,7 +361,7 @@ public record BulkJob(
             throw notIn();
         }
         return new BulkJob(id, batch, facility, terminal, subject, plannedAt, new BulkState.Finished(at), persons, 0,
-                refused, null, refusals, null, version);
+                refused, null, refusals, null, null, version);
     }
 
     /** Whether a result may come now: its last question was the one for it, also where it was said that it is still being worked on. */
@@ -268,14 +369,18 @@ public record BulkJob(
         return switch (awaiting().phase()) {
             case ASKED -> true;
             case SENT -> subject.family().isEmpty();
+            case PLANNED -> subject.family().isEmpty() && state.question() != null;
             case ACCEPTED -> state.question() != null;
-            case PLANNED, STOPPED, FINISHED -> false;
+            case STOPPED, FINISHED -> false;
         };
     }
 
     /** Whether a receipt may come now. */
     public boolean awaitsReceipt() {
-        return awaiting().phase() == BulkState.Phase.SENT && subject.family().isPresent();
+        BulkState.Phase phase = awaiting().phase();
+        boolean handed = phase == BulkState.Phase.SENT
+                || phase == BulkState.Phase.PLANNED && state.question() != null;
+        return handed && subject.family().isPresent();
     }
 
     /** Whether a node was the last to send its question, or to take its result. */
@@ -286,7 +391,7 @@ public record BulkJob(
     /** A node works on it for a while. */
     public BulkJob claimed(String by, Instant at, Duration lease) {
         return new BulkJob(id, batch, facility, terminal, subject, plannedAt, state, persons, open, refused, taking,
-                refusals, new Claim(by, at.plus(lease)), version);
+                refusals, new Claim(by, at.plus(lease)), task, version);
     }
 
     /** Whether another node than this works on it. */
@@ -303,23 +408,24 @@ public record BulkJob(
         newest.add(digest);
         int from = Math.max(0, newest.size() - MOST_REFUSALS);
         return Optional.of(new BulkJob(id, batch, facility, terminal, subject, plannedAt, state, persons, open, refused,
-                taking, newest.subList(from, newest.size()), claim, version));
+                taking, newest.subList(from, newest.size()), claim, task,
+                version));
     }
 
     /** The same job as a ledger holds it. */
     public BulkJob at(int ledgersVersion) {
         return new BulkJob(id, batch, facility, terminal, subject, plannedAt, state, persons, open, refused, taking,
-                refusals, claim, ledgersVersion);
+                refusals, claim, task, ledgersVersion);
     }
 
     private BulkState awaiting() {
         return state instanceof BulkState.Stopped stopped ? stopped.before() : state;
     }
 
-    /** In another state no node works on it any more. */
+    /** In another state no node works on it any more, and nobody looks after it. */
     private BulkJob with(BulkState next) {
         return new BulkJob(id, batch, facility, terminal, subject, plannedAt, next, persons, open, refused, taking,
-                refusals, null, version);
+                refusals, null, null, version);
     }
 
     private ProblemException notIn() {

@@ -51,6 +51,9 @@ public interface BulkJobs {
     /** How many rows of a batch there are of each outcome; outcomes without any are left out. */
     Map<BulkOutcome, Integer> outcomes(ResourceId batch);
 
+    /** Forgets all rows of a job, before they come once more. */
+    void forgetRows(ResourceId job);
+
     /** Adds rows, or replaces them. */
     void save(List<BulkRow> rows);
 }

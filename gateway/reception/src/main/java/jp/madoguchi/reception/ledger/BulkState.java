@@ -50,8 +50,12 @@ public sealed interface BulkState {
      *
      * @param dueAt   not before this
      * @param resumed since when it waits anew, where a person let it go on; null if it waits since it was planned
+     * @param failures how often it failed at a terminal that stood well
+     * @param question the question before, which failed or was left to a person: its reply may come all the same; null if there is none
      */
-    record Planned(Instant dueAt, @Nullable Instant resumed) implements BulkState {
+    record Planned(Instant dueAt, @Nullable Instant resumed, int failures, @Nullable InquiryId question)
+            implements
+                BulkState {
         public Planned {
             Objects.requireNonNull(dueAt);
         }
@@ -69,8 +73,12 @@ public sealed interface BulkState {
      * @param at       when
      * @param dueAt    when a person is told that no receipt came
      * @param resumed  as it was when it waited for its turn
+     * @param failures as it was when it waited for its turn
+     * @param probe    whether it tries a terminal that does not stand well: its failure says nothing about the job
      */
-    record Sent(InquiryId question, Instant at, Instant dueAt, @Nullable Instant resumed) implements BulkState {
+    record Sent(InquiryId question, Instant at, Instant dueAt, @Nullable Instant resumed, int failures, boolean probe)
+            implements
+                BulkState {
         public Sent {
             Objects.requireNonNull(question);
             Objects.requireNonNull(at);
@@ -90,10 +98,12 @@ public sealed interface BulkState {
      * @param since when it was first accepted
      * @param asks  how often its result was asked for
      * @param dueAt when its result is asked for the next time
-     * @param question the question to which it was said that the job is still being worked on: its result may come under the same name;
-     *                 null if there is none
+     * @param question the question that has no last word yet, because the job was still being worked on, or it failed, or nothing came: its
+     *                 result may come under the same name; null if there is none
+     * @param failures how often asking for its result failed at a terminal that stood well
      */
-    record Accepted(ReceptionNumber reception, Instant since, int asks, Instant dueAt, @Nullable InquiryId question)
+    record Accepted(ReceptionNumber reception, Instant since, int asks, Instant dueAt, @Nullable InquiryId question,
+            int failures)
             implements
                 BulkState {
         public Accepted {
@@ -115,9 +125,12 @@ public sealed interface BulkState {
      * @param since when it was first accepted
      * @param asks  how often its result was asked for, this time included
      * @param question the question
-     * @param dueAt when a person is told that no result came
+     * @param dueAt when it is asked for again, because no result came
+     * @param failures as it was before
+     * @param probe    whether it tries a terminal that does not stand well: its failure says nothing about the job
      */
-    record Asked(ReceptionNumber reception, Instant since, int asks, InquiryId question, Instant dueAt)
+    record Asked(ReceptionNumber reception, Instant since, int asks, InquiryId question, Instant dueAt, int failures,
+            boolean probe)
             implements
                 BulkState {
         public Asked {

@@ -113,6 +113,11 @@ public record InquiryRecord(
         return new InquiryRecord(question, patient, askedAt, InquiryState.ANSWERED, null, shown);
     }
 
+    /** The same question, of which it was said that it failed; an answer may come all the same. */
+    public InquiryRecord failed() {
+        return new InquiryRecord(question, patient, askedAt, InquiryState.FAILED, null, shown);
+    }
+
     /** The same question, which did not reach the terminal. */
     public InquiryRecord notSent() {
         return new InquiryRecord(question, patient, askedAt, InquiryState.NOT_SENT, null, shown);

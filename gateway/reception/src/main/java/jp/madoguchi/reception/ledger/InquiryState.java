@@ -6,6 +6,8 @@ public enum InquiryState {
     ASKED,
     /** An answer was committed. */
     ANSWERED,
+    /** It was said that it could not be asked, or that it failed. That is no last word: an answer that comes all the same is taken. */
+    FAILED,
     /** It could not be handed to the terminal. */
     NOT_SENT
 }

@@ -74,6 +74,8 @@ public final class RevocationReplies implements ReplyTaker {
         if (state == HomeRevocationState.REVOKED) {
             transaction.consume(received.source());
             transaction.save(asked.replied());
+        } else if (state == HomeRevocationState.REFUSED) {
+            transaction.save(asked.failed());
         }
         // A question of before this was written down has no record; whose it is its question says.
         HomeRevocation known = transaction.revocations().sentBy(asked.id()).orElseGet(() -> HomeRevocation.asked(

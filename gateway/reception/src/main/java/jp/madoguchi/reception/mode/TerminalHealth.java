@@ -38,6 +38,7 @@ public final class TerminalHealth {
     private Instant newest = Instant.MIN;
     private int answersInRow;
     private @Nullable Instant outageFrom;
+    private @Nullable Instant answeredAt;
 
     public TerminalHealth(HealthSettings settings) {
         this.settings = settings;
@@ -51,6 +52,7 @@ public final class TerminalHealth {
     /** It answered a question about somebody. */
     synchronized void answered(Instant at, @Nullable AskedAbout about) {
         forward(at);
+        answeredAt = newest;
         answersInRow++;
         if (outageFrom == null || answersInRow >= settings.upAfter()) {
             outageFrom = null;
@@ -88,6 +90,11 @@ public final class TerminalHealth {
         while (failures.size() > settings.downAfter()) {
             failures.removeFirst();
         }
+    }
+
+    /** Whether it answered anything at a moment or later. */
+    public synchronized boolean answeredSince(Instant moment) {
+        return answeredAt != null && !answeredAt.isBefore(moment);
     }
 
     /** How it stands at a moment. */

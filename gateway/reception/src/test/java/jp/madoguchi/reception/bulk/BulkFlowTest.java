@@ -61,8 +61,11 @@ import jp.madoguchi.reception.ledger.BulkPace;
 import jp.madoguchi.reception.ledger.BulkReason;
 import jp.madoguchi.reception.ledger.BulkRow;
 import jp.madoguchi.reception.ledger.BulkState;
+import jp.madoguchi.reception.ledger.BulkStop;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.CoverageRecord;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskState;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
@@ -314,8 +317,8 @@ class BulkFlowTest {
         plan(1);
         Question fetch = untilFetched();
         later(Duration.ofMinutes(30));
-        assertThat(round().stopped()).isEqualTo(1);
-        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.STOPPED);
+        round();
+        assertThat(job().state().phase()).as("it waits to be asked for again").isEqualTo(BulkState.Phase.ACCEPTED);
         assertThat(deliver(fetch)).isEqualTo(new Taken.Done());
         assertThat(deliver(fetch)).isEqualTo(new Taken.DoneBefore());
         assertThat(ledger.answers).hasSize(1);
@@ -393,6 +396,15 @@ class BulkFlowTest {
         round();
         Question second = national.arrived().getFirst();
         Notice err = new Notice(null, "通信エラー");
+        for (int tries = 1; tries < 5; tries++) {
+            assertThat(take(second, new Reply.Failed(second.kind(), Echo.NONE, err))).isEqualTo(new Taken.Done());
+            assertThat(job().state().phase()).as("it could not be asked, so it waits").isEqualTo(
+                    BulkState.Phase.PLANNED);
+            assertThat(tasks()).hasSize(1);
+            later(Duration.ofMinutes(30));
+            assertThat(round().sent()).isEqualTo(1);
+            second = national.arrived().getFirst();
+        }
         assertThat(take(second, new Reply.Failed(second.kind(), Echo.NONE, err))).isEqualTo(new Taken.Done());
         assertThat(job().state().phase()).isEqualTo(BulkState.Phase.STOPPED);
         assertThat(rows()).extracting(BulkRow::reason).containsExactly(BulkReason.JOB_FAILED);
@@ -422,14 +434,16 @@ class BulkFlowTest {
         Question first = national.arrived().getFirst();
         assertThat(says(first, failure(first))).isEqualTo(new Taken.Done());
         assertThat(says(first, failure(first))).as("read again after a crash").isEqualTo(new Taken.Done());
-        assertThat(tasks()).hasSize(1);
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.PLANNED);
         assertThat(says(first, national.reply(first, ledger.now))).isEqualTo(new Taken.Done());
 
         later(Duration.ofMinutes(1));
         round();
         Question fetch = national.arrived().getFirst();
         assertThat(says(fetch, failure(fetch))).isEqualTo(new Taken.Done());
-        assertThat(rows()).extracting(BulkRow::reason).containsExactly(BulkReason.JOB_FAILED);
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.ACCEPTED);
+        assertThat(ledger.inquiries.get(fetch.id()).state()).isEqualTo(InquiryState.FAILED);
+        assertThat(tasks()).isEmpty();
         Reply result = national.reply(fetch, ledger.now);
         assertThat(says(fetch, result)).isEqualTo(new Taken.Done());
         assertThat(says(fetch, result)).isEqualTo(new Taken.DoneBefore());
@@ -773,8 +787,9 @@ class BulkFlowTest {
         assertThat(fetchedAgain("node-1")).as("a folder keeps its result").isZero();
         assertThat(fetchedAgain("node-2", Crowd.TERMINAL)).as("another node waits for it").isZero();
         later(Duration.ofMinutes(31));
-        assertThat(round().stopped()).isEqualTo(1);
-        assertThat(fetchedAgain("node-1", Crowd.TERMINAL)).as("a person looks after it").isZero();
+        assertThat(round()).as("it is asked for again").isEqualTo(new BulkRound(0, 0, 0, 0));
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.ACCEPTED);
+        assertThat(fetchedAgain("node-1", Crowd.TERMINAL)).as("nothing is on its way").isZero();
     }
 
     @Test
@@ -797,7 +812,7 @@ class BulkFlowTest {
     }
 
     @Test
-    void aListOfTheCentresOwnThatWasTakenInPartIsLeftToAPerson() {
+    void aListOfTheCentresOwnThatWasTakenInPartIsFetchedAgainAndNobodyIsOnItTwice() {
         settings = new BulkSettings(500, 2, null, BulkPace.DEFAULT, 2, Duration.ofMinutes(2));
         int[] numbers = {0, 1, 2, 3, 9, 10, 11};
         people(numbers);
@@ -809,9 +824,56 @@ class BulkFlowTest {
         Question fetch = untilFetched();
         killedBeforeTheThirdPart(new Received(file(), fetch.id(), national.reply(fetch, ledger.now)));
 
-        assertThat(fetchedAgain("node-1", Crowd.TERMINAL)).as("nobody could tell who is on it twice").isZero();
+        assertThat(rows()).hasSize(4);
+        assertThat(fetchedAgain("node-1", Crowd.TERMINAL)).isEqualTo(1);
+        round();
+        deliverAll();
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.FINISHED);
+        assertThat(rows()).hasSize(7).extracting(BulkRow::number).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(job().persons()).isEqualTo(7);
+        assertThat(rows()).extracting(BulkRow::patient).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aTaskOfAStoppedJobEndsWhenItGoesOnOrIsFinished() {
+        people(1);
+        plan(1);
+        round();
+        Question first = national.arrived().getFirst();
         later(Duration.ofMinutes(31));
         assertThat(round().stopped()).isEqualTo(1);
+        DeskTask task = ledger.tasks.getFirst();
+        assertThat(job().task()).isEqualTo(task.id());
+        assertThat(task.pending()).isTrue();
+        resume();
+        assertThat(ledger.tasks.getFirst().state()).isInstanceOfSatisfying(DeskTaskState.Cancelled.class,
+                cancelled -> assertThat(cancelled.reason()).isEqualTo("JOB_WENT_ON"));
+        assertThat(job().task()).isNull();
+        assertThat(deliver(first)).as("until it is sent anew, the first receipt counts").isEqualTo(new Taken.Done());
+
+        later(Duration.ofMinutes(1));
+        round();
+        Question fetch = national.arrived().getFirst();
+        ledger.now = job().endsAt(BulkPace.DEFAULT);
+        assertThat(round().stopped()).isEqualTo(1);
+        assertThat(ledger.tasks).hasSize(2);
+        assertThat(deliver(fetch)).isEqualTo(new Taken.Done());
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.FINISHED);
+        assertThat(ledger.tasks).noneMatch(DeskTask::pending);
+    }
+
+    @Test
+    void aStoppedJobGoesOnWhenItIsSaidAgainThatItIsStillBeingProcessed() {
+        people(1);
+        plan(1);
+        national.slow = 1;
+        Question fetch = untilFetched();
+        Reply processing = national.reply(fetch, ledger.now);
+        says(fetch, processing);
+        BulkJob stopped = job().stopped(BulkStop.FAILED, ledger.now);
+        now(ledger.commit(transaction -> transaction.bulkJobs().save(stopped)));
+        assertThat(says(fetch, processing)).isEqualTo(new Taken.Done());
+        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.ACCEPTED);
     }
 
     @Test

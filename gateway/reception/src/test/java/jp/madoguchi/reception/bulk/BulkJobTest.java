@@ -50,6 +50,9 @@ class BulkJobTest {
             case "ACCEPTED" -> accepted;
             case "ASKED" -> asked;
             case "PROCESSING" -> asked.stillProcessing(AT, PACE);
+            case "PROCESSING_STOPPED" -> asked.stillProcessing(AT, PACE).stopped(BulkStop.FAILED, AT);
+            case "PLANNED_AGAIN" -> sent.failed(AT, PACE);
+            case "ONE_AGAIN" -> one.failed(AT, PACE);
             case "PLANNED_STOPPED" -> planned.stopped(BulkStop.TERMINAL_OUT, AT);
             case "SENT_STOPPED" -> sent.stopped(BulkStop.NO_REPLY, AT);
             case "ACCEPTED_STOPPED" -> accepted.stopped(BulkStop.TERMINAL_OUT, AT);
@@ -73,6 +76,8 @@ class BulkJobTest {
             case "finished" -> job.finished(AT);
             case "held" -> job.held(AT);
             case "unsent" -> job.unsent(AT);
+            case "failed" -> job.failed(AT, PACE);
+            case "unanswered" -> job.unanswered(AT, PACE);
             default -> throw new IllegalArgumentException(event);
         };
     }
@@ -81,7 +86,7 @@ class BulkJobTest {
     @CsvFileSource(resources = "states.csv", useHeadersInDisplayName = true)
     void eachEventLeadsToOneStateOrIsRefused(ArgumentsAccessor row) {
         List<String> events = List.of("sent", "accepted", "asked", "stillProcessing", "dayIsOver", "stopped", "resumed",
-                "finished", "held", "unsent");
+                "finished", "held", "unsent", "failed", "unanswered");
         for (int i = 0; i < events.size(); i++) {
             BulkJob before = in(row.getString(0));
             String event = events.get(i);
@@ -148,6 +153,39 @@ class BulkJobTest {
         assertThat(in("SENT").state().dueAt()).isEqualTo(AT.plus(Duration.ofMinutes(30)));
         assertThat(in("ASKED").state().dueAt()).isEqualTo(AT.plus(Duration.ofMinutes(30)));
         assertThat(in("SENT_STOPPED").state().dueAt()).isNull();
+    }
+
+    @Test
+    void aJobThatFailsFiveTimesAtATerminalThatStandsWellIsLeftToAPersonOneThatOnlyTriesItIsNot() {
+        BulkJob trying = in("PLANNED");
+        BulkJob failing = in("PLANNED");
+        for (int i = 0; i < 4; i++) {
+            trying = trying.sent(FIRST, AT, PACE, true).failed(AT, PACE);
+            failing = failing.sent(FIRST, AT, PACE).failed(AT, PACE);
+            assertThat(failing.state().phase()).isEqualTo(BulkState.Phase.PLANNED);
+        }
+        assertThat(trying.sent(FIRST, AT, PACE, true).failed(AT, PACE).state().phase())
+                .isEqualTo(BulkState.Phase.PLANNED);
+        assertThat(failing.sent(FIRST, AT, PACE).failed(AT, PACE).state()).isInstanceOfSatisfying(
+                BulkState.Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo(BulkStop.FAILED));
+        BulkJob asked = in("ACCEPTED");
+        for (int i = 0; i < 4; i++) {
+            asked = asked.asked(SECOND, AT, PACE).failed(AT, PACE);
+            assertThat(asked.state().phase()).isEqualTo(BulkState.Phase.ACCEPTED);
+        }
+        assertThat(asked.asked(SECOND, AT, PACE).failed(AT, PACE).state().phase()).isEqualTo(BulkState.Phase.STOPPED);
+    }
+
+    @Test
+    void whatFailsOrIsNotAnsweredEndsWithItsTime() {
+        Instant end = in("SENT").endsAt(PACE);
+        assertThat(in("SENT").failed(end.minusNanos(1), PACE).state().phase()).isEqualTo(BulkState.Phase.PLANNED);
+        assertThat(in("SENT").failed(end, PACE).state().phase()).isEqualTo(BulkState.Phase.STOPPED);
+        Instant askedEnds = in("ASKED").endsAt(PACE);
+        assertThat(in("ASKED").unanswered(askedEnds.minusNanos(1), PACE).state().phase())
+                .isEqualTo(BulkState.Phase.ACCEPTED);
+        assertThat(in("ASKED").unanswered(askedEnds, PACE).state()).isInstanceOfSatisfying(BulkState.Stopped.class,
+                stopped -> assertThat(stopped.reason()).isEqualTo(BulkStop.NO_REPLY));
     }
 
     @Test

@@ -16,16 +16,21 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
+import jp.madoguchi.domain.exchange.Echo;
 import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.exchange.Reply;
+import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.qualification.Notice;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.NationalSystem;
 import jp.madoguchi.reception.inquiry.Received;
+import jp.madoguchi.reception.inquiry.Replies;
 import jp.madoguchi.reception.inquiry.TakeReplies;
 import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
@@ -36,13 +41,17 @@ import jp.madoguchi.reception.ledger.BulkPace;
 import jp.madoguchi.reception.ledger.BulkReason;
 import jp.madoguchi.reception.ledger.BulkRow;
 import jp.madoguchi.reception.ledger.BulkState;
+import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
 import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.reception.ledger.SourceFolder;
+import jp.madoguchi.reception.mode.HealthSettings;
+import jp.madoguchi.reception.mode.HealthWatch;
 import jp.madoguchi.reception.mode.TerminalState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bulk jobs of two terminals: whatever becomes of one of them, the other's go on, and every job comes to an end. */
 class JobsOfTwoTerminalsTest {
@@ -180,6 +189,112 @@ class JobsOfTwoTerminalsTest {
                 task -> assertThat(task.cause().reason()).isEqualTo("TERMINAL_OUT"));
         assertThat(new BulkWork(ledger, ledger, settings).batch(Crowd.FACILITY, plan.batch()).progress().isOver())
                 .isTrue();
+    }
+
+    /** A runner, and a way for replies, past which the terminals' health is told as in the gateway. */
+    private Replies watched() {
+        HealthWatch watch = new HealthWatch(HealthSettings.DEFAULT, () -> ledger.now);
+        jobs = new RunBulkJobs(ledger, watch.sending(national), new InquiryIds(new Random(7)), settings,
+                new TerminalStanding() {
+                    @Override
+                    public TerminalState of(FacilityCode facility, TerminalId terminal) {
+                        return watch.of(facility, terminal).at(ledger.now);
+                    }
+
+                    @Override
+                    public void leftUnanswered(FacilityCode facility, TerminalId terminal) {
+                        watch.of(facility, terminal).failed(ledger.now);
+                    }
+
+                    @Override
+                    public boolean answeredSince(FacilityCode facility, TerminalId terminal, Instant moment) {
+                        return watch.of(facility, terminal).answeredSince(moment);
+                    }
+                }, "node-1");
+        AcceptAnswer answers = new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null),
+                new WaitingDesks(1), List.of());
+        return watch.taking(new TakeReplies(ledger, answers,
+                List.of(new TakeBulkReplies(ledger, answers, settings, "node-1"))));
+    }
+
+    private Taken replied(Replies replies, Question question, Reply reply) {
+        SourceFile file = new SourceFile(Crowd.FACILITY, question.terminal(), SourceFolder.RES, "f" + ++files,
+                "%064x".formatted(files));
+        return now(replies.take(new Received(file, question.id(), reply)));
+    }
+
+    private void answering(Replies replies, Instant end) {
+        for (; ledger.now.isBefore(end); ledger.now = ledger.now.plusSeconds(10)) {
+            round();
+            national.arrived().forEach(
+                    question -> replied(replies, question, national.reply(question, ledger.now)));
+        }
+    }
+
+    /** What was asked while nothing was answered. */
+    private List<Question> silent(Instant end) {
+        List<Question> waiting = new ArrayList<>();
+        for (; ledger.now.isBefore(end); ledger.now = ledger.now.plusSeconds(10)) {
+            round();
+            waiting.addAll(national.arrived());
+        }
+        return waiting;
+    }
+
+    private void assertThatAllIsDoneAndNobodyHasToLook(TerminalId terminal, int persons) {
+        assertThat(phases(terminal)).containsOnly(BulkState.Phase.FINISHED);
+        assertThat(rows(terminal)).hasSize(persons).extracting(BulkRow::outcome).containsOnly(BulkOutcome.VALID);
+        assertThat(ledger.tasks).noneMatch(DeskTask::pending);
+    }
+
+    @ParameterizedTest(name = "before a result was asked for: {0}")
+    @ValueSource(booleans = {true, false})
+    void aNightInWhichNothingCanBeAskedStopsNoJobAndAllGoOnByThemselves(boolean fromTheStart) {
+        Replies replies = watched();
+        plan(DEAD, 20);
+        if (!fromTheStart) {
+            round();
+            national.arrived().forEach(one -> replied(replies, one, national.reply(one, ledger.now)));
+        }
+        Instant back = ledger.now.plus(Duration.ofHours(8));
+        for (; ledger.now.isBefore(back); ledger.now = ledger.now.plusSeconds(10)) {
+            round();
+            national.arrived().forEach(one -> replied(replies, one,
+                    new Reply.Failed(one.kind(), Echo.NONE, new Notice(null, "通信エラー"))));
+        }
+        assertThat(phases(DEAD)).containsOnly(fromTheStart
+                ? new BulkState.Phase[]{BulkState.Phase.PLANNED}
+                : new BulkState.Phase[]{BulkState.Phase.PLANNED, BulkState.Phase.ACCEPTED});
+        assertThat(ledger.tasks).isEmpty();
+        answering(replies, back.plus(Duration.ofHours(1)));
+        assertThatAllIsDoneAndNobodyHasToLook(DEAD, 20);
+    }
+
+    @Test
+    void aSilentTerminalLosesNoJobWhoseResultIsWaitedForAndAllGoOnByThemselves() {
+        Replies replies = watched();
+        plan(DEAD, 20);
+        round();
+        national.arrived().forEach(one -> replied(replies, one, national.reply(one, ledger.now)));
+        // Whatever is asked in these hours is lost for good.
+        assertThat(silent(ledger.now.plus(Duration.ofHours(8)))).hasSizeGreaterThan(10)
+                .allMatch(Question.FetchResult.class::isInstance);
+        assertThat(phases(DEAD)).doesNotContain(BulkState.Phase.STOPPED);
+        assertThat(ledger.tasks).isEmpty();
+        answering(replies, ledger.now.plus(Duration.ofHours(2)));
+        assertThatAllIsDoneAndNobodyHasToLook(DEAD, 20);
+    }
+
+    @Test
+    void aTerminalThatFreezesIsTriedEverMoreRarelyAndItsLateRepliesLetEverythingGoOn() {
+        Replies replies = watched();
+        plan(DEAD, 20);
+        List<Question> waiting = silent(ledger.now.plus(Duration.ofHours(8)));
+        assertThat(phases(DEAD)).filteredOn(BulkState.Phase.STOPPED::equals).hasSizeBetween(2, 5);
+        assertThat(phases(DEAD)).filteredOn(BulkState.Phase.PLANNED::equals).hasSizeGreaterThan(14);
+        waiting.forEach(one -> replied(replies, one, national.reply(one, ledger.now)));
+        answering(replies, ledger.now.plus(Duration.ofHours(1)));
+        assertThatAllIsDoneAndNobodyHasToLook(DEAD, 20);
     }
 
     @Test

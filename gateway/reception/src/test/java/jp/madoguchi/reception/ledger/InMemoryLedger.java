@@ -379,6 +379,11 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
         }
 
         @Override
+        public void forgetRows(ResourceId job) {
+            bulkRows.remove(job);
+        }
+
+        @Override
         public void save(List<BulkRow> rows) {
             rows.forEach(row -> bulkRows.computeIfAbsent(row.job(), job -> new TreeMap<>()).put(row.number(), row));
         }

@@ -143,7 +143,7 @@ class RevocationsTest {
         assertThat(known().notice()).isEqualTo(NO);
         oneTask("REFUSED");
         assertThat(ledger.facts).extracting(AuditFact::detail).containsExactly("REVOKED", "REVOCATION:REFUSED");
-        assertThat(ledger.inquiries.get(id).state()).isEqualTo(InquiryState.ASKED);
+        assertThat(ledger.inquiries.get(id).state()).isEqualTo(InquiryState.FAILED);
 
         ledger.now = ledger.now.plus(WITHIN);
         assertThat(follow()).as("a person knows already").isZero();

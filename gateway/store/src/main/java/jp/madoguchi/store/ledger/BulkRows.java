@@ -215,6 +215,11 @@ final class BulkRows implements BulkJobs {
     }
 
     @Override
+    public void forgetRows(ResourceId job) {
+        session.update("delete from bulk_row where job = ?", job.value());
+    }
+
+    @Override
     public void save(List<BulkRow> rows) {
         List<@Nullable Object[]> fresh = new ArrayList<>();
         for (BulkRow row : rows) {
