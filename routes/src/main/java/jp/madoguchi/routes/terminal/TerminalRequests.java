@@ -1,7 +1,6 @@
 package jp.madoguchi.routes.terminal;
 
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.Problem;
@@ -29,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts questions into {@code req} through the route {@code terminal-request}, which writes under a hidden name, forces it to the disk
- * and renames it. One sender per terminal, so that a share that hangs stops no other; nothing is ever sent twice.
+ * and renames it. One sender per terminal, so that a share that hangs stops no other; nothing is ever sent twice, and nothing that was
+ * reported as not sent turns up later.
  */
 public final class TerminalRequests implements NationalSystem, AutoCloseable {
 
@@ -95,22 +95,41 @@ public final class TerminalRequests implements NationalSystem, AutoCloseable {
     private record Outgoing(Question question, String name, byte[] file) {}
 
     private static CompletionStage<Void> write(Sender sender, ProducerTemplate template, Outgoing outgoing) {
-        CompletableFuture<Void> sent = new CompletableFuture<>();
+        Attempt attempt = new Attempt(outgoing, new AtomicReference<>(Step.WAITING), new CompletableFuture<>());
         try {
             sender.thread().execute(() -> {
-                // A question whose time is over was reported as not sent: it must not turn up later.
-                if (!sent.isDone()) {
-                    attempt(sender, template, outgoing, sent);
+                if (attempt.step().compareAndSet(Step.WAITING, Step.STARTED)) {
+                    attempt(sender, template, outgoing, attempt.sent());
                 }
             });
         } catch (RejectedExecutionException full) {
             return failed(unreachable(sender.settings()));
         }
-        Duration limit = sender.settings().sendTimeout();
-        return sent.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).exceptionallyCompose(
-                failure -> CompletableFuture.failedStage(failure instanceof TimeoutException
-                        ? new ProblemException(unreachable(sender.settings()))
-                        : failure));
+        CompletableFuture.delayedExecutor(sender.settings().sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> timeIsOver(sender.settings(), attempt));
+        return attempt.sent();
+    }
+
+    /** How far a question is. What is started is never given up, and what is given up is never started. */
+    private enum Step {
+        WAITING,
+        STARTED,
+        GIVEN_UP
+    }
+
+    private record Attempt(Outgoing outgoing, AtomicReference<Step> step, CompletableFuture<Void> sent) {}
+
+    /**
+     * A question that nobody began to write is reported as not sent, and must not turn up later. One whose writing was begun may turn up at
+     * any moment: its sender cannot be told that it is not sent, and hears of it what its answer says, or that none came.
+     */
+    private static void timeIsOver(TerminalSettings settings, Attempt attempt) {
+        if (attempt.step().compareAndSet(Step.WAITING, Step.GIVEN_UP)) {
+            attempt.sent().completeExceptionally(new ProblemException(unreachable(settings)));
+        } else if (attempt.sent().complete(null)) {
+            LOG.warn("{}/req takes longer than {} for a question: it may be there or not", settings.terminal(),
+                    settings.sendTimeout());
+        }
     }
 
     private static void attempt(Sender sender, ProducerTemplate template, Outgoing outgoing,

@@ -142,6 +142,9 @@ public final class Settings {
             "How far back unanswered questions and outages are looked at, and how long the lists show what is left to people.");
     public static final Setting CLAIM_RUN_DAY = new Setting("madoguchi.claim.run-day", WHOLE_NUMBER, "10",
             "The day of the month, 1 to 28, until which the month before is claimed: what a claim needs is due by it, and re-checks are ordered by it.");
+    public static final Setting RE_QUERY_NEEDS_CONSENT = new Setting("madoguchi.re-query.needs-known-consent", YES_NO,
+            "false",
+            "Whether it is asked again without the card (再照会) only where a consent of the setting is known here. It may be older than the gateway.");
     public static final Setting MEDICAL_ANSWERS = new Setting("madoguchi.medical.answers", WHOLE_NUMBER, "500",
             "The most answers with medical information in memory, and the most questions that wait for one.");
     public static final Setting MEDICAL_MEGABYTES = new Setting("madoguchi.medical.megabytes", WHOLE_NUMBER, "64",
@@ -198,7 +201,8 @@ public final class Settings {
             LEDGER_USER,
             LEDGER_PASSWORD, LEDGER_KEY, LEDGER_KEY_FILE, REQUERY_AT, REQUERY_MOST, HEALTH_WINDOW,
             HEALTH_DOUBTFUL_AFTER, HEALTH_DOWN_AFTER, HEALTH_UP_AFTER, HEALTH_TRY_AGAIN_AFTER, RECHECK_EVERY,
-            RECHECK_MINUTE, RECHECK_ANSWER_WITHIN, RECHECK_ATTEMPTS, RECHECK_LOOK_BACK, CLAIM_RUN_DAY, MEDICAL_ANSWERS,
+            RECHECK_MINUTE, RECHECK_ANSWER_WITHIN, RECHECK_ATTEMPTS, RECHECK_LOOK_BACK, CLAIM_RUN_DAY,
+            RE_QUERY_NEEDS_CONSENT, MEDICAL_ANSWERS,
             MEDICAL_MEGABYTES, NODE, BULK_SIZE, BULK_UNDER_WAY,
             BULK_QUIET, BULK_TERMINAL, BULK_RECEIPT, BULK_DELAYS, BULK_GIVE_UP, BULK_ROUND, APPOINTMENT_ENCODING,
             NIGHT_AT, NIGHT_AHEAD, NIGHT_CLOSED, NIGHT_GATHER, LOG_CONSOLE, START_SECONDS,

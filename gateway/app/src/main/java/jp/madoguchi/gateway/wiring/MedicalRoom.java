@@ -55,6 +55,7 @@ final class MedicalRoom {
         Rounds rounds = new Rounds("madoguchi-medical");
         rounds.every(BETWEEN_SWEEPS, "Sweeping the medical window", () -> {
             window.sweep(clock.instant());
+            locks.dropUnchecked();
             return CompletableFuture.completedStage(null);
         });
         rounds.every(BETWEEN_LOCKS, "Dropping what other nodes locked", locks::run);

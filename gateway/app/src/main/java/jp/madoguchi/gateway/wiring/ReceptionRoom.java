@@ -76,7 +76,8 @@ final class ReceptionRoom {
         this.ask = new AskNationalSystem(ledger, national, desks, ids, clock).and(new NoteTries(ways));
         this.askInBackground = new AskNationalSystem(ledger, unwaited, desks, ids, clock).and(new NoteTries(ways));
         this.program = new AskForProgram(ledger, ask, followUp);
-        this.withoutCard = new AskWithoutCard(ledger, national);
+        this.withoutCard = new AskWithoutCard(ledger, national,
+                settings.yes(Settings.RE_QUERY_NEEDS_CONSENT));
         this.bulk = new BulkRoom(settings, ledger, answers, unwaited, ids,
                 new WatchedTerminals(watch, clock));
         this.outage = new OutageRoom(settings, clock, ledger, watch, noted, ids, rules);

@@ -59,13 +59,22 @@ final class UnitDecision {
         }
         Map<ResourceId, CoverageRecord> before = onFile(row, answer);
         AnswerRecord record = answers.acceptOneOfMany(ledger, source, asked, answer);
-        Said said = record.standing() == AnswerStanding.REVIEW
-                ? new Said(BulkOutcome.ERROR, BulkReason.DOUBTFUL_PERSON, null)
-                : said(row.card(), unit, record, before);
+        Said said = said(row.card(), unit, record, before);
+        if (record.standing() == AnswerStanding.REVIEW) {
+            said = new Said(ofNobodyYet(said.outcome()), BulkReason.DOUBTFUL_PERSON, said.notice());
+        }
         return row.ended(said.outcome(), said.reason(), said.notice(), record.patient(), record.id());
     }
 
     private record Said(BulkOutcome outcome, @Nullable BulkReason reason, @Nullable Notice notice) {}
+
+    /** What was found is not stated of a patient before somebody says whose it is; that nothing was found, or said, is. */
+    private static BulkOutcome ofNobodyYet(BulkOutcome said) {
+        return switch (said) {
+            case VALID, CHANGED, INVALID, REGISTERED -> BulkOutcome.ERROR;
+            case NOT_FOUND, NO_ANSWER, ERROR, WAITING -> said;
+        };
+    }
 
     private Said said(@Nullable CardQuestion card, BulkUnit unit, AnswerRecord record,
             Map<ResourceId, CoverageRecord> before) {

@@ -3,6 +3,7 @@ package jp.madoguchi.reception.desk;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -30,18 +31,30 @@ public final class AskWithoutCard {
 
     private final AnswerLedger ledger;
     private final NationalSystem national;
+    private final boolean needsKnownConsent;
 
+    /** One that leaves it to the national system whether a patient whose consent nobody told of here consented. */
     public AskWithoutCard(AnswerLedger ledger, NationalSystem national) {
+        this(ledger, national, false);
+    }
+
+    /**
+     * @param needsKnownConsent whether a consent of the setting has to be known here; else the national system alone knows of consents that
+     *     are older than the gateway
+     */
+    public AskWithoutCard(AnswerLedger ledger, NationalSystem national, boolean needsKnownConsent) {
         this.ledger = ledger;
         this.national = national;
+        this.needsKnownConsent = needsKnownConsent;
     }
 
     private record Entered(InquiryRecord record, boolean isNew) {}
 
     /**
      * Asks, or tells how the question of the same request stands. Stages fail with {@code RESOURCE_UNKNOWN} at {@code patient}, at
-     * {@code memberId} where there is no number to ask with, and at {@code consent} after a revocation (R-CH-36); with
-     * {@code CONTINUING_CARE_ENDED} at {@code consent} for a visit after the end of the care (R-CH-34); with {@code REQUEST_ID_REUSED} where the identifier stands for another question about the patient; or as {@link NationalSystem#send}.
+     * {@code memberId} where there is no number to ask with, and at {@code consent} after a revocation (R-CH-36), or where a consent
+     * has to be known and none is; with {@code CONTINUING_CARE_ENDED} at {@code consent} for a visit after the end of the care, or where the
+     * newest consent of home visits holds no more (R-CH-34); with {@code REQUEST_ID_REUSED} where the identifier stands for another question about the patient; or as {@link NationalSystem#send}.
      */
     public CompletionStage<InquiryReport> ask(ReQueryOrder order) {
         return ledger.commit(transaction -> enter(transaction, order)).thenCompose(committed -> {
@@ -53,7 +66,7 @@ public final class AskWithoutCard {
         });
     }
 
-    private static Entered enter(LedgerTransaction ledger, ReQueryOrder order) {
+    private Entered enter(LedgerTransaction ledger, ReQueryOrder order) {
         PatientRecord patient = ledger.patient(order.facility(), order.patient())
                 .orElseThrow(() -> unknown("patient"));
         InquiryId id = order.question();
@@ -71,12 +84,17 @@ public final class AskWithoutCard {
     }
 
     /**
-     * Without the card it is asked only while the relation lasts that the patient consented to in that setting: after a revocation, and for a
-     * visit after the end of the care, it takes a consent that was given since.
+     * Without the card it is asked only while the relation lasts, as far as it is known here: after a revocation, and for a visit after the
+     * end of the care, it takes a consent that was given since, and the newest consent of home visits must not have an end that is over, as a
+     * house call's has (R-CH-34). The end of an online consent is that of looking, not of the relation. What the official texts leave open is
+     * whether an institution may ask whose first consent is not known here, being older than the gateway: a setting.
      */
-    private static void theRelationLasts(LedgerTransaction ledger, ReQueryOrder order) {
+    private void theRelationLasts(LedgerTransaction ledger, ReQueryOrder order) {
         List<AnswerRecord> consented = new ConsentsAway(ledger, order.setting()).answers(order.patient()).stream()
                 .filter(one -> !one.answer().confirmationDate().isAfter(order.visit())).toList();
+        if (needsKnownConsent && consented.isEmpty()) {
+            throw unknown("consent");
+        }
         ledger.revocations().of(order.patient())
                 .filter(at -> consented.stream().noneMatch(one -> ConsentsAway.givenAfter(one, at)))
                 .ifPresent(at -> {
@@ -85,8 +103,16 @@ public final class AskWithoutCard {
         HomeConsent.endedBefore(ledger, order.patient(), order.visit())
                 .filter(day -> consented.stream().noneMatch(one -> ConsentsAway.givenAfter(one, day)))
                 .ifPresent(day -> {
-                    throw new ProblemException(Problem.at(ProblemCode.CONTINUING_CARE_ENDED, "consent"));
+                    throw ended();
                 });
+        if (order.setting() == CareSetting.HOME_VISIT && !consented.isEmpty()
+                && !HomeConsent.lasts(consented, ledger.at())) {
+            throw ended();
+        }
+    }
+
+    private static ProblemException ended() {
+        return new ProblemException(Problem.at(ProblemCode.CONTINUING_CARE_ENDED, "consent"));
     }
 
     private static InquiryRecord same(InquiryRecord before, ReQueryOrder order) {

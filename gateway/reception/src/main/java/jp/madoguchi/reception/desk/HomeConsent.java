@@ -41,11 +41,15 @@ final class HomeConsent {
         }
         boolean readAnew = answers.stream()
                 .anyMatch(one -> one.answer().confirmationDate().equals(visit) && !isReQuery(one));
-        boolean lasts = answers.stream().max(Comparator.comparing((AnswerRecord one) -> one.answer().processedAt()))
+        return lasts(answers, ledger.at()) && !readAnew ? OnFile.RemoteConsent.CONTINUING : OnFile.RemoteConsent.NONE;
+    }
+
+    /** Whether the newest of answers that carried consents tells of one that holds at a moment. */
+    static boolean lasts(List<AnswerRecord> answers, Instant at) {
+        return answers.stream().max(Comparator.comparing((AnswerRecord one) -> one.answer().processedAt()))
                 .filter(one -> one.answer().qualifications().stream().flatMap(entry -> entry.consents().stream())
-                        .anyMatch(consent -> consent.allowsAt(ledger.at())))
+                        .anyMatch(consent -> consent.allowsAt(at)))
                 .isPresent();
-        return lasts && !readAnew ? OnFile.RemoteConsent.CONTINUING : OnFile.RemoteConsent.NONE;
     }
 
     /** The newest end of a patient's care that counts and lies before the day of a visit: that day itself is inside the care. */

@@ -11,7 +11,8 @@ import jp.madoguchi.domain.exchange.Question;
 public interface NationalSystem {
 
     /**
-     * Hands a question to its terminal. The stage completes when the terminal can take it; it fails with a {@code ProblemException}
+     * Hands a question to its terminal. The stage completes when the terminal can take it, or may be able to (a folder that hangs while it is
+     * written to): only its answer, or that none comes, ends such a question. It fails with a {@code ProblemException}
      * ({@code TERMINAL_FOLDER_UNREACHABLE}, {@code TERMINAL_ADDRESS_UNREACHABLE}, {@code CHARACTER_NOT_ENCODABLE}, {@code SHADOW_MODE},
      * {@code EXCHANGE_SWITCHED_OFF}) when it never will.
      */

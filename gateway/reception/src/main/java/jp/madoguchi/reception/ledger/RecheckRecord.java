@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimRun day of the claim run that the visit is claimed with
  * @param state    where it stands
  * @param question the newest question about it
- * @param askedAt  when that was asked
+ * @param askedAt  when that was asked; once its terminal took it, when it did
  * @param attempts how often it was asked
  * @param version  1 when entered, one more with each change
  * @param shown    what a desk said it was shown, where its question is repeated; null where no desk asked one
@@ -64,6 +64,15 @@ public record RecheckRecord(ResourceId id, FacilityCode facility, TerminalId ter
         }
         return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun, RecheckState.ASKED,
                 by, at, attempts + 1, version + 1, shown);
+    }
+
+    /** Its terminal took the question: from now on an answer may come. */
+    public RecheckRecord handedOver(Instant at) {
+        if (state != RecheckState.ASKED) {
+            throw new IllegalStateException("nothing is asked");
+        }
+        return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun, state, question, at,
+                attempts, version + 1);
     }
 
     /** It waits for the answer to a question that somebody else asked, which is no try of its own. */

@@ -16,7 +16,7 @@ import jp.madoguchi.reception.ledger.Committed;
 /**
  * Drops from memory what another node noted the revocation (R-CH-36) or the end of the care of (R-CH-34). Nothing of it is shown before,
  * either: each look is decided by the ledger. Where the ledger cannot say for too long whether something may still be here, all of it is
- * dropped: without the ledger nobody could look at it.
+ * dropped: without the ledger nobody could look at it. That holds, too, while a run never ends.
  */
 public final class FollowLocks {
 
@@ -60,7 +60,8 @@ public final class FollowLocks {
                 }).thenCompose(became -> became);
     }
 
-    private void dropUnchecked() {
+    /** Drops all of it where no run has ended well for too long; to be called every few seconds, whether or not a run goes on. */
+    public void dropUnchecked() {
         if (clock.instant().isAfter(checked.plus(LONGEST_UNCHECKED))) {
             window.clear();
         }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
@@ -32,7 +34,8 @@ import jp.madoguchi.reception.ledger.RecheckState;
  * Asks about every patient who was taken without an answer, by itself, once the terminal answers again: in the order of
  * {@link ClaimUrgency}, at most so many a minute, nobody twice at once. A question and the re-check that asks it are committed together
  * before the question goes out, so that any run, after a restart too, goes on where the last one stopped. Nothing is sent again: a new try
- * is a new question, and late answers to all of them are taken.
+ * is a new question, and late answers to all of them are taken. The time for an answer counts from the moment at which the terminal took
+ * the question: until then a question may wait for its turn, which says nothing about the terminal.
  *
  * <p>What answers make of it is {@link RecheckFollower}'s. Each run is for one terminal; runs may overlap.
  */
@@ -43,6 +46,7 @@ public final class RecheckAfterOutage {
     private final InquiryIds ids;
     private final InstantSource clock;
     private final RecheckSettings settings;
+    private final Set<InquiryId> waitingForTurn = ConcurrentHashMap.newKeySet();
 
     public RecheckAfterOutage(AnswerLedger ledger, NationalSystem national, InquiryIds ids, InstantSource clock,
             RecheckSettings settings) {
@@ -97,7 +101,7 @@ public final class RecheckAfterOutage {
         List<Instant> expired = new ArrayList<>();
         for (RecheckRecord asked : ledger.rechecks().asked(facility, terminal)) {
             Instant until = Objects.requireNonNull(asked.askedAt()).plus(settings.answerWithin());
-            if (!until.isAfter(ledger.at())) {
+            if (!until.isAfter(ledger.at()) && !waitingForTurn.contains(asked.question())) {
                 new RecheckBook(ledger, settings).unanswered(asked);
                 expired.add(until);
             }
@@ -126,6 +130,8 @@ public final class RecheckAfterOutage {
         return ledger.commit(transaction -> claim(transaction, facility, terminal, state))
                 .thenApply(Committed::value)
                 .thenCompose(questions -> {
+                    List<InquiryId> asked = questions.stream().map(Question::id).toList();
+                    waitingForTurn.addAll(asked);
                     CompletionStage<int[]> done = CompletableFuture.completedStage(new int[2]);
                     for (Question question : questions) {
                         done = done.thenCompose(count -> send(question, health).thenApply(sent -> {
@@ -133,7 +139,7 @@ public final class RecheckAfterOutage {
                             return count;
                         }));
                     }
-                    return done;
+                    return done.whenComplete((count, failure) -> asked.forEach(waitingForTurn::remove));
                 });
     }
 
@@ -164,13 +170,26 @@ public final class RecheckAfterOutage {
     }
 
     private CompletionStage<Boolean> send(Question question, TerminalHealth health) {
-        return national.send(question).thenApply(sent -> true).exceptionallyCompose(failure -> {
+        return national.send(question).thenCompose(sent -> handedOver(question.id())).exceptionallyCompose(failure -> {
             boolean passes = ProblemException.problemOf(failure).code().kind() == ProblemKind.TRANSIENT;
             if (passes) {
                 health.failed(clock.instant());
             }
             return ledger.commit(transaction -> notSent(transaction, question.id(), passes))
                     .thenApply(Committed::value);
+        });
+    }
+
+    /** Where the ledger cannot note it, the moment of the commit stands. */
+    private CompletionStage<Boolean> handedOver(InquiryId id) {
+        return ledger.commit(transaction -> {
+            transaction.rechecks().byQuestion(id)
+                    .filter(one -> one.state() == RecheckState.ASKED && id.equals(one.question()))
+                    .ifPresent(one -> transaction.rechecks().save(one.handedOver(transaction.at())));
+            return true;
+        }).handle((noted, failure) -> {
+            waitingForTurn.remove(id);
+            return true;
         });
     }
 

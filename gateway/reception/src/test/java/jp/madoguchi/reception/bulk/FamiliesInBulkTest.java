@@ -24,7 +24,10 @@ import jp.madoguchi.domain.insurance.BranchNumber;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.qualification.Answer;
+import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.CardQuestion;
+import jp.madoguchi.domain.qualification.Notice;
 import jp.madoguchi.domain.qualification.Qualification;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.domain.qualification.ReasonOfLoss;
@@ -34,6 +37,7 @@ import jp.madoguchi.reception.inquiry.Received;
 import jp.madoguchi.reception.inquiry.TakeReplies;
 import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
+import jp.madoguchi.reception.ledger.AnswerStanding;
 import jp.madoguchi.reception.ledger.AppointmentSource;
 import jp.madoguchi.reception.ledger.BulkJob;
 import jp.madoguchi.reception.ledger.BulkOutcome;
@@ -179,8 +183,40 @@ class FamiliesInBulkTest {
         Qualification other = relative(1, "03", "例示", "レイジ", Crowd.birth(1), null);
         assertThat(take(fetch, unit(0, one, other))).isEqualTo(new Taken.Done());
         assertThat(rows()).extracting(BulkRow::reason).containsExactly(BulkReason.DOUBTFUL_PERSON);
+        assertThat(rows()).extracting(BulkRow::outcome).as("valid, but not known of whom")
+                .containsExactly(BulkOutcome.ERROR);
         assertThat(ledger.tasks).singleElement()
                 .satisfies(task -> assertThat(task.step()).isEqualTo(DeskStep.ASK_NAME_UNDER_ONE_NUMBER));
+    }
+
+    /** The hospital's appointment names another birth date than the patient's file. */
+    private BulkRow nothingOfSomebodyDoubtful(AnswerOutcome outcome) {
+        Question.FetchResult fetch = fetched(new CardQuestion(Crowd.member(1), LocalDate.of(1950, 1, 1), false));
+        BulkRow row = rows().getFirst();
+        Answer nothing = Crowd.answer(row.key(), row.card(), outcome, List.of(), ledger.now);
+        assertThat(take(fetch, new BulkUnit(nothing, LimitChange.UNCHANGED))).isEqualTo(new Taken.Done());
+        assertThat(ledger.answers).singleElement()
+                .satisfies(answer -> assertThat(answer.standing()).isEqualTo(AnswerStanding.REVIEW));
+        BulkRow ended = rows().getFirst();
+        assertThat(ended.reason()).isEqualTo(BulkReason.DOUBTFUL_PERSON);
+        return ended;
+    }
+
+    @Test
+    void thatNothingWasFoundIsStillSaidWhereItIsDoubtfulOfWhom() {
+        Notice notice = new Notice("SIM-N0001", "該当なし");
+        BulkRow row = nothingOfSomebodyDoubtful(
+                new AnswerOutcome.Confirmed(QualificationValidity.NOT_FOUND, notice));
+        assertThat(row.outcome()).isEqualTo(BulkOutcome.NOT_FOUND);
+        assertThat(row.notice()).isEqualTo(notice);
+    }
+
+    @Test
+    void whyAQuestionWasRefusedIsStillSaidWhereItIsDoubtfulAboutWhom() {
+        Notice notice = new Notice("SIM-E0002", "生年月日エラー");
+        BulkRow row = nothingOfSomebodyDoubtful(new AnswerOutcome.Refused(notice));
+        assertThat(row.outcome()).isEqualTo(BulkOutcome.ERROR);
+        assertThat(row.notice()).isEqualTo(notice);
     }
 
     @Test

@@ -3,6 +3,7 @@ package jp.madoguchi.reception.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,6 +192,49 @@ class AskWithoutCardTest {
         desk.on(next.plusDays(7));
         assertThat(ask.ask(order(setting, desk.day, "r-1")).toCompletableFuture()).isCompleted();
         assertThat(sent).hasSize(2);
+    }
+
+    /** It may be older than the gateway: who must not ask then says so. */
+    @Test
+    void withoutAKnownConsentOfTheSettingItIsAskedUnlessOneHasToBeKnown() {
+        AskWithoutCard strict = new AskWithoutCard(desk.ledger, this::send, true);
+        CompletableFuture<InquiryReport> refused = strict.ask(order(CareSetting.ONLINE, desk.day, "r-1"))
+                .toCompletableFuture();
+        assertThat(ProblemException.problemOf(refused.exceptionNow()))
+                .isEqualTo(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "consent"));
+        assertThat(sent).isEmpty();
+        assertThat(strict.ask(order(CareSetting.HOME_VISIT, desk.day, "r-2")).toCompletableFuture())
+                .as("this one is known").isCompleted();
+        assertThat(ask.ask(order(CareSetting.ONLINE, desk.day, "r-3")).toCompletableFuture()).isCompleted();
+        assertThat(sent).hasSize(2);
+    }
+
+    /** A house call's consent ends, and a home visit's may have been taken back elsewhere (R-CH-34). */
+    @ParameterizedTest
+    @CsvSource({"GIVEN,-1,true", "GIVEN,0,false", "EXPIRED,,true", "NOT_GIVEN,,true", "GIVEN,,false"})
+    void whereTheNewestConsentOfHomeVisitsHoldsNoMoreNothingIsAsked(ConsentStatus status, Long endsIn, boolean ended) {
+        desk.ledger.now = desk.ledger.now.plusSeconds(1);
+        Instant end = endsIn == null ? null : desk.ledger.now.plusSeconds(endsIn);
+        desk.consents = List.of(new Consent(ConsentItem.MEDICINES, status, desk.ledger.now, end));
+        desk.collected(BulkFamily.CONSENTED_AT_HOME, QualificationValidity.VALID);
+        ReQueryOrder order = order(CareSetting.HOME_VISIT, desk.day, "r-1");
+        if (ended) {
+            assertThat(refusal(order)).isEqualTo(Problem.at(ProblemCode.CONTINUING_CARE_ENDED, "consent"));
+            assertThat(sent).isEmpty();
+        } else {
+            assertThat(ask.ask(order).toCompletableFuture()).isCompleted();
+        }
+    }
+
+    /** Its end is that of looking (R-CH-34). */
+    @Test
+    void anOnlineConsentThatMayBeLookedAtNoMoreStillAllowsToAskAgain() {
+        desk.consents = List.of(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, desk.ledger.now,
+                desk.ledger.now.plusSeconds(86_400)));
+        desk.collected(BulkFamily.CONSENTED_ONLINE, QualificationValidity.VALID);
+        desk.on(desk.day.plusDays(7));
+        assertThat(new AskWithoutCard(desk.ledger, this::send, true).ask(order(CareSetting.ONLINE, desk.day, "r-1"))
+                .toCompletableFuture()).isCompleted();
     }
 
     @Test

@@ -56,10 +56,14 @@ class FollowLocksTest {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final List<Question> sent = new ArrayList<>();
     private boolean reachable = true;
+    private boolean stuck;
     private final PatientViews views = patients -> CompletableFuture.completedStage(null);
     private final AnswerLedger mine = new AnswerLedger() {
         @Override
         public <T> CompletionStage<Committed<T>> commit(LedgerWork<T> work) {
+            if (stuck) {
+                return new CompletableFuture<>();
+            }
             return reachable
                     ? ledger.commit(work)
                     : CompletableFuture
@@ -198,6 +202,21 @@ class FollowLocksTest {
         assertThat(window.bytes()).isZero();
         reachable = true;
         assertThat(look()).as("it may be asked for again").isInstanceOf(MedicalView.NotHere.class);
+    }
+
+    /** No further run begins while one goes on: the sweep drops it. */
+    @Test
+    void whatALedgerThatNeverEndsACommitDoesNotConfirmForAMinuteIsDropped() {
+        run();
+        stuck = true;
+        assertThat(follow.run().toCompletableFuture()).isNotDone();
+        ledger.now = ledger.now.plus(FollowLocks.LONGEST_UNCHECKED);
+        follow.dropUnchecked();
+        assertThat(window.size()).as("a minute").isEqualTo(1);
+        ledger.now = ledger.now.plusNanos(1);
+        follow.dropUnchecked();
+        assertThat(window.bytes()).isZero();
+        assertThat(window.size()).isZero();
     }
 
     @Test

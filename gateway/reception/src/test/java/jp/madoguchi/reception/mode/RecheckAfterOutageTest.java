@@ -331,6 +331,42 @@ class RecheckAfterOutageTest {
         assertThat(only().attempts()).isEqualTo(2);
     }
 
+    /** Over HTTP four questions are under way at once, and an answer may take 90 s: with the defaults that is no outage. */
+    @Test
+    void theTimeForAnAnswerCountsFromTheHandOverAndNotWhileAQuestionWaitsForItsTurn() {
+        TerminalHealth usual = new TerminalHealth(HealthSettings.DEFAULT);
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        RecheckAfterOutage slow = new RecheckAfterOutage(ledger, question -> {
+            sent.add(question);
+            return sent.size() <= 4 ? CompletableFuture.completedStage(null) : turn;
+        }, new InquiryIds(new Random(5)), () -> ledger.now, RecheckSettings.DEFAULT);
+        for (int n = 1; n <= 6; n++) {
+            RecheckRecord waits = RecheckRecord.entered(new ResourceId("r" + n), FACILITY, TERMINAL, null, card(n),
+                    null,
+                    VISIT, VISIT);
+            ledger.commit(transaction -> {
+                transaction.rechecks().save(waits);
+                return true;
+            }).toCompletableFuture().join();
+        }
+        CompletableFuture<RecheckReport> run = slow.run(FACILITY, TERMINAL, usual).toCompletableFuture();
+        assertThat(run).isNotDone();
+        later(90);
+        List.copyOf(sent).subList(0, 4).forEach(question -> valid(question.id(), number(question)));
+        later(60);
+        RecheckReport another = slow.run(FACILITY, TERMINAL, usual).toCompletableFuture().join();
+        assertThat(another).as("two wait for their turn").isEqualTo(new RecheckReport(TerminalState.UP, 0, 0, 0));
+        turn.complete(null);
+        assertThat(run).isCompletedWithValue(new RecheckReport(TerminalState.UP, 6, 0, 0));
+        later(119);
+        assertThat(slow.run(FACILITY, TERMINAL, usual).toCompletableFuture().join())
+                .isEqualTo(new RecheckReport(TerminalState.UP, 0, 0, 0));
+        assertThat(sent).as("each once").hasSize(6);
+        later(1);
+        assertThat(slow.run(FACILITY, TERMINAL, usual).toCompletableFuture().join().expired())
+                .as("unanswered since the hand-over").isEqualTo(2);
+    }
+
     @Test
     void anOutageThatLastedAtTheStopLastsAtTheStart() {
         health.failed(ledger.now);
