@@ -97,6 +97,7 @@ public class QuestionServlet extends HttpServlet {
         if (posts && !FhirForms.isResource(request.getContentType())) {
             throw FhirRefused.unreadable(415, "not-supported", "Content-Type");
         }
+        FhirForms.demandReadable(request);
         if (!FhirForms.canBeGiven(request)) {
             throw FhirRefused.unreadable(406, "not-supported", "Accept");
         }
