@@ -36,6 +36,7 @@ public class AccessFilter extends HttpFilter {
             throws IOException, ServletException {
         RequestId.give(request, response);
         String path = path(request);
+        NotKept.mark(path, response);
         boolean through = switch (Need.door(path)) {
             case OPEN -> true;
             case LOOPBACK -> isFromThisMachine(request) || allowed(request, response, path);

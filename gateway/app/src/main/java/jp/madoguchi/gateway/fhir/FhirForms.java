@@ -1,6 +1,8 @@
 package jp.madoguchi.gateway.fhir;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +28,27 @@ public final class FhirForms {
     public static boolean canBeGiven(HttpServletRequest request) {
         String version = request.getParameter("fhirVersion");
         return (version == null || version.equals("4.0")) && wanted(request).isPresent();
+    }
+
+    /**
+     * Whether the parameters are encoded as they should be, in UTF-8. Of a form the container says no in an exception of its own kind, which repeats what
+     * was sent; of an address some containers leave out what they cannot decode, and a search without its filter finds everything.
+     */
+    static boolean areParametersReadable(HttpServletRequest request) {
+        try {
+            String query = request.getQueryString();
+            return (query == null || URLDecoder.decode(query, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0)
+                    && request.getParameterMap() != null;
+        } catch (RuntimeException notEncoded) {
+            return false;
+        }
+    }
+
+    /** Refuses (400) a request whose parameters nothing can decode: before anything looks at one. */
+    public static void demandReadable(HttpServletRequest request) {
+        if (!areParametersReadable(request)) {
+            throw FhirRefused.unreadable(400, "invalid", "parameters");
+        }
     }
 
     /** Whether the answer is XML. */

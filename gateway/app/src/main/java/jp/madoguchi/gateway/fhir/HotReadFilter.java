@@ -59,6 +59,7 @@ public class HotReadFilter extends HttpFilter {
             throws IOException {
         String etag = resource.etag();
         response.setHeader("ETag", etag);
+        response.setHeader("Vary", PlainRequest.VARY);
         response.setDateHeader("Last-Modified", resource.updated().toEpochMilli());
         if (isKnown(request, resource)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -73,7 +74,8 @@ public class HotReadFilter extends HttpFilter {
     private static boolean isKnown(HttpServletRequest request, StoredResource resource) {
         String tag = request.getHeader("If-None-Match");
         if (tag != null) {
-            return tag.equals(resource.etag());
+            return tag.equals(resource.etag()) || EntityTags.of(request, "If-None-Match")
+                    .filter(tags -> tags.name(resource.version())).isPresent();
         }
         try {
             return resource.updated().getEpochSecond() * 1_000 <= request.getDateHeader("If-Modified-Since");

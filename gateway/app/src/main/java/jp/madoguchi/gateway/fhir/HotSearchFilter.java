@@ -83,9 +83,9 @@ public class HotSearchFilter extends HttpFilter {
     private static void send(HttpServletRequest request, HttpServletResponse response, byte[] bundle)
             throws IOException {
         response.setContentType(PlainRequest.JSON);
+        response.setHeader("Vary", PlainRequest.VARY);
         if (PlainRequest.takesGzip(request)) {
             response.setHeader("Content-Encoding", "gzip");
-            response.addHeader("Vary", "Accept-Encoding");
             try (OutputStream zip = new GZIPOutputStream(response.getOutputStream())) {
                 zip.write(bundle);
             }

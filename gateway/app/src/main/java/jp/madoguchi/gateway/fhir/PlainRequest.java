@@ -10,6 +10,9 @@ final class PlainRequest {
     /** The media type that they answer in. */
     static final String JSON = "application/fhir+json;charset=UTF-8";
 
+    /** What of a request their answers depend on. */
+    static final String VARY = "Accept, Accept-Encoding";
+
     private PlainRequest() {}
 
     /** Whether it is a GET that takes JSON as it comes, below {@code /fhir} itself: below another servlet a path begins with something else than a type. */

@@ -3,8 +3,6 @@ package jp.madoguchi.gateway.fhir;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,7 +45,7 @@ final class SupportedRequests {
         if (request.getContentLengthLong() > MOST_BYTES) {
             return refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, ProblemCode.REQUEST_MALFORMED);
         }
-        if (!areParametersReadable(request)) {
+        if (!FhirForms.areParametersReadable(request)) {
             Refusal.write(response, true, HttpServletResponse.SC_BAD_REQUEST, "invalid",
                     Problem.of(ProblemCode.REQUEST_MALFORMED));
             return false;
@@ -63,17 +61,6 @@ final class SupportedRequests {
                 ? "too-long"
                 : "not-supported", Problem.of(code));
         return false;
-    }
-
-    /** Whether they are encoded as they should be, in UTF-8. Of a form the container says no in an exception of its own kind, which repeats what was sent. */
-    private static boolean areParametersReadable(HttpServletRequest request) {
-        try {
-            String query = request.getQueryString();
-            return (query == null || URLDecoder.decode(query, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0)
-                    && request.getParameterMap() != null;
-        } catch (RuntimeException notEncoded) {
-            return false;
-        }
     }
 
     /** The methods that an address knows, as the header {@code Allow} names them; empty where there is nothing. */

@@ -132,7 +132,7 @@ public class Gateway {
         readiness.up(Readiness.Part.LEDGER);
 
         ViewRoom views = opened(new ViewRoom(settings, facility, ledger, rules.table(ViewingWindows.class)));
-        RouteRoom routes = opened(RouteRoom.start(settings, clock, facility, ledger.ledger(), views.views(), rules,
+        RouteRoom routes = opened(RouteRoom.start(settings, clock, facility, ledger, views.views(), rules,
                 new LedgerKioskRecord(new LedgerDeskAudit(audit, "CoverageEligibilityRequest"), clock)));
         parts.versions = opened(new HistoryRoom(settings, ledger, views, clock)).store();
         parts.desk = new DeskTasks(facility, ledger.tasks(), new DeskWork(ledger.ledger()),

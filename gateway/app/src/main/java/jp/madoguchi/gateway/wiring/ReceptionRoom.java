@@ -17,6 +17,7 @@ import jp.madoguchi.reception.claim.OpenCase;
 import jp.madoguchi.reception.desk.AskWithoutCard;
 import jp.madoguchi.reception.desk.EndWhatIsProven;
 import jp.madoguchi.reception.desk.ShowNameDifference;
+import jp.madoguchi.reception.inquiry.ProgramIds;
 import jp.madoguchi.reception.inquiry.ReplyTaker;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.AnswerFollowUp;
@@ -55,8 +56,9 @@ final class ReceptionRoom {
      * @param doors      the way to the terminals, watched or not
      * @param background the same way for questions whose answer nobody at a desk waits for
      */
-    ReceptionRoom(Settings settings, InstantSource clock, AnswerLedger ledger, PatientViews views, RuleBook rules,
+    ReceptionRoom(Settings settings, InstantSource clock, LedgerRoom room, PatientViews views, RuleBook rules,
             NationalSystem doors, NationalSystem background) {
+        AnswerLedger ledger = room.ledger();
         HealthWatch watch = OutageRoom.watch(settings, clock);
         NationalSystem national = watch.sending(watch.noting(doors));
         NationalSystem noted = watch.noting(background);
@@ -75,7 +77,8 @@ final class ReceptionRoom {
                 rules.table(NameVariants.class));
         this.ask = new AskNationalSystem(ledger, national, desks, ids, clock).and(new NoteTries(ways));
         this.askInBackground = new AskNationalSystem(ledger, unwaited, desks, ids, clock).and(new NoteTries(ways));
-        this.program = new AskForProgram(ledger, ask, followUp);
+        this.program = new AskForProgram(ledger, ask, followUp,
+                new ProgramIds(room.key().blindIndex()::key));
         this.withoutCard = new AskWithoutCard(ledger, national,
                 settings.yes(Settings.RE_QUERY_NEEDS_CONSENT));
         this.bulk = new BulkRoom(settings, ledger, answers, unwaited, ids,

@@ -83,8 +83,9 @@ final class RouteRoom implements AutoCloseable {
     }
 
     /** Starts all routes. The gateway's own must start; a hospital's file that cannot be used is reported and left out. */
-    static RouteRoom start(Settings settings, InstantSource clock, FacilityCode facility, AnswerLedger ledger,
+    static RouteRoom start(Settings settings, InstantSource clock, FacilityCode facility, LedgerRoom room,
             PatientViews views, RuleBook rules, KioskRecord kioskRecord) {
+        AnswerLedger ledger = room.ledger();
         Path data = settings.path(Settings.DATA_DIR);
         RejectedFiles rejected = new RejectedFiles(data.resolve("rejected"), clock);
         List<TerminalDoor> terminals = TerminalList.of(settings, facility);
@@ -92,7 +93,7 @@ final class RouteRoom implements AutoCloseable {
         TerminalFolders folders = new TerminalFolders(TerminalDoor.folders(terminals), shadow, rejected, clock);
         WebDoor web = new WebDoor(TerminalDoor.web(terminals), shadow, rejected, clock);
         Doors doors = new Doors(folders, web);
-        ReceptionRoom reception = new ReceptionRoom(settings, clock, ledger, views, rules, doors,
+        ReceptionRoom reception = new ReceptionRoom(settings, clock, room, views, rules, doors,
                 doors.inBackground());
         folders.connect(reception.answers(), reception.replies(), IssuedInquiries.of(ledger),
                 new AcceptSubsidies(ledger, subsidyCheck(rules), rules.table(NameVariants.class)));

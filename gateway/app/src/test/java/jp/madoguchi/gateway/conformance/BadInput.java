@@ -79,6 +79,12 @@ public final class BadInput {
                 QUESTION.formatted(",\"purpose\":\"" + SECRET + "\""))) {
             post(body, 400, JSON, body);
         }
+        for (String path : List.of("/" + ASK, "/" + ASK + "/$submit")) {
+            send(path + " with a parameter that nothing can decode", 400, "POST", path + "?_format=%zz",
+                    QUESTION.formatted("").getBytes(StandardCharsets.UTF_8), JSON);
+        }
+        send("a form that nothing can decode", 400, "POST", "/Subscription/_search",
+                "status=%zz".getBytes(StandardCharsets.UTF_8), FORM);
         send("a form of 10 MB", 413, "POST", "/Patient/_search", ("name=" + large).getBytes(StandardCharsets.UTF_8),
                 FORM);
         send("a resource of 10 MB where none is taken", 405, "PUT", "/Patient/1",
@@ -121,7 +127,13 @@ public final class BadInput {
                 Map.entry("/Patient?_page=" + "A".repeat(5_000), 410),
                 Map.entry("/Patient?_has:Coverage:patient:_has:Coverage:patient:status=" + SECRET, 400),
                 Map.entry("/Patient?_id=a&_format=" + SECRET, 406), Map.entry("/Patient?_id=a&_format=", 406),
-                Map.entry("/Patient?_id=a&fhirVersion=" + SECRET, 406));
+                Map.entry("/Patient?_id=a&fhirVersion=" + SECRET, 406),
+                Map.entry("/Subscription?status=%zz", 400), Map.entry("/Subscription?status=%ff", 400),
+                Map.entry("/Subscription?%zz=active", 400), Map.entry("/Subscription/$status?id=%zz", 400),
+                Map.entry("/Subscription/a/$events?content=%zz", 400), Map.entry("/Subscription/a?_format=%zz", 400),
+                Map.entry("/Subscription?status=" + SECRET, 400), Map.entry("/Subscription?status=", 400),
+                Map.entry("/" + ASK + "/20261120000000AAAAAAAAAA?_format=%zz", 400),
+                Map.entry("/" + ASK + "/20261120000000AAAAAAAAAA/_status?fhirVersion=%ff", 400));
         for (Map.Entry<String, Integer> row : table.entrySet()) {
             send(row.getKey(), row.getValue(), "GET", row.getKey(), NOTHING);
         }

@@ -162,6 +162,7 @@ public final class CapabilityWalk {
         HttpResponse<String> answer = door.get(path);
         softly.assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
         softly.assertThat(FhirDoor.resource(answer).fhirType()).isEqualTo(resource.getType());
+        softly.assertThat(answer.headers().firstValue("Cache-Control")).as("who keeps " + path).contains("no-store");
         HttpResponse<String> head = door.send("HEAD", path, "");
         softly.assertThat(head.statusCode()).as("HEAD " + path).isEqualTo(200);
         softly.assertThat(head.body()).isEmpty();

@@ -66,6 +66,32 @@ class FhirReadTest {
         assertThat(answer.body().isEmpty()).isEqualTo(status == 304);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Coverage/c1", "Coverage/c1?_pretty=true", "Coverage?patient=p1",
+            "Coverage?patient=p1&status=active", "Coverage/c1/_history", "Coverage/c1/_history/7", "Coverage/nobody"})
+    void nobodyOnTheWayKeepsWhatIsAPatients(String path) throws Exception {
+        assertThat(server.get(path).headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(server.get("metadata").headers().firstValue("Cache-Control").orElse("")).doesNotContain("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Coverage/c1", "Coverage?patient=p1"})
+    void theHotAnswersSayWhatTheyDependOn(String path) throws Exception {
+        assertThat(server.get(path).headers().firstValue("Vary")).hasValue("Accept, Accept-Encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"7\"", "*", "W/\"5\", W/\"7\"", "W/\"5\",\"7\""})
+    void aVersionIsKnownByAnyOfTheTagsThatAreNamed(String tags) throws Exception {
+        assertThat(server.get("Coverage/c1", "If-None-Match", tags).statusCode()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"5\", W/\"6\"", "7", "\"7", "W/\"77\"", "x, \"7\""})
+    void tagsOfOthersAndWhatIsNoTagAreNotKnown(String tags) throws Exception {
+        assertThat(server.get("Coverage/c1", "If-None-Match", tags).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void whatWasNotModifiedSinceIsNotSentAgain() throws Exception {
         assertThat(server.get("Coverage/c1", "If-Modified-Since", date(1)).statusCode()).isEqualTo(304);

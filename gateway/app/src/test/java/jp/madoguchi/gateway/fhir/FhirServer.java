@@ -26,6 +26,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.fhir.convert.FhirDialect;
 import jp.madoguchi.fhir.convert.QuestionConverter;
 import jp.madoguchi.gateway.access.Access;
+import jp.madoguchi.gateway.access.NotKept;
 import jp.madoguchi.gateway.access.Scopes;
 import jp.madoguchi.gateway.desk.DeskAudit;
 import jp.madoguchi.gateway.fhir.ask.LiveQuestions;
@@ -126,6 +127,8 @@ final class FhirServer implements AutoCloseable {
             request.setAttribute(Access.ATTRIBUTE, new Access(client == null ? "emr" : client,
                     Scopes.parse(scopes == null ? "system/*.rs" : scopes).orElseThrow(), Instant.MAX, "token-1",
                     role == null ? null : ViewerRole.valueOf(role)));
+            NotKept.mark(request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()),
+                    response);
             chain.doFilter(request, response);
         }
     }

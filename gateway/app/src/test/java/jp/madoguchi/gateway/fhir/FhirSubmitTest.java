@@ -220,6 +220,28 @@ class FhirSubmitTest {
         assertThat(minimal.body()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(value = {"null", "k-own"}, nullValues = "null")
+    void whatAProgramAskedIsUnknownToOthersThatMayNotReadResponses(String key) throws Exception {
+        HttpRequest.Builder request = post(TYPE, QUESTION);
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        assertThat(server.send(request).statusCode()).isEqualTo(201);
+        String path = TYPE + "/" + asked().id().value();
+        String ask = "system/CoverageEligibilityRequest.cr";
+
+        for (String one : new String[]{path, path + "/_status"}) {
+            HttpResponse<String> other = server.get(one, "Client", "other-emr", "Scopes", ask);
+            assertThat(other.statusCode()).as(one).isEqualTo(404);
+            assertThat(other.body()).isEqualTo(server.get(TYPE + "/20261120000000AAAAAAAAAA", "Client", "other-emr",
+                    "Scopes", ask).body()).doesNotContain("Patient/p1");
+            assertThat(server.get(one, "Scopes", ask).statusCode()).as("its own").isBetween(200, 202);
+            assertThat(server.get(one, "Client", "other-emr", "Scopes",
+                    ask + " system/CoverageEligibilityResponse.r").statusCode()).isBetween(200, 202);
+        }
+    }
+
     @Test
     void whoDoesNotWaitGetsAnAddressThatSaysWhenTheAnswerIsThere() throws Exception {
         HttpResponse<String> accepted = server.send(post(SUBMIT, QUESTION).header("Prefer", "respond-async"));

@@ -44,6 +44,7 @@ import jp.madoguchi.reception.inquiry.AnswerOrigin;
 import jp.madoguchi.reception.inquiry.AskForProgram;
 import jp.madoguchi.reception.inquiry.AskNationalSystem;
 import jp.madoguchi.reception.inquiry.InquiryIds;
+import jp.madoguchi.reception.inquiry.ProgramIds;
 import jp.madoguchi.reception.inquiry.ProgramOrder;
 import jp.madoguchi.reception.inquiry.ProgramQuestions;
 import jp.madoguchi.reception.inquiry.ProgramReport;
@@ -51,6 +52,7 @@ import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.reception.ledger.SourceFolder;
+import jp.madoguchi.store.ledger.crypto.LedgerKey;
 
 /** The reception with its real ledger and one patient, {@code p1}, and a terminal that a test answers for. */
 final class LiveReception implements ProgramQuestions, AutoCloseable {
@@ -74,7 +76,8 @@ final class LiveReception implements ProgramQuestions, AutoCloseable {
         AnswerFollowUp followUp = AnswerFollowUp.by(rules.deskProcedure(), rules.table(AcceptedPapers.class));
         WaitingDesks desks = new WaitingDesks(mostWaiting);
         questions = new AskForProgram(ledger.ledger(), new AskNationalSystem(ledger.ledger(), this::send, desks,
-                new InquiryIds(new Random(5)), InstantSource.fixed(NOW)), followUp);
+                new InquiryIds(new Random(5)), InstantSource.fixed(NOW)), followUp,
+                new ProgramIds(LedgerKey.of(new byte[32]).blindIndex()::key));
         answers = new AcceptAnswer(ledger.ledger(), patients -> CompletableFuture.completedStage(null), desks,
                 List.of(), followUp);
         MemberId member = new MemberId(new InsurerNumber("06990014"), CardSymbol.parse("123").orElseThrow(),
@@ -112,6 +115,11 @@ final class LiveReception implements ProgramQuestions, AutoCloseable {
     @Override
     public CompletionStage<ProgramReport> ask(ProgramOrder order, Duration wait) {
         return questions.ask(order, wait);
+    }
+
+    @Override
+    public boolean isAsker(FacilityCode facility, String client, InquiryId id) {
+        return questions.isAsker(facility, client, id);
     }
 
     @Override

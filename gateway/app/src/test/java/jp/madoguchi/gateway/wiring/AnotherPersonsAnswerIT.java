@@ -97,7 +97,7 @@ class AnotherPersonsAnswerIT {
             assertThat(fault.statusCode()).as(fault.body()).isEqualTo(200);
             Settings settings = settings(door, port);
             try (LedgerRoom ledger = LedgerRoom.open(settings, Clock.systemUTC());
-                    RouteRoom routes = RouteRoom.start(settings, Clock.systemUTC(), FACILITY, ledger.ledger(),
+                    RouteRoom routes = RouteRoom.start(settings, Clock.systemUTC(), FACILITY, ledger,
                             patients -> CompletableFuture.completedStage(null), RuleFiles.read(settings),
                             (exchange, act) -> (inquiry, patient, problem) -> {})) {
                 AskNationalSystem desk = routes.reception().ask();

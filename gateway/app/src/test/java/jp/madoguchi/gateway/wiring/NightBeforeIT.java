@@ -83,7 +83,7 @@ class NightBeforeIT {
         Rooms(Settings settings) {
             RuleBook rules = RuleFiles.read(settings);
             ledger = LedgerRoom.open(settings, Clock.systemUTC());
-            routes = RouteRoom.start(settings, Clock.systemUTC(), FACILITY, ledger.ledger(),
+            routes = RouteRoom.start(settings, Clock.systemUTC(), FACILITY, ledger,
                     patients -> CompletableFuture.completedStage(null), rules,
                     (exchange, act) -> (inquiry, patient, problem) -> {});
             bulk = new BulkDeskRoom(settings, Clock.systemUTC(), FACILITY, ledger, routes.reception().bulk(),

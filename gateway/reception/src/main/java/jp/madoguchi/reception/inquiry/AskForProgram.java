@@ -31,12 +31,17 @@ public final class AskForProgram implements ProgramQuestions {
     private final AnswerLedger ledger;
     private final AskNationalSystem ask;
     private final AnswerFollowUp followUp;
+    private final ProgramIds ids;
 
-    /** @param followUp what answers leave to the desk */
-    public AskForProgram(AnswerLedger ledger, AskNationalSystem ask, AnswerFollowUp followUp) {
+    /**
+     * @param followUp what answers leave to the desk
+     * @param ids      what questions are called
+     */
+    public AskForProgram(AnswerLedger ledger, AskNationalSystem ask, AnswerFollowUp followUp, ProgramIds ids) {
         this.ledger = ledger;
         this.ask = ask;
         this.followUp = followUp;
+        this.ids = ids;
     }
 
     /** Whom and what a question names. */
@@ -44,9 +49,14 @@ public final class AskForProgram implements ProgramQuestions {
 
     @Override
     public CompletionStage<ProgramReport> ask(ProgramOrder order, Duration wait) {
-        InquiryId id = order.id().orElseGet(ask::nextId);
+        InquiryId id = ids.of(order, ask.nextId());
         return ask.ask(id, transaction -> enter(transaction, id, order), wait).thenCompose(told -> report(id))
                 .thenApply(Optional::orElseThrow);
+    }
+
+    @Override
+    public boolean isAsker(FacilityCode facility, String client, InquiryId id) {
+        return ids.isOf(id, facility, client);
     }
 
     @Override

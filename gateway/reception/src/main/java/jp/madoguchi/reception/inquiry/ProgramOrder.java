@@ -1,13 +1,8 @@
 package jp.madoguchi.reception.inquiry;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
-import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.LiveQuestion;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +23,6 @@ public record ProgramOrder(FacilityCode facility, TerminalId terminal, String cl
         Objects.requireNonNull(terminal);
         Objects.requireNonNull(client);
         Objects.requireNonNull(question);
-    }
-
-    /** The id of the question that it makes: of the same program and key it is the same. Empty without a key. */
-    Optional<InquiryId> id() {
-        return Optional.ofNullable(key).map(one -> new InquiryId(UUID
-                .nameUUIDFromBytes(("live/" + facility.value() + "/" + client + "/" + one)
-                        .getBytes(StandardCharsets.UTF_8))
-                .toString().replace("-", "").toUpperCase(Locale.ROOT)));
     }
 
     /** Masked: the program only. */

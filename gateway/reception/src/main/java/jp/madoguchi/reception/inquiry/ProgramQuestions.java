@@ -3,6 +3,7 @@ package jp.madoguchi.reception.inquiry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.qualification.InquiryId;
 
 /** Questions of programs to the national system, and what became of them. */
@@ -14,6 +15,9 @@ public interface ProgramQuestions {
      * another question, or as {@link AskNationalSystem#ask}.
      */
     CompletionStage<ProgramReport> ask(ProgramOrder order, Duration wait);
+
+    /** Whether a question of this id, if there is one, is this program's. */
+    boolean isAsker(FacilityCode facility, String client, InquiryId id);
 
     /** What became of a question about one person's card; empty if there was none of this id. */
     CompletionStage<Optional<ProgramReport>> report(InquiryId id);

@@ -72,7 +72,7 @@ public record RecheckRecord(ResourceId id, FacilityCode facility, TerminalId ter
             throw new IllegalStateException("nothing is asked");
         }
         return new RecheckRecord(id, facility, terminal, patient, card, copied, visit, claimRun, state, question, at,
-                attempts, version + 1);
+                attempts, version + 1, shown);
     }
 
     /** It waits for the answer to a question that somebody else asked, which is no try of its own. */

@@ -3,6 +3,8 @@ package jp.madoguchi.reception.inquiry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -10,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.domain.qualification.Inquiry;
+import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.LiveQuestion.Insurance;
 import jp.madoguchi.domain.qualification.LiveQuestion.Subject;
 import jp.madoguchi.domain.qualification.LiveQuestion;
@@ -40,7 +45,20 @@ class AskForProgramTest {
     private final AskForProgram program = new AskForProgram(ledger, new AskNationalSystem(ledger, question -> {
         sent.add(((Question.Confirm) question).inquiry());
         return CompletableFuture.completedStage(null);
-    }, desks, new InquiryIds(new Random(3)), InstantSource.fixed(Sample.AT)), AnswerFollowUp.none());
+    }, desks, new InquiryIds(new Random(3)), InstantSource.fixed(Sample.AT)), AnswerFollowUp.none(),
+            ids("this gateway's key"));
+
+    private static ProgramIds ids(String key) {
+        return new ProgramIds(parts -> {
+            try {
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+                return mac.doFinal(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
 
     private CompletableFuture<ProgramReport> ask(String client, String key, LiveQuestion question) {
         return program.ask(new ProgramOrder(Sample.FACILITY, TerminalId.DEFAULT, client, key, question), AT_ONCE)
@@ -115,6 +133,20 @@ class AskForProgramTest {
         assertThat(ask("other", "key/1", about(new Subject.Described(Sample.BIRTH),
                 new Insurance.Typed(Sample.member("138057", "7770001", "02")))).join().inquiry().id())
                 .as("another program's key is another").isNotEqualTo(first.inquiry().id());
+    }
+
+    @Test
+    void whoHasNotTheKeyCannotComputeAnIdAndOnlyTheAskerIsItsAsker() {
+        LiveQuestion question = about(known(), new Insurance.OnFile());
+        ProgramOrder order = new ProgramOrder(Sample.FACILITY, TerminalId.DEFAULT, "emr", "key/1", question);
+        InquiryId keyed = program.ask(order, AT_ONCE).toCompletableFuture().join().inquiry().id();
+        InquiryId fresh = ask("emr", null, question).join().inquiry().id();
+
+        assertThat(ids("another key").of(order, fresh)).isNotEqualTo(keyed);
+        for (InquiryId id : List.of(keyed, fresh)) {
+            assertThat(program.isAsker(Sample.FACILITY, "emr", id)).isTrue();
+            assertThat(program.isAsker(Sample.FACILITY, "other", id)).isFalse();
+        }
     }
 
     @Test

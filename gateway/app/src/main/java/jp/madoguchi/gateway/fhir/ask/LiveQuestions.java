@@ -105,10 +105,16 @@ public final class LiveQuestions {
         return recorded(caller, DeskAudit.Action.CHANGE, null, told);
     }
 
-    /** What became of a question; fails with {@code RESOURCE_UNKNOWN} where there was none. */
-    CompletionStage<Told> report(Caller caller, InquiryId id, Executor on) {
-        CompletionStage<Told> told = questions.report(id).thenComposeAsync(found -> told(found.orElseThrow(
-                () -> new ProblemException(Problem.of(ProblemCode.RESOURCE_UNKNOWN)))), on);
+    /**
+     * What became of a question; fails with {@code RESOURCE_UNKNOWN} where there was none, and where it is another program's.
+     *
+     * @param others whether the caller may know of other programs' questions as well
+     */
+    CompletionStage<Told> report(Caller caller, InquiryId id, boolean others, Executor on) {
+        boolean may = others || questions.isAsker(facility, caller.client(), id);
+        CompletionStage<Told> told = questions.report(id)
+                .thenComposeAsync(found -> told(found.filter(one -> may).orElseThrow(
+                        () -> new ProblemException(Problem.of(ProblemCode.RESOURCE_UNKNOWN)))), on);
         return recorded(caller, DeskAudit.Action.READ, new ResourceId(id.value()), told);
     }
 

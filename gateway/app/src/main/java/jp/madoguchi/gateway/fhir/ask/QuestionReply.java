@@ -75,10 +75,13 @@ record QuestionReply(HttpServletRequest request, HttpServletResponse response, S
      * what is left out is marked.
      */
     private CoverageEligibilityResponse allowed(CoverageEligibilityResponse whole) {
-        if (request.getAttribute(Access.ATTRIBUTE) instanceof Access access && access.scopes().allow(READ_RESPONSES)) {
-            return whole;
-        }
-        return WithoutCertificates.of(whole);
+        return mayReadResponses() ? whole : WithoutCertificates.of(whole);
+    }
+
+    /** Whether responses may be read, whoever asked. */
+    boolean mayReadResponses() {
+        return request.getAttribute(Access.ATTRIBUTE) instanceof Access access
+                && access.scopes().allow(READ_RESPONSES);
     }
 
     private void give(Resource resource) throws IOException {

@@ -97,6 +97,7 @@ public class QuestionServlet extends HttpServlet {
         if (posts && !FhirForms.isResource(request.getContentType())) {
             throw FhirRefused.unreadable(415, "not-supported", "Content-Type");
         }
+        FhirForms.demandReadable(request);
         if (!FhirForms.canBeGiven(request)) {
             throw FhirRefused.unreadable(406, "not-supported", "Accept");
         }
@@ -124,7 +125,8 @@ public class QuestionServlet extends HttpServlet {
     private void look(HttpServletRequest request, QuestionReply reply, Matcher path) {
         InquiryId id = InquiryId.parse(path.group(1)).toOptional().orElseThrow(FhirRefused::unknown);
         later(request, reply, Duration.ZERO, path.group(2) == null ? QuestionReply::request : QuestionReply::status,
-                questions.get().report(new DeskExchange(request, reply.response()).caller(), id, replies));
+                questions.get().report(new DeskExchange(request, reply.response()).caller(), id,
+                        reply.mayReadResponses(), replies));
     }
 
     private void later(HttpServletRequest request, QuestionReply reply, Duration wait, Telling telling,

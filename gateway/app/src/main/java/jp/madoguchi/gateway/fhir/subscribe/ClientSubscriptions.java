@@ -20,6 +20,7 @@ import jp.madoguchi.fhir.convert.SubscriptionReader;
 import jp.madoguchi.gateway.access.Access;
 import jp.madoguchi.gateway.access.Need;
 import jp.madoguchi.gateway.desk.DeskAudit;
+import jp.madoguchi.gateway.fhir.EntityTags;
 import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.reception.subscription.Subscriptions;
 import org.jspecify.annotations.Nullable;
@@ -129,15 +130,14 @@ public final class ClientSubscriptions {
         return subscriptions.of(facility, asker.access().client());
     }
 
-    /** @param version the version that it must have; null where the client does not care */
-    Subscription update(Asker asker, String id, org.hl7.fhir.r4.model.Subscription resource, @Nullable Long version) {
+    /** @param versions one of the versions that it must have; null where the client does not care */
+    Subscription update(Asker asker, String id, org.hl7.fhir.r4.model.Subscription resource,
+            @Nullable EntityTags versions) {
         Subscription before = read(asker, id);
         if (!id.equals(resource.getIdElement().getIdPart())) {
             throw new ProblemException(Problem.at(ProblemCode.VALUE_MALFORMED, "id"));
         }
-        if (version != null && version != before.version()) {
-            throw new ProblemException(Problem.of(ProblemCode.SUBSCRIPTION_CHANGED));
-        }
+        demand(versions, before);
         SubscriptionReader.Ordered ordered = SubscriptionReader.read(resource, now());
         if (!ordered.off()) {
             demand(asker, ordered.order());
@@ -151,10 +151,21 @@ public final class ClientSubscriptions {
         return changed;
     }
 
-    /** Deletes it; one that is deleted already stays so. */
-    void delete(Asker asker, String id) {
+    private static void demand(@Nullable EntityTags versions, Subscription before) {
+        if (versions != null && !versions.name(before.version())) {
+            throw new ProblemException(Problem.of(ProblemCode.SUBSCRIPTION_CHANGED));
+        }
+    }
+
+    /**
+     * Deletes it; one that is deleted already stays so.
+     *
+     * @param versions one of the versions that it must have; null where the client does not care
+     */
+    void delete(Asker asker, String id, @Nullable EntityTags versions) {
         switch (found(asker, id)) {
             case Subscriptions.Found.Here here -> {
+                demand(versions, here.subscription());
                 record(asker, DeskAudit.Action.CHANGE, here.subscription().id());
                 subscriptions.delete(facility, asker.access().client(), here.subscription().id(), now());
             }

@@ -20,9 +20,11 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.subscription.Subscription;
 import jp.madoguchi.domain.subscription.SubscriptionContent;
 import jp.madoguchi.domain.subscription.SubscriptionEvent;
+import jp.madoguchi.domain.subscription.SubscriptionState;
 import jp.madoguchi.fhir.convert.NotificationConverter.Kind;
 import jp.madoguchi.fhir.convert.NotificationConverter;
 import jp.madoguchi.fhir.convert.SubscriptionConverter;
+import jp.madoguchi.gateway.fhir.EntityTags;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.gateway.web.OneReply;
@@ -34,6 +36,8 @@ import org.hl7.fhir.r4.model.Resource;
 final class SubscriptionReply {
 
     private static final String STATUS = "status";
+    private static final Set<String> STATES = Arrays.stream(SubscriptionState.values())
+            .map(state -> state.name().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -95,7 +99,7 @@ final class SubscriptionReply {
         parameters.only();
         return () -> {
             tag(one);
-            if (etag(one).equals(request.getHeader("If-None-Match"))) {
+            if (EntityTags.of(request, "If-None-Match").filter(tags -> tags.name(one.version())).isPresent()) {
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             } else {
                 give(HttpServletResponse.SC_OK, SubscriptionConverter.convert(one));
@@ -150,6 +154,10 @@ final class SubscriptionReply {
     private List<Subscription> chosen(ClientSubscriptions.Asker asker, OperationParameters used, String byId) {
         Set<String> ids = values(used, byId);
         Set<String> states = values(used, STATUS);
+        // A code of another system is none of ours: nothing has it.
+        if (states.stream().anyMatch(one -> one.indexOf('|') < 0 && !STATES.contains(one))) {
+            throw FhirRefused.value(STATUS);
+        }
         return subscriptions.all(asker).stream()
                 .filter(one -> ids.isEmpty() || ids.contains(one.id().value()))
                 .filter(one -> states.isEmpty() || states.contains(one.state().name().toLowerCase(Locale.ROOT)))

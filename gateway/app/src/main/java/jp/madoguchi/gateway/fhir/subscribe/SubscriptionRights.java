@@ -31,11 +31,15 @@ public record SubscriptionRights(Function<String, Optional<Scopes>> registered) 
                 registered.apply(access.client()).isPresent() ? null : access.expires());
     }
 
-    /** Whether somebody may be told whose token is good: of a registered program the registration has to allow it too. */
+    /**
+     * Whether somebody may be told whose token is good: of a registered program the registration has to allow it too. One that subscribed as such and
+     * is not registered any more may not, whatever its token still says.
+     */
     boolean allow(Access access, Subscription subscription) {
         Need need = need(subscription.order().topic());
         return access.scopes().allow(need)
-                && registered.apply(access.client()).map(scopes -> scopes.allow(need)).orElse(true);
+                && registered.apply(access.client()).map(scopes -> scopes.allow(need))
+                        .orElse(subscription.grant().until() != null);
     }
 
     /** Whether somebody may still be told. */

@@ -24,6 +24,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.access.Access;
 import jp.madoguchi.gateway.access.RequestId;
 import jp.madoguchi.gateway.fhir.ApiAddress;
+import jp.madoguchi.gateway.fhir.EntityTags;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.gateway.fhir.ResourceBody;
@@ -91,12 +92,16 @@ public class SubscriptionServlet extends HttpServlet {
             FhirRefused.of(refused).writeTo(response);
         } catch (RejectedExecutionException full) {
             FhirRefused.of(new ProblemException(Problem.of(ProblemCode.TOO_MANY_REQUESTS))).writeTo(response);
+        } catch (RuntimeException failure) {
+            log(failure);
+            FhirRefused.of(failure).writeTo(response);
         }
     }
 
     private Work work(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).filter(info -> !info.equals("/")).orElse("");
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+        FhirForms.demandReadable(request);
         if (!FhirForms.canBeGiven(request)) {
             throw FhirRefused.unreadable(406, "not-supported", "Accept");
         }
@@ -142,14 +147,17 @@ public class SubscriptionServlet extends HttpServlet {
         return switch (method) {
             case "GET" -> () -> reply.read(own.read(asker, id));
             case "PUT" -> {
-                Long version = ifMatch(request);
+                EntityTags versions = ifMatch(request);
                 Subscription body = body(request);
-                yield () -> reply.changed(own.update(asker, id, body, version));
+                yield () -> reply.changed(own.update(asker, id, body, versions));
             }
-            case "DELETE" -> () -> {
-                own.delete(asker, id);
-                return reply.deleted();
-            };
+            case "DELETE" -> {
+                EntityTags versions = ifMatch(request);
+                yield () -> {
+                    own.delete(asker, id, versions);
+                    return reply.deleted();
+                };
+            }
             default -> throw method(response, "GET, HEAD, PUT, DELETE");
         };
     }
@@ -177,16 +185,11 @@ public class SubscriptionServlet extends HttpServlet {
         throw FhirRefused.unreadable(400, "invalid", "resourceType");
     }
 
-    private static @Nullable Long ifMatch(HttpServletRequest request) {
-        String header = request.getHeader("If-Match");
-        if (header == null) {
-            return null;
-        }
-        Matcher tag = Pattern.compile("(?:W/)?\"([0-9]{1,18})\"").matcher(header.strip());
-        if (!tag.matches()) {
-            throw FhirRefused.unreadable(400, "value", "If-Match");
-        }
-        return Long.valueOf(tag.group(1));
+    private static @Nullable EntityTags ifMatch(HttpServletRequest request) {
+        return request.getHeader("If-Match") == null
+                ? null
+                : EntityTags.of(request, "If-Match")
+                        .orElseThrow(() -> FhirRefused.unreadable(400, "value", "If-Match"));
     }
 
     private ClientSubscriptions.Asker asker(HttpServletRequest request) {
@@ -204,6 +207,7 @@ public class SubscriptionServlet extends HttpServlet {
         if (!FhirForms.takes(request, "text/event-stream")) {
             throw FhirRefused.unreadable(406, "not-supported", "Accept");
         }
+        FhirForms.demandReadable(request);
         request.getParameterMap().keySet().stream().findFirst().ifPresent(name -> {
             throw FhirRefused.parameter(name);
         });

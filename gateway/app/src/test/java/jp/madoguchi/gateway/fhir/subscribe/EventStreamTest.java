@@ -222,6 +222,20 @@ class EventStreamTest {
     }
 
     @Test
+    void aProgramThatIsNotRegisteredAnyMoreIsToldOfNothingMoreWhateverItsTokenSays() throws Exception {
+        gateway.registered.put("emr", Scopes.parse("system/*.cruds").orElseThrow());
+        String id = subscribe(SubscriptionBody.streamed());
+        Reader reader = read(id);
+        await().atMost(PATIENCE).until(() -> reader.kinds().contains("handshake"));
+        gateway.registered.remove("emr");
+        gateway.change();
+
+        awaitEnd(reader, "MDG-API-24");
+        assertThat(reader.numbers()).isEmpty();
+        assertThat(gateway.read(id).getStatus()).isEqualTo(SubscriptionStatus.OFF);
+    }
+
+    @Test
     void aReaderThatDoesNotReadIsCutOffWithTheReasonAndHoldsNobodyUpAndAddsNoThread() throws Exception {
         String lame = subscribe(SubscriptionBody.streamed().content("full-resource").extension("timeout", 1));
         String quick = subscribe(SubscriptionBody.streamed());

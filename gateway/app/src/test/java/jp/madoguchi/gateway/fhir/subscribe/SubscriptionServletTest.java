@@ -127,6 +127,27 @@ class SubscriptionServletTest {
     }
 
     @Test
+    void aDeletionNeedsOneOfTheVersionsThatItNames() throws Exception {
+        String id = subscribed("careful");
+
+        for (String stale : new String[]{"W/\"998\"", "\"998\"", "W/\"998\", W/\"999\""}) {
+            assertThat(gateway.send("DELETE", "/" + id, null, "Client", "careful", "If-Match", stale).statusCode())
+                    .as(stale).isEqualTo(412);
+        }
+        assertThat(gateway.send("DELETE", "/" + id, null, "Client", "careful", "If-Match", "x").statusCode())
+                .isEqualTo(400);
+        String etag = await().atMost(Duration.ofSeconds(30)).until(() -> gateway.send("GET", "/" + id, null, "Client",
+                "careful"), answer -> answer.body().contains("\"active\"")).headers().firstValue("ETag").orElseThrow();
+        assertThat(gateway.send("GET", "/" + id, null, "Client", "careful", "If-None-Match", "W/\"999\", " + etag)
+                .statusCode()).isEqualTo(304);
+        assertThat(gateway.send("DELETE", "/" + id, null, "Client", "careful", "If-Match", "W/\"999\", " + etag)
+                .statusCode()).isEqualTo(204);
+        String another = subscribed("careful");
+        assertThat(gateway.send("DELETE", "/" + another, null, "Client", "careful", "If-Match", "*").statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
     void aVersionThatIsKnownIsNotSentAgain() throws Exception {
         HttpResponse<String> made = gateway.send("POST", "", body().status("requested").json(), "Client", "tagged",
                 "Prefer", "return=minimal");
