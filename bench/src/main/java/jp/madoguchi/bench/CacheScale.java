@@ -119,7 +119,7 @@ public final class CacheScale {
     /** As random as the ledger's, and the same each time. */
     private static String id(ResourceKind kind, int i) {
         SplittableRandom random = new SplittableRandom(i * 31L + kind.fhirName().hashCode());
-        return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63).toString();
+        return new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | (1L << 63)).toString();
     }
 
     private interface Read {
