@@ -61,8 +61,15 @@ public class FhirServlet extends RestfulServer {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (SupportedRequests.check(request, response)) {
-            super.service(request, response);
+        HttpServletRequest readable;
+        try {
+            readable = FormRequest.of(request);
+        } catch (FhirRefused refused) {
+            refused.writeTo(response);
+            return;
+        }
+        if (SupportedRequests.check(readable, response)) {
+            super.service(readable, response);
         }
     }
 

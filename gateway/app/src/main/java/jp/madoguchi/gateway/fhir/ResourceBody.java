@@ -38,11 +38,7 @@ public final class ResourceBody {
         if (packed != null && !packed.equalsIgnoreCase("identity")) {
             throw FhirRefused.unreadable(415, "not-supported", "Content-Encoding");
         }
-        byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            drain(request.getInputStream());
-            throw FhirRefused.unreadable(413, "too-long", "body: over " + MOST_BYTES + " bytes");
-        }
+        byte[] bytes = bytes(request);
         boolean xml = FhirForms.isXml(type);
         String text = text(bytes);
         if (xml ? text.contains("<!DOCTYPE") || OTHER_ENCODING.matcher(text).lookingAt() : isTooDeep(text)) {
@@ -56,6 +52,16 @@ public final class ResourceBody {
         } catch (DataFormatException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
             throw unreadable(); // Its message repeats what was sent.
         }
+    }
+
+    /** The body; fails with {@code FhirRefused} 413 where it is too long. */
+    static byte[] bytes(HttpServletRequest request) throws IOException {
+        byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            drain(request.getInputStream());
+            throw FhirRefused.unreadable(413, "too-long", "body: over " + MOST_BYTES + " bytes");
+        }
+        return bytes;
     }
 
     /** Reads on for a while: a client that is still sending would see its connection break instead of the refusal. */

@@ -27,6 +27,7 @@ import jp.madoguchi.gateway.fhir.ApiAddress;
 import jp.madoguchi.gateway.fhir.EntityTags;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.FhirRefused;
+import jp.madoguchi.gateway.fhir.FormRequest;
 import jp.madoguchi.gateway.fhir.ResourceBody;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.gateway.web.OneReply;
@@ -84,7 +85,8 @@ public class SubscriptionServlet extends HttpServlet {
             if (one.matches() && STREAM.equals(one.group(2))) {
                 stream(request, response, one.group(1));
             } else {
-                later(request, response, work(request, response));
+                HttpServletRequest readable = FormRequest.of(request);
+                later(readable, response, work(readable, response));
             }
         } catch (FhirRefused refused) {
             refused.writeTo(response);
