@@ -34,6 +34,9 @@ import jp.madoguchi.domain.qualification.ReferenceClassification;
 import jp.madoguchi.gateway.operations.RuleFiles;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.gateway.wiring.LedgerRoom;
+import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.channel.ShownAtDesk;
+import jp.madoguchi.domain.claim.InsuredStatement;
 import jp.madoguchi.reception.desk.CheckMonth;
 import jp.madoguchi.reception.desk.VisitReadings;
 import jp.madoguchi.reception.ledger.AnswerRecord;
@@ -93,8 +96,10 @@ class DeskMonthEndTest {
             AnswerRecord record = new AnswerRecord(new ResourceId("answer-1"), FACILITY, TerminalId.DEFAULT, question,
                     AnswerStanding.PROVISIONAL, PATIENT, AT, answer, List.of());
             transaction.add(record);
-            transaction.save(new InquiryRecord(new Inquiry(question, FACILITY, TerminalId.DEFAULT, DAY, card), PATIENT,
-                    AT, InquiryState.ANSWERED, record));
+            transaction.save(new InquiryRecord(
+                    new Question.Confirm(new Inquiry(question, FACILITY, TerminalId.DEFAULT, DAY, card)), PATIENT, AT,
+                    InquiryState.ANSWERED, record,
+                    new ShownAtDesk(ShownAtDesk.Thing.PATIENT_CARD, false, null, null, InsuredStatement.UNKNOWN)));
             return true;
         }).toCompletableFuture().join();
     }

@@ -87,8 +87,11 @@ final class EveryResource {
 
     /** One read, with headers beside the token. */
     HttpResponse<String> ask(String path, String... headers) throws Exception {
-        return http.send(request(gateway.resolve("/fhir/" + path)).headers(headers).build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpRequest.Builder request = request(gateway.resolve("/fhir/" + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(URI address) {
