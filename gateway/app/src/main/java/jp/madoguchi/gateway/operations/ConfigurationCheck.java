@@ -152,13 +152,15 @@ public final class ConfigurationCheck {
         if (url.isEmpty()) {
             return;
         }
+        if (url.matches("jdbc:postgresql://[^/?]*@.*")) {
+            add(Settings.LEDGER_URL, "must name user and password behind its ?, as user=…&password=…");
+            return;
+        }
         try {
             LedgerAddress.of(url, "", "");
         } catch (IllegalArgumentException e) {
-            add(Settings.LEDGER_URL, "must have every % in its user and password written %25");
-        }
-        if (url.matches("jdbc:postgresql://[^/?]*@.*")) {
-            add(Settings.LEDGER_URL, "must name user and password behind its ?, as user=…&password=…");
+            add(Settings.LEDGER_URL, "must begin with jdbc:postgresql:// or jdbc:h2:, and have every % in its user and "
+                    + "password written %25");
         }
     }
 
