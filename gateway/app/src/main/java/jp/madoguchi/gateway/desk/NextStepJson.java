@@ -92,7 +92,8 @@ final class NextStepJson {
         return values.stream().map(Enum::name).toList();
     }
 
-    private static Map<String, Object> task(DeskTask task) {
+    /** What is told of a task beside what raised it. */
+    static Map<String, Object> task(DeskTask task) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", task.id().value());
         json.put("step", task.step().name());

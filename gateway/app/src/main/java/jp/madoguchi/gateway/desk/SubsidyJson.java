@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import jp.madoguchi.domain.certificate.DateRange;
 import jp.madoguchi.domain.subsidy.SubsidyOutcome;
-import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
 import jp.madoguchi.reception.subsidy.SubsidyAdvice;
 
@@ -32,7 +31,7 @@ final class SubsidyJson {
         json.put("visit", advice.said().visit().toString());
         json.put("choice", advice.said().choice().name());
         json.put("missing", advice.kept().stream().map(one -> of(one, locale)).toList());
-        json.put("tasks", advice.left().stream().map(SubsidyJson::of).toList());
+        json.put("tasks", advice.left().stream().map(NextStepJson::task).toList());
         return json;
     }
 
@@ -49,14 +48,5 @@ final class SubsidyJson {
     private static void validity(Map<String, Object> json, DateRange validity) {
         ExpenseJson.put(json, "validFrom", validity.from());
         ExpenseJson.put(json, "validUntil", validity.to());
-    }
-
-    private static Map<String, Object> of(DeskTask task) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", task.id().value());
-        json.put("step", task.step().name());
-        json.put("state", task.state().phase().name());
-        json.put("due", task.due().toString());
-        return json;
     }
 }
