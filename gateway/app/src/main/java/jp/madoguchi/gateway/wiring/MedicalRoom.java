@@ -43,7 +43,7 @@ final class MedicalRoom {
             InquiryIds ids, RuleBook rules) {
         this.window = new MedicalWindow(OutageSettings.medical(settings), rules.table(Viewers.class), rules.switches());
         this.takers = List.of(new MedicalReplies(ledger, window, clock), new RevocationReplies(ledger));
-        this.locks = new FollowLocks(ledger, window, clock);
+        this.locks = new FollowLocks(ledger, window, clock, System::nanoTime);
         this.revocations = new FollowRevocations(ledger, OutageSettings.rechecks(settings).answerWithin());
         this.ask = new AskMedicalInformation(ledger, national, window, ids, clock);
         this.lock = new LockMedicalInformation(ledger, national, window, views, ids, clock);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.Committed;
@@ -16,7 +17,8 @@ import jp.madoguchi.reception.ledger.Committed;
 /**
  * Drops from memory what another node noted the revocation (R-CH-36) or the end of the care of (R-CH-34). Nothing of it is shown before,
  * either: each look is decided by the ledger. Where the ledger cannot say for too long whether something may still be here, all of it is
- * dropped: without the ledger nobody could look at it. That holds, too, while a run never ends.
+ * dropped: without the ledger nobody could look at it. That holds, too, while a run never ends, and however the machine's wall clock is
+ * set meanwhile: the while is measured by a clock that only goes on.
  */
 public final class FollowLocks {
 
@@ -26,13 +28,19 @@ public final class FollowLocks {
     private final AnswerLedger ledger;
     private final MedicalWindow window;
     private final InstantSource clock;
-    private volatile Instant checked;
+    private final LongSupplier elapsed;
+    private volatile long checked;
 
-    public FollowLocks(AnswerLedger ledger, MedicalWindow window, InstantSource clock) {
+    /**
+     * @param clock   the wall clock, by which consents and days of care end
+     * @param elapsed nanoseconds by a clock that nobody sets
+     */
+    public FollowLocks(AnswerLedger ledger, MedicalWindow window, InstantSource clock, LongSupplier elapsed) {
         this.ledger = ledger;
         this.window = window;
         this.clock = clock;
-        this.checked = clock.instant();
+        this.elapsed = elapsed;
+        this.checked = elapsed.getAsLong();
     }
 
     private record Locks(Map<ResourceId, Instant> revoked, Map<ResourceId, List<LocalDate>> ended) {}
@@ -40,7 +48,7 @@ public final class FollowLocks {
     /** One run, to be started every few seconds; gives how many patients' information is here after it. Fails only when the ledger does. */
     public CompletionStage<Integer> run() {
         Set<ResourceId> patients = window.patients();
-        Instant begun = clock.instant();
+        long begun = elapsed.getAsLong();
         if (patients.isEmpty()) {
             checked = begun;
             return CompletableFuture.completedStage(0);
@@ -62,7 +70,7 @@ public final class FollowLocks {
 
     /** Drops all of it where no run has ended well for too long; to be called every few seconds, whether or not a run goes on. */
     public void dropUnchecked() {
-        if (clock.instant().isAfter(checked.plus(LONGEST_UNCHECKED))) {
+        if (elapsed.getAsLong() - checked > LONGEST_UNCHECKED.toNanos()) {
             window.clear();
         }
     }

@@ -57,6 +57,7 @@ class FollowLocksTest {
     private final List<Question> sent = new ArrayList<>();
     private boolean reachable = true;
     private boolean stuck;
+    private long elapsed;
     private final PatientViews views = patients -> CompletableFuture.completedStage(null);
     private final AnswerLedger mine = new AnswerLedger() {
         @Override
@@ -75,7 +76,7 @@ class FollowLocksTest {
         sent.add(question);
         return CompletableFuture.completedStage(null);
     }, window, new InquiryIds(new Random(3)), () -> ledger.now);
-    private final FollowLocks follow = new FollowLocks(mine, window, () -> ledger.now);
+    private final FollowLocks follow = new FollowLocks(mine, window, () -> ledger.now, () -> elapsed);
 
     private final MedicalWindow otherWindow = window();
     private final LockMedicalInformation otherLock = new LockMedicalInformation(ledger,
@@ -192,12 +193,12 @@ class FollowLocksTest {
     void whatTheLedgerDoesNotConfirmForAMinuteIsDropped() {
         run();
         reachable = false;
-        ledger.now = ledger.now.plus(FollowLocks.LONGEST_UNCHECKED);
+        elapsed += FollowLocks.LONGEST_UNCHECKED.toNanos();
         assertThat(follow.run().toCompletableFuture()).isCompletedExceptionally();
         assertThat(window.size()).as("a minute").isEqualTo(1);
         assertThat(asking.look(FACILITY, Consented.continuing(), ConsentItem.MEDICINES,
                 Consented.as(ViewerRole.DOCTOR)).toCompletableFuture()).isCompletedExceptionally();
-        ledger.now = ledger.now.plusNanos(1);
+        elapsed++;
         assertThat(follow.run().toCompletableFuture()).isCompletedExceptionally();
         assertThat(window.bytes()).isZero();
         reachable = true;
@@ -210,13 +211,21 @@ class FollowLocksTest {
         run();
         stuck = true;
         assertThat(follow.run().toCompletableFuture()).isNotDone();
-        ledger.now = ledger.now.plus(FollowLocks.LONGEST_UNCHECKED);
+        elapsed += FollowLocks.LONGEST_UNCHECKED.toNanos();
         follow.dropUnchecked();
         assertThat(window.size()).as("a minute").isEqualTo(1);
-        ledger.now = ledger.now.plusNanos(1);
+        elapsed++;
         follow.dropUnchecked();
         assertThat(window.bytes()).isZero();
         assertThat(window.size()).isZero();
+    }
+
+    @Test
+    void aWallClockThatIsSetDropsNothingThatIsInItsTime() {
+        run();
+        ledger.now = ledger.now.plus(Duration.ofDays(1));
+        follow.dropUnchecked();
+        assertThat(window.size()).isEqualTo(1);
     }
 
     @Test
