@@ -10,7 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,8 +79,11 @@ class AtRestTest {
         private long characters;
     }
 
+    /** A text that is looked for, and what it is called. */
+    private record Sought(String name, String text) {}
+
     private static Seen search(Path directory) throws IOException {
-        Map<String, String> sought = sought();
+        List<List<Sought>> byStart = byStart(sought());
         Seen seen = new Seen();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -89,11 +94,7 @@ class AtRestTest {
                     continue; // PostgreSQL is running, and makes its own lists of the catalogue anew.
                 }
                 seen.characters += content.length();
-                sought.forEach((name, text) -> {
-                    if (content.contains(text)) {
-                        seen.found.add(name);
-                    }
-                });
+                find(byStart, content, seen.found);
                 // Not in UTF-16, nor inside of more ascending bytes: so both databases keep lists of numbers of their own.
                 if (holdsTheCardsNumber(content)) {
                     seen.found.add(NUMBER);
@@ -101,6 +102,32 @@ class AtRestTest {
             }
         }
         return seen;
+    }
+
+    /** All of them in one pass: the files are large, and the texts are many. */
+    private static void find(List<List<Sought>> byStart, String content, Set<String> found) {
+        for (int at = 0; at + 1 < content.length(); at++) {
+            for (Sought one : byStart.get(start(content, at))) {
+                if (content.startsWith(one.text(), at)) {
+                    found.add(one.name());
+                }
+            }
+        }
+    }
+
+    /** What is looked for, by its first two bytes. */
+    private static List<List<Sought>> byStart(Map<String, String> sought) {
+        List<List<Sought>> byStart = new ArrayList<>(Collections.nCopies(1 << 16, List.of()));
+        sought.forEach((name, text) -> {
+            List<Sought> more = new ArrayList<>(byStart.get(start(text, 0)));
+            more.add(new Sought(name, text));
+            byStart.set(start(text, 0), more);
+        });
+        return byStart;
+    }
+
+    private static int start(String text, int at) {
+        return text.charAt(at) << 8 | text.charAt(at + 1);
     }
 
     /** What is looked for, by what it is called; each byte as the character of its number. */
