@@ -18,7 +18,7 @@ public final class JournaledAuditTrail implements AuditTrail, AutoCloseable {
     private static final long IDLE_MILLIS = 100;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
     private static final long LONGEST_REST_MILLIS = 1000;
-    private static final long REST_FOR_WORK = 4;
+    private static final long REST_FOR_WORK = 19;
     private static final long STOP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final AuditJournal journal;
@@ -86,7 +86,7 @@ public final class JournaledAuditTrail implements AuditTrail, AutoCloseable {
         importTheRest();
     }
 
-    /** The import leaves the machine to those who wait for an answer, until the journal has half of its room left. */
+    /** The import takes a twentieth of a core from those who wait for an answer, until the journal has half of its room left. */
     private long rest(long workNanos) {
         long rest = Math.min(LONGEST_REST_MILLIS, TimeUnit.NANOSECONDS.toMillis(REST_FOR_WORK * workNanos));
         return journal.filled() > 0.5 ? 0 : rest;
