@@ -43,9 +43,10 @@ public final class SubscriptionConverter {
         }
         SubscriptionChannelComponent channel = resource.getChannel();
         if (order.streamed()) {
-            // R4 has no code for it: the guide's extension stands in its place.
-            channel.getTypeElement().addExtension(new Extension(Backport.CHANNEL_TYPE,
-                    new Coding().setSystem(Backport.OWN_CHANNELS).setCode(Backport.SERVER_SENT_EVENTS)));
+            // R4 has no code for it but demands one; as in the guide's own examples one stands beside the extension, which goes before it.
+            channel.setType(SubscriptionChannelType.WEBSOCKET).getTypeElement()
+                    .addExtension(new Extension(Backport.CHANNEL_TYPE,
+                            new Coding().setSystem(Backport.OWN_CHANNELS).setCode(Backport.SERVER_SENT_EVENTS)));
         } else {
             channel.setType(SubscriptionChannelType.RESTHOOK).setEndpoint(order.endpoint());
         }

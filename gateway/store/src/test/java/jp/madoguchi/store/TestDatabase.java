@@ -46,14 +46,19 @@ public final class TestDatabase implements AutoCloseable {
     private TestDatabase(Dialect dialect, String url) {
         this.dialect = dialect;
         this.url = url;
-        this.open = open();
+        this.open = open(url);
     }
 
     public static TestDatabase create(Dialect dialect, Path folder) {
-        return new TestDatabase(dialect, switch (dialect) {
+        return new TestDatabase(dialect, empty(dialect, folder));
+    }
+
+    /** Where a new database is that nobody has open. */
+    public static String empty(Dialect dialect, Path folder) {
+        return switch (dialect) {
             case H2 -> LedgerDatabase.embeddedUrl(folder);
             case POSTGRESQL -> postgres();
-        });
+        };
     }
 
     private static String postgres() {
@@ -67,11 +72,11 @@ public final class TestDatabase implements AutoCloseable {
         return Server.POSTGRES.getJdbcUrl("postgres", name);
     }
 
-    private LedgerDatabase open() {
-        return switch (dialect) {
-            case H2 -> LedgerDatabase.open(url, "sa", "");
-            case POSTGRESQL -> LedgerDatabase.open(url, "postgres", "postgres");
-        };
+    /** Opens one, from whatever process. */
+    public static LedgerDatabase open(String url) {
+        return url.startsWith("jdbc:postgresql:")
+                ? LedgerDatabase.open(url, "postgres", "postgres")
+                : LedgerDatabase.open(url, "sa", "");
     }
 
     public DataSource dataSource() {
@@ -101,12 +106,25 @@ public final class TestDatabase implements AutoCloseable {
     /** Closes everything and opens it again, as a restart does. */
     public void restart() {
         open.close();
-        open = open();
+        open = open(url);
     }
 
     @Override
     public void close() {
         open.close();
+    }
+
+    /** How many connections the server still has to a database; a process that was killed leaves what it sent last to be done. */
+    public static long connections(String url) throws SQLException {
+        try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection
+                        .prepareStatement("select count(*) from pg_stat_activity where datname = ?")) {
+            statement.setString(1, url.replaceAll("^.*/|\\?.*$", ""));
+            try (var found = statement.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
     }
 
     /** Ends every other connection, as a database does that is restarted. PostgreSQL only. */

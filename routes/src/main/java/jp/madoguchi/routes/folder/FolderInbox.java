@@ -208,7 +208,11 @@ public final class FolderInbox {
 
     private void rejectUnreadable(Path file, FileKey key, Problem problem) {
         try {
-            settling.unreadable(file, problem, taker.isKeptWhenRefused(key.name()));
+            boolean settled = settling.unreadable(file, key, problem, taker.isKeptWhenRefused(key.name()));
+            if (!settled) {
+                countOne(FileEvent.UNSTEADY);
+                return;
+            }
             if (settling.leaves()) {
                 done.put(key, new Done("", true, new FileOutcome.Rejected(problem)));
             }

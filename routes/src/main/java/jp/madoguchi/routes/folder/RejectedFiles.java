@@ -133,7 +133,7 @@ public final class RejectedFiles {
     }
 
     /**
-     * Writes the reason, then moves the file beside it.
+     * Writes the reason, then moves the file beside it. That it is still the file that was read is the caller's to see.
      *
      * @param file where it is
      * @param held its bytes as far as they were read, for when the file is gone by now; null if they were not
@@ -183,7 +183,7 @@ public final class RejectedFiles {
         count(from, problem);
     }
 
-    /** Keeps what never was a file: a reply over HTTP. */
+    /** Keeps bytes of which no file is to be moved: a reply over HTTP, or a file in whose place another lies by now. */
     public void keep(Origin from, String name, byte[] held, Problem problem) throws IOException {
         synchronized (this) {
             Path kept = AtomicFiles.free(folder(from), name, REASON);

@@ -69,23 +69,30 @@ final class Settling {
             case AfterCommit.Leave leave -> rejected.note(settings, content, problem);
             case AfterCommit.HandOn handOn -> {
                 handOn(handOn.folder(), content);
-                rejected.keep(settings, content.file(), content.bytes(), problem);
+                keep(content, problem);
             }
-            case AfterCommit.Delete delete -> rejected.keep(settings, content.file(), content.bytes(), problem);
-            case AfterCommit.ReportAndDelete then ->
-                rejected.keep(settings, content.file(), content.bytes(), problem);
+            case AfterCommit.Delete delete -> keep(content, problem);
+            case AfterCommit.ReportAndDelete then -> keep(content, problem);
         }
     }
 
-    /** After it turned out that it cannot even be read: too large, or incomplete for good. */
-    void unreadable(Path file, Problem problem, boolean kept) throws IOException {
+    /**
+     * After it turned out that it cannot even be read: too large, or incomplete for good.
+     *
+     * @param seen its state when that turned out
+     * @return false if by now it is gone or another file lies there; then nothing was done, and nobody holds its bytes
+     */
+    boolean unreadable(Path file, FileKey seen, Problem problem, boolean kept) throws IOException {
+        if (!isStill(seen, file)) {
+            return false;
+        }
         if (!kept && !leaves()) {
-            rejected.tell(origin(), String.valueOf(file.getFileName()), problem);
+            rejected.tell(origin(), seen.name(), problem);
             access.delete(file);
-            return;
+            return true;
         }
         switch (afterCommit) {
-            case AfterCommit.Leave leave -> rejected.note(settings, String.valueOf(file.getFileName()), null, problem);
+            case AfterCommit.Leave leave -> rejected.note(settings, seen.name(), null, problem);
             case AfterCommit.HandOn handOn -> {
                 Path target = handOn.folder().resolve(String.valueOf(file.getFileName()));
                 if (Files.notExists(target)) {
@@ -99,26 +106,36 @@ final class Settling {
             case AfterCommit.Delete delete -> rejected.keep(settings, file, null, problem);
             case AfterCommit.ReportAndDelete then -> rejected.keep(settings, file, null, problem);
         }
+        return true;
     }
 
     /** The source is gone and what had to become of it cannot be done: the bytes in memory are all there is. */
     void lastResort(FileContent content) throws IOException {
         if (afterCommit instanceof AfterCommit.HandOn handOn) {
-            rejected.keep(settings, content.file(), content.bytes(),
+            rejected.keep(origin(), content.name(), content.bytes(),
                     Problem.at(ProblemCode.TERMINAL_FOLDER_UNREACHABLE, handOn.folder().toString()));
         }
     }
 
+    /** Keeps what was read: the file itself, or its bytes where another lies in its place. */
+    private void keep(FileContent content, Problem problem) throws IOException {
+        if (isStill(content.key(), content.file())) {
+            rejected.keep(settings, content.file(), content.bytes(), problem);
+        } else {
+            rejected.keep(origin(), content.name(), content.bytes(), problem);
+        }
+    }
+
     private void delete(FileContent content) throws IOException {
-        if (isStillTheSame(content)) {
+        if (isStill(content.key(), content.file())) {
             access.delete(content.file());
         }
     }
 
-    /** Whether what lies there is what was committed. Whatever was put in its place meanwhile is another file, and is looked at anew. */
-    private boolean isStillTheSame(FileContent content) throws IOException {
+    /** Whether what lies there is what was read. Whatever was put in its place meanwhile is another file, and is looked at anew. */
+    private boolean isStill(FileKey seen, Path file) throws IOException {
         try {
-            return access.look(content.file()).equals(content.key());
+            return access.look(file).equals(seen);
         } catch (NoSuchFileException gone) {
             return false;
         }

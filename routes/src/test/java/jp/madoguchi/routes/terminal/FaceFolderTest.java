@@ -23,6 +23,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.routes.MemoryLedger;
 import jp.madoguchi.routes.Patience;
 import jp.madoguchi.routes.folder.FileEvent;
+import jp.madoguchi.routes.folder.FileKey;
 import jp.madoguchi.routes.folder.FolderAccess;
 import jp.madoguchi.routes.folder.RejectedFiles;
 import org.junit.jupiter.api.AfterEach;
@@ -135,7 +136,7 @@ class FaceFolderTest {
         access.afterRead((file, bytes) -> bytes);
         FolderAccess stealing = new FolderAccess() {
             @Override
-            public jp.madoguchi.routes.folder.FileKey look(Path file) throws IOException {
+            public FileKey look(Path file) throws IOException {
                 if (String.valueOf(file.getFileName()).equals(NAME)) {
                     Files.deleteIfExists(file);
                 }
@@ -242,6 +243,26 @@ class FaceFolderTest {
         eventually(() -> assertThat(hospital.rejectedFiles()).hasSize(2));
         assertThat(hospital.rejectedFiles().get(0)).hasSize(large.length);
         assertThat(access.reads(NAME)).isZero();
+    }
+
+    @Test
+    void whatIsPutInThePlaceOfAFileThatIsTooLargeIsTaken() throws IOException {
+        AtomicInteger looks = new AtomicInteger();
+        FolderAccess replacing = new FolderAccess() {
+            @Override
+            public FileKey look(Path file) throws IOException {
+                FileKey seen = FolderAccess.super.look(file);
+                if (looks.incrementAndGet() == 1) {
+                    drop(file, faceResult(7));
+                }
+                return seen;
+            }
+        };
+        hospital = new Hospital(dir, ledger, replacing, UnaryOperator.identity());
+        drop(hospital.face(NAME), new byte[TerminalSettings.MAX_FILE_SIZE + 1]);
+        eventually(() -> assertThat(ledger.answers()).hasSize(1));
+        assertThat(hospital.rejectedFiles()).isEmpty();
+        assertThat(hospital.count(FileEvent.UNSTEADY)).isEqualTo(1);
     }
 
     @Test

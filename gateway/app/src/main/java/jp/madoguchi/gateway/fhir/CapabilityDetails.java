@@ -105,6 +105,9 @@ public class CapabilityDetails {
                     "Medical information, inside the window of a consent and for roles that may see it;"
                             + " kept nowhere. The scope must name the type; X-Staff-ID comes with every request.");
         }
+        if (type == ReadableType.ELIGIBILITY_RESPONSE || type == ReadableType.PROVENANCE) {
+            resource.setDocumentation("Searches find those of a patient's newest answers; older ones are read by id.");
+        }
         resource.setVersioning(type.isMedical() ? ResourceVersionPolicy.NOVERSION : ResourceVersionPolicy.VERSIONED)
                 .setConditionalRead(type.isMedical()
                         ? ConditionalReadStatus.NOTSUPPORTED

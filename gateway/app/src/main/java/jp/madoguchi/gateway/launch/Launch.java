@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,11 +51,12 @@ public final class Launch {
                     "the gateway could not be started: " + FirstCause.text(null) + " (details: " + log(settings) + ")",
                     null);
         }
-        String last = new ReadyProbe(settings.base()).await(settings.startSeconds());
+        String last = new ReadyProbe(settings.base()).await(Duration.ofSeconds(settings.startSeconds()),
+                waiting -> OUT.println("madoguchi: not ready yet: " + waiting));
         if (!last.isEmpty()) {
             throw new LaunchFailure(
-                    "the gateway did not become ready in " + settings.startSeconds() + " s: " + last + " (details: "
-                            + log(settings) + ")",
+                    "the gateway did not become ready, and there was no progress for " + settings.startSeconds()
+                            + " s: " + last + " (details: " + log(settings) + ")",
                     null);
         }
         if (StartupCache.isTraining()) {

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
  * @param mllpPort the port for HL7 v2, named in the start message only
  * @param httpThreads the most requests worked on at once
  * @param consoleLevel the lowest level that is repeated on standard error
- * @param startSeconds how long the start may take before it counts as failed
+ * @param startSeconds how long the start may go on without progress before it counts as failed
  */
 record LaunchSettings(Path dataDir, Path serverDir, Path application, String address, int httpPort, int mllpPort,
         int httpThreads, String consoleLevel, int startSeconds) {

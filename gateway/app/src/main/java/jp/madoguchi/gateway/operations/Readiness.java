@@ -3,6 +3,7 @@ package jp.madoguchi.gateway.operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,6 +22,15 @@ public class Readiness {
         ROUTES
     }
 
+    /**
+     * How far a part is that is not up yet.
+     *
+     * @param done how much of it is done; never less than before unless it begins again
+     * @param all  of how much
+     */
+    public record Progress(long done, long all) {}
+
+    private final ConcurrentMap<Part, Progress> progress = new ConcurrentHashMap<>();
     private final Set<Part> up = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, LongSupplier> warnings = new ConcurrentHashMap<>();
 
@@ -32,6 +42,16 @@ public class Readiness {
     /** Says that a part cannot do its work at present. */
     public void down(Part part) {
         up.remove(part);
+    }
+
+    /** Says how far a part is that is awaited. */
+    public void progress(Part part, Progress now) {
+        progress.put(part, now);
+    }
+
+    /** How far a part is, where it said so. */
+    public Optional<Progress> progress(Part part) {
+        return Optional.ofNullable(progress.get(part));
     }
 
     /** The parts that are awaited. */

@@ -3,11 +3,12 @@ package jp.madoguchi.gateway.operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** {@code /health/ready}: UP when all parts are; warnings are told as data and leave it UP. */
+/** {@code /health/ready}: UP when all parts are. How far an awaited part is, and warnings, are told as data; warnings leave it UP. */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class ReadyCheck implements HealthCheck {
@@ -27,9 +28,15 @@ public class ReadyCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("gateway").status(readiness.missing().isEmpty());
+        Set<Readiness.Part> missing = readiness.missing();
         for (Readiness.Part part : Readiness.Part.values()) {
-            answer.withData(part.name().toLowerCase(Locale.ROOT),
-                    readiness.missing().contains(part) ? "awaited" : "up");
+            String name = part.name().toLowerCase(Locale.ROOT);
+            answer.withData(name, missing.contains(part) ? "awaited" : "up");
+            if (missing.contains(part)) {
+                readiness.progress(part)
+                        .ifPresent(
+                                far -> answer.withData(name + "-done", far.done()).withData(name + "-all", far.all()));
+            }
         }
         long total = 0;
         for (var warning : readiness.warnings().entrySet()) {

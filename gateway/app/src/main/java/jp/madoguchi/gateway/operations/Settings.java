@@ -180,7 +180,7 @@ public final class Settings {
     public static final Setting LOG_CONSOLE = new Setting("madoguchi.log.console", CHOICE, "WARNING",
             "The lowest level repeated on standard error: OFF, SEVERE, WARNING, INFO or FINE. The log file has INFO and above.");
     public static final Setting START_SECONDS = new Setting("madoguchi.start.seconds", WHOLE_NUMBER, "180",
-            "How long the start may take before it counts as failed.");
+            "How long the start may go on without progress before it counts as failed, in seconds. The filling of the cache is progress.");
     public static final Setting SIMULATORS = new Setting("madoguchi.simulators", YES_NO, "false",
             "The world outside is simulated: allows madoguchi.clock.offset and madoguchi.clock.file. Refused in production.");
     public static final Setting CLOCK_OFFSET = new Setting("madoguchi.clock.offset", DURATION, "PT0S",

@@ -165,7 +165,9 @@ public class Gateway {
         outages(facility, ledger, audit, routes, rules);
         bulk(ledger, routes, facility, audit);
         // Reads that miss ask the ledger meanwhile, and readiness waits for it.
-        opened(new Filling(views::fill, () -> readiness.up(Readiness.Part.CACHE), FIRST_PAUSE, LONGEST_PAUSE)).start();
+        opened(new Filling(() -> views.fill(far -> readiness.progress(Readiness.Part.CACHE,
+                new Readiness.Progress(far.done(), far.all()))), () -> readiness.up(Readiness.Part.CACHE), FIRST_PAUSE,
+                LONGEST_PAUSE)).start();
     }
 
     private void outages(FacilityCode facility, LedgerRoom ledger, AuditTrail audit, RouteRoom routes,

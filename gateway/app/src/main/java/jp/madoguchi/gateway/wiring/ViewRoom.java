@@ -2,6 +2,7 @@ package jp.madoguchi.gateway.wiring;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.madoguchi.domain.channel.ViewingWindows;
@@ -46,10 +47,13 @@ final class ViewRoom implements AutoCloseable {
         this.sweeper = new Sweeper(ledger.snapshots(), cache, views);
     }
 
-    /** Fills the cache from the ledger; blocks until it is full. Commits and reads may go on meanwhile. */
-    void fill() {
-        Rebuild.Progress done = rebuild.run(progress -> LOG.log(Level.INFO, "Views made from the ledger: {0} of {1}",
-                new Object[]{progress.done(), progress.all()}));
+    /** Fills the cache from the ledger, telling how far it is; blocks until it is full. Commits and reads may go on meanwhile. */
+    void fill(Consumer<Rebuild.Progress> told) {
+        Rebuild.Progress done = rebuild.run(progress -> {
+            LOG.log(Level.INFO, "Views made from the ledger: {0} of {1}",
+                    new Object[]{progress.done(), progress.all()});
+            told.accept(progress);
+        });
         resources.full();
         LOG.log(Level.INFO, "The cache is full: {0} patients", done.done());
         sweeper.start(BETWEEN_SWEEPS);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.madoguchi.fhir.profile.GuideValidator;
 import org.assertj.core.api.SoftAssertions;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -31,7 +32,7 @@ public final class CapabilityWalk {
     /** A subscription that needs nobody who takes notifications. */
     public static final String STREAM = """
             {"resourceType":"Subscription","status":"requested","reason":"walk",
-            "criteria":"https://madoguchi.jp/fhir/SubscriptionTopic/coverage-changed","channel":{"_type":{"extension":[{
+            "criteria":"https://madoguchi.jp/fhir/SubscriptionTopic/coverage-changed","channel":{"type":"websocket","_type":{"extension":[{
             "url":"http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-channel-type","valueCoding":{
             "system":"https://madoguchi.jp/fhir/CodeSystem/subscription-channel","code":"server-sent-events"}}]},
             "payload":"application/fhir+json"}}""";
@@ -89,6 +90,12 @@ public final class CapabilityWalk {
         formats("metadata");
     }
 
+    /** What was found to walk with was made by a gateway, not by a test: all of it is valid by the guide. */
+    public void everythingFoundIsValid() {
+        samples.values().stream().flatMap(List::stream).forEach(sample -> softly
+                .assertThat(GuideValidator.shared().errors(sample)).as(sample.fhirType()).isEmpty());
+    }
+
     /** Of a type that can be created, one is created: nobody else may have done it. */
     private Resource sample(CapabilityStatementRestResourceComponent resource) throws Exception {
         String type = resource.getType();
@@ -106,6 +113,7 @@ public final class CapabilityWalk {
                 () -> new AssertionError("the walk was given nothing to create a " + type + " from"));
         HttpResponse<String> made = door.send("POST", type, body, "Content-Type", "application/fhir+json");
         softly.assertThat(made.statusCode()).as("create " + type + " " + made.body()).isEqualTo(201);
+        valid("what was made of a " + type, made);
         softly.assertThat(made.headers().firstValue("Location").orElse("")).startsWith(door.base() + "/" + type + "/");
         return made;
     }
@@ -264,7 +272,12 @@ public final class CapabilityWalk {
                 "{\"resourceType\":\"Parameters\"}", "Content-Type", "application/fhir+json"))) {
             softly.assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
             softly.assertThat(FhirDoor.resource(Bundle.class, answer).getType()).as(path).isEqualTo(gives);
+            valid(path, answer);
         }
+    }
+
+    private void valid(String what, HttpResponse<String> answer) {
+        softly.assertThat(GuideValidator.shared().errors(answer.body())).as(what + " " + answer.body()).isEmpty();
     }
 
     private void submit(String type) throws Exception {

@@ -439,10 +439,11 @@ class GatewayIT {
         without.addAll(medical);
         SoftAssertions softly = new SoftAssertions();
 
-        new CapabilityWalk(new FhirDoor(base + "fhir", key, without), patient,
+        CapabilityWalk walk = new CapabilityWalk(new FhirDoor(base + "fhir", key, without), patient,
                 Map.of("CoverageEligibilityRequest", question, "Subscription", CapabilityWalk.STREAM),
-                Set.of("Coverage:_tag", "Organization:_tag", "CoverageEligibilityResponse:_tag"), softly)
-                .everythingDeclaredWorks();
+                Set.of("Coverage:_tag", "Organization:_tag", "CoverageEligibilityResponse:_tag"), softly);
+        walk.everythingDeclaredWorks();
+        walk.everythingFoundIsValid();
         NothingElse nothing = new NothingElse(door, patient, softly);
         nothing.otherTypesAreNotThere();
         nothing.otherInteractionsAreRefused();

@@ -1,6 +1,7 @@
 package jp.madoguchi.gateway.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,8 +23,10 @@ final class EveryResource {
 
     private static final String GUIDE = Profiles.BASE + "/StructureDefinition/";
 
-    /** What its token must open; consents are opened by name only. */
-    static final String SCOPES = "system/*.rs system/Consent.rs";
+    /** What its token must open; these three are opened by name only. */
+    static final String SCOPES = "system/*.rs system/Consent.rs system/Task.rs system/AuditEvent.rs";
+
+    private static final String READ_NOW = "AuditEvent?date=ge2000&_count=100";
 
     static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -53,7 +56,7 @@ final class EveryResource {
 
     /**
      * Every resource names one of the guide's profiles and is valid by it; of each type there are at least so many. What comes beside them, where from and with which
-     * consent, is looked at too, however much there is.
+     * consent, is looked at too, however much there is, and so is the desk's work, the terminals, and who read all this.
      */
     void areAsTheGuideSays(Map<String, Integer> atLeast) throws Exception {
         Map<String, Integer> wrong = new TreeMap<>();
@@ -73,16 +76,26 @@ final class EveryResource {
             }
         }
         assertThat(wrong).as("what is wrong, and how often").isEmpty();
+        search("Task?status=requested,in-progress&_count=200").forEach(EveryResource::isAsTheGuideSays);
+        asTheGuideSays("Device?status=active");
+        await().atMost(Duration.ofMinutes(1)).until(() -> !search(READ_NOW).isEmpty());
+        asTheGuideSays(READ_NOW);
     }
 
     /** What a search finds on its first page; each is as the guide says. */
     List<JsonNode> asTheGuideSays(String search) throws Exception {
-        List<JsonNode> found = resources(read(gateway.resolve("/fhir/" + search)));
-        assertThat(found).as(search).isNotEmpty().allSatisfy(one -> {
-            assertThat(one.path("meta").path("profile").path(0).asText()).startsWith(GUIDE);
-            assertThat(GuideValidator.shared().errors(one.toString())).isEmpty();
-        });
+        List<JsonNode> found = search(search);
+        assertThat(found).as(search).isNotEmpty().allSatisfy(EveryResource::isAsTheGuideSays);
         return found;
+    }
+
+    private List<JsonNode> search(String search) throws Exception {
+        return resources(read(gateway.resolve("/fhir/" + search)));
+    }
+
+    private static void isAsTheGuideSays(JsonNode resource) {
+        assertThat(resource.path("meta").path("profile").path(0).asText()).startsWith(GUIDE);
+        assertThat(GuideValidator.shared().errors(resource.toString())).as(resource.toString()).isEmpty();
     }
 
     /** One read, with headers beside the token. */

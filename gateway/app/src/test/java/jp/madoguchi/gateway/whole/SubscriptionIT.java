@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import jp.madoguchi.fhir.profile.GuideValidator;
 import jp.madoguchi.gateway.access.Scopes;
 import jp.madoguchi.gateway.access.TokenIssuer;
 import jp.madoguchi.gateway.access.TokenKeys;
@@ -68,6 +69,11 @@ class SubscriptionIT {
                 await().atMost(PATIENCE).untilAsserted(() -> assertThat(emr.numbers()).isEqualTo(upTo(3)));
                 assertThat(emr.taken().stream().skip(1)).as("all but the handshake").isNotEmpty()
                         .allSatisfy(SubscriptionIT::bringsAResponse);
+                assertThat(emr.taken()).allSatisfy(SubscriptionIT::isValid);
+                for (String asked : List.of("Subscription/" + id, "Subscription/" + id + "/$status",
+                        "Subscription/" + id + "/$events", "Subscription/$status")) {
+                    assertThat(GuideValidator.shared().errors(send("GET", port, asked, null, 200))).as(asked).isEmpty();
+                }
                 assertHistory(port);
                 emr.manner = Receiver.Manner.REFUSES;
                 drop(simPort, "P02", "P12", "P01");
@@ -107,6 +113,9 @@ class SubscriptionIT {
                     await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.numbers()).isEqualTo(upTo(3)));
                     assertThat(reader.kinds().getFirst()).isEqualTo("handshake");
                     assertThat(reader.events().stream().skip(1)).allSatisfy(event -> bringsAResponse(event.bundle()));
+                    assertThat(reader.events()).allSatisfy(event -> isValid(event.bundle()));
+                    assertThat(GuideValidator.shared().errors(send("GET", port, "Subscription/" + id, null, 200)))
+                            .isEmpty();
                     assertThat(send("GET", port, "Subscription/" + id + "/$status", null, 200)).contains("\"active\"");
                     assertThat(metrics(port)).contains("madoguchi_subscription_streams", "state=\"ACTIVE\"");
                     await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.comments())
@@ -149,6 +158,10 @@ class SubscriptionIT {
     private String metrics(int port) throws Exception {
         return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build(),
                 HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private static void isValid(Bundle notification) {
+        assertThat(GuideValidator.shared().errors(notification)).isEmpty();
     }
 
     private static void bringsAResponse(Bundle notification) {

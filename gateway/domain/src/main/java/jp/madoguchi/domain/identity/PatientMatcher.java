@@ -1,6 +1,5 @@
 package jp.madoguchi.domain.identity;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -93,19 +92,12 @@ public final class PatientMatcher {
         if (holders.isEmpty()) {
             return new Match.None();
         }
-        List<Candidate> fitting = linkedFirst(holders.values().stream().filter(this::isThePerson).toList());
-        return switch (fitting.size()) {
-            case 0 -> nobodyFits(List.copyOf(holders.values()));
-            case 1 -> new Match.Certain(fitting.getFirst().patient(), MatchBasis.CARD);
-            default -> new Match.Doubtful(ids(fitting), DoubtReason.SEVERAL_FIT);
-        };
+        Match fitting = amongFitting(List.copyOf(holders.values()), MatchBasis.CARD);
+        return fitting instanceof Match.None ? nobodyFits(List.copyOf(holders.values())) : fitting;
     }
 
-    /** Holders of the card, of whom none is the person for certain. */
+    /** Holders of the card, of whom none may be the person as far as is known. */
     private Match nobodyFits(List<Candidate> holders) {
-        if (holders.stream().anyMatch(this::isThePersonButForSex)) {
-            return new Match.Doubtful(ids(holders), DoubtReason.SEX_UNKNOWN);
-        }
         boolean kanaUnknown = Stream.concat(Stream.of(subject.person()), holders.stream().map(Candidate::person))
                 .anyMatch(person -> person.kana() == null);
         return new Match.Doubtful(ids(holders),
@@ -117,22 +109,24 @@ public final class PatientMatcher {
         if (kana == null) {
             return new Match.None();
         }
-        List<Candidate> namesakes = new ArrayList<>();
-        for (Candidate namesake : directory.byKana(kana, subject.person().birthDate())) {
-            if (isThePerson(namesake) || isThePersonButForSex(namesake)) {
-                namesakes.add(namesake);
-            }
-        }
-        List<Candidate> fitting = linkedFirst(namesakes);
-        if (fitting.isEmpty()) {
-            return new Match.None();
-        }
-        if (fitting.size() > 1) {
-            return new Match.Doubtful(ids(fitting), DoubtReason.SEVERAL_FIT);
-        }
-        return isThePerson(fitting.getFirst())
-                ? new Match.Certain(fitting.getFirst().patient(), MatchBasis.KANA)
-                : new Match.Doubtful(ids(fitting), DoubtReason.SEX_UNKNOWN);
+        return amongFitting(directory.byKana(kana, subject.person().birthDate()), MatchBasis.KANA);
+    }
+
+    /**
+     * Who of those whom a card or kana led to is the person: the only one who fits. A sex that is not set on one side takes nobody away: who
+     * fits but for it is one more who may be meant, and is never certain. None where nobody fits.
+     */
+    private Match amongFitting(List<Candidate> found, MatchBasis basis) {
+        List<Candidate> all = found.stream().filter(one -> isThePerson(one) || isThePersonButForSex(one)).toList();
+        boolean registered = linked(all).stream().anyMatch(this::isThePerson);
+        List<Candidate> fitting = registered ? linked(all) : all;
+        return switch (fitting.size()) {
+            case 0 -> new Match.None();
+            case 1 -> isThePerson(fitting.getFirst())
+                    ? new Match.Certain(fitting.getFirst().patient(), basis)
+                    : new Match.Doubtful(ids(fitting), DoubtReason.SEX_UNKNOWN);
+            default -> new Match.Doubtful(ids(fitting), DoubtReason.SEVERAL_FIT);
+        };
     }
 
     private NameComparison compared(Candidate candidate) {
@@ -149,13 +143,16 @@ public final class PatientMatcher {
     }
 
     /**
-     * The linked patients among those who fit, if there are any: a provisional patient whose person the hospital has registered
+     * The linked patients among those who bear a number, if there are any: a provisional patient whose person the hospital has registered
      * since waits for a desk task to be merged and must not make every later answer doubtful.
      */
-    private static List<Candidate> linkedFirst(List<Candidate> fitting) {
-        List<Candidate> linked = fitting.stream().filter(candidate -> candidate.standing() == PatientStanding.LINKED)
-                .toList();
-        return linked.isEmpty() ? fitting : linked;
+    private static List<Candidate> linkedFirst(List<Candidate> bearers) {
+        List<Candidate> linked = linked(bearers);
+        return linked.isEmpty() ? bearers : linked;
+    }
+
+    private static List<Candidate> linked(List<Candidate> candidates) {
+        return candidates.stream().filter(candidate -> candidate.standing() == PatientStanding.LINKED).toList();
     }
 
     private static List<ResourceId> ids(List<Candidate> candidates) {

@@ -165,6 +165,44 @@ class PatientMatcherTest {
                 .isEqualTo(new Match.Doubtful(List.of(HANAKO), DoubtReason.SEX_UNKNOWN));
     }
 
+    /**
+     * A sex that is not set takes nobody away and is never certain, whether the card led to those who fit or their kana. HANAKO is linked;
+     * the other is linked or provisional, or is not there.
+     */
+    @ParameterizedTest(name = "hanako {0}, the other {1} {2}, answered {3}: {4} of {5}")
+    @CsvSource(nullValues = "-", textBlock = """
+            FEMALE, -,           -,      FEMALE, -,           hanako
+            FEMALE, LINKED,      FEMALE, FEMALE, SEVERAL_FIT, hanako other
+            FEMALE, LINKED,      UNSET,  FEMALE, SEVERAL_FIT, hanako other
+            FEMALE, LINKED,      MALE,   FEMALE, -,           hanako
+            FEMALE, PROVISIONAL, FEMALE, FEMALE, -,           hanako
+            FEMALE, PROVISIONAL, UNSET,  FEMALE, -,           hanako
+            UNSET,  -,           -,      FEMALE, SEX_UNKNOWN, hanako
+            UNSET,  LINKED,      UNSET,  FEMALE, SEVERAL_FIT, hanako other
+            UNSET,  LINKED,      MALE,   FEMALE, SEX_UNKNOWN, hanako
+            UNSET,  PROVISIONAL, FEMALE, FEMALE, SEVERAL_FIT, hanako other
+            UNSET,  PROVISIONAL, UNSET,  FEMALE, SEVERAL_FIT, hanako other
+            MALE,   PROVISIONAL, FEMALE, FEMALE, -,           other
+            FEMALE, -,           -,      UNSET,  SEX_UNKNOWN, hanako
+            FEMALE, LINKED,      MALE,   UNSET,  SEVERAL_FIT, hanako other
+            """)
+    void aSexThatIsNotSetTakesNobodyAwayAndIsNeverCertain(Sex hanako, PatientStanding other, Sex others, Sex answered,
+            DoubtReason doubt, String who) {
+        List<ResourceId> whom = Arrays.stream(who.split(" ")).map(ResourceId::new).toList();
+        for (MatchBasis basis : List.of(MatchBasis.CARD, MatchBasis.KANA)) {
+            MemberId[] cards = basis == MatchBasis.CARD ? new MemberId[]{card("02")} : new MemberId[0];
+            var directory = new DirectoryOf()
+                    .with(candidate(HANAKO, PatientStanding.LINKED, person(null, "シケン ハナコ", hanako)), null, cards);
+            if (other != null) {
+                directory.with(candidate(OTHER, other, person(null, "シケン ハナコ", others)), null, cards);
+            }
+            var asked = new MatchSubject(null, null, List.of(cards), person(null, "ｼｹﾝ ﾊﾅｺ", answered));
+            assertThat(match(asked, directory)).as("led to by %s", basis).isEqualTo(doubt == null
+                    ? new Match.Certain(whom.getFirst(), basis)
+                    : new Match.Doubtful(whom, doubt));
+        }
+    }
+
     @Test
     void aRegisteredPatientGoesBeforeTheProvisionalOneOfTheSamePerson() {
         var directory = new DirectoryOf()

@@ -64,7 +64,7 @@ final class AnswerDecision {
     Acceptance decide(AnswerOrigin origin, Answer answer) {
         List<String> before = ledger.consumedDigests(source);
         if (!before.isEmpty()) {
-            return before.getFirst().equals(source.digest()) ? new Acceptance.AlreadyAccepted() : otherBytes(before);
+            return before.getFirst().equals(source.digest()) ? again(origin, answer) : otherBytes(before);
         }
         if (!answer.facility().equals(source.facility())) {
             return refused(ProblemCode.FACILITY_FOREIGN);
@@ -85,18 +85,44 @@ final class AnswerDecision {
 
     /** The name is taken: a person compares, and is asked once however often the file is read. */
     private Acceptance otherBytes(List<String> before) {
-        if (!before.contains(source.digest())) {
-            ledger.consume(source);
-            raise(DeskStep.COMPARE_FILES_OF_ONE_NAME, null, List.of(), ProblemCode.SAME_NAME_OTHER_BYTES.name(),
-                    List.of(),
-                    ledger.at());
-        }
+        return before.contains(source.digest()) ? refused(ProblemCode.SAME_NAME_OTHER_BYTES) : leftToCompare(null);
+    }
+
+    private Acceptance leftToCompare(@Nullable ResourceId taken) {
+        ledger.consume(source);
+        raise(DeskStep.COMPARE_FILES_OF_ONE_NAME, taken, List.of(), ProblemCode.SAME_NAME_OTHER_BYTES.name(),
+                List.of(), ledger.at());
         return refused(ProblemCode.SAME_NAME_OTHER_BYTES);
+    }
+
+    /** The same file again: it was taken, or left to a person because the question had another answer. */
+    private Acceptance again(AnswerOrigin origin, Answer answer) {
+        AnswerRecord taken = switch (origin) {
+            case AnswerOrigin.FaceResult face -> null;
+            case AnswerOrigin.AnswerTo to -> ledger.inquiry(to.inquiry()).map(InquiryRecord::answer).orElse(null);
+        };
+        return taken != null && contradicts(taken.answer(), answer)
+                ? refused(ProblemCode.SAME_NAME_OTHER_BYTES)
+                : new Acceptance.AlreadyAccepted();
+    }
+
+    /** Whether a question that was answered is answered otherwise. Of an answer about several persons those of one were kept. */
+    private boolean contradicts(Answer taken, Answer answer) {
+        if (!isConfirmed(taken) || !isConfirmed(answer) || taken.equals(answer)) {
+            return false;
+        }
+        boolean one = persons(answer).areSeveral() && answer.qualifications().containsAll(taken.qualifications());
+        return !one || !taken.equals(answer.with(taken.qualifications()));
+    }
+
+    private static boolean isConfirmed(Answer answer) {
+        return answer.outcome() instanceof AnswerOutcome.Confirmed;
     }
 
     /**
      * A terminal has one name for whatever it says to a question, and only a confirmation is the last word: it closes the name. What was said
-     * before is told once, also where its file is read again after a crash.
+     * before is told once, also where its file is read again after a crash. Another confirmation under another name changes nothing: the same
+     * again is done with, one that says otherwise is a person's to compare.
      */
     private Acceptance takeAnswerTo(InquiryId id, Answer answer) {
         Optional<InquiryRecord> asked = ledger.inquiry(id);
@@ -108,19 +134,25 @@ final class AnswerDecision {
             return refused(ProblemCode.ELEMENT_INVALID);
         }
         AnswerRecord former = asked.get().answer();
-        AnswerOutcome said = former == null ? null : former.answer().outcome();
-        if (said instanceof AnswerOutcome.Confirmed) {
-            ledger.consume(source);
-            return new Acceptance.AlreadyAccepted();
+        if (former != null && isConfirmed(former.answer())) {
+            return afterTheLastWord(former, answer);
         }
-        if (answer.outcome() instanceof AnswerOutcome.Confirmed) {
+        if (isConfirmed(answer)) {
             ledger.consume(source);
-        } else if (answer.outcome().equals(said)) {
+        } else if (former != null && answer.outcome().equals(former.answer().outcome())) {
             return new Acceptance.AlreadyAccepted();
         }
         AnswerRecord record = take(idOf(id, answer), person, answer);
         ledger.save(asked.get().answeredBy(record));
         return new Acceptance.Accepted(record);
+    }
+
+    private Acceptance afterTheLastWord(AnswerRecord taken, Answer answer) {
+        if (contradicts(taken.answer(), answer)) {
+            return leftToCompare(taken.id());
+        }
+        ledger.consume(source);
+        return new Acceptance.AlreadyAccepted();
     }
 
     /** Whether what was found is one person's, or that of a family of whom the asked person is one (R-BR-04). */
@@ -135,7 +167,7 @@ final class AnswerDecision {
      * such answer at most.
      */
     private ResourceId idOf(InquiryId question, Answer answer) {
-        return answer.outcome() instanceof AnswerOutcome.Confirmed ? new ResourceId(question.value()) : ledger.newId();
+        return isConfirmed(answer) ? new ResourceId(question.value()) : ledger.newId();
     }
 
     /** Whether an answer belongs to a question: its identifier, the card data it echoes, and whom it describes. */

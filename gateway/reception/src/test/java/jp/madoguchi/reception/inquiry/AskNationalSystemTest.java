@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.TerminalId;
@@ -64,10 +65,45 @@ class AskNationalSystemTest {
         assertThat(report.answer()).isNull();
 
         answer("r1.xml", report.inquiry(), validSample());
-        answer("r2.xml", report.inquiry(), validSample());
+        assertThat(answer("r2.xml", report.inquiry(), validSample())).isEqualTo(new Acceptance.AlreadyAccepted());
 
         assertThat(ledger.answers).hasSize(1);
+        assertThat(ledger.tasks).isEmpty();
         assertThat(ledger.inquiries.get(report.inquiry()).state()).isEqualTo(InquiryState.ANSWERED);
+    }
+
+    @Test
+    void anotherAnswerToAnAnsweredQuestionChangesNothingAndGoesToAPerson() {
+        InquiryId id = ask(null, AT_ONCE).join().inquiry();
+        answer("r1.xml", id, validSample());
+        Sample otherwise = validSample();
+        otherwise.outcome = new AnswerOutcome.Confirmed(QualificationValidity.INVALID, null);
+
+        Acceptance second = answer("r2.xml", id, otherwise);
+
+        assertThat(second).isInstanceOfSatisfying(Acceptance.Refused.class,
+                refused -> assertThat(refused.problem())
+                        .isEqualTo(Problem.at(ProblemCode.SAME_NAME_OTHER_BYTES, "r2.xml")));
+        assertThat(ledger.answers).hasSize(1);
+        assertThat(ledger.tasks).singleElement().satisfies(task -> {
+            assertThat(task.step()).isEqualTo(DeskStep.COMPARE_FILES_OF_ONE_NAME);
+            assertThat(task.cause().answer()).isEqualTo(ledger.inquiries.get(id).answer().id());
+        });
+        assertThat(answer("r2.xml", id, otherwise)).as("read again, after a crash say").isEqualTo(second);
+        assertThat(ledger.tasks).as("asked once").hasSize(1);
+        assertThat(answer("r1.xml", id, validSample())).isEqualTo(new Acceptance.AlreadyAccepted());
+    }
+
+    @Test
+    void anErrorAfterTheAnswerIsDoneWith() {
+        InquiryId id = ask(null, AT_ONCE).join().inquiry();
+        answer("r1.xml", id, validSample());
+        Sample error = new Sample();
+        error.empty = true;
+        error.outcome = new AnswerOutcome.Failed(new Notice(null, "通信エラー"));
+
+        assertThat(answer("e1.err", id, error)).isEqualTo(new Acceptance.AlreadyAccepted());
+        assertThat(ledger.tasks).isEmpty();
     }
 
     @Test

@@ -81,6 +81,13 @@ class FamilyUnderNumberTest {
                 .toCompletableFuture().join();
     }
 
+    private Acceptance answeredAgain(String family) {
+        InquiryRecord asked = ledger.inquiries.get(QUESTION);
+        Answer said = asked.answer().answer();
+        return accept.accept(Sample.file("r2.xml"), new AnswerOrigin.AnswerTo(QUESTION), said.with(family(family)))
+                .toCompletableFuture().join();
+    }
+
     private AnswerRecord taken(ResourceId patient, QualificationValidity validity, String family) {
         return ((Acceptance.Accepted) answered(CARD, patient, validity, family(family))).answer();
     }
@@ -105,6 +112,22 @@ class FamilyUnderNumberTest {
         assertThat(ledger.patients.values()).singleElement().satisfies(patient -> assertThat(patient.members())
                 .containsExactly(Sample.member("138057", "７７７０００１", "02")));
         assertThat(ledger.tasks).isEmpty();
+    }
+
+    @Test
+    void theSameFamilyUnderAnotherNameIsDoneWithThoughOneOfThemWasKept() {
+        String family = "ｼｹﾝ ﾀﾛｳ/1960-02-03/01;ｼｹﾝ ﾊﾅｺ/1990-01-15/02";
+        taken(null, QualificationValidity.VALID, family);
+        assertThat(answeredAgain(family)).isEqualTo(new Acceptance.AlreadyAccepted());
+        assertThat(ledger.tasks).isEmpty();
+    }
+
+    @Test
+    void aFamilyWithoutWhoWasTakenIsAPersonsToCompare() {
+        taken(null, QualificationValidity.VALID, "ｼｹﾝ ﾀﾛｳ/1960-02-03/01;ｼｹﾝ ﾊﾅｺ/1990-01-15/02");
+        assertThat(answeredAgain("ｼｹﾝ ﾀﾛｳ/1960-02-03/01;ｼｹﾝ ﾓﾓｺ/1990-01-15/03")).isInstanceOf(Acceptance.Refused.class);
+        assertThat(ledger.tasks).singleElement()
+                .satisfies(task -> assertThat(task.step()).isEqualTo(DeskStep.COMPARE_FILES_OF_ONE_NAME));
     }
 
     @Test

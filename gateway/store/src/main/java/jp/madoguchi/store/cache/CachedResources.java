@@ -62,8 +62,18 @@ public final class CachedResources {
             case ORGANIZATION -> organization(id);
             case PATIENT -> read(kind, id, () -> Optional.of(id));
             case COVERAGE -> read(kind, id, () -> ledger.patientOfCoverage(id));
-            case ELIGIBILITY_RESPONSE, PROVENANCE, CONSENT -> read(kind, id, () -> ledger.patientOfAnswer(id));
+            case CONSENT -> read(kind, id, () -> ledger.patientOfAnswer(id));
+            case ELIGIBILITY_RESPONSE, PROVENANCE ->
+                read(kind, id, () -> ledger.patientOfAnswer(id)).or(() -> older(kind, id));
         };
+    }
+
+    /** What was made of an answer that is too old for its patient's entry. Hardly anybody asks for it: the ledger is read each time. */
+    private Optional<StoredResource> older(ResourceKind kind, ResourceId answer) {
+        if (!cache.isKnownOutside(LookupKeys.resource(kind, CompactId.of(answer.value())))) {
+            return Optional.empty();
+        }
+        return inTime(views.withAnswer(answer)).flatMap(entry -> entry.find(kind, answer.value()));
     }
 
     private Optional<StoredResource> read(ResourceKind kind, ResourceId id, Supplier<Optional<ResourceId>> whose) {
@@ -106,7 +116,7 @@ public final class CachedResources {
         return ofPatient(patient, ResourceKind.COVERAGE);
     }
 
-    /** A patient's newest responses, newest first. */
+    /** A patient's newest responses, newest first; older ones are read by id. */
     public List<StoredResource> responsesOf(ResourceId patient) {
         return ofPatient(patient, ResourceKind.ELIGIBILITY_RESPONSE);
     }
@@ -192,11 +202,17 @@ public final class CachedResources {
         }
         await(lookup, () -> views.ask(whose).thenCompose(patient -> patient.isEmpty()
                 ? CompletableFuture.completedFuture(null)
-                : views.load(patient.get())));
-        if (cache.entries(lookup).isEmpty()) {
+                : views.load(patient.get()).thenRun(() -> rememberOutside(lookup))));
+        if (cache.entries(lookup).isEmpty() && !cache.isKnownOutside(lookup)) {
             cache.rememberMiss(lookup);
         }
         return true;
+    }
+
+    private void rememberOutside(LookupKey lookup) {
+        if (cache.entries(lookup).isEmpty()) {
+            cache.rememberOutside(lookup);
+        }
     }
 
     private void await(LookupKey lookup, Supplier<CompletableFuture<Void>> question) {
@@ -212,8 +228,12 @@ public final class CachedResources {
                 }
             });
         }
+        inTime(first == null ? mine : first);
+    }
+
+    private <T> T inTime(CompletableFuture<T> reading) {
         try {
-            (first == null ? mine : first).get(settings.waitAtMost().toMillis(), TimeUnit.MILLISECONDS);
+            return reading.get(settings.waitAtMost().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException failure) {
             throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);
         } catch (InterruptedException interrupted) {

@@ -63,6 +63,7 @@ public final class InfinispanCaches implements AutoCloseable {
         return lookups;
     }
 
+    /** What was sought in vain; true where it belongs to a patient whose entry does not hold it. */
     Cache<LookupKey, Boolean> misses() {
         return misses;
     }

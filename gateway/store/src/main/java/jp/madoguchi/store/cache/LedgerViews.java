@@ -149,6 +149,11 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
         }
     }
 
+    /** Reads a patient with one answer alone, however old it is, past the cache; empty where it is nobody's. */
+    CompletableFuture<Optional<PatientEntry>> withAnswer(ResourceId answer) {
+        return ask(() -> ledger.ofAnswer(answer).map(encoder::encode));
+    }
+
     /** Reads an organization into the cache. */
     CompletableFuture<Void> loadOrganization(ResourceId id) {
         return ask(() -> ledger.organization(id)).thenAccept(this::put);

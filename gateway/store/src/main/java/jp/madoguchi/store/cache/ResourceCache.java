@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Entries and the lookups that lead to them. Whatever the order of puts, an older revision never replaces a newer one. It knows
- * nothing of the ledger. Safe for many threads, on several nodes too.
+ * nothing of the ledger. Safe for many threads, and for several nodes as long as they see each other: nodes that the network parted may
+ * differ afterwards until they start again.
  */
 public final class ResourceCache {
 
@@ -32,7 +33,7 @@ public final class ResourceCache {
     /** Puts an entry unless the one that is there is as new; tells whether it was put. Its lookups are there when this returns. */
     public boolean put(PatientEntry entry) {
         PatientKey key = entry.key();
-        // Only so that lookups of two puts on this node do not overtake each other; the entry itself needs no lock.
+        // Only so that of two puts on this node the later finds the lookups of the earlier; nothing needs the lock to be right.
         synchronized (locks[Math.floorMod(key.hashCode(), LOCKS)]) {
             PatientEntry before = caches.patients().get(key);
             while (before == null || before.revision() < entry.revision()) {
@@ -52,14 +53,32 @@ public final class ResourceCache {
     private void lead(PatientKey key, @Nullable PatientEntry before, PatientEntry entry) {
         Set<LookupKey> are = entry.lookups();
         Set<LookupKey> were = before == null ? Set.of() : before.lookups();
-        for (LookupKey lookup : are) {
-            if (!were.contains(lookup)) {
+        Set<LookupKey> touched = new LinkedHashSet<>(are);
+        touched.addAll(were);
+        touched.removeIf(lookup -> are.contains(lookup) && were.contains(lookup));
+        lead(key, touched, are);
+        leadAgain(key, touched, entry);
+    }
+
+    private void lead(PatientKey key, Set<LookupKey> touched, Set<LookupKey> are) {
+        for (LookupKey lookup : touched) {
+            if (are.contains(lookup)) {
                 add(lookup, key);
+            } else {
+                remove(lookup, key);
             }
         }
-        Set<LookupKey> vanished = new LinkedHashSet<>(were);
-        vanished.removeAll(are);
-        vanished.forEach(lookup -> remove(lookup, key));
+    }
+
+    /** Another node may have put a newer entry meanwhile and led to it before this one led away: whoever touched a lookup looks again. */
+    private void leadAgain(PatientKey key, Set<LookupKey> touched, PatientEntry led) {
+        PatientEntry before = led;
+        PatientEntry now = caches.patients().get(key);
+        while (now != null && !now.equals(before)) {
+            lead(key, touched, now.lookups());
+            before = now;
+            now = caches.patients().get(key);
+        }
     }
 
     private void add(LookupKey lookup, PatientKey entry) {
@@ -155,12 +174,21 @@ public final class ResourceCache {
         return List.copyOf(caches.organizations().values());
     }
 
-    /** Whether it is remembered that the ledger does not have this. */
+    /** Whether it is remembered that this was sought in the ledger in vain, or led to a patient whose entry does not hold it. */
     boolean isKnownMiss(LookupKey lookup) {
         return caches.misses().containsKey(lookup);
     }
 
+    /** Whether it is remembered that this led to a patient whose entry does not hold it. */
+    boolean isKnownOutside(LookupKey lookup) {
+        return Boolean.TRUE.equals(caches.misses().get(lookup));
+    }
+
     void rememberMiss(LookupKey lookup) {
+        caches.misses().put(lookup, Boolean.FALSE);
+    }
+
+    void rememberOutside(LookupKey lookup) {
         caches.misses().put(lookup, Boolean.TRUE);
     }
 

@@ -29,8 +29,11 @@ final class AnswerRows {
     }
 
     Optional<AnswerRecord> byId(String id) {
-        return session.first("select id, record, revision, received_at from answer where id = ?", this::read, id)
-                .map(Stored::record);
+        return stored(id).map(Stored::record);
+    }
+
+    Optional<Stored<AnswerRecord>> stored(String id) {
+        return session.first("select id, record, revision, received_at from answer where id = ?", this::read, id);
     }
 
     /** A patient's newest answers, newest first. */

@@ -16,6 +16,12 @@ public interface LedgerSnapshots {
     /** Everything of one patient, as of one moment. */
     Optional<PatientSnapshot> of(ResourceId patient);
 
+    /**
+     * The patient whom an answer was attached to, as of one moment, with this answer alone instead of the newest: for one that is too old
+     * to be among them. Empty where it is unknown or nobody's.
+     */
+    Optional<PatientSnapshot> ofAnswer(ResourceId answer);
+
     /** Whose coverage this is. */
     Optional<ResourceId> patientOfCoverage(ResourceId coverage);
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patient   the patient; its revision is the snapshot's
  * @param coverages all coverages, those that changed last at the end
- * @param answers   the newest answers, newest first
+ * @param answers   the newest answers, newest first; or an older one alone
  * @param sources   the answers that the coverages rest on, by id, be they among the newest or not
  * @param payers    the organizations that the coverages name
  * @param hospital  the institution

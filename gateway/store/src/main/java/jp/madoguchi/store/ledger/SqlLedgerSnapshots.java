@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -51,19 +52,29 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
 
     @Override
     public Optional<PatientSnapshot> of(ResourceId patient) {
-        return read(session -> new PatientRows(session, seal).byId(patient).map(row -> snapshot(session, row)));
+        return read(session -> new PatientRows(session, seal).byId(patient)
+                .map(row -> snapshot(session, row, null)));
     }
 
-    private PatientSnapshot snapshot(Session session, Stored<PatientRecord> row) {
+    @Override
+    public Optional<PatientSnapshot> ofAnswer(ResourceId answer) {
+        return read(session -> new AnswerRows(session, seal).stored(answer.value())
+                .flatMap(one -> Optional.ofNullable(one.record().patient())
+                        .flatMap(new PatientRows(session, seal)::byId).map(row -> snapshot(session, row, one))));
+    }
+
+    private PatientSnapshot snapshot(Session session, Stored<PatientRecord> row,
+            @Nullable Stored<AnswerRecord> alone) {
         PatientRecord patient = row.record();
         OrganizationRows organizations = new OrganizationRows(session);
         AnswerRows answers = new AnswerRows(session, seal);
         List<Stored<CoverageRecord>> coverages = new CoverageRows(session, seal).of(patient.id());
         List<Stored<AnswerRecord>> newest = answers.newest(patient.id(), newestAnswers);
         List<Stored<AnswerRecord>> telling = telling(answers, patient, newest);
-        return new PatientSnapshot(row, coverages, newest, sources(answers, coverages, newest),
+        List<Stored<AnswerRecord>> shown = alone == null ? newest : List.of(alone);
+        return new PatientSnapshot(row, coverages, shown, sources(answers, coverages, newest),
                 organizations.payersOf(patient.id()), organizations.hospital(patient.facility()).orElseThrow(),
-                telling, questions(new InquiryRows(session, seal, answers), patient.id(), telling),
+                telling, questions(new InquiryRows(session, seal, answers), patient.id(), telling, shown),
                 RevocationRows.revocation(session, patient.id()).orElse(null),
                 CareEndRows.ends(session, patient.id()));
     }
@@ -89,9 +100,10 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
     }
 
     private Map<InquiryId, Question> questions(InquiryRows inquiries, ResourceId patient,
-            List<Stored<AnswerRecord>> telling) {
+            List<Stored<AnswerRecord>> telling, List<Stored<AnswerRecord>> shown) {
         Map<InquiryId, Question> questions = inquiries.answeredAbout(patient, newestAnswers);
-        telling.stream().map(one -> one.record().inquiry()).filter(id -> id != null && !questions.containsKey(id))
+        Stream.concat(telling.stream(), shown.stream()).map(one -> one.record().inquiry())
+                .filter(id -> id != null && !questions.containsKey(id))
                 .forEach(id -> inquiries.question(id).ifPresent(question -> questions.put(id, question)));
         return questions;
     }

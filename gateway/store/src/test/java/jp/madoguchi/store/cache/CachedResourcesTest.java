@@ -265,6 +265,45 @@ class CachedResourcesTest {
     }
 
     @Test
+    void anAnswerThatIsTooOldForItsPatientsEntryIsReadFromTheLedger() {
+        AnswerRecord first = accept(views, "file-0", Samples.fullAnswer(1));
+        ResourceId patient = Objects.requireNonNull(first.patient());
+        byte[] response = resources.read(ResourceKind.ELIGIBILITY_RESPONSE, first.id()).orElseThrow().json();
+        byte[] provenance = resources.read(ResourceKind.PROVENANCE, first.id()).orElseThrow().json();
+        for (int i = 1; i <= SqlLedgerSnapshots.NEWEST_ANSWERS; i++) {
+            accept(views, "file-" + i, Samples.answer(1, Samples.NOW.plusSeconds(i)));
+        }
+        assertThat(resources.responsesOf(patient)).hasSize(SqlLedgerSnapshots.NEWEST_ANSWERS)
+                .extracting(StoredResource::id).doesNotContain(first.id());
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(resources.read(ResourceKind.ELIGIBILITY_RESPONSE, first.id()).orElseThrow().json())
+                    .as("byte for byte").isEqualTo(response);
+            assertThat(resources.read(ResourceKind.PROVENANCE, first.id()).orElseThrow().json())
+                    .as("byte for byte").isEqualTo(provenance);
+        }
+        assertThat(resources.responsesOf(patient)).as("a read changes no search")
+                .extracting(StoredResource::id).doesNotContain(first.id());
+        ResourceId nobody = new ResourceId("nobody");
+        int before = snapshots.reads();
+        for (int i = 0; i < 20; i++) {
+            assertThat(resources.read(ResourceKind.ELIGIBILITY_RESPONSE, nobody)).isEmpty();
+        }
+        assertThat(snapshots.reads() - before).as("what does not exist is asked for once in a while").isEqualTo(1);
+    }
+
+    @Test
+    void anOldAnswerWhileTheLedgerIsAwayIsNoAnswerThatDoesNotExist() {
+        AnswerRecord first = accept(views, "file-0", Samples.answer(1));
+        for (int i = 1; i <= SqlLedgerSnapshots.NEWEST_ANSWERS; i++) {
+            accept(views, "file-" + i, Samples.answer(1, Samples.NOW.plusSeconds(i)));
+        }
+        snapshots.breakDown(true);
+        assertThatThrownBy(() -> resources.read(ResourceKind.ELIGIBILITY_RESPONSE, first.id()))
+                .hasMessageContaining("MDG-LDG-01");
+    }
+
+    @Test
     void aNewerResultAtTheReaderReplacesConsentsEvenWithoutAny() {
         AnswerRecord first = accept(views, "file-1", Samples.answer(1));
         long before = consentVersion(first);

@@ -43,6 +43,41 @@ class ClusterTest {
         }
     }
 
+    /** An identifier that goes with one revision and comes back with the next leads to its patient, whichever node put which. */
+    @Test
+    void whatTheNewestRevisionBearsLeadsToItOnBothNodesAndNothingElseDoes() {
+        try (InfinispanCaches one = new InfinispanCaches(CLUSTER);
+                InfinispanCaches two = new InfinispanCaches(CLUSTER)) {
+            ResourceCache here = new ResourceCache(one);
+            ResourceCache there = new ResourceCache(two);
+            Awaitility.await().until(() -> here.put(entry("seen", 1)) | there.entries(key("seen")).size() == 1);
+            for (int patient = 0; patient < 20; patient++) {
+                String name = "p" + patient;
+                List<CompletableFuture<Void>> all = new ArrayList<>();
+                for (int node = 0; node < 2; node++) {
+                    ResourceCache cache = node == 0 ? here : there;
+                    int from = node + 1;
+                    all.add(CompletableFuture.runAsync(() -> {
+                        for (int revision = from; revision <= 20; revision += 2) {
+                            cache.put(changing(name, revision));
+                        }
+                    }));
+                }
+                all.forEach(CompletableFuture::join);
+                for (ResourceCache cache : List.of(here, there)) {
+                    assertThat(cache.entries(key(name + 2))).as("of every third revision").hasSize(1);
+                    assertThat(cache.entries(key(name + 0))).isEmpty();
+                    assertThat(cache.entries(key(name + 1))).isEmpty();
+                }
+            }
+        }
+    }
+
+    private static PatientEntry changing(String patient, int revision) {
+        return PatientEntry.of(Samples.FACILITY, new ResourceId(patient), revision, TRAITS, List.of(), List.of(
+                new PatientEntry.Identified(key(patient + revision % 3), ResourceKind.PATIENT, CompactId.of(patient))));
+    }
+
     private static PatientEntry entry(String patient, int revision) {
         StoredResource coverage = new StoredResource(ResourceKind.COVERAGE, new ResourceId("c"), Samples.FACILITY,
                 revision, Samples.NOW, new ResourceId(patient), new byte[]{1, 2, 3});

@@ -62,6 +62,11 @@ final class CountingSnapshots implements LedgerSnapshots {
     }
 
     @Override
+    public Optional<PatientSnapshot> ofAnswer(ResourceId answer) {
+        return counted().ofAnswer(answer);
+    }
+
+    @Override
     public Optional<ResourceId> patientOfCoverage(ResourceId coverage) {
         return counted().patientOfCoverage(coverage);
     }

@@ -11,6 +11,7 @@ import jp.madoguchi.reception.inquiry.AnswerOrigin;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.SourceFile;
 import jp.madoguchi.store.Samples;
+import jp.madoguchi.store.TestDatabase;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.LedgerDatabase;
 import jp.madoguchi.store.ledger.sql.ProductionCheck;
@@ -24,11 +25,11 @@ public final class Victim {
 
     private Victim() {}
 
-    /** Arguments: folder, a name for this life. */
+    /** Arguments: folder of the key, a name for this life, where the database is. */
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         String life = arguments[1];
-        LedgerDatabase database = LedgerDatabase.open(LedgerDatabase.embeddedUrl(folder), "sa", "");
+        LedgerDatabase database = TestDatabase.open(arguments[2]);
         ProductionCheck.pass(database.dataSource(), LedgerSettings.DEFAULT.hardened());
         SqlLedger ledger = SqlLedger.open(database.dataSource(), LedgerKey.readOrCreate(folder.resolve("ledger.key")),
                 InstantSource.system(), LedgerSettings.DEFAULT);

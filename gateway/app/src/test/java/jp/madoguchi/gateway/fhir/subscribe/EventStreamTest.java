@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import jp.madoguchi.fhir.profile.GuideValidator;
 import jp.madoguchi.gateway.access.Scopes;
 import jp.madoguchi.gateway.fhir.AuditEntry;
 import org.hl7.fhir.r4.model.Bundle;
@@ -80,11 +81,13 @@ class EventStreamTest {
     }
 
     @Test
-    void aSubscriptionToAStreamIsActiveAtOnceAndReadAsItWasSent() throws Exception {
+    void aSubscriptionToAStreamIsActiveAtOnceAndReadAsAStreamWithACodeThatR4Demands() throws Exception {
         Subscription read = gateway.read(subscribe(SubscriptionBody.streamed()));
 
         assertThat(read.getStatus()).isEqualTo(SubscriptionStatus.ACTIVE);
-        assertThat(read.getChannel().getType()).as("R4 has no code for it").isNull();
+        assertThat(read.getChannel().getType()).as("a code that R4 has, beside what it is")
+                .isEqualTo(Subscription.SubscriptionChannelType.WEBSOCKET);
+        assertThat(GuideValidator.shared().errors(read)).isEmpty();
         assertThat(read.getChannel().getTypeElement().getExtensionFirstRep().getUrl())
                 .endsWith("backport-channel-type");
         assertThat(read.getChannel().hasEndpoint()).isFalse();
