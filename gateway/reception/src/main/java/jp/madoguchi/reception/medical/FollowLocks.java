@@ -3,7 +3,6 @@ package jp.madoguchi.reception.medical;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.reception.ledger.AnswerLedger;
+import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.Committed;
 
 /**
@@ -43,7 +43,7 @@ public final class FollowLocks {
         this.checked = elapsed.getAsLong();
     }
 
-    private record Locks(Map<ResourceId, Instant> revoked, Map<ResourceId, List<LocalDate>> ended) {}
+    private record Locks(Map<ResourceId, Instant> revoked, Map<ResourceId, List<CareEndRecord>> ended) {}
 
     /** One run, to be started every few seconds; gives how many patients' information is here after it. Fails only when the ledger does. */
     public CompletionStage<Integer> run() {

@@ -124,7 +124,7 @@ class FollowLocksTest {
     }
 
     private void otherNodeEnds(LocalDate on) {
-        otherCare.ended(new CareEnd(FACILITY, Consented.PATIENT, on, "clerk-1")).toCompletableFuture().join();
+        otherCare.ended(new CareEnd(FACILITY, Consented.PATIENT, null, on, "clerk-1")).toCompletableFuture().join();
     }
 
     private int run() {
@@ -181,7 +181,7 @@ class FollowLocksTest {
     void anEndThatAnotherNodeWithdrewEndsNothing() {
         otherNodeEnds(DISCHARGED);
         run();
-        otherCare.withdrawn(new CareEndWithdrawal(FACILITY, Consented.PATIENT, DISCHARGED, "clerk-1", "誤り"))
+        otherCare.withdrawn(new CareEndWithdrawal(FACILITY, Consented.PATIENT, null, DISCHARGED, "clerk-1", "誤り"))
                 .toCompletableFuture().join();
         run();
         window.sweep(NEXT_DAY);
