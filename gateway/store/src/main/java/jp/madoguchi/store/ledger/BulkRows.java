@@ -216,6 +216,8 @@ final class BulkRows implements BulkJobs {
 
     @Override
     public void forgetRows(ResourceId job) {
+        // A work without a revision has written nothing, and is undone.
+        var unused = revision.getAsLong();
         session.update("delete from bulk_row where job = ?", job.value());
     }
 
