@@ -263,6 +263,11 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         }
 
         @Override
+        public List<PatientRecord> directory(FacilityCode facility, @Nullable ResourceId after, int most) {
+            throw new UnsupportedOperationException("nobody reads the whole directory here");
+        }
+
+        @Override
         public void save(PatientRecord patient) {
             patients.put(patient.id(), patient);
         }

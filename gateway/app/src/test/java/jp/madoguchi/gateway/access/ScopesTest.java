@@ -104,6 +104,7 @@ class ScopesTest {
             GET,  /desk/v1/bulk/batches,        system/List.s
             GET,  /desk/v1/bulk/batches/1,      system/List.r
             GET,  /desk/v1/bulk/batches/1/worklist, system/List.r
+            GET,  /desk/v1/bulk/reconciliation, system/List.s
             POST, /desk/v1/bulk/night-before,   system/List.u
             POST, /desk/v1/bulk/jobs/1/resume,  system/List.u
             GET,  /desk/v1/appointments,        system/Appointment.s

@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -313,7 +314,7 @@ class BulkRowsTest {
                 new CardQuestion(Samples.member(1), Samples.BIRTH_DATE, false),
                 new Registration(new ReferenceNumber("R-1"), Samples.member(1)), BulkOutcome.WAITING, null, null, null);
         BulkRow ended = first.ended(BulkOutcome.ERROR, BulkReason.REFUSED, new Notice("E", "だめ"), null,
-                new ResourceId("a"));
+                new ResourceId("a")).also(List.of(BulkReason.INSURANCE_DIFFERS, BulkReason.LIMIT_MAY_DIFFER));
         store.run(transaction -> {
             transaction.bulkJobs().save(List.of(second, first));
             return true;
@@ -328,6 +329,32 @@ class BulkRowsTest {
             assertThat(transaction.bulkJobs().rows(new ResourceId("none"))).isEmpty();
             return true;
         });
+    }
+
+    @Test
+    void theLastRegistrationOfAPatientIsFoundAmongAllThatWasAskedAboutThem() {
+        save(planned("j1", new BulkSubject.References()));
+        save(planned("j2", new BulkSubject.References()));
+        ResourceId patient = new ResourceId("p");
+        BulkRow first = new BulkRow(new ResourceId("j2"), 1, patient, Samples.number(1), null,
+                new Registration(new ReferenceNumber("R-1"), Samples.member(1)), BulkOutcome.REGISTERED, null, null,
+                null);
+        BulkRow last = new BulkRow(new ResourceId("j1"), 1, patient, Samples.number(1), null,
+                new Registration(new ReferenceNumber("R-2"), Samples.member(1)), BulkOutcome.REGISTERED, null, null,
+                null);
+        BulkRow refused = new BulkRow(new ResourceId("j1"), 2, patient, Samples.number(1), null,
+                new Registration(new ReferenceNumber("R-3"), Samples.member(1)), BulkOutcome.ERROR,
+                BulkReason.REFUSED, null, null);
+        for (BulkRow row : List.of(first, last, refused)) {
+            store.run(transaction -> {
+                transaction.bulkJobs().save(List.of(row));
+                return true;
+            });
+        }
+        assertThat(readings().<Optional<BulkRow>>read(transaction -> transaction.bulkJobs().registered(patient)))
+                .contains(last);
+        assertThat(readings().<Optional<BulkRow>>read(
+                transaction -> transaction.bulkJobs().registered(new ResourceId("other")))).isEmpty();
     }
 
     @Test

@@ -16,3 +16,7 @@ create table care_begin (
 );
 
 create index care_begin_patient on care_begin (patient, revision);
+
+-- The reconciliation report of the whole directory finds what was registered last of each patient (docs/bulk-api.md).
+
+create index bulk_row_patient on bulk_row (patient, outcome);
