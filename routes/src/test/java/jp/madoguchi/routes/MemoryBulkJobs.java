@@ -92,6 +92,11 @@ final class MemoryBulkJobs implements BulkJobs {
     }
 
     @Override
+    public Optional<BulkRow> registered(ResourceId patient) {
+        throw new UnsupportedOperationException("nobody here reads the whole directory");
+    }
+
+    @Override
     public void forgetRows(ResourceId job) {
         rows.remove(job);
     }

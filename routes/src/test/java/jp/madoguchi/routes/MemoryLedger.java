@@ -1,7 +1,6 @@
 package jp.madoguchi.routes;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +30,7 @@ import jp.madoguchi.reception.ledger.Appointments;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.BulkJobs;
 import jp.madoguchi.reception.ledger.ClaimCases;
+import jp.madoguchi.reception.ledger.CareBeginRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.CareEnds;
 import jp.madoguchi.reception.ledger.Committed;
@@ -263,6 +263,11 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
         }
 
         @Override
+        public List<PatientRecord> directory(FacilityCode facility, @Nullable ResourceId after, int most) {
+            throw new UnsupportedOperationException("nobody reads the whole directory here");
+        }
+
+        @Override
         public void save(PatientRecord patient) {
             patients.put(patient.id(), patient);
         }
@@ -412,8 +417,18 @@ public final class MemoryLedger implements AnswerLedger, AutoCloseable {
                 }
 
                 @Override
-                public Map<ResourceId, List<LocalDate>> of(Set<ResourceId> patients) {
+                public Map<ResourceId, List<CareEndRecord>> of(Set<ResourceId> patients) {
                     return Map.of();
+                }
+
+                @Override
+                public List<CareBeginRecord> begins(ResourceId patient) {
+                    return List.of();
+                }
+
+                @Override
+                public void save(CareBeginRecord begin) {
+                    throw new UnsupportedOperationException("nobody's care begins here");
                 }
 
                 @Override

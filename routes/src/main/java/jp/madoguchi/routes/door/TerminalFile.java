@@ -38,6 +38,9 @@ public final class TerminalFile {
             "face-mode", "hand-on", "encoding", "names", "encrypted", "password", "password-file", "url", "path",
             "connections", "subsidies", "subsidy-tags");
 
+    /** What would do nothing without a folder of card readers' results. */
+    private static final List<String> OF_READERS = List.of("face-mode", "hand-on", "subsidies", "subsidy-tags");
+
     private final Path file;
     private final String place;
     private final Map<String, Object> keys;
@@ -101,6 +104,11 @@ public final class TerminalFile {
 
     private @Nullable TerminalSettings face(FacilityCode facility, TerminalId terminal) {
         if (text("face") == null && text("oqs") == null) {
+            for (String key : OF_READERS) {
+                if (keys.containsKey(key)) {
+                    throw invalid(key + ", which needs face: what card readers cause comes as files, not over HTTP");
+                }
+            }
             return null;
         }
         return settings(facility, terminal, folder("face"), folder("face"), TerminalEncoding.UTF_8).withFaceOnly();

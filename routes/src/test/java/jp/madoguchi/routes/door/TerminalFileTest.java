@@ -92,6 +92,13 @@ class TerminalFileTest {
     }
 
     @Test
+    void certificatesOfATerminalOverHttpComeAsFilesBesideItsReadersResults() throws IOException {
+        assertThat(read("web.yaml", "door: web\nurl: http://127.0.0.1:9\nface: /mnt/night/face\nsubsidies: yes\n"))
+                .isInstanceOfSatisfying(TerminalDoor.Web.class,
+                        web -> assertThat(web.face().subsidies()).isEqualTo(SubsidyTags.BUILT_IN));
+    }
+
+    @Test
     void aTerminalOverHttpNeedsNoFolders() throws IOException {
         TerminalDoor door = read("web.yaml", "door: web\nurl: http://127.0.0.1:9\n");
         assertThat(TerminalDoor.folders(List.of(door))).isEmpty();
@@ -107,6 +114,8 @@ class TerminalFileTest {
             door: web, url: 'http://x', path: /oqs                        | t.yaml: url, path, connections
             door: web, url: 'http://x', connections: many                 | t.yaml: url, path, connections
             door: web, url: 'http://x', connections: 1                    | t.yaml: connections, at least 2
+            door: web, url: 'http://x', subsidies: yes                    | t.yaml: subsidies, which needs face: what card readers cause comes as files, not over HTTP
+            door: web, url: 'http://x', face-mode: leave                  | t.yaml: face-mode, which needs face: what card readers cause comes as files, not over HTTP
             door: web, url: 'http://x', encoding: shift_jis               | t.yaml: encoding
             oqs: /x, url: 'http://x'                                      | t.yaml: url
             oqs: /x, encrypted: [medicines]                               | t.yaml: encrypted, password

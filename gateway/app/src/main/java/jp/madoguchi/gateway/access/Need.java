@@ -118,10 +118,13 @@ public record Need(String resource, Permission permission) {
         }));
     }
 
-    /** To ask is to create, to look is to read, to say that it is another's is to change; consents are taken back, and end, apart from that. */
+    /**
+     * To ask is to create, to look is to read, to say that it is another's is to change; consents are taken back, and care begins
+     * and ends, apart from that. */
     private static Need medical(String method, List<String> parts) {
         String last = parts.getLast();
-        if (last.equals("revocation") || last.equals("care-end") || last.equals("withdrawal")) {
+        if (last.equals("revocation") || last.equals("care-begin") || last.equals("care-end")
+                || last.equals("withdrawal")) {
             return new Need("Consent", reads(method) ? Permission.READ : Permission.UPDATE);
         }
         return new Need("DocumentReference", switch (method) {

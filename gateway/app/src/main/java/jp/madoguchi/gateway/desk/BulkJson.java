@@ -13,6 +13,7 @@ import jp.madoguchi.reception.bulk.BulkBatch;
 import jp.madoguchi.reception.bulk.BulkPlan;
 import jp.madoguchi.reception.bulk.BulkProgress;
 import jp.madoguchi.reception.bulk.BulkWords;
+import jp.madoguchi.reception.bulk.DirectoryPage;
 import jp.madoguchi.reception.bulk.LinkPage;
 import jp.madoguchi.reception.bulk.LinkStanding;
 import jp.madoguchi.reception.bulk.PatientLink;
@@ -20,6 +21,7 @@ import jp.madoguchi.reception.bulk.RowPage;
 import jp.madoguchi.reception.ledger.AppointmentRecord;
 import jp.madoguchi.reception.ledger.BulkJob;
 import jp.madoguchi.reception.ledger.BulkOutcome;
+import jp.madoguchi.reception.ledger.BulkReason;
 import jp.madoguchi.reception.ledger.BulkRow;
 import jp.madoguchi.reception.ledger.BulkState;
 import jp.madoguchi.reception.ledger.BulkSubject;
@@ -135,6 +137,9 @@ final class BulkJson {
             json.put("reason", row.reason().name());
             json.put("next", words.of(row.reason()));
         }
+        if (!row.also().isEmpty()) {
+            json.put("also", row.also().stream().map(this::also).toList());
+        }
         Notice notice = row.notice();
         if (notice != null) {
             Map<String, Object> said = new LinkedHashMap<>();
@@ -146,7 +151,22 @@ final class BulkJson {
         return json;
     }
 
+    private Map<String, Object> also(BulkReason reason) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("reason", reason.name());
+        json.put("next", words.of(reason));
+        return json;
+    }
+
     Map<String, Object> of(LinkPage page) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("links", page.links().stream().map(this::of).toList());
+        json.put("totals", sorted(LinkStanding.class, page.totals()));
+        put(json, "next", page.next());
+        return json;
+    }
+
+    Map<String, Object> of(DirectoryPage page) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("links", page.links().stream().map(this::of).toList());
         json.put("totals", sorted(LinkStanding.class, page.totals()));
@@ -160,7 +180,7 @@ final class BulkJson {
         put(json, "patient", link.record());
         put(json, "here", link.here() == null ? null : link.here().value());
         put(json, "there", link.there() == null ? null : link.there().value());
-        json.put("outcome", link.outcome().name());
+        put(json, "outcome", link.outcome());
         json.put("standing", link.standing().name());
         json.put("title", words.of(link.standing()));
         return json;

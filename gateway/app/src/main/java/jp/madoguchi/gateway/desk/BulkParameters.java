@@ -52,9 +52,23 @@ final class BulkParameters {
 
     static Links links(Map<String, String[]> values) {
         ListParameters parameters = new ListParameters(OF_LINKS, values);
-        return new Links(Objects.requireNonNullElseGet(parameters.several(LinkStanding.class, "standing"),
-                () -> EnumSet.allOf(LinkStanding.class)), place(parameters),
+        return new Links(standings(parameters), place(parameters),
                 parameters.count(RegisterReferenceNumbers.MOST_LINKS));
+    }
+
+    /** A page of the reconciliation report of the whole directory. */
+    record Directory(Set<LinkStanding> standings, @Nullable ResourceId after, int most) {}
+
+    static Directory directory(Map<String, String[]> values) {
+        ListParameters parameters = new ListParameters(OF_LINKS, values);
+        String after = parameters.text("after");
+        return new Directory(standings(parameters), after == null ? null : ResourceId.parse(after).orElseThrow(),
+                parameters.count(RegisterReferenceNumbers.MOST_LINKS));
+    }
+
+    private static Set<LinkStanding> standings(ListParameters parameters) {
+        return Objects.requireNonNullElseGet(parameters.several(LinkStanding.class, "standing"),
+                () -> EnumSet.allOf(LinkStanding.class));
     }
 
     private static BulkRowQuery.@Nullable Place place(ListParameters parameters) {

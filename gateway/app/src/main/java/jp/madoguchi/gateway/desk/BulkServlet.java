@@ -22,7 +22,7 @@ import jp.madoguchi.reception.ledger.BulkJob;
 public class BulkServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile(
-            "/(batches)(?:/([0-9A-Za-z.-]{1,64})(?:/(worklist|reconciliation))?)?"
+            "/(batches|reconciliation(?=$))(?:/([0-9A-Za-z.-]{1,64})(?:/(worklist|reconciliation))?)?"
                     + "|/(jobs)/([0-9A-Za-z.-]{1,64})/resume|/(night-before|reference-numbers|consented|tickets)");
     private static final int MOST_BYTES = 262_144;
     private static final int LITTLE = 4_096;
@@ -41,7 +41,10 @@ public class BulkServlet extends DeskEndpoint {
             return;
         }
         if (parts.group(1) != null) {
-            exchange.give(read(exchange, parts.group(2), parts.group(3)));
+            exchange.give(parts.group(1).equals("reconciliation")
+                    ? new BulkJson(exchange.language()).of(
+                            bulk.get().reconciliation(exchange.caller(), exchange.request().getParameterMap()))
+                    : read(exchange, parts.group(2), parts.group(3)));
         } else if (parts.group(4) != null) {
             int version = exchange.version();
             BulkJob job = bulk.get().resume(exchange.caller(), new ResourceId(parts.group(5)), version,

@@ -21,6 +21,7 @@ import jp.madoguchi.reception.bulk.BulkPlan;
 import jp.madoguchi.reception.bulk.BulkWork;
 import jp.madoguchi.reception.bulk.CollectConsented;
 import jp.madoguchi.reception.bulk.CollectTickets;
+import jp.madoguchi.reception.bulk.DirectoryPage;
 import jp.madoguchi.reception.bulk.LinkPage;
 import jp.madoguchi.reception.bulk.NightBefore;
 import jp.madoguchi.reception.bulk.RegisterReferenceNumbers;
@@ -91,6 +92,15 @@ public final class DeskBulk {
                     return uses.register().reconcile(facility, batch, links.standings(), links.after(),
                             links.most());
                 });
+    }
+
+    /** A page of the reconciliation report of the whole directory. */
+    DirectoryPage reconciliation(Caller caller, Map<String, String[]> parameters) {
+        BulkParameters.Directory wanted = BulkParameters.directory(parameters);
+        DirectoryPage page = uses.register().reconcile(facility, wanted.standings(), wanted.after(), wanted.most());
+        recorded.list(caller, page.links().stream().flatMap(link -> Stream.ofNullable(link.record())).toList(),
+                parameters.keySet().stream().sorted().toList());
+        return page;
     }
 
     /** Lets a stopped job go on. */

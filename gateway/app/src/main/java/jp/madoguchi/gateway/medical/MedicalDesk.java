@@ -24,9 +24,12 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.desk.DeskAudit;
 import jp.madoguchi.gateway.desk.Recorded;
 import jp.madoguchi.gateway.outage.Terminals;
+import jp.madoguchi.reception.ledger.CareBeginRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.medical.AskMedicalInformation;
+import jp.madoguchi.reception.medical.BeginCare;
+import jp.madoguchi.reception.medical.CareBegin;
 import jp.madoguchi.reception.medical.CareEnd;
 import jp.madoguchi.reception.medical.ConsentAdvice;
 import jp.madoguchi.reception.medical.ConsentReadings;
@@ -54,6 +57,7 @@ public final class MedicalDesk implements MedicalLooks {
     private final ViewingWindows windows;
     private final AskMedicalInformation ask;
     private final LockMedicalInformation lock;
+    private final BeginCare begin;
     private final EndCare care;
     private final ConsentAdvice advice;
     private final Recorded information;
@@ -66,15 +70,14 @@ public final class MedicalDesk implements MedicalLooks {
      * @param revocations where revocations and ends of care are recorded
      */
     public MedicalDesk(Terminals terminals, ConsentReadings consents, ViewingWindows windows,
-            AskMedicalInformation ask, LockMedicalInformation lock, EndCare care, ConsentAdvice advice,
-            DeskAudit information,
-            DeskAudit revocations,
-            InstantSource clock) {
+            AskMedicalInformation ask, LockMedicalInformation lock, BeginCare begin, EndCare care,
+            ConsentAdvice advice, DeskAudit information, DeskAudit revocations, InstantSource clock) {
         this.terminals = terminals;
         this.consents = consents;
         this.windows = windows;
         this.ask = ask;
         this.lock = lock;
+        this.begin = begin;
         this.care = care;
         this.advice = advice;
         this.information = new Recorded(information, clock);
@@ -121,8 +124,9 @@ public final class MedicalDesk implements MedicalLooks {
         throw problem(ProblemCode.MEDICAL_INFORMATION_NOT_HERE, "");
     }
 
+    /** What is named leads to the consents; how long they last says the situation that is kept with them. */
     private Optional<ConsentedVisit> newest(ResourceId patient, CareSituation situation) {
-        return consents.newest(facility(), patient, MedicalForm.setting(situation)).map(visit -> visit.in(situation));
+        return consents.newest(facility(), patient, MedicalForm.setting(situation));
     }
 
     private Viewer viewer(MedicalAsker asker, Optional<ConsentedVisit> visit) {
@@ -196,9 +200,23 @@ public final class MedicalDesk implements MedicalLooks {
                 () -> Recorded.await(lock.known(facility(), patient)));
     }
 
+    /** The patient's continuing care began: on the first day that is told. */
+    List<CareBeginRecord> careBegan(MedicalAsker asker, ResourceId patient, MedicalForm form) {
+        CareBegin order = new CareBegin(facility(), patient, form.careBegan(), form.careOn(today()), asker.staff());
+        return revocations.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
+                () -> Recorded.await(begin.began(order).thenCompose(done -> begin.known(facility(), patient))));
+    }
+
+    /** The continuing care of a patient that was noted to begin. */
+    List<CareBeginRecord> careBegins(MedicalAsker asker, ResourceId patient) {
+        return revocations.one(asker.program(), DeskAudit.Action.READ, patient, known -> List.of(patient),
+                () -> Recorded.await(begin.known(facility(), patient)));
+    }
+
     /** The patient's continuing care ended: on the last day that is told. */
     LocalDate careEnded(MedicalAsker asker, ResourceId patient, MedicalForm form) {
-        CareEnd end = new CareEnd(facility(), patient, form.careEndedOn(today()), asker.staff());
+        CareEnd end = new CareEnd(facility(), patient, form.careEnded().orElse(null), form.careOn(today()),
+                asker.staff());
         return revocations.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient), () -> {
             Recorded.await(care.ended(end).thenApply(done -> patient));
             return end.on();

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.DocumentForm;
@@ -24,6 +26,10 @@ import jp.madoguchi.reception.medical.MedicalWish;
 final class MedicalForm {
 
     private static final int USUAL_MONTHS = 3;
+    private static final Set<CareSituation> CARE_THAT_BEGINS = EnumSet.of(CareSituation.HOME_VISIT,
+            CareSituation.INPATIENT);
+    private static final Set<CareSituation> CARE_THAT_ENDS = EnumSet.of(CareSituation.HOME_VISIT,
+            CareSituation.INPATIENT, CareSituation.ONLINE);
 
     private final JsonNode body;
 
@@ -46,7 +52,7 @@ final class MedicalForm {
 
     /**
      * The national system's setting, by which consents of a situation are collected: those of house calls (往診), as those of in-patients, come
-     * as those of home visits do (訪問診療等). How long they last the situation says (R-CH-34).
+     * as those of home visits do (訪問診療等). How long they last is not for the caller to say: the situation is kept with the consent (R-CH-34).
      */
     static CareSetting setting(CareSituation situation) {
         return switch (situation) {
@@ -58,8 +64,8 @@ final class MedicalForm {
         };
     }
 
-    /** The last day of the care; today where none is said. What did not come yet has not ended. */
-    LocalDate careEndedOn(LocalDate today) {
+    /** The last, or first, day of the care; today where none is said. What did not come yet has neither ended nor begun. */
+    LocalDate careOn(LocalDate today) {
         LocalDate day = on().orElse(today);
         if (day.isAfter(today)) {
             throw problem(ProblemCode.DATE_IMPOSSIBLE, "on");
@@ -77,7 +83,29 @@ final class MedicalForm {
         if (reason.length() > CareEndWithdrawal.LONGEST_REASON) {
             throw problem(ProblemCode.VALUE_TOO_LONG, "reason");
         }
-        return new CareEndWithdrawal(facility, patient, day, by, reason);
+        return new CareEndWithdrawal(facility, patient, careEnded().orElse(null), day, by, reason);
+    }
+
+    /** Which care ended; all of it where none is said. */
+    Optional<CareSituation> careEnded() {
+        return care(CARE_THAT_ENDS);
+    }
+
+    /** Which care began: continuing care only. */
+    CareSituation careBegan() {
+        return care(CARE_THAT_BEGINS).orElseThrow(() -> problem(ProblemCode.VALUE_MISSING, "setting"));
+    }
+
+    private Optional<CareSituation> care(Set<CareSituation> which) {
+        String word = DeskExchange.text(body, "setting");
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        CareSituation situation = constant(CareSituation.class, word, "setting");
+        if (!which.contains(situation)) {
+            throw problem(ProblemCode.VALUE_MALFORMED, "setting");
+        }
+        return Optional.of(situation);
     }
 
     private Optional<LocalDate> on() {

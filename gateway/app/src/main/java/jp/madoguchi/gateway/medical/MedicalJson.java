@@ -17,6 +17,7 @@ import jp.madoguchi.domain.medical.MedicalSubject;
 import jp.madoguchi.domain.medical.Medicine;
 import jp.madoguchi.domain.medical.MedicineHistory;
 import jp.madoguchi.domain.medical.TreatmentItem;
+import jp.madoguchi.reception.ledger.CareBeginRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.HomeRevocation;
 import jp.madoguchi.reception.medical.LockMedicalInformation;
@@ -61,6 +62,23 @@ final class MedicalJson {
         return json;
     }
 
+    /** The continuing care that was noted to begin. */
+    static Map<String, Object> careBegins(List<CareBeginRecord> begins) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("began", !begins.isEmpty());
+        some(json, "begins", begins.stream().map(MedicalJson::careBegin).toList());
+        return json;
+    }
+
+    private static Map<String, Object> careBegin(CareBeginRecord begin) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "setting", begin.situation());
+        put(json, "on", begin.on());
+        put(json, "by", begin.by());
+        put(json, "notedAt", begin.notedAt());
+        return json;
+    }
+
     /** That the continuing care ended, and its last day. */
     static Map<String, Object> careEnded(LocalDate on) {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -82,6 +100,7 @@ final class MedicalJson {
 
     private static Map<String, Object> careEnd(CareEndRecord end) {
         Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "setting", end.of());
         put(json, "on", end.on());
         put(json, "by", end.by());
         put(json, "notedAt", end.notedAt());

@@ -50,7 +50,7 @@ public class MedicalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final Pattern PATH = Pattern.compile("/([0-9A-Za-z.-]{1,64})/(?:(" + MedicalItem.WORDS
-            + ")(/not-this-patient)?|(revocation|care-end|care-end/withdrawal))");
+            + ")(/not-this-patient)?|(revocation|care-begin|care-end|care-end/withdrawal))");
     private static final Set<String> OF_LOOK = Set.of("setting");
     private static final Set<String> OF_ASK = Set.of("wait");
     private static final int MOST_BYTES = 4_096;
@@ -111,12 +111,16 @@ public class MedicalServlet extends HttpServlet {
         Matcher parts = exchange.path(PATH);
         ResourceId patient = new ResourceId(parts.group(1));
         boolean revocation = "revocation".equals(parts.group(4));
+        boolean careBegin = "care-begin".equals(parts.group(4));
         boolean careEnd = "care-end".equals(parts.group(4));
         boolean withdrawal = "care-end/withdrawal".equals(parts.group(4));
         boolean report = parts.group(3) != null;
         if (!report && !withdrawal && exchange.request().getMethod().equals("GET")) {
             if (revocation) {
                 exchange.give(MedicalJson.of(desk.get().revocations(MedicalAsker.of(exchange.request()), patient)));
+            } else if (careBegin) {
+                exchange.give(
+                        MedicalJson.careBegins(desk.get().careBegins(MedicalAsker.of(exchange.request()), patient)));
             } else if (careEnd) {
                 exchange.give(MedicalJson.careEnds(desk.get().careEnds(MedicalAsker.of(exchange.request()), patient)));
             } else {
@@ -126,6 +130,8 @@ public class MedicalServlet extends HttpServlet {
             MedicalAsker asker = MedicalAsker.of(exchange.request());
             if (revocation) {
                 revoke(exchange, asker, patient);
+            } else if (careBegin) {
+                exchange.give(MedicalJson.careBegins(desk.get().careBegan(asker, patient, form(exchange))));
             } else if (careEnd) {
                 exchange.give(MedicalJson.careEnded(desk.get().careEnded(asker, patient, form(exchange))));
             } else if (withdrawal) {

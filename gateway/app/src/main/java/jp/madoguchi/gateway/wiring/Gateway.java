@@ -186,7 +186,7 @@ public class Gateway {
         parts.reQueries = new DeskReQueries(facility, name -> terminals.choose(name, Optional.empty()),
                 routes.reception().withoutCard(), new LedgerDeskAudit(audit, "CoverageEligibilityRequest"), clock);
         parts.medical = new MedicalDesk(terminals, ledger.consents(), rules.table(ViewingWindows.class),
-                medical.ask(), medical.lock(), medical.care(),
+                medical.ask(), medical.lock(), medical.begin(), medical.care(),
                 new ConsentAdvice(rules.table(EnvironmentDefaults.class)),
                 new LedgerDeskAudit(audit, "DocumentReference"),
                 new LedgerDeskAudit(audit, "Consent"), clock);

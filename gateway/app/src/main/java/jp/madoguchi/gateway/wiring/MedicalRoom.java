@@ -15,6 +15,7 @@ import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.inquiry.ReplyTaker;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.medical.AskMedicalInformation;
+import jp.madoguchi.reception.medical.BeginCare;
 import jp.madoguchi.reception.medical.EndCare;
 import jp.madoguchi.reception.medical.FollowLocks;
 import jp.madoguchi.reception.medical.FollowRevocations;
@@ -36,6 +37,7 @@ final class MedicalRoom {
     private final FollowRevocations revocations;
     private final AskMedicalInformation ask;
     private final LockMedicalInformation lock;
+    private final BeginCare begin;
     private final EndCare care;
 
     MedicalRoom(Settings settings, InstantSource clock, AnswerLedger ledger, PatientViews views,
@@ -47,6 +49,7 @@ final class MedicalRoom {
         this.revocations = new FollowRevocations(ledger, OutageSettings.rechecks(settings).answerWithin());
         this.ask = new AskMedicalInformation(ledger, national, window, ids, clock);
         this.lock = new LockMedicalInformation(ledger, national, window, views, ids, clock);
+        this.begin = new BeginCare(ledger, views);
         this.care = new EndCare(ledger, window, views, clock);
     }
 
@@ -78,6 +81,10 @@ final class MedicalRoom {
 
     LockMedicalInformation lock() {
         return lock;
+    }
+
+    BeginCare begin() {
+        return begin;
     }
 
     EndCare care() {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.TerminalId;
@@ -24,6 +26,8 @@ import jp.madoguchi.routes.terminal.TerminalSettings;
  * {@code madoguchi.terminals.dir}.
  */
 final class TerminalList {
+
+    private static final Logger LOG = Logger.getLogger(TerminalList.class.getName());
 
     private TerminalList() {}
 
@@ -46,6 +50,11 @@ final class TerminalList {
         terminals.stream().map(TerminalDoor::terminal).filter(name -> !names.add(name)).findFirst().ifPresent(name -> {
             throw invalid("terminal " + name + " is there twice");
         });
+        terminals.stream().filter(one -> one instanceof TerminalDoor.Web web && web.face() == null)
+                .forEach(one -> LOG.log(Level.INFO,
+                        "Terminal {0} is asked over HTTP and names no folder face: results of "
+                                + "card readers and certificates of subsidies come as files only (docs/national-system.md)",
+                        one.terminal().value()));
         return List.copyOf(terminals);
     }
 

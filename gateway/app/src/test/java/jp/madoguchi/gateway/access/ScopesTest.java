@@ -91,6 +91,8 @@ class ScopesTest {
             POST, /medical/v1/patients/1/medicines/not-this-patient, system/DocumentReference.u
             POST, /medical/v1/patients/1/revocation, system/Consent.u
             GET,  /medical/v1/patients/1/revocation, system/Consent.r
+            POST, /medical/v1/patients/1/care-begin, system/Consent.u
+            GET,  /medical/v1/patients/1/care-begin, system/Consent.r
             POST, /medical/v1/patients/1/care-end, system/Consent.u
             GET,  /medical/v1/patients/1/care-end, system/Consent.r
             POST, /medical/v1/patients/1/care-end/withdrawal, system/Consent.u
@@ -102,6 +104,7 @@ class ScopesTest {
             GET,  /desk/v1/bulk/batches,        system/List.s
             GET,  /desk/v1/bulk/batches/1,      system/List.r
             GET,  /desk/v1/bulk/batches/1/worklist, system/List.r
+            GET,  /desk/v1/bulk/reconciliation, system/List.s
             POST, /desk/v1/bulk/night-before,   system/List.u
             POST, /desk/v1/bulk/jobs/1/resume,  system/List.u
             GET,  /desk/v1/appointments,        system/Appointment.s
@@ -195,6 +198,7 @@ class ScopesTest {
             POST, /desk/v1/look-ups,                         system/AuditEvent.c
             GET,  /medical/v1/patients/1/medicines,          system/DocumentReference.r
             POST, /medical/v1/patients/1/revocation,         system/Consent.u
+            POST, /medical/v1/patients/1/care-begin,         system/Consent.u
             POST, /medical/v1/patients/1/care-end,           system/Consent.u
             POST, /medical/v1/patients/1/care-end/withdrawal, system/Consent.u
             GET,  /desk/v1/tasks,                            system/Task.s

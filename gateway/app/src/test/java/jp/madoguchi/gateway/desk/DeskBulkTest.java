@@ -173,6 +173,21 @@ class DeskBulkTest {
                 .as("no registration").isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
     }
 
+    /** It is a list like any other: read with what was asked for in the audit trail. */
+    @Test
+    void theWholeDirectoryIsComparedWithoutABatch() {
+        var page = bulk.reconciliation(CALLER, Map.of("standing", new String[]{"AGREES,DISAGREES"}));
+        assertThat(json(new BulkJson(Locale.ENGLISH).of(page))).isEqualTo("{\"links\":[],\"totals\":{}}");
+        assertThat(audited).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(DeskAudit.Action.SEARCH);
+            assertThat(entry.parameters()).containsExactly("standing");
+        });
+        for (Map<String, String[]> wrong : List.of(Map.of("standing", new String[]{"SOMEHOW"}),
+                Map.of("count", new String[]{"201"}))) {
+            assertThat(code(() -> bulk.reconciliation(CALLER, wrong))).isEqualTo(ProblemCode.REQUEST_MALFORMED);
+        }
+    }
+
     @Test
     void consentedPersonsAreCollected() {
         BulkPlan online = bulk.consented(CALLER, bulk.order(CALLER, "r1", "clerk-1"), form(

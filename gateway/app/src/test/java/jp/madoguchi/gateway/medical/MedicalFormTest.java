@@ -92,10 +92,38 @@ class MedicalFormTest {
     void careEndsTodayOrBefore(String text, LocalDate day) throws JsonProcessingException {
         MedicalForm form = form(text);
         if (day == null) {
-            assertThatThrownBy(() -> form.careEndedOn(LocalDate.of(2026, 11, 20))).isInstanceOfSatisfying(
+            assertThatThrownBy(() -> form.careOn(LocalDate.of(2026, 11, 20))).isInstanceOfSatisfying(
                     ProblemException.class, refused -> assertThat(refused.problem().where()).isEqualTo("on"));
         } else {
-            assertThat(form.careEndedOn(LocalDate.of(2026, 11, 20))).isEqualTo(day);
+            assertThat(form.careOn(LocalDate.of(2026, 11, 20))).isEqualTo(day);
+        }
+    }
+
+    /** Continuing care begins; online care ends, too; what is no such care is refused by the field's name. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', nullValues = "-", textBlock = """
+            {},                          -,          VALUE_MISSING,   -
+            {'setting':'HOME_VISIT'},    HOME_VISIT, -,               -
+            {'setting':'INPATIENT'},     INPATIENT,  -,               -
+            {'setting':'ONLINE'},        ONLINE,     VALUE_MALFORMED, -
+            {'setting':'HOUSE_CALL'},    -,          VALUE_MALFORMED, VALUE_MALFORMED
+            {'setting':'OUTPATIENT'},    -,          VALUE_MALFORMED, VALUE_MALFORMED
+            {'setting':'MOON'},          -,          VALUE_MALFORMED, VALUE_MALFORMED
+            """)
+    void careIsNamedByItsSetting(String text, CareSituation ended, ProblemCode notBegun, ProblemCode notEnded)
+            throws JsonProcessingException {
+        MedicalForm form = form(text);
+        if (notEnded == null) {
+            assertThat(form.careEnded().orElse(null)).isEqualTo(ended);
+        } else {
+            assertThatThrownBy(form::careEnded).isInstanceOfSatisfying(ProblemException.class,
+                    refused -> assertThat(refused.problem()).isEqualTo(Problem.at(notEnded, "setting")));
+        }
+        if (notBegun == null) {
+            assertThat(form.careBegan()).isEqualTo(ended);
+        } else {
+            assertThatThrownBy(form::careBegan).isInstanceOfSatisfying(ProblemException.class,
+                    refused -> assertThat(refused.problem()).isEqualTo(Problem.at(notBegun, "setting")));
         }
     }
 
@@ -115,7 +143,7 @@ class MedicalFormTest {
         MedicalForm form = form(text.replace("LONG", "x".repeat(201)));
         if (code == null) {
             assertThat(form.withdrawal(facility, patient, "clerk-1")).isEqualTo(
-                    new CareEndWithdrawal(facility, patient, LocalDate.of(2026, 11, 20), "clerk-1", "別の患者"));
+                    new CareEndWithdrawal(facility, patient, null, LocalDate.of(2026, 11, 20), "clerk-1", "別の患者"));
         } else {
             assertThatThrownBy(() -> form.withdrawal(facility, patient, "clerk-1")).isInstanceOfSatisfying(
                     ProblemException.class,

@@ -71,6 +71,7 @@ import jp.madoguchi.reception.inquiry.NationalSystem;
 import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.medical.AskMedicalInformation;
+import jp.madoguchi.reception.medical.BeginCare;
 import jp.madoguchi.reception.medical.ConsentAdvice;
 import jp.madoguchi.reception.medical.ConsentedVisit;
 import jp.madoguchi.reception.medical.EndCare;
@@ -117,6 +118,7 @@ class MedicalServletTest {
     private final Server server = new Server(new QueuedThreadPool(THREADS));
     private final ServerConnector connector = new ServerConnector(server);
     private volatile Instant now = LAST_DAY;
+    private volatile CareSituation kept = CareSituation.HOME_VISIT;
     private volatile CompletionStage<Void> door = CompletableFuture.completedStage(null);
     private LedgerDatabase database;
     private SqlLedger ledger;
@@ -169,16 +171,17 @@ class MedicalServletTest {
         InquiryIds ids = new InquiryIds(new Random(5));
         return new MedicalDesk(
                 new Terminals(FACILITY, List.of(TerminalId.DEFAULT), new HealthWatch(HealthSettings.DEFAULT, clock)),
-                (facility, patient, setting) -> Optional.of(consented(setting))
+                (facility, patient, setting) -> Optional.of(consented(setting, kept))
                         .filter(visit -> setting == CareSetting.HOME_VISIT),
                 rules.table(ViewingWindows.class), new AskMedicalInformation(ledger, national, window, ids, clock),
                 new LockMedicalInformation(ledger, national, window, views, ids, clock),
-                new EndCare(ledger, window, views, clock), new ConsentAdvice(rules.table(EnvironmentDefaults.class)),
+                new BeginCare(ledger, views), new EndCare(ledger, window, views, clock),
+                new ConsentAdvice(rules.table(EnvironmentDefaults.class)),
                 audited::add, audited::add, clock);
     }
 
-    private static ConsentedVisit consented(CareSetting setting) {
-        return new ConsentedVisit(PATIENT, TerminalId.DEFAULT, setting, CareSituation.HOME_VISIT, MEMBER,
+    private static ConsentedVisit consented(CareSetting setting, CareSituation kept) {
+        return new ConsentedVisit(PATIENT, TerminalId.DEFAULT, setting, kept, MEMBER,
                 List.of(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, CONSENTED, null)), CONSENTED_ON);
     }
 
@@ -239,6 +242,7 @@ class MedicalServletTest {
     @ValueSource(strings = {"HOME_VISIT", "INPATIENT"})
     void whoWasDischargedOnThe20thIsSeenThatDayAndRefusedOnThe21st(String setting) throws Exception {
         String asking = "{\"setting\":\"" + setting + "\"}";
+        kept = CareSituation.valueOf(setting);
         isEnded("patient-1/care-end", "", "");
         isEnded("patient-1/care-end", "{\"on\":\"2026-05-20\"}", "2026-05-20");
         isEnded("patient-1/care-end", "{}", "2026-05-20");
@@ -263,9 +267,10 @@ class MedicalServletTest {
                 DeskAudit.Action.CHANGE, DeskAudit.Action.CHANGE, DeskAudit.Action.READ);
     }
 
-    /** R-CH-34: 24 hours from the consent on, both ends inside; a home visit's lasts. */
+    /** R-CH-34: 24 hours from the consent on, both ends inside; a home visit's lasts. Which it was is not for the asker to say. */
     @Test
-    void aHouseCallIsSeenForADayFromItsConsentAndAHomeVisitLonger() throws Exception {
+    void aHouseCallIsSeenForADayFromItsConsentWhateverTheAskerCallsIt() throws Exception {
+        kept = CareSituation.HOUSE_CALL;
         Instant lastMoment = CONSENTED.plus(Duration.ofHours(24));
         now = lastMoment;
         assertThat(send("patient-1/medicines?wait=0", "{\"setting\":\"HOUSE_CALL\"}").statusCode()).isEqualTo(202);
@@ -277,12 +282,47 @@ class MedicalServletTest {
         now = lastMoment.plusNanos(1);
         for (HttpResponse<String> answer : List.of(
                 send("patient-1/medicines?wait=0", "{\"setting\":\"HOUSE_CALL\"}"),
+                send("patient-1/medicines?wait=0", "{\"setting\":\"HOME_VISIT\"}"),
+                send("patient-1/medicines?setting=INPATIENT", ""),
                 send("patient-1/medicines?setting=HOUSE_CALL", ""))) {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
             assertThat(JSON.readTree(answer.body()).path("reason").asText()).isEqualTo("CONSENT_EXPIRED");
         }
         assertThat(sent).hasSize(1);
+        kept = CareSituation.HOME_VISIT;
+        assertThat(send("patient-1/medicines?wait=0", "{\"setting\":\"HOUSE_CALL\"}").statusCode())
+                .as("answered by what is kept").isEqualTo(202);
+    }
+
+    @Test
+    void thatContinuingCareBeganIsNotedOnceAndTold() throws Exception {
+        assertThat(send("patient-1/care-begin", "").body()).isEqualTo("{\"began\":false}");
+        String told = "{\"began\":true,\"begins\":[{\"setting\":\"HOME_VISIT\",\"on\":\"2026-05-18\",\"by\":\"clerk-1\","
+                + "\"notedAt\":\"2026-05-20T03:00:00Z\"}]}";
+        for (int i = 0; i < 2; i++) {
+            assertThat(send("patient-1/care-begin", "{\"setting\":\"HOME_VISIT\",\"on\":\"2026-05-18\"}").body())
+                    .isEqualTo(told);
+        }
+        assertThat(send("patient-1/care-begin", "").body()).isEqualTo(told);
+        for (String wrong : List.of("{}", "{\"setting\":\"ONLINE\"}",
+                "{\"setting\":\"INPATIENT\",\"on\":\"2026-05-21\"}")) {
+            assertThat(send("patient-1/care-begin", wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+        assertThat(send("nobody/care-begin", "{\"setting\":\"INPATIENT\"}").statusCode()).isEqualTo(404);
+        assertThat(facts()).containsExactly("clerk-1 Consent CARE_BEGAN:HOME_VISIT");
+    }
+
+    /** An end is of one care where its setting is said; it is told and withdrawn with it. */
+    @Test
+    void theEndOfOnlineCareEndsNoHomeVisits() throws Exception {
+        isEnded("patient-1/care-end", "{\"setting\":\"ONLINE\",\"on\":\"2026-05-20\"}", "2026-05-20");
+        now = NEXT_DAY;
         assertThat(send("patient-1/medicines?wait=0", "{\"setting\":\"HOME_VISIT\"}").statusCode()).isEqualTo(202);
+        JsonNode ends = JSON.readTree(send("patient-1/care-end", "").body()).path("ends");
+        assertThat(ends.path(0).path("setting").asText()).isEqualTo("ONLINE");
+        assertThat(send("patient-1/care-end/withdrawal", "{\"on\":\"2026-05-20\",\"reason\":\"x\"}").statusCode())
+                .as("all care never ended").isEqualTo(404);
+        isEnded("patient-1/care-end/withdrawal", "{\"setting\":\"ONLINE\",\"on\":\"2026-05-20\",\"reason\":\"x\"}", "");
     }
 
     @Test

@@ -170,6 +170,9 @@ class AppointmentsIT {
         assertThat(links.findValuesAsText("standing")).containsExactly("AGREES", "AGREES", "PATIENT_UNKNOWN");
         assertThat(links.path(0).path("here").asText()).isEqualTo("0000020051");
         assertThat(links.path(0).path("there").asText()).isEqualTo("0000020051");
+        JsonNode all = tree("/desk/v1/bulk/reconciliation?count=200&standing=AGREES").path("links");
+        assertThat(all.findValuesAsText("patientNumber")).as("the whole directory, whatever batch asked")
+                .contains("0000020051", "0000020060", "0000020058").doesNotContain("nobody");
     }
 
     private void ticketsAndConsentedPersonsAreCollected() throws Exception {

@@ -124,6 +124,8 @@ class MedicalIT {
             String wish = atHome();
             Sent doctor = as(hospital, ViewerRole.DOCTOR);
             for (String patient : List.of(first, second)) {
+                clerk(hospital, "clerk-1", patient + "/care-begin", "{\"setting\":\"HOME_VISIT\",\"on\":\"%s\"}"
+                        .formatted(LocalDate.now(JAPAN).minusDays(31)));
                 assertThat(hospital.post(PATIENTS + patient + "/medicines?wait=15", doctor, wish).body())
                         .contains(MARKER);
             }
@@ -136,7 +138,8 @@ class MedicalIT {
             assertThat(SealedRecords.opened(hospital.data()).get("care_end")).as("why it was withdrawn is sealed")
                     .singleElement().satisfies(plain -> assertThat(new String(plain, StandardCharsets.UTF_8))
                             .contains("別の患者").doesNotContain(MARKER));
-            assertThat(facts(hospital)).containsSubsequence("clerk-1 CARE_ENDED", "clerk-2 CARE_END_WITHDRAWN",
+            assertThat(facts(hospital)).containsSubsequence("clerk-1 CARE_BEGAN:HOME_VISIT",
+                    "clerk-1 CARE_ENDED:HOME_VISIT", "clerk-2 CARE_END_WITHDRAWN:HOME_VISIT",
                     "clerk-1 REVOKED", "national-system REVOCATION:REVOKED");
         }
     }
@@ -179,7 +182,8 @@ class MedicalIT {
         Sent doctor = as(hospital, ViewerRole.DOCTOR);
         String look = PATIENTS + patient + "/medicines?setting=HOME_VISIT";
         LocalDate lastDay = LocalDate.now(JAPAN);
-        assertThat(clerk(hospital, "clerk-1", patient + "/care-end", "{\"on\":\"" + lastDay + "\"}").body())
+        assertThat(clerk(hospital, "clerk-1", patient + "/care-end",
+                "{\"setting\":\"HOME_VISIT\",\"on\":\"" + lastDay + "\"}").body())
                 .contains("\"on\":\"" + lastDay + "\"");
         assertThat(hospital.get(look, doctor).body()).as("its last day").contains(MARKER);
         hospital.moveClock(Duration.ofHours(24));
@@ -198,7 +202,8 @@ class MedicalIT {
         Sent clerk = Sent.with(hospital.token("system/Consent.r"), "X-Staff-ID", "clerk-1");
         JsonNode before = Hospital.JSON.readTree(hospital.get(PATIENTS + patient + "/care-end", clerk).body());
         assertThat(clerk(hospital, "clerk-2", patient + "/care-end/withdrawal",
-                "{\"on\":\"" + before.path("on").asText() + "\",\"reason\":\"別の患者\"}").body())
+                "{\"setting\":\"HOME_VISIT\",\"on\":\"" + before.path("on").asText() + "\",\"reason\":\"別の患者\"}")
+                .body())
                 .contains("\"ended\":false", "WITHDRAWN");
         Sent doctor = as(hospital, ViewerRole.DOCTOR);
         assertThat(hospital.get(PATIENTS + patient + "/medicines?setting=HOME_VISIT", doctor).statusCode())

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentItem;
@@ -74,7 +75,7 @@ class MedicalRoomTest {
     private static final LocalDate DAY = LocalDate.of(2026, 5, 11);
     private static final Consents CONSENTS = Consents.of(PATIENT, MEMBER.insurer(),
             List.of(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, CONSENTED, null)),
-            CareTime.Continuing.LASTING);
+            CareSituation.HOME_VISIT, CareTime.Continuing.LASTING);
     private static final Viewer DOCTOR = new Viewer("dr-1", ViewerRole.DOCTOR, DAY);
     /** Five seconds between two runs, and what a busy machine adds. */
     private static final Duration INTERVAL = Duration.ofSeconds(30);
@@ -165,7 +166,7 @@ class MedicalRoomTest {
 
     @Test
     void anEndOfTheCareThatAnotherNodeNotedEmptiesThisOneOnceItsLastDayIsOver() {
-        done(other.care().ended(new CareEnd(FACILITY, PATIENT, DAY, "clerk-1")));
+        done(other.care().ended(new CareEnd(FACILITY, PATIENT, CareSituation.HOME_VISIT, DAY, "clerk-1")));
         assertThat(look()).as("its last day").isInstanceOf(MedicalView.Shown.class);
         now = Instant.parse("2026-05-11T15:00:00Z");
         await().atMost(INTERVAL).until(() -> one.window().bytes(), bytes -> bytes == 0);

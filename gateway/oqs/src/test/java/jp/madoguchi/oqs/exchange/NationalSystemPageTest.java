@@ -45,9 +45,20 @@ class NationalSystemPageTest {
             for (ExchangeCoverage.By by : ExchangeCoverage.By.values()) {
                 table.append(" | ").append(String.join(", ", ExchangeCoverage.tests(exchange, by)));
             }
+            table.append(notOverHttp(exchange));
             table.append(" |\n");
         }
         return table.append('\n').toString();
+    }
+
+    /** What card readers cause comes as files at either door: the page says why. */
+    private static String notOverHttp(Exchange exchange) {
+        String why = "[as files](#what-card-readers-cause-and-http)";
+        return switch (exchange) {
+            case CONFIRMATION -> "; face results " + why;
+            case SUBSIDY -> why;
+            default -> "";
+        };
     }
 
     private static String files(Exchange exchange) {

@@ -14,16 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param record   the patient; null if the number is not known here
  * @param here     the number under which answers find the patient here
  * @param there    the number that the national system holds: what was registered last, or what the newest answer named
- * @param outcome  what became of the registration
+ * @param outcome  what became of the registration; null where none is known
  * @param standing whether they agree
  */
 public record PatientLink(PatientNumber patient, @Nullable ResourceId record, @Nullable ReferenceNumber here,
-        @Nullable ReferenceNumber there,
-        BulkOutcome outcome, LinkStanding standing) {
+        @Nullable ReferenceNumber there, @Nullable BulkOutcome outcome, LinkStanding standing) {
 
     public PatientLink {
         Objects.requireNonNull(patient);
-        Objects.requireNonNull(outcome);
         Objects.requireNonNull(standing);
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -114,6 +115,46 @@ public final class RegisterReferenceNumbers {
         });
     }
 
+    /**
+     * A page of the reconciliation report of the whole directory: who of the hospital's patients is linked to whom here and there, whether or not
+     * a batch ever asked about them.
+     *
+     * @param standings those that are shown; the totals are of all that the page looked at
+     * @param after     behind whom the page begins; null for the first page
+     * @param most      how many patients are looked at, 1 to {@value #MOST_LINKS}
+     */
+    public DirectoryPage reconcile(FacilityCode facility, Set<LinkStanding> standings, @Nullable ResourceId after,
+            int most) {
+        int looked = Math.min(most, MOST_LINKS);
+        return readings.read(transaction -> {
+            List<PatientRecord> found = transaction.directory(facility, after, looked + 1);
+            boolean more = found.size() > looked;
+            List<PatientRecord> patients = more ? found.subList(0, looked) : found;
+            Map<LinkStanding, Integer> totals = new EnumMap<>(LinkStanding.class);
+            List<PatientLink> links = new ArrayList<>();
+            for (PatientRecord patient : patients) {
+                PatientLink link = link(transaction, patient);
+                totals.merge(link.standing(), 1, Integer::sum);
+                if (standings.contains(link.standing())) {
+                    links.add(link);
+                }
+            }
+            return new DirectoryPage(links, more ? patients.getLast().id() : null, totals);
+        });
+    }
+
+    private static PatientLink link(LedgerTransaction ledger, PatientRecord patient) {
+        BulkRow row = ledger.bulkJobs().registered(patient.id()).orElse(null);
+        Instant registeredAt = row == null
+                ? ledger.at()
+                : ledger.bulkJobs().byId(row.job()).map(job -> registeredAt(ledger, job)).orElse(ledger.at());
+        return link(ledger, patient, Objects.requireNonNull(patient.number()), row, registeredAt);
+    }
+
+    private static Instant registeredAt(LedgerTransaction ledger, BulkJob job) {
+        return job.state() instanceof BulkState.Finished finished ? finished.at() : ledger.at();
+    }
+
     /** One page, with the totals of the whole batch; an order names so few patients that all of them are compared each time. */
     private static final class Report {
 
@@ -135,9 +176,7 @@ public final class RegisterReferenceNumbers {
 
         LinkPage of(LedgerTransaction ledger, List<BulkJob> jobs) {
             for (BulkJob job : jobs) {
-                Instant registeredAt = job.state() instanceof BulkState.Finished finished
-                        ? finished.at()
-                        : ledger.at();
+                Instant registeredAt = registeredAt(ledger, job);
                 for (BulkRow row : ledger.bulkJobs().rows(job.id())) {
                     if (row.of() != null) {
                         add(row, link(ledger, row, row.of(), registeredAt));
@@ -177,11 +216,15 @@ public final class RegisterReferenceNumbers {
         if (patient.isEmpty()) {
             return new PatientLink(number, null, null, null, row.outcome(), LinkStanding.PATIENT_UNKNOWN);
         }
-        ReferenceNumber here = patient.get().reference();
-        ReferenceNumber there = there(ledger, patient.get(), row, registeredAt);
-        boolean twice = here != null
-                && ledger.candidates(patient.get().facility()).byReference(here).size() > 1;
-        return new PatientLink(number, patient.get().id(), here, there, row.outcome(),
+        return link(ledger, patient.get(), number, row, registeredAt);
+    }
+
+    private static PatientLink link(LedgerTransaction ledger, PatientRecord patient, PatientNumber number,
+            @Nullable BulkRow row, Instant registeredAt) {
+        ReferenceNumber here = patient.reference();
+        ReferenceNumber there = there(ledger, patient, row, registeredAt);
+        boolean twice = here != null && ledger.candidates(patient.facility()).byReference(here).size() > 1;
+        return new PatientLink(number, patient.id(), here, there, row == null ? null : row.outcome(),
                 twice ? LinkStanding.TWICE_HERE : standing(here, there));
     }
 
@@ -189,11 +232,11 @@ public final class RegisterReferenceNumbers {
      * What was registered holds until a later answer about the same membership says otherwise, also by naming no number; a number that
      * was registered for another membership went with it (oqs-interface 4.1).
      */
-    private static @Nullable ReferenceNumber there(LedgerTransaction ledger, PatientRecord patient, BulkRow row,
-            Instant registeredAt) {
+    private static @Nullable ReferenceNumber there(LedgerTransaction ledger, PatientRecord patient,
+            @Nullable BulkRow row, Instant registeredAt) {
         Optional<CoverageRecord> insurance = new InsuranceOnFile(ledger).insurance(patient);
-        Registration registration = row.registration();
-        boolean holds = row.outcome() == BulkOutcome.REGISTERED && registration != null && insurance
+        Registration registration = row == null || row.outcome() != BulkOutcome.REGISTERED ? null : row.registration();
+        boolean holds = registration != null && insurance
                 .map(coverage -> coverage.identity().equals(registration.member().matchKey())
                         && !coverage.asOf().isAfter(registeredAt))
                 .orElse(true);

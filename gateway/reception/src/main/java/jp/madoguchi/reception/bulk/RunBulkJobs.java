@@ -273,11 +273,48 @@ public final class RunBulkJobs {
     private void send(BulkLine line, List<Question> questions) {
         CompletionStage<Void> done = CompletableFuture.completedStage(null);
         for (Question question : questions) {
-            done = done.thenCompose(before -> handOver(question));
+            done = question == questions.getFirst()
+                    ? handOver(question)
+                    : done.thenCompose(before -> handOverLater(question));
         }
         CompletableFuture<Void> all = done.toCompletableFuture();
         sending.put(line, all);
         var unused = all.whenComplete((end, failure) -> sending.remove(line, all));
+    }
+
+    /**
+     * Never fails. What went before may have taken so long that nobody waits for this one any more: its job was left to a person, or its result
+     * is asked for by a newer question. Then it is not handed over, and since that is known, a job that was left to a person goes on.
+     */
+    private CompletionStage<Void> handOverLater(Question question) {
+        return ledger.commit(transaction -> isStillAsked(transaction, question)).thenApply(Committed::value)
+                .handle((still, lost) -> {
+                    if (lost != null) {
+                        return notSent(question, lost);
+                    }
+                    return still ? handOver(question) : CompletableFuture.<Void>completedStage(null);
+                }).thenCompose(handed -> handed);
+    }
+
+    private boolean isStillAsked(LedgerTransaction transaction, Question question) {
+        InquiryRecord asked = transaction.inquiry(question.id())
+                .filter(known -> known.state() == InquiryState.ASKED).orElse(null);
+        BulkJob job = transaction.bulkJobs().byQuestion(question.id()).orElse(null);
+        if (asked == null || job == null) {
+            return false;
+        }
+        Optional<BulkJob> handed = job.handedOver(question.id(), transaction.at(), settings.pace());
+        if (handed.isPresent()) {
+            transaction.bulkJobs().save(handed.get().claimed(node, transaction.at(), settings.lease()));
+            return true;
+        }
+        transaction.save(asked.notSent());
+        job.neverHandedOver(question.id(), again(transaction))
+                .filter(back -> transaction.at().isBefore(back.endsAt(settings.pace()))).ifPresent(back -> {
+                    BulkDesk.goesOn(transaction, job);
+                    transaction.bulkJobs().save(back);
+                });
+        return false;
     }
 
     /** Never fails. A terminal that says nothing at all keeps its line no longer than a reply may take. */

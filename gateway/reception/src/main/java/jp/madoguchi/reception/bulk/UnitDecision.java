@@ -1,10 +1,12 @@
 package jp.madoguchi.reception.bulk;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.exchange.BulkUnit;
 import jp.madoguchi.domain.exchange.LimitChange;
 import jp.madoguchi.domain.identity.Candidate;
@@ -63,10 +65,22 @@ final class UnitDecision {
         if (record.standing() == AnswerStanding.REVIEW) {
             said = new Said(ofNobodyYet(said.outcome()), BulkReason.DOUBTFUL_PERSON, said.notice());
         }
-        return row.ended(said.outcome(), said.reason(), said.notice(), record.patient(), record.id());
+        return row.ended(said.outcome(), said.reason(), said.notice(), record.patient(), record.id())
+                .also(said.also());
     }
 
-    private record Said(BulkOutcome outcome, @Nullable BulkReason reason, @Nullable Notice notice) {}
+    private record Said(BulkOutcome outcome, @Nullable BulkReason reason, @Nullable Notice notice,
+            List<BulkReason> also) {
+
+        Said(BulkOutcome outcome, @Nullable BulkReason reason, @Nullable Notice notice) {
+            this(outcome, reason, notice, List.of());
+        }
+
+        /** With several reasons, the most urgent first. */
+        static Said of(BulkOutcome outcome, List<BulkReason> reasons, @Nullable Notice notice) {
+            return new Said(outcome, reasons.getFirst(), notice, reasons.subList(1, reasons.size()));
+        }
+    }
 
     /** What was found is not stated of a patient before somebody says whose it is; that nothing was found, or said, is. */
     private static BulkOutcome ofNobodyYet(BulkOutcome said) {
@@ -86,12 +100,17 @@ final class UnitDecision {
             case AnswerOutcome.Confirmed confirmed -> {
                 Notice notice = confirmed.notice();
                 yield switch (confirmed.validity()) {
-                    case VALID -> difference(card, unit, record, before)
-                            .map(reason -> new Said(BulkOutcome.CHANGED, reason, notice))
-                            .orElse(new Said(BulkOutcome.VALID, null, notice));
+                    case VALID -> {
+                        List<BulkReason> reasons = differences(card, unit, record, before);
+                        yield reasons.isEmpty()
+                                ? new Said(BulkOutcome.VALID, null, notice)
+                                : Said.of(BulkOutcome.CHANGED, reasons, notice);
+                    }
                     case VALID_UNREGISTERED -> new Said(BulkOutcome.VALID, BulkReason.NO_TICKET_YET, notice);
-                    case INVALID -> new Said(BulkOutcome.INVALID, reasonOfLoss(record.answer()), notice);
-                    case INVALID_NEW_EXISTS -> new Said(BulkOutcome.INVALID, BulkReason.NEW_ONE_EXISTS, notice);
+                    case INVALID -> new Said(BulkOutcome.INVALID,
+                            reasonOfLoss(record.answer()).orElse(BulkReason.NOT_VALID), notice);
+                    case INVALID_NEW_EXISTS -> new Said(BulkOutcome.INVALID, BulkReason.NEW_ONE_EXISTS, notice,
+                            reasonOfLoss(record.answer()).stream().toList());
                     case NOT_FOUND -> new Said(BulkOutcome.NOT_FOUND, BulkReason.NOTHING_FOUND, notice);
                     case MULTIPLE -> new Said(BulkOutcome.ERROR, BulkReason.MULTIPLE, notice);
                 };
@@ -100,14 +119,14 @@ final class UnitDecision {
     }
 
     /** Why the qualification ended (資格喪失事由), as far as the national system says so. */
-    private static BulkReason reasonOfLoss(Answer answer) {
+    private static Optional<BulkReason> reasonOfLoss(Answer answer) {
         ReasonOfLoss said = answer.qualifications().stream().map(Qualification::reasonOfLoss).filter(Objects::nonNull)
                 .findFirst().orElse(ReasonOfLoss.OTHER);
         return switch (said) {
-            case DEATH -> BulkReason.LOST_BY_DEATH;
-            case PUBLIC_ASSISTANCE -> BulkReason.LOST_TO_PUBLIC_ASSISTANCE;
-            case OTHER_INSURANCE -> BulkReason.LOST_TO_OTHER_INSURANCE;
-            case OTHER -> BulkReason.NOT_VALID;
+            case DEATH -> Optional.of(BulkReason.LOST_BY_DEATH);
+            case PUBLIC_ASSISTANCE -> Optional.of(BulkReason.LOST_TO_PUBLIC_ASSISTANCE);
+            case OTHER_INSURANCE -> Optional.of(BulkReason.LOST_TO_OTHER_INSURANCE);
+            case OTHER -> Optional.empty();
         };
     }
 
@@ -132,23 +151,23 @@ final class UnitDecision {
         ledger.coverages(patient).forEach(coverage -> before.put(coverage.id(), coverage));
     }
 
-    private Optional<BulkReason> difference(@Nullable CardQuestion card, BulkUnit unit, AnswerRecord record,
+    /** All that differs from what was on file, the most urgent first: that the limit may differ is asked singly beside whatever else differs. */
+    private List<BulkReason> differences(@Nullable CardQuestion card, BulkUnit unit, AnswerRecord record,
             Map<ResourceId, CoverageRecord> before) {
+        Set<BulkReason> reasons = EnumSet.noneOf(BulkReason.class);
         ResourceId patient = record.patient();
         if (patient != null) {
             Map<ResourceId, CoverageRecord> now = new HashMap<>();
             ledger.coverages(patient).forEach(coverage -> now.put(coverage.id(), coverage));
             for (AnsweredCoverage entered : record.coverages()) {
                 CoverageRecord after = Objects.requireNonNull(now.get(entered.coverage()));
-                Optional<BulkReason> reason = difference(card, before.get(entered.coverage()), after);
-                if (reason.isPresent()) {
-                    return reason;
-                }
+                difference(card, before.get(entered.coverage()), after).ifPresent(reasons::add);
             }
         }
-        return unit.limitChange() == LimitChange.CHANGED_OR_UNCLEAR
-                ? Optional.of(BulkReason.LIMIT_MAY_DIFFER)
-                : Optional.empty();
+        if (unit.limitChange() == LimitChange.CHANGED_OR_UNCLEAR) {
+            reasons.add(BulkReason.LIMIT_MAY_DIFFER);
+        }
+        return List.copyOf(reasons);
     }
 
     private static Optional<BulkReason> difference(@Nullable CardQuestion card, @Nullable CoverageRecord before,

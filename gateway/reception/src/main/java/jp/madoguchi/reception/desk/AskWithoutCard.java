@@ -90,7 +90,8 @@ public final class AskWithoutCard {
      * whether an institution may ask whose first consent is not known here, being older than the gateway: a setting.
      */
     private void theRelationLasts(LedgerTransaction ledger, ReQueryOrder order) {
-        List<AnswerRecord> consented = new ConsentsAway(ledger, order.setting()).answers(order.patient()).stream()
+        ConsentsAway away = new ConsentsAway(ledger, order.setting());
+        List<AnswerRecord> consented = away.answers(order.patient()).stream()
                 .filter(one -> !one.answer().confirmationDate().isAfter(order.visit())).toList();
         if (needsKnownConsent && consented.isEmpty()) {
             throw unknown("consent");
@@ -100,11 +101,9 @@ public final class AskWithoutCard {
                 .ifPresent(at -> {
                     throw unknown("consent");
                 });
-        HomeConsent.endedBefore(ledger, order.patient(), order.visit())
-                .filter(day -> consented.stream().noneMatch(one -> ConsentsAway.givenAfter(one, day)))
-                .ifPresent(day -> {
-                    throw ended();
-                });
+        if (away.ended(order.patient(), consented, order.visit())) {
+            throw ended();
+        }
         if (order.setting() == CareSetting.HOME_VISIT && !consented.isEmpty()
                 && !HomeConsent.lasts(consented, ledger.at())) {
             throw ended();

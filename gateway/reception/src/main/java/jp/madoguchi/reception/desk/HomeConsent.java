@@ -30,12 +30,11 @@ final class HomeConsent {
     /** How it stands when a visit of a day begins; a card that is read anew at the visit itself begins the relation anew. */
     OnFile.RemoteConsent of(ResourceId patient, LocalDate visit) {
         Optional<Instant> revoked = ledger.revocations().of(patient);
-        Optional<LocalDate> ended = endedBefore(ledger, patient, visit);
-        List<AnswerRecord> answers = new ConsentsAway(ledger, CareSetting.HOME_VISIT).answers(patient).stream()
+        ConsentsAway away = new ConsentsAway(ledger, CareSetting.HOME_VISIT);
+        List<AnswerRecord> answers = away.lasting(patient, away.answers(patient).stream()
                 .filter(one -> !one.answer().confirmationDate().isAfter(visit))
                 .filter(one -> revoked.isEmpty() || ConsentsAway.givenAfter(one, revoked.get()))
-                .filter(one -> ended.isEmpty() || ConsentsAway.givenAfter(one, ended.get()))
-                .toList();
+                .toList(), visit);
         if (answers.isEmpty()) {
             return revoked.isPresent() ? OnFile.RemoteConsent.REVOKED : OnFile.RemoteConsent.NONE;
         }
@@ -50,12 +49,6 @@ final class HomeConsent {
                 .filter(one -> one.answer().qualifications().stream().flatMap(entry -> entry.consents().stream())
                         .anyMatch(consent -> consent.allowsAt(at)))
                 .isPresent();
-    }
-
-    /** The newest end of a patient's care that counts and lies before the day of a visit: that day itself is inside the care. */
-    static Optional<LocalDate> endedBefore(LedgerTransaction ledger, ResourceId patient, LocalDate visit) {
-        return ledger.careEnds().of(patient).stream().filter(end -> end.isBefore(visit))
-                .max(Comparator.naturalOrder());
     }
 
     private boolean isReQuery(AnswerRecord answer) {

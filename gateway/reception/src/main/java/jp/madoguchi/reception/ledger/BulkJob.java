@@ -171,6 +171,26 @@ public record BulkJob(
     }
 
     /**
+     * Its question is handed over only now, behind others of its line: the wait for the reply begins with that. Empty where the question is no
+     * longer the job's, so that nobody waits for a reply to it: it is overdue and left to a person, or asked for again.
+     */
+    public Optional<BulkJob> handedOver(InquiryId question, Instant at, BulkPace pace) {
+        if (!question.equals(state.question())) {
+            return Optional.empty();
+        }
+        return switch (state) {
+            case BulkState.Sent sent -> Optional.of(kept(new BulkState.Sent(question, sent.at(),
+                    at.plus(pace.receiptWithin()), sent.resumed(), sent.failures(), sent.probe())));
+            case BulkState.Asked asked -> Optional.of(kept(new BulkState.Asked(asked.reception(), asked.since(),
+                    asked.asks(), question, at.plus(pace.receiptWithin()), asked.failures(), asked.probe())));
+            case BulkState.Planned planned -> Optional.empty();
+            case BulkState.Accepted accepted -> Optional.empty();
+            case BulkState.Stopped stopped -> Optional.empty();
+            case BulkState.Finished finished -> Optional.empty();
+        };
+    }
+
+    /**
      * The national system still works on it: it is asked again later, or not at all after the longest time. Where that was said before, and
      * where one step is all, nothing changes.
      */
@@ -251,6 +271,17 @@ public record BulkJob(
             case BulkState.Stopped stopped -> throw notIn();
             case BulkState.Finished finished -> throw notIn();
         };
+    }
+
+    /**
+     * It was left to a person because no receipt came, and now its first question is known never to have been handed over: it waits for its turn
+     * again, with a new one. Empty where it stands otherwise.
+     */
+    public Optional<BulkJob> neverHandedOver(InquiryId question, Instant until) {
+        return state instanceof BulkState.Stopped stopped && stopped.reason() == BulkStop.NO_REPLY
+                && stopped.before() instanceof BulkState.Sent sent && sent.question().equals(question)
+                        ? Optional.of(with(new BulkState.Planned(until, sent.resumed(), sent.failures(), null)))
+                        : Optional.empty();
     }
 
     /**
@@ -420,6 +451,12 @@ public record BulkJob(
 
     private BulkState awaiting() {
         return state instanceof BulkState.Stopped stopped ? stopped.before() : state;
+    }
+
+    /** In the same state, of which something else is known now. */
+    private BulkJob kept(BulkState same) {
+        return new BulkJob(id, batch, facility, terminal, subject, plannedAt, same, persons, open, refused, taking,
+                refusals, claim, task, version);
     }
 
     /** In another state no node works on it any more, and nobody looks after it. */

@@ -48,6 +48,9 @@ public interface BulkJobs {
     /** The rows of a batch, job by job as they were planned. */
     List<BulkRow> rows(BulkRowQuery query);
 
+    /** The row by which a patient's number was registered last; empty if it never was. */
+    Optional<BulkRow> registered(ResourceId patient);
+
     /** How many rows of a batch there are of each outcome; outcomes without any are left out. */
     Map<BulkOutcome, Integer> outcomes(ResourceId batch);
 

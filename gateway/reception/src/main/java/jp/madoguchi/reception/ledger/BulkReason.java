@@ -1,6 +1,6 @@
 package jp.madoguchi.reception.ledger;
 
-/** Why a row of a bulk job ended as it did; no personal data. */
+/** Why a row of a bulk job ended as it did; no personal data. Of what differs from what was on file the most urgent stands first here. */
 public enum BulkReason {
     /** No card data on file: nothing to ask with. */
     NO_CARD_DATA,

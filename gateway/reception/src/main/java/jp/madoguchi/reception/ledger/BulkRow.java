@@ -1,5 +1,6 @@
 package jp.madoguchi.reception.ledger;
 
+import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.domain.exchange.Registration;
 import jp.madoguchi.domain.identity.PatientNumber;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason       why
  * @param notice       what the national system said, verbatim
  * @param answer       the answer
+ * @param also         further reasons, the most urgent first; rows of before have none
  */
 public record BulkRow(
         ResourceId job,
@@ -32,16 +34,25 @@ public record BulkRow(
         BulkOutcome outcome,
         @Nullable BulkReason reason,
         @Nullable Notice notice,
-        @Nullable ResourceId answer) {
+        @Nullable ResourceId answer,
+        List<BulkReason> also) {
 
     private static final int KEY_OF_JOB = 12;
 
     public BulkRow {
         Objects.requireNonNull(job);
         Objects.requireNonNull(outcome);
+        also = also == null ? List.of() : List.copyOf(also);
         if (number < 1) {
             throw new IllegalArgumentException("rows count from 1");
         }
+    }
+
+    /** One with at most one reason. */
+    public BulkRow(ResourceId job, int number, @Nullable ResourceId patient, @Nullable PatientNumber of,
+            @Nullable CardQuestion card, @Nullable Registration registration, BulkOutcome outcome,
+            @Nullable BulkReason reason, @Nullable Notice notice, @Nullable ResourceId answer) {
+        this(job, number, patient, of, card, registration, outcome, reason, notice, answer, List.of());
     }
 
     /** The name under which the national system is asked about the person: nothing that says who it is. */
@@ -69,6 +80,11 @@ public record BulkRow(
     public BulkRow ended(BulkOutcome now, @Nullable BulkReason why, @Nullable Notice said, @Nullable ResourceId whose,
             @Nullable ResourceId by) {
         return new BulkRow(job, number, whose == null ? patient : whose, of, card, registration, now, why, said, by);
+    }
+
+    /** The same row with further reasons, the most urgent first. */
+    public BulkRow also(List<BulkReason> reasons) {
+        return new BulkRow(job, number, patient, of, card, registration, outcome, reason, notice, answer, reasons);
     }
 
     /** The same row with what was found out, where no answer was taken. */

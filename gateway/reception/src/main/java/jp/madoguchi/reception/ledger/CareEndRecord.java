@@ -3,8 +3,10 @@ package jp.madoguchi.reception.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That the continuing care of a patient ended (R-CH-34), as somebody noted it. It is never taken away: what was a mistake is kept, with who
@@ -13,18 +15,23 @@ import jp.madoguchi.domain.identity.ResourceId;
  * @param id       its own id
  * @param facility institution
  * @param patient  patient
+ * @param of       which care: HOME_VISIT, INPATIENT or ONLINE; null for all of it, as whatever was noted before ends had a situation
  * @param on       last day of the care, in Japan
  * @param by       who noted it, by the staff's identifier
  * @param notedAt  when
  * @param standing whether it counts
  */
-public record CareEndRecord(ResourceId id, FacilityCode facility, ResourceId patient, LocalDate on, String by,
-        Instant notedAt, Standing standing) {
+public record CareEndRecord(ResourceId id, FacilityCode facility, ResourceId patient, @Nullable CareSituation of,
+        LocalDate on, String by, Instant notedAt, Standing standing) {
 
     public CareEndRecord {
         Objects.requireNonNull(id);
         Objects.requireNonNull(facility);
         Objects.requireNonNull(patient);
+        if (of != null && of != CareSituation.HOME_VISIT && of != CareSituation.INPATIENT
+                && of != CareSituation.ONLINE) {
+            throw new IllegalArgumentException("no such care is noted to end");
+        }
         Objects.requireNonNull(on);
         Objects.requireNonNull(by);
         Objects.requireNonNull(notedAt);
@@ -75,9 +82,9 @@ public record CareEndRecord(ResourceId id, FacilityCode facility, ResourceId pat
     }
 
     /** One that is noted now. */
-    public static CareEndRecord noted(ResourceId id, FacilityCode facility, ResourceId patient, LocalDate on, String by,
-            Instant at) {
-        return new CareEndRecord(id, facility, patient, on, by, at, new Standing.Counts());
+    public static CareEndRecord noted(ResourceId id, FacilityCode facility, ResourceId patient,
+            @Nullable CareSituation of, LocalDate on, String by, Instant at) {
+        return new CareEndRecord(id, facility, patient, of, on, by, at, new Standing.Counts());
     }
 
     /** Whether it counts. */
@@ -89,9 +96,18 @@ public record CareEndRecord(ResourceId id, FacilityCode facility, ResourceId pat
         };
     }
 
+    /**
+     * Whether it ends what was consented to in a situation. Consents away from the reader of which no continuing care was noted, as those of a
+     * house call, are collected with those of home visits and at the bedside: an end of either ends them.
+     */
+    public boolean ends(CareSituation situation) {
+        return of == null || of == situation
+                || situation == CareSituation.HOUSE_CALL && of != CareSituation.ONLINE;
+    }
+
     /** The same, standing otherwise. */
     public CareEndRecord with(Standing now) {
-        return new CareEndRecord(id, facility, patient, on, by, notedAt, now);
+        return new CareEndRecord(id, facility, patient, of, on, by, notedAt, now);
     }
 
     /** Masked: the day and whether it counts. */

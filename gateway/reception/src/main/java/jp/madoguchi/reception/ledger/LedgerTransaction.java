@@ -43,6 +43,9 @@ public interface LedgerTransaction {
     /** A linked patient by the hospital's number. */
     Optional<PatientRecord> patientByNumber(FacilityCode facility, PatientNumber number);
 
+    /** The patients of an institution's directory, by their ids; those behind one, if one is given. */
+    List<PatientRecord> directory(FacilityCode facility, @Nullable ResourceId after, int most);
+
     /** Adds or replaces a patient with everything it can be found by. */
     void save(PatientRecord patient);
 

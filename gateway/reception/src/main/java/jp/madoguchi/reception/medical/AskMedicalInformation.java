@@ -3,7 +3,6 @@ package jp.madoguchi.reception.medical;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.NationalSystem;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AuditFact;
+import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.InquiryRecord;
@@ -106,9 +106,9 @@ public final class AskMedicalInformation {
 
     /** With the ends of the care as the ledger has them; what is here, and what is on its way, ends with them, too. */
     private Consents asOfNow(LedgerTransaction transaction, Consents known) {
-        List<LocalDate> ends = transaction.careEnds().of(known.patient());
+        List<CareEndRecord> ends = transaction.careEnds().of(known.patient());
         window.careEnded(known.patient(), ends, transaction.at());
-        return known.careEndedOn(ends);
+        return known.careEnded(ends);
     }
 
     /** What was reported before, by the tasks that came of it: they outlive a restart. */

@@ -37,32 +37,22 @@ public record ConsentedVisit(ResourceId patient, TerminalId terminal, CareSettin
         consents = List.copyOf(consents);
     }
 
-    /** What an answer about a patient says of consents; empty where it carries none. */
-    public static Optional<ConsentedVisit> of(AnswerRecord record, CareSetting setting) {
+    /**
+     * What an answer about a patient says of consents; empty where it carries none.
+     *
+     * @param situation where they were given, as {@link ContinuingCare} has it
+     */
+    public static Optional<ConsentedVisit> of(AnswerRecord record, CareSetting setting, CareSituation situation) {
         return record.answer().qualifications().stream()
                 .filter(one -> one.member() != null && !one.consents().isEmpty())
                 .findFirst().map(one -> new ConsentedVisit(Objects.requireNonNull(record.patient()), record.terminal(),
-                        setting, situation(setting), Objects.requireNonNull(one.member()), one.consents(),
+                        setting, situation, Objects.requireNonNull(one.member()), one.consents(),
                         record.answer().confirmationDate()));
-    }
-
-    /** The same, given in another situation of that setting: the setting does not tell an in-patient's bedside from a home visit. */
-    public ConsentedVisit in(CareSituation where) {
-        return new ConsentedVisit(patient, terminal, setting, where, member, consents, day);
     }
 
     /** The consents with how long they last by the rules (R-CH-34), where the national system returned no end. */
     public Consents consents(ViewingWindows windows) {
-        return Consents.of(patient, member.insurer(), consents, windows.time(situation, day));
-    }
-
-    /** In an emergency a consent is one of an outpatient. */
-    private static CareSituation situation(CareSetting setting) {
-        return switch (setting) {
-            case OUTPATIENT, EMERGENCY -> CareSituation.OUTPATIENT;
-            case HOME_VISIT -> CareSituation.HOME_VISIT;
-            case ONLINE -> CareSituation.ONLINE;
-        };
+        return Consents.of(patient, member.insurer(), consents, situation, windows.time(situation, day));
     }
 
     /** Masked: patient, setting and day. */

@@ -1,15 +1,16 @@
 package jp.madoguchi.reception.medical;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
+import jp.madoguchi.reception.ledger.CareEndRecord;
 
 /**
  * Whose medical information it is, and what they consented to.
@@ -17,31 +18,34 @@ import jp.madoguchi.domain.insurance.InsurerNumber;
  * @param patient    patient
  * @param insurer    where they are insured
  * @param consents   what they said, one for each item
+ * @param situation  where they were when they said it
  * @param time       how long they last, as {@code ViewingWindows.time} says, with the end of the care as far as it is known (R-CH-34)
  */
 public record Consents(ResourceId patient, InsurerNumber insurer, Map<ConsentItem, Consent> consents,
-        CareTime time) {
+        CareSituation situation, CareTime time) {
 
     public Consents {
         Objects.requireNonNull(patient);
         Objects.requireNonNull(insurer);
+        Objects.requireNonNull(situation);
         Objects.requireNonNull(time);
         consents = Map.copyOf(consents);
     }
 
     /** With the consents of an answer; of two about one item the later one counts. */
     public static Consents of(ResourceId patient, InsurerNumber insurer, List<Consent> consents,
-            CareTime time) {
+            CareSituation situation, CareTime time) {
         Map<ConsentItem, Consent> newest = new HashMap<>();
         for (Consent consent : consents) {
             newest.merge(consent.item(), consent, Consents::later);
         }
-        return new Consents(patient, insurer, newest, time);
+        return new Consents(patient, insurer, newest, situation, time);
     }
 
-    /** With the ends of the patient's care that count, in place of those before, where they depend on that. */
-    Consents careEndedOn(List<LocalDate> days) {
-        return new Consents(patient, insurer, consents, time.endedOn(days));
+    /** With the ends of the patient's care that count and are of this one, in place of those before, where they depend on that. */
+    public Consents careEnded(List<CareEndRecord> ends) {
+        return new Consents(patient, insurer, consents, situation, time.endedOn(ends.stream()
+                .filter(CareEndRecord::counts).filter(one -> one.ends(situation)).map(CareEndRecord::on).toList()));
     }
 
     private static Consent later(Consent one, Consent other) {

@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentStatus;
 import jp.madoguchi.domain.exchange.CareSetting;
+import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.InquiryRecord;
@@ -43,9 +45,35 @@ public final class ConsentsAway {
         return givenAt(answer).isAfter(moment);
     }
 
-    /** Whether an answer of those tells of consents that were given on a day after another, in Japan. */
-    public static boolean givenAfter(AnswerRecord answer, LocalDate day) {
-        return LocalDate.ofInstant(givenAt(answer), JAPAN).isAfter(day);
+    /** The day on which the consents of an answer were given, in Japan. */
+    static LocalDate dayOf(AnswerRecord answer) {
+        return LocalDate.ofInstant(givenAt(answer), JAPAN);
+    }
+
+    /**
+     * Whether the care that a patient consented to ended before a visit, by the answers that tell of consents: each of them for care that
+     * ended before it. Where none is known it is the setting's own care.
+     */
+    public boolean ended(ResourceId patient, List<AnswerRecord> consented, LocalDate visit) {
+        ContinuingCare care = care(patient);
+        CareSituation own = setting == CareSetting.ONLINE ? CareSituation.ONLINE : CareSituation.HOME_VISIT;
+        return consented.isEmpty()
+                ? care.endedBefore(own, LocalDate.MIN, visit)
+                : consented.stream().allMatch(one -> ended(care, one, visit));
+    }
+
+    /** The answers without those that tell of consents for care that ended before a visit. */
+    public List<AnswerRecord> lasting(ResourceId patient, List<AnswerRecord> consented, LocalDate visit) {
+        ContinuingCare care = care(patient);
+        return consented.stream().filter(one -> !ended(care, one, visit)).toList();
+    }
+
+    private boolean ended(ContinuingCare care, AnswerRecord answer, LocalDate visit) {
+        return care.endedBefore(care.situation(answer, setting, question(answer).orElse(null)), dayOf(answer), visit);
+    }
+
+    private ContinuingCare care(ResourceId patient) {
+        return new ContinuingCare(ledger.careEnds().begins(patient), ledger.careEnds().of(patient));
     }
 
     /** The days on which a patient gave a consent, in Japan; of one that does not say when, nothing is known. */
@@ -56,8 +84,11 @@ public final class ConsentsAway {
     }
 
     private boolean isOfSetting(AnswerRecord answer) {
-        return Optional.ofNullable(answer.inquiry()).flatMap(ledger::inquiry).map(InquiryRecord::question)
-                .map(CareSetting::of).filter(setting::equals).isPresent();
+        return question(answer).map(CareSetting::of).filter(setting::equals).isPresent();
+    }
+
+    private Optional<Question> question(AnswerRecord answer) {
+        return Optional.ofNullable(answer.inquiry()).flatMap(ledger::inquiry).map(InquiryRecord::question);
     }
 
     /** When the newest of its consents was given; where none says so, when the national system told it. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -20,6 +21,7 @@ import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord.Standing;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes that the continuing care of a patient ended: discharge, end of the home visits. What was consented to for that care may be looked
@@ -41,11 +43,11 @@ public final class EndCare {
     }
 
     /** What a work did, and what counts after it. */
-    private record Done(boolean changed, List<LocalDate> counting) {}
+    private record Done(boolean changed, List<CareEndRecord> counting) {}
 
     /**
-     * The care ended. A day that counts already changes nothing. Another day of the same care, with no consent between the two, replaces the
-     * one that was noted; of care that began anew in between both count. Fails with {@code RESOURCE_UNKNOWN} at {@code patient}.
+     * The care ended. A day that counts already changes nothing. Another day of the same care, in the same situation and with no consent
+     * between the two, replaces the one that was noted; of care that began anew in between both count. Fails with {@code RESOURCE_UNKNOWN} at {@code patient}.
      */
     public CompletionStage<Void> ended(CareEnd end) {
         return done(ledger.commit(transaction -> note(transaction, end)), end.patient());
@@ -54,7 +56,7 @@ public final class EndCare {
     /**
      * An end was noted by mistake: it counts no more, as if it had not been noted; one that it had replaced stays replaced. Said again it
      * changes nothing. What was dropped because of it is asked for again. Fails with {@code RESOURCE_UNKNOWN} at {@code patient}, and at
-     * {@code on} where that day was never noted.
+     * {@code on} where that day was never noted of that care.
      */
     public CompletionStage<Void> withdrawn(CareEndWithdrawal withdrawal) {
         return done(ledger.commit(transaction -> withdraw(transaction, withdrawal)), withdrawal.patient());
@@ -72,17 +74,20 @@ public final class EndCare {
     private static Done note(LedgerTransaction transaction, CareEnd end) {
         known(transaction, end.facility(), end.patient());
         List<CareEndRecord> counting = transaction.careEnds().history(end.patient()).stream()
-                .filter(CareEndRecord::counts).toList();
+                .filter(CareEndRecord::counts).filter(one -> one.of() == end.of()).toList();
         boolean known = counting.stream().anyMatch(one -> one.on().equals(end.on()));
         if (!known) {
-            CareEndRecord now = CareEndRecord.noted(transaction.newId(), end.facility(), end.patient(), end.on(),
-                    end.by(), transaction.at());
+            CareEndRecord now = CareEndRecord.noted(transaction.newId(), end.facility(), end.patient(), end.of(),
+                    end.on(), end.by(), transaction.at());
             Predicate<LocalDate> ofSameCare = ofSameCare(end.on(),
-                    new ConsentsAway(transaction, CareSetting.HOME_VISIT).daysOfConsents(end.patient()));
+                    new ConsentsAway(transaction, end.of() == CareSituation.ONLINE
+                            ? CareSetting.ONLINE
+                            : CareSetting.HOME_VISIT).daysOfConsents(end.patient()));
             counting.stream().filter(one -> ofSameCare.test(one.on())).forEach(one -> transaction.careEnds()
                     .save(one.with(new Standing.Replaced(end.by(), transaction.at(), now.id()))));
             transaction.careEnds().save(now);
-            transaction.note(new AuditFact(end.facility(), end.by(), "Consent", end.patient(), "CARE_ENDED"));
+            transaction.note(new AuditFact(end.facility(), end.by(), "Consent", end.patient(),
+                    fact("CARE_ENDED", end.of())));
         }
         return new Done(!known, transaction.careEnds().of(end.patient()));
     }
@@ -99,7 +104,7 @@ public final class EndCare {
     private static Done withdraw(LedgerTransaction transaction, CareEndWithdrawal withdrawal) {
         known(transaction, withdrawal.facility(), withdrawal.patient());
         List<CareEndRecord> ofDay = transaction.careEnds().history(withdrawal.patient()).stream()
-                .filter(one -> one.on().equals(withdrawal.on())).toList();
+                .filter(one -> one.on().equals(withdrawal.on()) && one.of() == withdrawal.of()).toList();
         if (ofDay.isEmpty()) {
             throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "on"));
         }
@@ -108,7 +113,7 @@ public final class EndCare {
             transaction.careEnds().save(one.with(
                     new Standing.Withdrawn(withdrawal.by(), transaction.at(), withdrawal.reason())));
             transaction.note(new AuditFact(withdrawal.facility(), withdrawal.by(), "Consent", withdrawal.patient(),
-                    "CARE_END_WITHDRAWN"));
+                    fact("CARE_END_WITHDRAWN", withdrawal.of())));
         });
         return new Done(counting.isPresent(), transaction.careEnds().of(withdrawal.patient()));
     }
@@ -121,7 +126,11 @@ public final class EndCare {
         }).thenApply(Committed::value);
     }
 
-    private static void known(LedgerTransaction transaction, FacilityCode facility, ResourceId patient) {
+    private static String fact(String what, @Nullable CareSituation of) {
+        return of == null ? what : what + ":" + of;
+    }
+
+    static void known(LedgerTransaction transaction, FacilityCode facility, ResourceId patient) {
         if (transaction.patient(patient).filter(one -> one.facility().equals(facility)).isEmpty()) {
             throw new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "patient"));
         }

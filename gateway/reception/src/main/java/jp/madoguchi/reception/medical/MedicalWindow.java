@@ -2,7 +2,6 @@ package jp.madoguchi.reception.medical;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,6 +31,7 @@ import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.Notice;
 import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.domain.rule.RuleSwitches;
+import jp.madoguchi.reception.ledger.CareEndRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -240,15 +240,15 @@ public final class MedicalWindow {
      * When the continuing care of a patient ended, by all ends that count: what is here and what is on its way is dropped after the last day
      * of its care. An end that is no longer among them was withdrawn.
      */
-    public synchronized void careEnded(ResourceId patient, List<LocalDate> ends, Instant now) {
+    public synchronized void careEnded(ResourceId patient, List<CareEndRecord> ends, Instant now) {
         for (Ticket ticket : tickets.values()) {
             if (ticket.subject.patient().equals(patient)) {
-                ticket.subject = ticket.subject.careEndedOn(ends);
+                ticket.subject = ticket.subject.careEnded(ends);
             }
         }
         IdentityHashMap<Entry, Entry> ended = new IdentityHashMap<>();
         entries.replaceAll((key, entry) -> key.patient().equals(patient)
-                ? ended.computeIfAbsent(entry, one -> new Entry(one.subject().careEndedOn(ends), one.items(),
+                ? ended.computeIfAbsent(entry, one -> new Entry(one.subject().careEnded(ends), one.items(),
                         one.content(), one.bytes()))
                 : entry);
         forward(now);
@@ -261,7 +261,7 @@ public final class MedicalWindow {
      * @param revokedAt when all consents were taken back last; null if never
      * @param ends      the ends of the care that count
      */
-    synchronized void follow(ResourceId patient, @Nullable Instant revokedAt, List<LocalDate> ends, Instant now) {
+    synchronized void follow(ResourceId patient, @Nullable Instant revokedAt, List<CareEndRecord> ends, Instant now) {
         careEnded(patient, ends, now);
         if (revokedAt == null) {
             return;

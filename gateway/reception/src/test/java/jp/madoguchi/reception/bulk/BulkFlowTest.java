@@ -2,6 +2,7 @@ package jp.madoguchi.reception.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -283,6 +284,37 @@ class BulkFlowTest {
         assertThat(rows()).extracting(BulkRow::reason).containsExactly(BulkReason.INSURANCE_DIFFERS,
                 BulkReason.LIMIT_MAY_DIFFER);
         assertThat(rows()).extracting(BulkRow::outcome).containsOnly(BulkOutcome.CHANGED);
+    }
+
+    /** A changed limit certificate is asked singly, whatever else differs; why the old qualification ended stands beside that a new one exists. */
+    @Test
+    void aRowSaysAllReasonsTheMostUrgentFirst() {
+        people(1, 2);
+        plan(1, 2);
+        deliver(untilFetched());
+        ledger.bulkJobs.clear();
+        ledger.bulkRows.clear();
+        ledger.appointments.clear();
+        later(Duration.ofDays(1));
+        plan(1, 2);
+        Question.FetchResult fetch = untilFetched();
+        take(fetch, many(fetch, List.of(
+                new BulkUnit(Crowd.answer(rows().get(0).key(), null, Crowd.said(QualificationValidity.VALID),
+                        List.of(Crowd.insurance(1, Crowd.member(1), "名前を変えた組合")), ledger.now),
+                        LimitChange.CHANGED_OR_UNCLEAR),
+                new BulkUnit(Crowd.answer(rows().get(1).key(), null,
+                        Crowd.said(QualificationValidity.INVALID_NEW_EXISTS),
+                        List.of(lost(ReasonOfLoss.OTHER_INSURANCE)), ledger.now), LimitChange.UNCHANGED))));
+        assertThat(rows()).extracting(BulkRow::outcome, BulkRow::reason, BulkRow::also).containsExactly(
+                tuple(BulkOutcome.CHANGED, BulkReason.INSURANCE_DIFFERS, List.of(BulkReason.LIMIT_MAY_DIFFER)),
+                tuple(BulkOutcome.INVALID, BulkReason.NEW_ONE_EXISTS, List.of(BulkReason.LOST_TO_OTHER_INSURANCE)));
+    }
+
+    private static Qualification lost(ReasonOfLoss loss) {
+        Qualification q = Crowd.insurance(2, Crowd.member(2), "架空組合");
+        return new Qualification(q.classification(), q.member(), q.insurerName(), null, null, q.person(), q.acquired(),
+                Crowd.DAY.minusDays(30), null, q.cardValidity(), null, false, loss, null, null, List.of(), List.of(),
+                List.of(), null);
     }
 
     private static Reply many(Question.FetchResult fetch, List<BulkUnit> units) {
@@ -981,6 +1013,42 @@ class BulkFlowTest {
         assertThat(page.links()).extracting(PatientLink::standing).containsExactly(expected);
         assertThat(page.links().getFirst().there()).isEqualTo(there == null ? null : new ReferenceNumber(there));
         assertThat(page.totals()).containsOnly(entry(expected, 1));
+    }
+
+    /** Also those whom no batch ever asked about; of those whom several did the last registration counts. */
+    @Test
+    void theReportOfTheWholeDirectoryComesInPagesAndLeavesNobodyOut() {
+        people(1, 2, 3, 4, 5);
+        PatientRecord linked = ledger.patients.get(Crowd.patient(4).id());
+        ledger.patients.put(linked.id(), new PatientRecord(linked.id(), linked.facility(), linked.standing(),
+                linked.number(), new ReferenceNumber("OLD-4"), null, linked.person(), linked.asOf(),
+                linked.members()));
+        RegisterReferenceNumbers register = new RegisterReferenceNumbers(ledger, ledger, settings);
+        now(register.plan(order("two"), List.of(Crowd.number(1), Crowd.number(2))));
+        deliver(untilFetched());
+        List<PatientLink> all = new ArrayList<>();
+        List<Integer> looked = new ArrayList<>();
+        ResourceId after = null;
+        do {
+            DirectoryPage page = register.reconcile(Crowd.FACILITY, ALL, after, 2);
+            all.addAll(page.links());
+            looked.add(page.totals().values().stream().mapToInt(Integer::intValue).sum());
+            after = page.next();
+        } while (after != null);
+        assertThat(looked).as("no page looks at more than it was told to").containsExactly(2, 2, 1);
+        assertThat(all).extracting(PatientLink::record).doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(ledger.patients.keySet());
+        LinkStanding registered = register.reconcile(Crowd.FACILITY,
+                ledger.bulkJobs.values().iterator().next().batch(), ALL, null, 9).links().getFirst().standing();
+        assertThat(all).extracting(link -> link.patient().value(), PatientLink::outcome, PatientLink::standing)
+                .contains(tuple(Crowd.number(1).value(), BulkOutcome.REGISTERED, registered),
+                        tuple(Crowd.number(3).value(), null, LinkStanding.NOWHERE),
+                        tuple(Crowd.number(4).value(), null, LinkStanding.HERE_ONLY));
+        DirectoryPage some = register.reconcile(Crowd.FACILITY, EnumSet.of(LinkStanding.HERE_ONLY), null, 200);
+        assertThat(some.links()).extracting(link -> link.here().value()).containsExactly("OLD-4");
+        assertThat(some.totals().values().stream().mapToInt(Integer::intValue).sum()).as("totals are of all")
+                .isEqualTo(5);
+        assertThat(register.reconcile(new FacilityCode("1319999999"), ALL, null, 200).links()).isEmpty();
     }
 
     @Test

@@ -65,6 +65,8 @@ class JobsOfTwoTerminalsTest {
     private final Map<TerminalId, TerminalState> standing = new HashMap<>();
     private final Set<TerminalId> refusing = new HashSet<>();
     private final Map<TerminalId, CompletableFuture<Void>> slow = new HashMap<>();
+    /** Questions that were handed to a door, whatever came of it. */
+    private final List<Question> handed = new ArrayList<>();
     private BulkSettings settings = settings(2, null);
     private RunBulkJobs jobs = runner();
     private int files;
@@ -76,6 +78,7 @@ class JobsOfTwoTerminalsTest {
 
     private RunBulkJobs runner() {
         NationalSystem doors = question -> {
+            handed.add(question);
             if (refusing.contains(question.terminal())) {
                 return CompletableFuture.failedStage(
                         new ProblemException(Problem.of(ProblemCode.TERMINAL_FOLDER_UNREACHABLE)));
@@ -371,5 +374,64 @@ class JobsOfTwoTerminalsTest {
         line.completeExceptionally(new ProblemException(Problem.of(ProblemCode.TERMINAL_ADDRESS_UNREACHABLE)));
         assertThat(phases(DEAD)).containsOnly(BulkState.Phase.PLANNED);
         assertThat(round().failed()).isGreaterThanOrEqualTo(2);
+    }
+
+    /** The first of a line takes long; the second is handed over after it, and its wait begins then. */
+    @Test
+    void whatIsHandedOverBehindALongSendHasItsWholeWaitForAReply() {
+        CompletableFuture<Void> line = new CompletableFuture<>();
+        slow.put(DEAD, line);
+        plan(DEAD, 2);
+        round();
+        ledger.now = ledger.now.plus(BulkPace.DEFAULT.receiptWithin()).minusSeconds(1);
+        slow.clear();
+        line.complete(null);
+        assertThat(handed).hasSize(2);
+        ledger.now = ledger.now.plusSeconds(1);
+        assertThat(round().stopped()).as("nobody answered the first").isEqualTo(1);
+        ledger.now = ledger.now.plus(BulkPace.DEFAULT.receiptWithin()).minusSeconds(2);
+        assertThat(round().stopped()).isZero();
+        ledger.now = ledger.now.plusSeconds(1);
+        assertThat(round().stopped()).isEqualTo(1);
+    }
+
+    /** A person was told of both that no receipt came; of the second it turns out that it never left. */
+    @Test
+    void whatNobodyWaitsForAnyMoreBehindALongSendIsNotHandedOverAndItsJobGoesOnByItself() {
+        CompletableFuture<Void> line = new CompletableFuture<>();
+        slow.put(DEAD, line);
+        plan(DEAD, 2);
+        round();
+        ledger.now = ledger.now.plus(BulkPace.DEFAULT.receiptWithin());
+        assertThat(round().stopped()).isEqualTo(2);
+        assertThat(ledger.tasks).filteredOn(DeskTask::pending).hasSize(2);
+        slow.clear();
+        line.complete(null);
+        assertThat(handed).as("only the one that was on its way").hasSize(1);
+        assertThat(phases(DEAD)).containsExactlyInAnyOrder(BulkState.Phase.STOPPED, BulkState.Phase.PLANNED);
+        assertThat(ledger.tasks).filteredOn(DeskTask::pending).hasSize(1);
+        national.arrived().forEach(this::answer);
+        until(ledger.now.plus(Duration.ofHours(2)), Duration.ofSeconds(30));
+        assertThat(rows(DEAD)).hasSize(2).extracting(BulkRow::outcome).containsOnly(BulkOutcome.VALID);
+        assertThat(ledger.tasks).noneMatch(DeskTask::pending);
+    }
+
+    @Test
+    void aResultThatIsAskedForByANewerQuestionIsNotAskedForByTheOneBehindALongSend() {
+        plan(DEAD, 2);
+        round();
+        national.arrived().forEach(this::answer);
+        ledger.now = ledger.now.plus(Duration.ofMinutes(1));
+        CompletableFuture<Void> line = new CompletableFuture<>();
+        slow.put(DEAD, line);
+        assertThat(round().asked()).isEqualTo(2);
+        handed.clear();
+        ledger.now = ledger.now.plus(BulkPace.DEFAULT.receiptWithin());
+        round();
+        slow.clear();
+        line.complete(null);
+        assertThat(handed).as("the second is asked for anew").isEmpty();
+        until(ledger.now.plus(Duration.ofHours(2)), Duration.ofSeconds(30));
+        assertThat(phases(DEAD)).containsOnly(BulkState.Phase.FINISHED);
     }
 }

@@ -38,6 +38,7 @@ import jp.madoguchi.reception.inquiry.Received;
 import jp.madoguchi.reception.inquiry.TakeReplies;
 import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.ledger.AuditFact;
+import jp.madoguchi.reception.ledger.CareBeginRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.SourceFile;
@@ -192,6 +193,35 @@ class AskWithoutCardTest {
         desk.on(next.plusDays(7));
         assertThat(ask.ask(order(setting, desk.day, "r-1")).toCompletableFuture()).isCompleted();
         assertThat(sent).hasSize(2);
+    }
+
+    /** An end is of the care that it was noted for: what was consented to for another goes on, in either direction. */
+    @ParameterizedTest
+    @CsvSource({"HOME_VISIT,CONSENTED_AT_HOME,HOME_VISIT,true", "HOME_VISIT,CONSENTED_AT_HOME,ONLINE,false",
+            "ONLINE,CONSENTED_ONLINE,ONLINE,true", "ONLINE,CONSENTED_ONLINE,HOME_VISIT,false",
+            "ONLINE,CONSENTED_ONLINE,INPATIENT,false", "HOME_VISIT,CONSENTED_AT_HOME,INPATIENT,true",
+            "ONLINE,,ONLINE,true", "ONLINE,,HOME_VISIT,false"})
+    void theEndOfOneCareEndsNoOtherRelation(CareSetting setting, BulkFamily family, CareSituation of, boolean ended) {
+        if (family != null) {
+            desk.collected(family, QualificationValidity.VALID);
+        }
+        desk.ledger.careEnds.put(patient, of, desk.day);
+        ReQueryOrder order = order(setting, desk.day.plusDays(1), "r-1");
+        if (ended) {
+            assertThat(refusal(order)).isEqualTo(Problem.at(ProblemCode.CONTINUING_CARE_ENDED, "consent"));
+        } else {
+            assertThat(ask.ask(order).toCompletableFuture()).isCompleted();
+        }
+    }
+
+    /** R-CH-34: who goes on being visited at home after a discharge is asked about without the card. */
+    @Test
+    void aDischargeDoesNotEndTheHomeVisitsThatWereNotedToBegin() {
+        desk.ledger.careEnds.save(new CareBeginRecord(new ResourceId("begin-1"), DeskFlow.FACILITY, patient,
+                CareSituation.HOME_VISIT, desk.day.minusDays(14), "clerk-1", desk.ledger.now));
+        desk.ledger.careEnds.put(patient, CareSituation.INPATIENT, desk.day);
+        assertThat(ask.ask(order(CareSetting.HOME_VISIT, desk.day.plusDays(1), "r-1")).toCompletableFuture())
+                .isCompleted();
     }
 
     /** It may be older than the gateway: who must not ask then says so. */

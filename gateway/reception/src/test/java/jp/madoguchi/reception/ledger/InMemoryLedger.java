@@ -118,6 +118,13 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
         }
 
         @Override
+        public List<PatientRecord> directory(FacilityCode facility, @Nullable ResourceId after, int most) {
+            return patients.values().stream().filter(p -> p.facility().equals(facility) && p.number() != null)
+                    .filter(p -> after == null || p.id().value().compareTo(after.value()) > 0)
+                    .sorted(Comparator.comparing(p -> p.id().value())).limit(most).toList();
+        }
+
+        @Override
         public void save(PatientRecord patient) {
             patients.put(patient.id(), patient);
         }
@@ -376,6 +383,13 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
         @Override
         public List<BulkRow> rows(ResourceId job) {
             return List.copyOf(bulkRows.getOrDefault(job, new TreeMap<>()).values());
+        }
+
+        @Override
+        public Optional<BulkRow> registered(ResourceId patient) {
+            return bulkRows.values().stream().flatMap(rows -> rows.values().stream())
+                    .filter(row -> patient.equals(row.patient()) && row.outcome() == BulkOutcome.REGISTERED)
+                    .reduce((first, last) -> last);
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.View;
 import jp.madoguchi.domain.consent.ViewerRole;
@@ -288,7 +289,8 @@ class AskMedicalInformationTest {
     @Test
     void aNewerNoEndsWhatAnEarlierYesAllowed() {
         answered();
-        Consents no = Consents.of(Consented.PATIENT, Consented.INSURER, List.of(), Consented.USUAL);
+        Consents no = Consents.of(Consented.PATIENT, Consented.INSURER, List.of(), CareSituation.OUTPATIENT,
+                Consented.USUAL);
         assertThat(((MedicalView.Refused) lookNewest(no, ViewerRole.DOCTOR)).why().reason())
                 .isEqualTo(View.Reason.CONSENT_NOT_GIVEN);
         assertThat(window.size()).isZero();

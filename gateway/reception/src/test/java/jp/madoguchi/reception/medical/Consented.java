@@ -9,12 +9,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.ConsentStatus;
 import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.domain.consent.Viewers;
+import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.medical.CareDay;
@@ -26,6 +28,7 @@ import jp.madoguchi.domain.medical.MedicineHistory;
 import jp.madoguchi.domain.medical.TreatmentItem;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.rule.RuleSwitches;
+import jp.madoguchi.reception.ledger.CareEndRecord;
 
 /** An invented patient who consented, and what they were given. */
 final class Consented {
@@ -74,7 +77,14 @@ final class Consented {
         return Consents.of(patient, INSURER, List.of(
                 new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, given, last),
                 new Consent(ConsentItem.TREATMENTS, ConsentStatus.GIVEN, given, last),
-                new Consent(ConsentItem.HEALTH_CHECKUPS, ConsentStatus.NOT_GIVEN, null, null)), time);
+                new Consent(ConsentItem.HEALTH_CHECKUPS, ConsentStatus.NOT_GIVEN, null, null)),
+                time instanceof CareTime.Continuing ? CareSituation.HOME_VISIT : CareSituation.OUTPATIENT, time);
+    }
+
+    /** An end of care that was noted; of all of it where no situation is said. */
+    static CareEndRecord end(ResourceId patient, CareSituation of, LocalDate on) {
+        return CareEndRecord.noted(new ResourceId("end-" + on), new FacilityCode("9919999999"), patient, of, on,
+                "clerk-1", T);
     }
 
     static InquiryId question(int n) {

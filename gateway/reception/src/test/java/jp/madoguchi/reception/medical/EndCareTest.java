@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.domain.certificate.DateRange;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentItem;
@@ -97,7 +98,15 @@ class EndCareTest {
     }
 
     private void ended(LocalDate on) {
-        care.ended(new CareEnd(FACILITY, Consented.PATIENT, on, "clerk-1")).toCompletableFuture().join();
+        care.ended(new CareEnd(FACILITY, Consented.PATIENT, null, on, "clerk-1")).toCompletableFuture().join();
+    }
+
+    private void ended(CareSituation of, LocalDate on) {
+        care.ended(new CareEnd(FACILITY, Consented.PATIENT, of, on, "clerk-1")).toCompletableFuture().join();
+    }
+
+    private List<LocalDate> days() {
+        return ledger.careEnds.of(Consented.PATIENT).stream().map(CareEndRecord::on).toList();
     }
 
     private MedicalView ask(AskMedicalInformation by, Consents consents) {
@@ -177,11 +186,29 @@ class EndCareTest {
         ended(DISCHARGED.minusDays(2));
         assertThat(ledger.facts).extracting(AuditFact::detail).containsExactly("CARE_ENDED",
                 "CARE_ENDED");
-        assertThat(ledger.careEnds.of(Consented.PATIENT)).containsExactly(DISCHARGED.minusDays(2));
+        assertThat(days()).containsExactly(DISCHARGED.minusDays(2));
         List<CareEndRecord> history = care.known(FACILITY, Consented.PATIENT).toCompletableFuture().join();
         assertThat(history).extracting(CareEndRecord::on).containsExactly(DISCHARGED, DISCHARGED.minusDays(2));
         assertThat(history.getFirst().standing())
                 .isEqualTo(new Standing.Replaced("clerk-1", ledger.now, history.getLast().id()));
+    }
+
+    /** Each care ends by itself: neither is another day of the other, and neither is withdrawn with the other. */
+    @Test
+    void theEndOfOneCareIsNoCorrectionOfAnothersAndIsWithdrawnByItself() {
+        ended(CareSituation.ONLINE, DISCHARGED);
+        ended(CareSituation.HOME_VISIT, DISCHARGED);
+        ended(CareSituation.INPATIENT, DISCHARGED.minusDays(2));
+        assertThat(ledger.careEnds.of(Consented.PATIENT)).extracting(CareEndRecord::of)
+                .containsExactly(CareSituation.INPATIENT, CareSituation.ONLINE, CareSituation.HOME_VISIT);
+        assertThatThrownBy(() -> withdrawn(DISCHARGED, "clerk-2", "x")).as("all care never ended")
+                .satisfies(failure -> assertThat(ProblemException.problemOf(failure).where()).isEqualTo("on"));
+        care.withdrawn(new CareEndWithdrawal(FACILITY, Consented.PATIENT, CareSituation.HOME_VISIT, DISCHARGED,
+                "clerk-2", "誤り")).toCompletableFuture().join();
+        ledger.now = NEXT_DAY;
+        assertThat(ask(asking, Consented.continuing())).as("at home it goes on").isInstanceOf(MedicalView.NotYet.class);
+        assertThat(ledger.facts).extracting(AuditFact::detail).containsExactly("CARE_ENDED:ONLINE",
+                "CARE_ENDED:HOME_VISIT", "CARE_ENDED:INPATIENT", "CARE_END_WITHDRAWN:HOME_VISIT", "ASKED:MEDICINES");
     }
 
     private void consented(String id, Instant given) {
@@ -201,7 +228,7 @@ class EndCareTest {
     }
 
     private void withdrawn(LocalDate on, String by, String reason) {
-        care.withdrawn(new CareEndWithdrawal(FACILITY, Consented.PATIENT, on, by, reason)).toCompletableFuture()
+        care.withdrawn(new CareEndWithdrawal(FACILITY, Consented.PATIENT, null, on, by, reason)).toCompletableFuture()
                 .join();
     }
 
@@ -216,14 +243,14 @@ class EndCareTest {
         LocalDate secondEnd = DISCHARGED.plusDays(8);
         ledger.now = again.plus(Duration.ofDays(3));
         ended(secondEnd);
-        assertThat(ledger.careEnds.of(Consented.PATIENT)).containsExactly(DISCHARGED, secondEnd);
+        assertThat(days()).containsExactly(DISCHARGED, secondEnd);
         refused(ask(asking, Consented.continuing()));
         Consents anew = Consented.consents(Consented.PATIENT, again, null, CareTime.Continuing.LASTING);
         assertThat(ask(asking, anew)).as("its last day").isInstanceOf(MedicalView.NotYet.class);
         ledger.now = ledger.now.plus(Duration.ofDays(1));
         refused(ask(asking, anew));
         ended(secondEnd.minusDays(1));
-        assertThat(ledger.careEnds.of(Consented.PATIENT)).as("a correction of the second one")
+        assertThat(days()).as("a correction of the second one")
                 .containsExactly(DISCHARGED, secondEnd.minusDays(1));
     }
 
@@ -265,7 +292,7 @@ class EndCareTest {
         assertThat(look(asking)).as("it was not dropped").isInstanceOf(MedicalView.Shown.class);
         ended(DISCHARGED);
         refused(look(asking));
-        assertThat(ledger.careEnds.of(Consented.PATIENT)).containsExactly(DISCHARGED);
+        assertThat(days()).containsExactly(DISCHARGED);
         assertThat(ledger.careEnds.history(Consented.PATIENT)).hasSize(2);
     }
 
@@ -275,7 +302,7 @@ class EndCareTest {
         assertThatThrownBy(() -> withdrawn(DISCHARGED.minusDays(1), "clerk-2", "x"))
                 .satisfies(failure -> assertThat(ProblemException.problemOf(failure))
                         .isEqualTo(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "on")));
-        assertThat(ledger.careEnds.of(Consented.PATIENT)).containsExactly(DISCHARGED);
+        assertThat(days()).containsExactly(DISCHARGED);
         assertThatThrownBy(() -> withdrawn(DISCHARGED, " ", "x")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> withdrawn(DISCHARGED, "clerk-2", " ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> withdrawn(DISCHARGED, "clerk-2", "x".repeat(201)))
@@ -284,12 +311,12 @@ class EndCareTest {
 
     @Test
     void nobodysCareEndsWhoIsNoPatientHere() {
-        CareEnd elsewhere = new CareEnd(new FacilityCode("9910000000"), Consented.PATIENT, DISCHARGED, "clerk-1");
+        CareEnd elsewhere = new CareEnd(new FacilityCode("9910000000"), Consented.PATIENT, null, DISCHARGED, "clerk-1");
         assertThatThrownBy(() -> care.ended(elsewhere).toCompletableFuture().join())
                 .satisfies(failure -> assertThat(ProblemException.problemOf(failure).code())
                         .isEqualTo(ProblemCode.RESOURCE_UNKNOWN));
         assertThat(ledger.careEnds.ends).isEmpty();
-        assertThatThrownBy(() -> new CareEnd(FACILITY, Consented.PATIENT, DISCHARGED, " "))
+        assertThatThrownBy(() -> new CareEnd(FACILITY, Consented.PATIENT, null, DISCHARGED, " "))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,6 +1,7 @@
 package jp.madoguchi.reception.medical;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +125,7 @@ class FollowLocksTest {
     }
 
     private void otherNodeEnds(LocalDate on) {
-        otherCare.ended(new CareEnd(FACILITY, Consented.PATIENT, on, "clerk-1")).toCompletableFuture().join();
+        otherCare.ended(new CareEnd(FACILITY, Consented.PATIENT, null, on, "clerk-1")).toCompletableFuture().join();
     }
 
     private int run() {
@@ -181,7 +182,7 @@ class FollowLocksTest {
     void anEndThatAnotherNodeWithdrewEndsNothing() {
         otherNodeEnds(DISCHARGED);
         run();
-        otherCare.withdrawn(new CareEndWithdrawal(FACILITY, Consented.PATIENT, DISCHARGED, "clerk-1", "誤り"))
+        otherCare.withdrawn(new CareEndWithdrawal(FACILITY, Consented.PATIENT, null, DISCHARGED, "clerk-1", "誤り"))
                 .toCompletableFuture().join();
         run();
         window.sweep(NEXT_DAY);
@@ -218,6 +219,22 @@ class FollowLocksTest {
         follow.dropUnchecked();
         assertThat(window.bytes()).isZero();
         assertThat(window.size()).isZero();
+    }
+
+    /** A commit that is lost for good: the run gives up on it, and the next one follows the ledger again. */
+    @Test
+    void aRunThatTheLedgerNeverAnswersStopsNoLaterOne() {
+        FollowLocks impatient = new FollowLocks(mine, window, () -> ledger.now, () -> elapsed, Duration.ofMillis(1));
+        stuck = true;
+        CompletionStage<Integer> lost = impatient.run();
+        await().atMost(Duration.ofSeconds(10)).until(() -> lost.toCompletableFuture().isCompletedExceptionally());
+        assertThat(ProblemException.problemOf(lost.toCompletableFuture().exceptionNow()).code())
+                .isEqualTo(ProblemCode.LEDGER_UNAVAILABLE);
+        assertThat(window.size()).as("a minute is not over").isEqualTo(1);
+        stuck = false;
+        otherNodeRevokes();
+        assertThat(impatient.run().toCompletableFuture().join()).isZero();
+        assertThat(window.bytes()).isZero();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.View;
 import jp.madoguchi.domain.consent.ViewerRole;
@@ -29,6 +30,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nothing is readable outside its window (R-CO-02, R-CH-34, R-CH-36, R-CO-09, R-CO-10). */
 class MedicalWindowTest {
@@ -97,7 +100,8 @@ class MedicalWindowTest {
         put(Consented.continuing(), BOTH, new PdfDocument(new byte[10]), T);
         InquiryId late = Consented.question(99);
         window.open(late, Consented.continuing(), EnumSet.of(ConsentItem.HEALTH_CHECKUPS), nextDay.minusSeconds(60));
-        window.careEnded(Consented.PATIENT, List.of(discharged), nextDay.minusSeconds(50));
+        window.careEnded(Consented.PATIENT, List.of(Consented.end(Consented.PATIENT, null, discharged)),
+                nextDay.minusSeconds(50));
         assertThat(window.size()).as("one document stays one").isEqualTo(1);
         assertThat(look(ConsentItem.MEDICINES, ViewerRole.DOCTOR, nextDay.minusNanos(1)))
                 .isInstanceOf(MedicalView.Shown.class);
@@ -108,11 +112,23 @@ class MedicalWindowTest {
         assertThat(window.size()).isZero();
     }
 
+    /** An end is of the care that it was noted for. */
+    @ParameterizedTest
+    @CsvSource({",true", "HOME_VISIT,true", "INPATIENT,false", "ONLINE,false"})
+    void theEndOfOneCareEndsNothingThatWasConsentedToForAnother(CareSituation of, boolean ended) {
+        put(Consented.continuing(), ONE, Consented.medicines("薬"), T);
+        window.careEnded(Consented.PATIENT, List.of(Consented.end(Consented.PATIENT, of, Consented.DAY)), T);
+        assertThat(
+                look(ConsentItem.MEDICINES, ViewerRole.DOCTOR, T.plus(Duration.ofDays(1))) instanceof MedicalView.Shown)
+                .isEqualTo(!ended);
+    }
+
     @Test
     void theEndOfTheCareLeavesAnotherPatientAndAnOutpatientsDay() {
         put(Consented.subject(null), ONE, Consented.medicines("薬"), T);
-        window.careEnded(new ResourceId("other"), List.of(Consented.DAY.minusDays(1)), T);
-        window.careEnded(Consented.PATIENT, List.of(Consented.DAY), T);
+        ResourceId other = new ResourceId("other");
+        window.careEnded(other, List.of(Consented.end(other, null, Consented.DAY.minusDays(1))), T);
+        window.careEnded(Consented.PATIENT, List.of(Consented.end(Consented.PATIENT, null, Consented.DAY)), T);
         assertThat(look(ConsentItem.MEDICINES, ViewerRole.DOCTOR, T.plus(Duration.ofHours(24))))
                 .isInstanceOf(MedicalView.Shown.class);
     }

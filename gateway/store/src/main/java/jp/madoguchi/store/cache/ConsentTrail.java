@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.consent.ConsentStatus;
@@ -19,12 +21,13 @@ import jp.madoguchi.fhir.convert.Stamp;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.medical.ConsentedVisit;
 import jp.madoguchi.reception.medical.Consents;
+import jp.madoguchi.reception.medical.ContinuingCare;
 import jp.madoguchi.store.ledger.PatientSnapshot;
 import jp.madoguchi.store.ledger.Stored;
 
 /**
  * Which consents of a patient count, by the answers that tell of them: of each setting those of the answer that was worked on last, as
- * {@code ConsentReadings} has it. A consent changes when another answer replaces it, when it is taken back and when the end is noted or withdrawn of the care that it was given for, and is stamped
+ * {@code ConsentReadings} has it. A consent changes when another answer replaces it, when it is taken back and when the begin or the end is noted, or the end withdrawn, of the care that it was given for, and is stamped
  * with that.
  */
 final class ConsentTrail {
@@ -51,7 +54,8 @@ final class ConsentTrail {
         }
         List<ConsentView> views = new ArrayList<>();
         bySetting.forEach((setting, answers) -> answers.forEach(
-                one -> ConsentedVisit.of(one.record(), setting).map(visit -> view(one, visit, answers))
+                one -> ConsentedVisit.of(one.record(), setting, situation(one.record(), setting))
+                        .map(visit -> view(one, visit, answers))
                         .ifPresent(views::add)));
         return views;
     }
@@ -66,12 +70,19 @@ final class ConsentTrail {
         return Optional.ofNullable(question).map(CareSetting::of).filter(one -> one != CareSetting.OUTPATIENT);
     }
 
+    private CareSituation situation(AnswerRecord record, CareSetting setting) {
+        InquiryId inquiry = record.inquiry();
+        return new ContinuingCare(snapshot.careBegins().stream().map(Stored::record).toList(),
+                snapshot.careEnds().stream().map(Stored::record).toList()).situation(record, setting,
+                        inquiry == null ? null : snapshot.questions().get(inquiry));
+    }
+
     private ConsentView view(Stored<AnswerRecord> one, ConsentedVisit visit, List<Stored<AnswerRecord>> all) {
         Optional<Stored<AnswerRecord>> replacedBy = all.stream().filter(other -> ORDER.compare(other, one) > 0)
                 .min(Comparator.comparingLong(Stored::revision));
-        Consents consents = visit.consents(windows);
-        CareTime time = consents.time().endedOn(snapshot.careEnds().stream().map(Stored::record)
-                .filter(PatientSnapshot.CareEnded::counts).map(PatientSnapshot.CareEnded::on).toList());
+        Consents consents = visit.consents(windows)
+                .careEnded(snapshot.careEnds().stream().map(Stored::record).toList());
+        CareTime time = consents.time();
         Optional<Stored<Instant>> revocation = Optional.ofNullable(snapshot.revocation());
         Stored<?> changed = one;
         if (replacedBy.isPresent()) {
@@ -80,9 +91,10 @@ final class ConsentTrail {
         if (revocation.isPresent() && takesBack(revocation.get().record(), consents)) {
             changed = later(changed, revocation.get());
         }
-        if (time instanceof CareTime.Continuing) {
-            for (Stored<PatientSnapshot.CareEnded> end : snapshot.careEnds()) {
-                changed = later(changed, end);
+        if (visit.setting() == CareSetting.HOME_VISIT || time instanceof CareTime.Continuing) {
+            for (Stored<?> noted : Stream.concat(snapshot.careBegins().stream(), snapshot.careEnds().stream())
+                    .toList()) {
+                changed = later(changed, noted);
             }
         }
         return new ConsentView(one.record().id(),

@@ -206,6 +206,14 @@ final class BulkRows implements BulkJobs {
         return outcomes;
     }
 
+    @Override
+    public Optional<BulkRow> registered(ResourceId patient) {
+        return session.first("""
+                select number, record, job from bulk_row where patient = ? and outcome = 'REGISTERED'
+                order by revision desc, job, number limit 1""", row -> row(new ResourceId(row.getString(3)), row),
+                patient.value());
+    }
+
     private BulkRow row(ResourceId job, ResultSet row) throws SQLException {
         return seal.open(ROW, rowId(job, row.getInt(1)), row.getBytes(2), BulkRow.class);
     }
@@ -216,6 +224,8 @@ final class BulkRows implements BulkJobs {
 
     @Override
     public void forgetRows(ResourceId job) {
+        // A work without a revision has written nothing, and is undone.
+        var unused = revision.getAsLong();
         session.update("delete from bulk_row where job = ?", job.value());
     }
 

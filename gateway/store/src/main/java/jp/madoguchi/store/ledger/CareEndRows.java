@@ -12,18 +12,25 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.reception.ledger.CareBeginRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord.Standing;
 import jp.madoguchi.reception.ledger.CareEnds;
 import jp.madoguchi.store.ledger.sql.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Table {@code care_end}. */
+/** Tables {@code care_end} and {@code care_begin}. */
 final class CareEndRows implements CareEnds {
 
     private static final String TABLE = "care_end";
+    private static final String COLUMNS = "id, facility, patient, ended_on, noted_by, noted_at, undone_at, undone_by, "
+            + "replaced_by, reason, situation";
+    private static final String BEGINS = """
+            select id, facility, patient, situation, began_on, noted_by, noted_at, revision from care_begin
+            where patient = ? order by revision, noted_at, id""";
 
     private final Session session;
     private final RecordSeal seal;
@@ -43,18 +50,18 @@ final class CareEndRows implements CareEnds {
 
     @Override
     public List<CareEndRecord> history(ResourceId patient) {
-        return session.list("""
-                select id, facility, patient, ended_on, noted_by, noted_at, undone_at, undone_by, replaced_by, reason
-                from care_end where patient = ? order by first_revision, noted_at, id""", this::read, patient.value());
+        return ends(session, seal, patient).stream().map(Stored::record).toList();
     }
 
-    private CareEndRecord read(ResultSet row) throws SQLException {
+    private static CareEndRecord read(ResultSet row, RecordSeal seal) throws SQLException {
+        String situation = row.getString(11);
         return new CareEndRecord(new ResourceId(row.getString(1)), new FacilityCode(row.getString(2)),
-                new ResourceId(row.getString(3)), row.getObject(4, LocalDate.class), row.getString(5),
-                Objects.requireNonNull(Session.instant(row, 6)), standing(row));
+                new ResourceId(row.getString(3)), situation == null ? null : CareSituation.valueOf(situation),
+                row.getObject(4, LocalDate.class), row.getString(5), Objects.requireNonNull(Session.instant(row, 6)),
+                standing(row, seal));
     }
 
-    private Standing standing(ResultSet row) throws SQLException {
+    private static Standing standing(ResultSet row, RecordSeal seal) throws SQLException {
         Instant undoneAt = Session.instant(row, 7);
         if (undoneAt == null) {
             return new Standing.Counts();
@@ -67,26 +74,50 @@ final class CareEndRows implements CareEnds {
     }
 
     @Override
-    public Map<ResourceId, List<LocalDate>> of(Set<ResourceId> patients) {
-        Map<ResourceId, List<LocalDate>> ends = new HashMap<>();
+    public Map<ResourceId, List<CareEndRecord>> of(Set<ResourceId> patients) {
+        Map<ResourceId, List<CareEndRecord>> ends = new HashMap<>();
         OfPatients.each(patients, (marks, ids) -> session.list(
-                "select patient, ended_on from care_end where undone_at is null and patient in (" + marks
+                "select " + COLUMNS + " from care_end where undone_at is null and patient in (" + marks
                         + ") order by ended_on",
-                row -> Map.entry(new ResourceId(row.getString(1)), row.getObject(2, LocalDate.class)), ids)
-                .forEach(one -> ends.computeIfAbsent(one.getKey(), first -> new ArrayList<>()).add(one.getValue())));
+                row -> read(row, seal), ids)
+                .forEach(one -> ends.computeIfAbsent(one.patient(), first -> new ArrayList<>()).add(one)));
         return ends;
     }
 
-    /** The ends that were noted of a patient, also those that count no more, as their rows were written last. */
-    static List<Stored<PatientSnapshot.CareEnded>> ends(Session session, ResourceId patient) {
-        return session.list("""
-                select ended_on, undone_at, noted_at, revision from care_end where patient = ?
-                order by first_revision, noted_at, id""", row -> {
-            Instant undoneAt = Session.instant(row, 2);
-            return new Stored<>(new PatientSnapshot.CareEnded(row.getObject(1, LocalDate.class), undoneAt == null),
-                    row.getLong(4),
-                    undoneAt == null ? Objects.requireNonNull(Session.instant(row, 3)) : undoneAt);
+    @Override
+    public List<CareBeginRecord> begins(ResourceId patient) {
+        return begins(session, patient).stream().map(Stored::record).toList();
+    }
+
+    /** The continuing care of a patient that was noted to begin. */
+    static List<Stored<CareBeginRecord>> begins(Session session, ResourceId patient) {
+        return session.list(BEGINS, row -> {
+            CareBeginRecord begin = new CareBeginRecord(new ResourceId(row.getString(1)),
+                    new FacilityCode(row.getString(2)), new ResourceId(row.getString(3)),
+                    CareSituation.valueOf(row.getString(4)), row.getObject(5, LocalDate.class), row.getString(6),
+                    Objects.requireNonNull(Session.instant(row, 7)));
+            return new Stored<>(begin, row.getLong(8), begin.notedAt());
         }, patient.value());
+    }
+
+    @Override
+    public void save(CareBeginRecord begin) {
+        session.update("""
+                insert into care_begin (id, facility, patient, situation, began_on, noted_by, noted_at, revision)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", begin.id().value(), begin.facility().value(),
+                begin.patient().value(), begin.situation().name(), begin.on(), begin.by(), begin.notedAt(),
+                revision.getAsLong());
+        touched.accept(begin.patient());
+    }
+
+    /** The ends that were noted of a patient, also those that count no more, as their rows were written last. */
+    static List<Stored<CareEndRecord>> ends(Session session, RecordSeal seal, ResourceId patient) {
+        return session.list("select " + COLUMNS + ", revision from care_end where patient = ? "
+                + "order by first_revision, noted_at, id", row -> {
+                    CareEndRecord end = read(row, seal);
+                    Instant undoneAt = Session.instant(row, 7);
+                    return new Stored<>(end, row.getLong(12), undoneAt == null ? end.notedAt() : undoneAt);
+                }, patient.value());
     }
 
     /** What undid an end, if anything did. */
@@ -112,9 +143,10 @@ final class CareEndRows implements CareEnds {
                 where id = ?""", undone.at(), undone.by(), undone.replacedBy(), reason, mine, id) == 0) {
             session.update("""
                     insert into care_end (id, facility, patient, ended_on, noted_by, noted_at, undone_at, undone_by,
-                    replaced_by, reason, first_revision, revision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    replaced_by, reason, situation, first_revision, revision)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     id, end.facility().value(), end.patient().value(), end.on(), end.by(), end.notedAt(), undone.at(),
-                    undone.by(), undone.replacedBy(), reason, mine, mine);
+                    undone.by(), undone.replacedBy(), reason, end.of() == null ? null : end.of().name(), mine, mine);
         }
         touched.accept(end.patient());
     }

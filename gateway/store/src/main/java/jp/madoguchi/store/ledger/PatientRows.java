@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.reception.ledger.PatientRecord;
@@ -35,6 +36,12 @@ final class PatientRows {
     Optional<Stored<PatientRecord>> byNumber(PatientKey number) {
         return session.first(COLUMNS + "where p.facility = ? and p.number_key = ?", this::read,
                 number.facility().value(), number.blinded(seal));
+    }
+
+    List<Stored<PatientRecord>> withNumber(FacilityCode facility, @Nullable ResourceId after, int most) {
+        return session.list(
+                COLUMNS + "where p.facility = ? and p.number_key is not null and p.id > ? order by p.id limit ?",
+                this::read, facility.value(), after == null ? "" : after.value(), most);
     }
 
     List<Stored<PatientRecord>> byKey(PatientKey key) {

@@ -1,7 +1,6 @@
 package jp.madoguchi.store.ledger;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +8,8 @@ import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.CareBeginRecord;
+import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param questions the questions that answers and telling answer, by id
  * @param revocation when the patient took all consents back last; null if never
  * @param careEnds  the ends of the patient's continuing care that were noted, also those that count no more
+ * @param careBegins the continuing care of the patient that was noted to begin
  */
 public record PatientSnapshot(Stored<PatientRecord> patient, List<Stored<CoverageRecord>> coverages,
         List<Stored<AnswerRecord>> answers, Map<ResourceId, AnswerRecord> sources, List<OrganizationRecord> payers,
         OrganizationRecord hospital, List<Stored<AnswerRecord>> telling, Map<InquiryId, Question> questions,
-        @Nullable Stored<Instant> revocation, List<Stored<CareEnded>> careEnds) {
+        @Nullable Stored<Instant> revocation, List<Stored<CareEndRecord>> careEnds,
+        List<Stored<CareBeginRecord>> careBegins) {
 
     public PatientSnapshot {
         Objects.requireNonNull(patient);
@@ -43,15 +46,8 @@ public record PatientSnapshot(Stored<PatientRecord> patient, List<Stored<Coverag
         telling = List.copyOf(telling);
         questions = Map.copyOf(questions);
         careEnds = List.copyOf(careEnds);
+        careBegins = List.copyOf(careBegins);
     }
-
-    /**
-     * That the care ended.
-     *
-     * @param on     last day of the care, in Japan
-     * @param counts whether it counts: it was neither withdrawn nor replaced
-     */
-    public record CareEnded(LocalDate on, boolean counts) {}
 
     /** Of two snapshots of a patient the one with the higher revision is the newer. */
     public long revision() {

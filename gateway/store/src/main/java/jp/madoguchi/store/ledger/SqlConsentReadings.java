@@ -15,6 +15,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.medical.ConsentReadings;
 import jp.madoguchi.reception.medical.ConsentedVisit;
+import jp.madoguchi.reception.medical.ContinuingCare;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
 import jp.madoguchi.store.ledger.sql.Session;
 import jp.madoguchi.store.ledger.sql.SqlFailure;
@@ -43,10 +44,16 @@ public final class SqlConsentReadings implements ConsentReadings {
             return answers.tellingConsents(facility, patient, face, MOST_ANSWERS).stream().map(Stored::record)
                     .filter(one -> face || settingOf(one, inquiries) == setting)
                     .max(Comparator.comparing((AnswerRecord one) -> one.answer().processedAt()))
-                    .flatMap(one -> ConsentedVisit.of(one, setting));
+                    .flatMap(one -> ConsentedVisit.of(one, setting, care(session, patient).situation(one, setting,
+                            Optional.ofNullable(one.inquiry()).flatMap(inquiries::question).orElse(null))));
         } catch (SQLException | SqlFailure failure) {
             throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);
         }
+    }
+
+    private ContinuingCare care(Session session, ResourceId patient) {
+        return new ContinuingCare(CareEndRows.begins(session, patient).stream().map(Stored::record).toList(),
+                CareEndRows.ends(session, seal, patient).stream().map(Stored::record).toList());
     }
 
     private static CareSetting settingOf(AnswerRecord record, InquiryRows inquiries) {

@@ -76,7 +76,7 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
                 organizations.payersOf(patient.id()), organizations.hospital(patient.facility()).orElseThrow(),
                 telling, questions(new InquiryRows(session, seal, answers), patient.id(), telling, shown),
                 RevocationRows.revocation(session, patient.id()).orElse(null),
-                CareEndRows.ends(session, patient.id()));
+                CareEndRows.ends(session, seal, patient.id()), CareEndRows.begins(session, patient.id()));
     }
 
     /** Of the newest answers those that tell consents; where there are more answers than these, also older ones that may still count. */

@@ -164,6 +164,11 @@ final class SqlTransaction implements LedgerTransaction {
         return patients.byNumber(PatientKey.number(facility, number)).map(this::remember);
     }
 
+    @Override
+    public List<PatientRecord> directory(FacilityCode facility, @Nullable ResourceId after, int most) {
+        return patients.withNumber(facility, after, most).stream().map(this::remember).toList();
+    }
+
     List<PatientRecord> patientsBy(PatientKey key) {
         return patients.byKey(key).stream().map(this::remember).toList();
     }

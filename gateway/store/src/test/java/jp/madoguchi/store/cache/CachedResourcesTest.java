@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.exchange.BulkFamily;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.exchange.ReceptionNumber;
@@ -31,6 +32,7 @@ import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.AnswerStanding;
+import jp.madoguchi.reception.ledger.CareBeginRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerWork;
@@ -354,11 +356,18 @@ class CachedResourcesTest {
             return patient;
         });
         views.refresh(List.of(patient)).toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(ends(home)).as("no continuing care was noted").containsExactly("2026-11-23T09:30:00+09:00");
+        commit(transaction -> {
+            transaction.careEnds().save(new CareBeginRecord(new ResourceId("begin-1"), Samples.FACILITY, patient,
+                    CareSituation.HOME_VISIT, LocalDate.of(2026, 11, 20), "clerk-1", Samples.NOW));
+            return patient;
+        });
+        views.refresh(List.of(patient)).toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
         assertThat(ends(home)).as("as long as the care lasts").containsExactly("open");
         long atHome = consentVersion(home);
         long atReader = consentVersion(reader);
         CareEndRecord end = CareEndRecord.noted(new ResourceId("end-1"), Samples.FACILITY, patient,
-                LocalDate.of(2026, 11, 25), "clerk-1", Samples.NOW);
+                CareSituation.HOME_VISIT, LocalDate.of(2026, 11, 25), "clerk-1", Samples.NOW);
         commit(transaction -> {
             transaction.careEnds().save(end);
             return patient;

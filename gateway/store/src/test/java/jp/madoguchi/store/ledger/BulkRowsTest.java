@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -163,6 +164,78 @@ class BulkRowsTest {
         });
     }
 
+    /** What failed, was lost, was left to a person, or goes on after that: with its tries, its probe and the question that may still be answered. */
+    @Test
+    void everyTurnThatAJobTakesComesBackAsItWas() {
+        BulkJob planned = planned("j", new BulkSubject.Persons(DAY));
+        BulkJob probing = planned.sent(QUESTION, Samples.NOW, PACE, true);
+        BulkJob sent = planned.sent(QUESTION, Samples.NOW, PACE);
+        BulkJob accepted = sent.accepted(new ReceptionNumber("R"), Samples.NOW, PACE);
+        BulkJob asked = accepted.asked(QUESTION, Samples.NOW, PACE);
+        BulkJob noReply = sent.stopped(BulkStop.NO_REPLY, Samples.NOW);
+        Instant later = Samples.NOW.plusSeconds(90);
+        List<BulkJob> turns = List.of(planned.held(later), probing, probing.failed(Samples.NOW, PACE),
+                sent.failed(Samples.NOW, PACE), sent.unsent(later), sent.failed(Samples.NOW, PACE)
+                        .stopped(BulkStop.TERMINAL_OUT, Samples.NOW),
+                sent.handedOver(QUESTION, later, PACE).orElseThrow(), noReply,
+                noReply.lookedAfterBy(new ResourceId("task")), noReply.resumed(later),
+                noReply.neverHandedOver(QUESTION, later).orElseThrow(), accepted.held(later),
+                accepted.stopped(BulkStop.TERMINAL_OUT, Samples.NOW), accepted.asked(QUESTION, Samples.NOW, PACE, true),
+                asked.failed(Samples.NOW, PACE), asked.unsent(later), asked.lost(later),
+                asked.stillProcessing(Samples.NOW, PACE), asked.unanswered(Samples.NOW, PACE),
+                asked.stillProcessing(Samples.NOW.plus(PACE.giveUpAfter()), PACE),
+                asked.stopped(BulkStop.NOT_DONE_IN_TIME, Samples.NOW).resumed(later), asked.listedAnew());
+        BulkJob stored = save(planned);
+        for (BulkJob turn : turns) {
+            stored = save(turn.at(stored.version()));
+            store.restart();
+            BulkJob expected = stored;
+            store.run(transaction -> {
+                assertThat(transaction.bulkJobs().byId(expected.id())).contains(expected);
+                assertThat(transaction.bulkJobs().byId(expected.id()).orElseThrow().state()).isEqualTo(turn.state());
+                InquiryId question = turn.state().question();
+                assertThat(transaction.bulkJobs().byQuestion(QUESTION).isPresent()).as(turn.state().toString())
+                        .isEqualTo(question != null);
+                return true;
+            });
+        }
+    }
+
+    /** What comes anew as a whole takes the place of what was taken before; nobody else's rows go with it. */
+    @Test
+    void theRowsOfOneJobAreForgottenAndMayComeAnew() {
+        save(planned("j1", new BulkSubject.References()));
+        save(planned("j2", new BulkSubject.References()));
+        ResourceId job = new ResourceId("j1");
+        BulkRow row = new BulkRow(job, 1, null, null, null, null, BulkOutcome.NO_ANSWER, BulkReason.NO_CARD_DATA, null,
+                null);
+        BulkRow others = new BulkRow(new ResourceId("j2"), 1, null, null, null, null, BulkOutcome.NO_ANSWER,
+                BulkReason.NO_CARD_DATA, null, null);
+        BulkRow anew = new BulkRow(job, 1, null, null, null, null, BulkOutcome.ERROR, BulkReason.REFUSED, null, null);
+        store.run(transaction -> {
+            transaction.bulkJobs().save(List.of(row, others));
+            return true;
+        });
+        store.run(transaction -> {
+            transaction.bulkJobs().forgetRows(job);
+            transaction.bulkJobs().forgetRows(new ResourceId("none"));
+            return true;
+        });
+        store.restart();
+        store.run(transaction -> {
+            assertThat(transaction.bulkJobs().rows(job)).isEmpty();
+            assertThat(transaction.bulkJobs().rows(others.job())).containsExactly(others);
+            assertThat(transaction.bulkJobs().outcomes(new ResourceId("batch")))
+                    .containsOnly(entry(BulkOutcome.NO_ANSWER, 1));
+            transaction.bulkJobs().save(List.of(anew));
+            return true;
+        });
+        store.run(transaction -> {
+            assertThat(transaction.bulkJobs().rows(job)).containsExactly(anew);
+            return true;
+        });
+    }
+
     @Test
     void jobsAreFoundByTheirQuestionAndByWhatIsDueAndNobodyWorksOn() {
         BulkJob job = save(planned("j1", new BulkSubject.Persons(DAY)));
@@ -241,7 +314,7 @@ class BulkRowsTest {
                 new CardQuestion(Samples.member(1), Samples.BIRTH_DATE, false),
                 new Registration(new ReferenceNumber("R-1"), Samples.member(1)), BulkOutcome.WAITING, null, null, null);
         BulkRow ended = first.ended(BulkOutcome.ERROR, BulkReason.REFUSED, new Notice("E", "だめ"), null,
-                new ResourceId("a"));
+                new ResourceId("a")).also(List.of(BulkReason.INSURANCE_DIFFERS, BulkReason.LIMIT_MAY_DIFFER));
         store.run(transaction -> {
             transaction.bulkJobs().save(List.of(second, first));
             return true;
@@ -259,6 +332,32 @@ class BulkRowsTest {
     }
 
     @Test
+    void theLastRegistrationOfAPatientIsFoundAmongAllThatWasAskedAboutThem() {
+        save(planned("j1", new BulkSubject.References()));
+        save(planned("j2", new BulkSubject.References()));
+        ResourceId patient = new ResourceId("p");
+        BulkRow first = new BulkRow(new ResourceId("j2"), 1, patient, Samples.number(1), null,
+                new Registration(new ReferenceNumber("R-1"), Samples.member(1)), BulkOutcome.REGISTERED, null, null,
+                null);
+        BulkRow last = new BulkRow(new ResourceId("j1"), 1, patient, Samples.number(1), null,
+                new Registration(new ReferenceNumber("R-2"), Samples.member(1)), BulkOutcome.REGISTERED, null, null,
+                null);
+        BulkRow refused = new BulkRow(new ResourceId("j1"), 2, patient, Samples.number(1), null,
+                new Registration(new ReferenceNumber("R-3"), Samples.member(1)), BulkOutcome.ERROR,
+                BulkReason.REFUSED, null, null);
+        for (BulkRow row : List.of(first, last, refused)) {
+            store.run(transaction -> {
+                transaction.bulkJobs().save(List.of(row));
+                return true;
+            });
+        }
+        assertThat(readings().<Optional<BulkRow>>read(transaction -> transaction.bulkJobs().registered(patient)))
+                .contains(last);
+        assertThat(readings().<Optional<BulkRow>>read(
+                transaction -> transaction.bulkJobs().registered(new ResourceId("other")))).isEmpty();
+    }
+
+    @Test
     void aChangeOfWhatSomebodyElseChangedIsNeverWritten() {
         BulkJob read = save(planned("j1", new BulkSubject.Persons(DAY)));
         save(read.sent(QUESTION, Samples.NOW, PACE));
@@ -271,12 +370,13 @@ class BulkRowsTest {
     }
 
     private BulkRound round(SqlLedger of, String node, int seed) {
-        return done(new RunBulkJobs(of, question -> {
+        RunBulkJobs jobs = new RunBulkJobs(of, question -> {
             synchronized (sent) {
                 sent.add(question);
             }
             return CompletableFuture.completedStage(null);
-        }, new InquiryIds(new Random(seed)), SETTINGS, (facility, terminal) -> TerminalState.UP, node).run());
+        }, new InquiryIds(new Random(seed)), SETTINGS, (facility, terminal) -> TerminalState.UP, node);
+        return done(jobs.run().thenCompose(round -> jobs.settled().thenApply(all -> round)));
     }
 
     private Taken take(Question question, String file, Reply reply) {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.reception.ledger.CareBeginRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord.Standing;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
@@ -22,6 +24,7 @@ import jp.madoguchi.store.Samples;
 import jp.madoguchi.store.TestDatabase;
 import jp.madoguchi.store.ledger.sql.Dialect;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -44,7 +47,11 @@ class CareEndRowsTest {
     Path folder;
 
     private static CareEndRecord end(String id, LocalDate on) {
-        return CareEndRecord.noted(new ResourceId(id), Samples.FACILITY, PATIENT, on, "clerk-1", Samples.NOW);
+        return end(id, null, on);
+    }
+
+    private static CareEndRecord end(String id, @Nullable CareSituation of, LocalDate on) {
+        return CareEndRecord.noted(new ResourceId(id), Samples.FACILITY, PATIENT, of, on, "clerk-1", Samples.NOW);
     }
 
     private static long save(OpenLedger store, CareEndRecord end) {
@@ -65,7 +72,7 @@ class CareEndRowsTest {
                     .with(new Standing.Replaced("clerk-2", LATER, new ResourceId("y")));
             CareEndRecord withdrawn = end("y", DAY.minusDays(1))
                     .with(new Standing.Withdrawn("clerk-3", LATER, "架空の理由"));
-            CareEndRecord counts = end("x", DAY.plusDays(5));
+            CareEndRecord counts = end("x", CareSituation.ONLINE, DAY.plusDays(5));
             save(store, end("z", DAY));
             save(store, end("y", DAY.minusDays(1)));
             save(store, counts);
@@ -75,7 +82,7 @@ class CareEndRowsTest {
             assertThat(store.run((LedgerTransaction tx) -> tx.careEnds().history(PATIENT)))
                     .containsExactly(replaced, withdrawn, counts);
             assertThat(store.run((LedgerTransaction tx) -> tx.careEnds().of(PATIENT)))
-                    .containsExactly(DAY.plusDays(5));
+                    .containsExactly(counts);
             assertThat(store.run((LedgerTransaction tx) -> tx.careEnds().history(new ResourceId("other"))))
                     .isEmpty();
             assertThat(store.rows("select revision from patient", row -> row.getLong(1))).as("its view is renewed")
@@ -91,7 +98,7 @@ class CareEndRowsTest {
         try (OpenLedger store = new OpenLedger(dialect, folder)) {
             store.run(tx -> {
                 tx.save(Samples.linked(PATIENT, 1));
-                tx.careEnds().save(end("b", DAY.plusDays(3)));
+                tx.careEnds().save(end("b", CareSituation.INPATIENT, DAY.plusDays(3)));
                 tx.careEnds().save(end("a", DAY));
                 tx.careEnds().save(end("c", DAY.plusDays(1)).with(new Standing.Withdrawn("clerk-1", LATER, "x")));
                 return true;
@@ -101,9 +108,37 @@ class CareEndRowsTest {
                 many.add(new ResourceId("other-" + i));
             }
             assertThat(store.run((LedgerTransaction tx) -> tx.careEnds().of(many)))
-                    .isEqualTo(Map.of(PATIENT, List.of(DAY, DAY.plusDays(3))));
+                    .isEqualTo(Map.of(PATIENT,
+                            List.of(end("a", DAY), end("b", CareSituation.INPATIENT, DAY.plusDays(3)))));
             assertThat(store.run((LedgerTransaction tx) -> tx.careEnds().of(Set.<ResourceId>of()))).isEmpty();
         }
+    }
+
+    @Test
+    void thatCareBeganIsKeptInOrderAndRenewsTheView() {
+        try (OpenLedger store = new OpenLedger(dialect, folder)) {
+            CareBeginRecord home = begin("z", CareSituation.HOME_VISIT);
+            CareBeginRecord bedside = begin("a", CareSituation.INPATIENT);
+            store.run(tx -> {
+                tx.save(Samples.linked(PATIENT, 1));
+                tx.careEnds().save(home);
+                return true;
+            });
+            long last = store.run(tx -> {
+                tx.careEnds().save(bedside);
+                return tx.revision();
+            });
+            store.restart();
+            assertThat(store.run((LedgerTransaction tx) -> tx.careEnds().begins(PATIENT)))
+                    .containsExactly(home, bedside);
+            assertThat(store.run((LedgerTransaction tx) -> tx.careEnds().begins(new ResourceId("other")))).isEmpty();
+            assertThat(store.rows("select revision from patient", row -> row.getLong(1))).containsExactly(last);
+        }
+    }
+
+    private static CareBeginRecord begin(String id, CareSituation situation) {
+        return new CareBeginRecord(new ResourceId(id), Samples.FACILITY, PATIENT, situation, DAY, "clerk-1",
+                Samples.NOW);
     }
 
     /** The one row that a patient had before is the first of the history, with who noted it as the audit trail has it. */
@@ -144,6 +179,7 @@ class CareEndRowsTest {
                 assertThat(known).extracting(CareEndRecord::on).containsOnly(DAY);
                 assertThat(known).extracting(CareEndRecord::by).containsExactly("clerk-7", "unknown");
                 assertThat(known).allMatch(CareEndRecord::counts);
+                assertThat(known).as("of all care").allMatch(one -> one.of() == null);
                 assertThat(ledger.figures().revision()).as("the revisions go on").isEqualTo(700);
             }
         }

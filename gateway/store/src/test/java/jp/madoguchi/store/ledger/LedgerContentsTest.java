@@ -104,6 +104,8 @@ class LedgerContentsTest {
         store.run(transaction -> {
             assertThat(transaction.patient(P1)).contains(patient);
             assertThat(transaction.patientByNumber(Samples.FACILITY, Samples.number(1))).contains(patient);
+            assertThat(transaction.directory(Samples.FACILITY, null, 9)).containsExactly(patient);
+            assertThat(transaction.directory(Samples.FACILITY, P1, 9)).isEmpty();
             CandidateSource candidates = transaction.candidates(Samples.FACILITY);
             assertThat(candidates.byId(P1)).isPresent();
             assertThat(candidates.byReference(new ReferenceNumber("R-000001"))).hasSize(1);
@@ -119,6 +121,7 @@ class LedgerContentsTest {
             assertThat(transaction.candidates(other).byKana(Samples.kana(1), Samples.BIRTH_DATE)).isEmpty();
             assertThat(transaction.candidates(other).byId(P1)).isEmpty();
             assertThat(transaction.patientByNumber(other, Samples.number(1))).isEmpty();
+            assertThat(transaction.directory(other, null, 9)).isEmpty();
             return null;
         });
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.channel.FailureMode;
 import jp.madoguchi.domain.claim.ClaimCase;
 import jp.madoguchi.domain.claim.ClaimFacts;
@@ -39,6 +40,8 @@ import jp.madoguchi.domain.qualification.Qualification;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.AnswerStanding;
+import jp.madoguchi.reception.ledger.CareBeginRecord;
+import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
@@ -245,6 +248,23 @@ class OutageReadingsTest {
         assertThat(medicines(CareSetting.HOME_VISIT)).contains(ConsentStatus.GIVEN);
         assertThat(medicines(CareSetting.OUTPATIENT)).contains(ConsentStatus.NOT_GIVEN);
         assertThat(medicines(CareSetting.ONLINE)).isEmpty();
+        assertThat(situation()).as("no more than a house call's").contains(CareSituation.HOUSE_CALL);
+        store.run(tx -> {
+            tx.careEnds().save(new CareBeginRecord(new ResourceId("begin-1"), Samples.FACILITY, PATIENT,
+                    CareSituation.INPATIENT, LocalDate.of(2026, 11, 1), "clerk-1", Samples.NOW));
+            return true;
+        });
+        assertThat(situation()).contains(CareSituation.INPATIENT);
+        store.run(tx -> {
+            tx.careEnds().save(CareEndRecord.noted(new ResourceId("end-1"), Samples.FACILITY, PATIENT,
+                    CareSituation.INPATIENT, LocalDate.of(2026, 11, 10), "clerk-1", Samples.NOW));
+            return true;
+        });
+        assertThat(situation()).as("it ended before the consent").contains(CareSituation.HOUSE_CALL);
+    }
+
+    private Optional<CareSituation> situation() {
+        return consents.newest(Samples.FACILITY, PATIENT, CareSetting.HOME_VISIT).map(ConsentedVisit::situation);
     }
 
     /** Questions that are never re-checked, cases that were looked at, and what was settled: more of them costs no more. */
