@@ -136,11 +136,7 @@ final class StreamFeed {
     private void prepare(OpenStream stream) {
         try {
             Instant now = means.clock().instant();
-            if (stream.hasNews()) {
-                long upTo = stream.news();
-                means.subscriptions().streamed(stream.id(), upTo, now);
-                stream.noted(upTo);
-            }
+            guarded(() -> note(stream, now));
             Found found = find(stream);
             if (found instanceof Found.Here here && here.subscription().state() != SubscriptionState.OFF) {
                 go(stream, here.subscription(), now);
@@ -149,6 +145,15 @@ final class StreamFeed {
             }
         } catch (RuntimeException failure) {
             given(stream, failure);
+        }
+    }
+
+    /** Where that fails it is news the next time, and what comes behind it goes out all the same. */
+    private void note(OpenStream stream, Instant now) {
+        if (stream.hasNews()) {
+            long upTo = stream.news();
+            means.subscriptions().streamed(stream.id(), upTo, now);
+            stream.noted(upTo);
         }
     }
 
