@@ -93,6 +93,12 @@ public class CapabilityDetails {
         }
     }
 
+    /** R4 has no elements for what may stand behind a name and before a value. */
+    private static String documentation(SearchParam param) {
+        return param.meaning() + "; modifiers: " + String.join(", ", param.modifiers())
+                + (param.prefixes().isEmpty() ? "" : "; prefixes: " + String.join(", ", param.prefixes()));
+    }
+
     private static Extension oauth(String base) {
         Extension uris = new Extension("http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris");
         uris.addExtension("token", new UriType(new TokenAddress(base).told()));
@@ -117,7 +123,7 @@ public class CapabilityDetails {
         resource.getSearchParam().clear();
         for (SearchParam param : SearchCatalogue.of(type)) {
             resource.addSearchParam().setName(param.name()).setDefinition(param.definition())
-                    .setType(SearchParamType.fromCode(param.kind().code())).setDocumentation(param.meaning());
+                    .setType(SearchParamType.fromCode(param.kind().code())).setDocumentation(documentation(param));
         }
         resource.getSearchInclude().clear();
         SearchCatalogue.includes(type).forEach(resource::addSearchInclude);

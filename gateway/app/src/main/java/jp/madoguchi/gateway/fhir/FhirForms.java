@@ -1,13 +1,20 @@
 package jp.madoguchi.gateway.fhir;
 
+import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jp.madoguchi.fhir.convert.FhirEncoder;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** In which forms resources are taken and given: JSON and XML, under the names that clients use for them. */
@@ -21,6 +28,9 @@ public final class FhirForms {
     /** A media type whose parameter asks for another version of FHIR than R4 (R4, 3.1.0.1.10). */
     private static final Pattern ANOTHER_VERSION = Pattern.compile(";\\s*fhirVersion\\s*=\\s*(?!\"?4\\.0\\b)",
             Pattern.CASE_INSENSITIVE);
+
+    private static final String JSON = "json";
+    private static final String XML = "xml";
 
     private FhirForms() {}
 
@@ -75,8 +85,23 @@ public final class FhirForms {
     public static boolean takes(HttpServletRequest request, String type) {
         String accept = request.getHeader("Accept");
         String family = type.substring(0, type.indexOf('/')) + "/*";
-        return accept == null || accept.isBlank() || Arrays.stream(accept.split(",", -1)).map(FhirForms::plain)
-                .anyMatch(one -> one.equals(type) || one.equals(family) || one.equals("*/*") || one.equals("*"));
+        return accept == null || accept.isBlank()
+                || Preference.weight(Preference.of(accept), List.of(type, family, "*/*", "*")).orElse(0) > 0;
+    }
+
+    /** A resource in one of the two forms, in UTF-8. JSON is of the project's own encoder (docs/adr/0009-own-json-encoder.md), whose bytes are those of HAPI's. */
+    public static byte[] encoded(Resource resource, boolean xml) {
+        return xml
+                ? FhirContext.forR4Cached().newXmlParser().encodeResourceToString(resource)
+                        .getBytes(StandardCharsets.UTF_8)
+                : Encoder.ONE.encode(resource);
+    }
+
+    /** Made when something is encoded first: its context takes a moment to build. */
+    private static final class Encoder {
+        private static final FhirEncoder ONE = new FhirEncoder();
+
+        private Encoder() {}
     }
 
     private static Optional<String> wanted(HttpServletRequest request) {
@@ -85,11 +110,31 @@ public final class FhirForms {
             return Optional.of(plain(format.replace(' ', '+'))).filter(FORMATS::contains);
         }
         String accept = request.getHeader("Accept");
-        return accept == null || accept.isBlank()
-                ? Optional.of("json")
-                : Arrays.stream(accept.split(",", -1)).filter(one -> !ANOTHER_VERSION.matcher(one).find())
-                        .map(FhirForms::plain)
-                        .filter(one -> FORMATS.contains(one) || ANYTHING.contains(one)).findFirst();
+        return accept == null || accept.isBlank() ? Optional.of(JSON) : accepted(accept);
+    }
+
+    /** What is wanted most; of two that are wanted equally what is named first, and JSON where neither is named. */
+    private static Optional<String> accepted(String accept) {
+        List<Preference> all = Preference.of(Arrays.stream(accept.split(",", -1))
+                .filter(one -> !ANOTHER_VERSION.matcher(one).find()).collect(Collectors.joining(",")));
+        Optional<Preference> json = best(all, one -> FORMATS.contains(one) && !isXml(one));
+        Optional<Preference> xml = best(all, one -> FORMATS.contains(one) && isXml(one));
+        double jsonWeight = json.map(Preference::weight).orElse(0.0);
+        double xmlWeight = xml.map(Preference::weight).orElse(0.0);
+        if (jsonWeight == 0 && xmlWeight == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(xmlWeight > jsonWeight
+                || xmlWeight == jsonWeight && all.indexOf(xml.orElseThrow()) < all.indexOf(json.orElseThrow())
+                        ? XML
+                        : JSON);
+    }
+
+    /** What names a form goes before what means any, whichever of the two is wanted more. */
+    private static Optional<Preference> best(List<Preference> all, Predicate<String> names) {
+        Comparator<Preference> first = Comparator.comparingDouble(one -> -one.weight());
+        return all.stream().filter(one -> names.test(one.value())).sorted(first).findFirst()
+                .or(() -> all.stream().filter(one -> ANYTHING.contains(one.value())).sorted(first).findFirst());
     }
 
     /** A media type without its parameters. */

@@ -69,7 +69,7 @@ public class FhirServlet extends RestfulServer {
             return;
         }
         if (SupportedRequests.check(readable, response)) {
-            super.service(readable, response);
+            super.service(PlainRequest.unzipped(readable), response);
         }
     }
 

@@ -1,6 +1,10 @@
 package jp.madoguchi.gateway.fhir;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,10 @@ final class PlainRequest {
 
     /** What of a request their answers depend on. */
     static final String VARY = "Accept, Accept-Encoding";
+
+    private static final String ACCEPT_ENCODING = "Accept-Encoding";
+    /** The names that mean it, the most precise ones first. */
+    private static final List<String> GZIP = List.of("gzip", "x-gzip", "*");
 
     private PlainRequest() {}
 
@@ -31,9 +39,27 @@ final class PlainRequest {
         };
     }
 
+    /** The request as HAPI may see it: that zips whatever names the word, also what says that it does not want it. */
+    static HttpServletRequest unzipped(HttpServletRequest request) {
+        return request.getHeader(ACCEPT_ENCODING) == null || takesGzip(request)
+                ? request
+                : new HttpServletRequestWrapper(request) {
+                    @Override
+                    public @Nullable String getHeader(String name) {
+                        return ACCEPT_ENCODING.equalsIgnoreCase(name) ? null : super.getHeader(name);
+                    }
+
+                    @Override
+                    public Enumeration<String> getHeaders(String name) {
+                        return ACCEPT_ENCODING.equalsIgnoreCase(name)
+                                ? Collections.emptyEnumeration()
+                                : super.getHeaders(name);
+                    }
+                };
+    }
+
     /** Whether the answer may be zipped. */
     static boolean takesGzip(HttpServletRequest request) {
-        String header = request.getHeader("Accept-Encoding");
-        return header != null && header.toLowerCase(Locale.ROOT).contains("gzip") && !header.contains("gzip;q=0");
+        return Preference.weight(Preference.of(request.getHeader(ACCEPT_ENCODING)), GZIP).orElse(0) > 0;
     }
 }

@@ -42,7 +42,7 @@ final class SupportedRequests {
         if (request.getMethod().equals("POST") && !FhirForms.plain(request.getContentType()).equals(FORM)) {
             return refuse(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, ProblemCode.REQUEST_MALFORMED);
         }
-        if (request.getContentLengthLong() > MOST_BYTES) {
+        if (isTooLong(request)) {
             return refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, ProblemCode.REQUEST_MALFORMED);
         }
         if (!FhirForms.areParametersReadable(request)) {
@@ -54,6 +54,20 @@ final class SupportedRequests {
             return refuse(response, HttpServletResponse.SC_NOT_ACCEPTABLE, ProblemCode.REQUEST_MALFORMED);
         }
         return true;
+    }
+
+    /** A body in chunks tells its length at its end only. Either is read on for a while: a client that is still sending would see its connection break instead of the refusal. */
+    private static boolean isTooLong(HttpServletRequest request) throws IOException {
+        boolean known = request.getContentLengthLong() >= 0 || request.getHeader("Transfer-Encoding") == null;
+        if (request instanceof FormRequest || known && request.getContentLengthLong() <= MOST_BYTES) {
+            return false;
+        }
+        try {
+            ResourceBody.bytes(request);
+            return false;
+        } catch (FhirRefused tooLong) {
+            return true;
+        }
     }
 
     private static boolean refuse(HttpServletResponse response, int status, ProblemCode code) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -170,6 +171,10 @@ public final class ConfigurationCheck {
         }
         if (!settings.duration(Settings.SUBSCRIPTION_GIVE_UP).isPositive()) {
             add(Settings.SUBSCRIPTION_GIVE_UP, "must be longer than nothing");
+        }
+        // Streams that are read say so every quarter of an hour: less would switch off what somebody reads.
+        if (settings.duration(Settings.SUBSCRIPTION_UNREAD).compareTo(Duration.ofHours(1)) < 0) {
+            add(Settings.SUBSCRIPTION_UNREAD, "must be at least PT1H");
         }
     }
 

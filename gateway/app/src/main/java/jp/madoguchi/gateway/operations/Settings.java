@@ -98,6 +98,8 @@ public final class Settings {
     public static final Setting SUBSCRIPTION_STREAMS = new Setting("madoguchi.subscriptions.streams", WHOLE_NUMBER,
             "200",
             "How many streams of server-sent events may be open at once on this node; one more is refused (503). 0 for none.");
+    public static final Setting SUBSCRIPTION_UNREAD = new Setting("madoguchi.subscriptions.unread", DURATION, "PT72H",
+            "How long nobody may read a stream before its subscription is switched off and what waits for it is deleted; at least PT1H.");
     public static final Setting TOKEN_LIFETIME = new Setting("madoguchi.token.lifetime", DURATION, "PT8H",
             "How long a token from ./madoguchi token is good.");
     public static final Setting CLIENTS_DIR = new Setting("madoguchi.clients.dir", DIRECTORY, "",
@@ -196,6 +198,7 @@ public final class Settings {
             FHIR_COVERAGE_END,
             FHIR_MEMBER_ID_SYSTEM, FHIR_DEPENDENT_WIDTH, FHIR_NATIONAL_PROFILES, HISTORY_DAYS,
             SUBSCRIPTION_NETWORKS, SUBSCRIPTION_HTTP_LOOPBACK, SUBSCRIPTION_GIVE_UP, SUBSCRIPTION_STREAMS,
+            SUBSCRIPTION_UNREAD,
             TOKEN_LIFETIME, CLIENTS_DIR,
             CLIENT_RATE, LEDGER_URL,
             LEDGER_USER,

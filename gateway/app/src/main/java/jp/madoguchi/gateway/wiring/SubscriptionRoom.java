@@ -15,6 +15,7 @@ import jp.madoguchi.gateway.fhir.ResourceStore;
 import jp.madoguchi.gateway.fhir.subscribe.ClientSubscriptions;
 import jp.madoguchi.gateway.fhir.subscribe.EventStreams;
 import jp.madoguchi.gateway.fhir.subscribe.FocusReader;
+import jp.madoguchi.gateway.fhir.subscribe.LapsedSubscriptions;
 import jp.madoguchi.gateway.fhir.subscribe.Network;
 import jp.madoguchi.gateway.fhir.subscribe.SubscriptionRights;
 import jp.madoguchi.gateway.fhir.subscribe.SubscriptionSender;
@@ -34,6 +35,7 @@ final class SubscriptionRoom implements AutoCloseable {
     /** How long events stand in {@code $events} after they were taken, and how long it is known that there was a subscription. */
     private static final Duration KEPT = Duration.ofDays(7);
 
+    private static final Duration BETWEEN_LAPSES = Duration.ofMinutes(1);
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(30);
 
     private final SubscriptionSender sender;
@@ -58,6 +60,12 @@ final class SubscriptionRoom implements AutoCloseable {
         this.clients = new ClientSubscriptions(facility, means, changes, streams);
         rounds.every(BETWEEN_COUNTS, "Counting subscriptions", () -> {
             standing = kept.standing(facility);
+            return CompletableFuture.completedStage(null);
+        });
+        LapsedSubscriptions lapsed = new LapsedSubscriptions(means, facility,
+                settings.duration(Settings.SUBSCRIPTION_UNREAD));
+        rounds.every(BETWEEN_LAPSES, "Ending subscriptions that have lapsed", () -> {
+            lapsed.end();
             return CompletableFuture.completedStage(null);
         });
         rounds.every(BETWEEN_LOOKS, "Forgetting old events of subscriptions", () -> {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Reference;
@@ -142,9 +143,51 @@ class FhirReadTest {
     @CsvSource(delimiterString = " = ", value = {"application/fhir+json = 200", "application/json = 200", "*/* = 200",
             "text/html,application/xhtml+xml,*/*;q=0.8 = 200",
             "application/fhir+xml;q=0.5, application/fhir+json = 200",
+            "application/fhir+xml;q=0, */*;q=0.1 = 200", "application/fhir+json;q=0.001 = 200",
+            "application/fhir+json;q=0 = 406", "*/*;q=0 = 406",
+            "application/fhir+json;q=0, application/fhir+xml;q=0.0, */* = 406",
             "text/turtle = 406", "image/png, text/plain = 406"})
     void aFormThatCannotBeGivenIsNotAcceptable(String accept, int status) throws Exception {
         assertThat(server.get("Coverage/c1", "Accept", accept).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " = ", value = {"application/fhir+xml;q=0.5, application/fhir+json;q=0.6 = json",
+            "application/fhir+json;q=0.5, application/fhir+xml = xml", "application/fhir+xml; q=0.3, */*;q=0.2 = xml"})
+    void theFormThatIsWantedMostIsGiven(String accept, String form) throws Exception {
+        assertThat(server.get("Coverage/c1", "Accept", accept).headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/fhir+" + form));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " = ", value = {"Coverage?patient=p1 = gzip = true",
+            "Coverage?patient=p1 = gzip;q=0 = false", "Coverage?patient=p1 = gzip; q=0.000, * = false",
+            "Coverage?patient=p1 = GZIP;q=0.1 = true", "Coverage?patient=p1 = * = true",
+            "Coverage?patient=p1 = br = false",
+            "Coverage?patient=p1 = identity, gzip;q=0 = false", "Coverage?patient=p1&_pretty=true = gzip = true",
+            "Coverage?patient=p1&_pretty=true = gzip;q=0 = false"})
+    void zippedForThoseWhoTakeItOnly(String path, String encodings, boolean zipped) throws Exception {
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(server.uri(path)).header("Accept-Encoding", encodings).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Encoding").isPresent()).isEqualTo(zipped);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,Coverage/c1?_pretty=true,60000,200", "GET,Coverage/c1?_pretty=true,66000,413",
+            "HEAD,metadata,66000,413",
+            "POST,Coverage/_search,60000,400", "POST,Coverage/_search,66000,413"})
+    void aBodyInChunksIsBoundedLikeOneOfKnownLength(String method, String path, int length, int status)
+            throws Exception {
+        byte[] body = ("x=" + "1".repeat(length - 2)).getBytes(StandardCharsets.UTF_8);
+        for (HttpRequest.BodyPublisher publisher : List.of(HttpRequest.BodyPublishers.ofByteArray(body),
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path)).method(method, publisher)
+                    .header("Content-Type", "application/x-www-form-urlencoded");
+            assertThat(server.send(request).statusCode()).isEqualTo(status);
+        }
     }
 
     @Test

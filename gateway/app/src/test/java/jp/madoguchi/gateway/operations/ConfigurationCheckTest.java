@@ -38,7 +38,7 @@ class ConfigurationCheckTest {
             "madoguchi.recheck.answer-within,PT59S", "madoguchi.recheck.every,PT0S", "madoguchi.recheck.per-minute,0",
             "madoguchi.claim.run-day,29", "madoguchi.medical.answers,0", "madoguchi.medical.megabytes,-1",
             "madoguchi.history.days,0", "madoguchi.subscriptions.networks,10.0.0.0",
-            "madoguchi.subscriptions.give-up,PT0S",
+            "madoguchi.subscriptions.give-up,PT0S", "madoguchi.subscriptions.unread,PT59M",
             "madoguchi.fhir.coverage-end,last-day", "madoguchi.fhir.dependent-width,wide",
             "madoguchi.fhir.national-profiles,perhaps", "madoguchi.clock.file,pom.xml",
             "madoguchi.config.file,/no/such/file", "madoguchi.production,true"})

@@ -262,6 +262,11 @@ final class Hospital implements AutoCloseable {
                 id -> !id.isEmpty());
     }
 
+    /** Where its FHIR API is. */
+    String fhirBase() {
+        return "http://127.0.0.1:" + port + "/fhir";
+    }
+
     /** The gateway as a process. */
     Program gateway() {
         return gateway;

@@ -17,12 +17,19 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.consent.ViewerRole;
+import jp.madoguchi.gateway.conformance.CapabilityWalk;
+import jp.madoguchi.gateway.conformance.FhirDoor;
+import jp.madoguchi.gateway.fhir.ReadableType;
 import jp.madoguchi.gateway.whole.Hospital.Sent;
+import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +80,7 @@ class MedicalIT {
             nobodyWithoutTheRightSeesIt(hospital, first);
             whoMaySeeItSeesIt(hospital, first);
             overFhirWhoMaySeeItSeesIt(hospital, first);
+            everythingThatIsDeclaredOfItWorks(hospital, first);
             malformedAnswersAreShownToNobody(hospital, first);
             anotherPersonsAreShownToNobody(hospital, first);
             theMemoryIsNeverWrittenToAFile(hospital.gateway());
@@ -436,6 +444,20 @@ class MedicalIT {
         assertThat(unknown.body()).contains("MDG-MED-01").doesNotContain("CONSENT");
         Sent whole = Sent.with(hospital.token("system/*.cruds", ViewerRole.DOCTOR), "X-Staff-ID", "staff-1");
         assertThat(hospital.get("/fhir/Observation?patient=" + patient, whole).statusCode()).isEqualTo(403);
+    }
+
+    /** What the CapabilityStatement says of medical types; {@code GatewayIT} walks the others. */
+    private static void everythingThatIsDeclaredOfItWorks(Hospital hospital, String patient) throws Exception {
+        Map<String, String> key = Map.of("Authorization", "Bearer " + hospital.token(
+                "system/MedicationStatement.rs system/Procedure.rs system/Observation.rs", ViewerRole.DOCTOR),
+                "X-Staff-ID", "staff-1");
+        Set<String> others = Arrays.stream(ReadableType.values()).filter(type -> !type.isMedical())
+                .map(ReadableType::fhirName).collect(Collectors.toSet());
+        others.addAll(Set.of("CoverageEligibilityRequest", "Subscription"));
+        SoftAssertions softly = new SoftAssertions();
+        new CapabilityWalk(new FhirDoor(hospital.fhirBase(), key, others), patient, Map.of(), Set.of(), softly)
+                .everythingDeclaredWorks();
+        softly.assertAll();
     }
 
     /** Not everything bears the marker: of a check-up some items do not. */

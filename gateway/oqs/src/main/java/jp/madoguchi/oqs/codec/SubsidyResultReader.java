@@ -218,7 +218,7 @@ public final class SubsidyResultReader {
         SubsidyMessage message() {
             MemberId member = insurer == null || number == null ? null : new MemberId(insurer, symbol, number, branch);
             return new SubsidyMessage(new Echo(facility, identifier, processedAt),
-                    new SubsidyMessage.Holder(member, name, kana, sex == null ? Sex.UNSET : sex, birthDate), records,
+                    new SubsidyMessage.Holder(member, name, kana, sex, birthDate), records,
                     refused, in.remarks());
         }
     }

@@ -31,15 +31,11 @@ public record SubsidyMessage(Echo echo, Holder person, List<SubsidyRecord> recor
      * @param member    insurer, symbol, number and branch
      * @param name      name
      * @param kana      name in kana
-     * @param sex       sex; not set where none is said
+     * @param sex       sex, which may be said not to be set; null where none is said
      * @param birthDate birth date
      */
-    public record Holder(@Nullable MemberId member, @Nullable PersonName name, @Nullable KanaName kana, Sex sex,
-            @Nullable LocalDate birthDate) {
-
-        public Holder {
-            Objects.requireNonNull(sex);
-        }
+    public record Holder(@Nullable MemberId member, @Nullable PersonName name, @Nullable KanaName kana,
+            @Nullable Sex sex, @Nullable LocalDate birthDate) {
 
         /** Masked. */
         @Override

@@ -81,7 +81,7 @@ final class SubsidyWriter {
         }
         page.element("Name", person.name() == null ? null : person.name().text());
         page.element("NameKana", person.kana() == null ? null : person.kana().text());
-        page.element("Sex1", CodeTables.SEX.codeOf(person.sex()));
+        page.element("Sex1", person.sex() == null ? null : CodeTables.SEX.codeOf(person.sex()));
         page.element("Birthdate", day(person.birthDate()));
     }
 

@@ -53,8 +53,12 @@ public interface Subscriptions {
     /** Keeps a changed one; false if it is not as it was read any more: its version must be one more than what is kept. */
     boolean replace(Subscription changed);
 
-    /** Deletes one, and all that it would have been told of; false if there is none. */
-    boolean delete(FacilityCode facility, String client, ResourceId id, Instant now);
+    /**
+     * Deletes one, and all that it would have been told of; false if there is none, or not in that version.
+     *
+     * @param version the version that it must have at that moment; null for any
+     */
+    boolean delete(FacilityCode facility, String client, ResourceId id, @Nullable Long version, Instant now);
 
     /**
      * Claims those that something has to be sent to: a handshake, an event, a heartbeat; of those that are read from a stream only what has come to its
@@ -81,6 +85,15 @@ public interface Subscriptions {
     /** Nothing is sent any more; null where its time is over. */
     void switchOff(Subscription claimed, @Nullable ProblemCode problem, Instant now);
 
+    /** All that are not off, of every client. */
+    List<Subscription> live(FacilityCode facility);
+
+    /**
+     * Switches one off whose client may not be told any more, with what it was not told of yet: that is nobody's. Nothing happens if it is not as it
+     * was read any more.
+     */
+    void end(Subscription subscription, ProblemCode why, Instant now);
+
     /** All that are read from a stream and not off. */
     List<Mark> streams(FacilityCode facility);
 
@@ -92,6 +105,19 @@ public interface Subscriptions {
 
     /** A stream was cut off: the subscription is in error until one is read again. */
     void cutOff(ResourceId id, ProblemCode problem, Instant now);
+
+    /** A stream is opened by somebody who has everything up to that event. */
+    void opened(ResourceId id, long upTo, Instant now);
+
+    /** Streams are open, and what is written to them is taken. */
+    void stillRead(List<ResourceId> ids, Instant now);
+
+    /**
+     * Switches off those that are read from a stream and that nobody has read since that time, with what waits for them.
+     *
+     * @return which they were
+     */
+    List<ResourceId> endUnread(FacilityCode facility, Instant since, ProblemCode why, Instant now);
 
     /** How many there are in each state, and how many are off for another reason than their client's wish or their end. */
     Standing standing(FacilityCode facility);

@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.identity.Candidate;
+import jp.madoguchi.domain.identity.CandidateSource;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.Match;
 import jp.madoguchi.domain.identity.MatchSubject;
@@ -14,6 +16,8 @@ import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.PatientMatcher;
 import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.insurance.BranchNumber;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -108,11 +112,26 @@ public final class AcceptSubsidies {
             if (received.birthDate() == null) {
                 return new Match.None();
             }
-            Person holder = new Person(received.name(), received.kana(), null, null, received.sex(), null,
-                    received.birthDate(), null);
+            CandidateSource directory = ledger.candidates(received.source().facility());
+            Sex sex = received.sex() == null ? sexOfTheOnlyBearer(directory) : received.sex();
+            Person holder = new Person(received.name(), received.kana(), null, null, sex, null, received.birthDate(),
+                    null);
             List<MemberId> cards = received.member() == null ? List.of() : List.of(received.member());
-            return PatientMatcher.match(new MatchSubject(null, null, cards, holder),
-                    ledger.candidates(received.source().facility()), variants);
+            return PatientMatcher.match(new MatchSubject(null, null, cards, holder), directory, variants);
+        }
+
+        /**
+         * No field of the hub says a sex. A number with its branch is one person's, and so is one whose insurer has no branches (R-BR-03): with the birth
+         * date and, as for everybody, the name it says who it is. With less, or where several bear it, a person decides.
+         */
+        private Sex sexOfTheOnlyBearer(CandidateSource directory) {
+            MemberId card = received.member();
+            if (card == null || received.birthDate() == null
+                    || card.branch() == null && BranchNumber.isUsedBy(card.insurer())) {
+                return Sex.UNSET;
+            }
+            List<Candidate> bearers = directory.byCard(card, received.birthDate());
+            return bearers.size() == 1 ? bearers.getFirst().person().sex() : Sex.UNSET;
         }
 
         private boolean mayBeKnownSoon() {

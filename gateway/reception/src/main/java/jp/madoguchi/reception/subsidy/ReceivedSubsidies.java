@@ -20,18 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param member    card of the person, if said
  * @param name      name, if said
  * @param kana      name in kana, if said
- * @param sex       sex; not set where none is said
+ * @param sex       sex, which may be said not to be set; null where none is said, as in all that is public of such files
  * @param birthDate birth date, if said; without it nobody is found
  * @param records   the certificates
  */
 public record ReceivedSubsidies(SourceFile source, Echo echo, @Nullable MemberId member,
-        @Nullable PersonName name, @Nullable KanaName kana, Sex sex, @Nullable LocalDate birthDate,
+        @Nullable PersonName name, @Nullable KanaName kana, @Nullable Sex sex, @Nullable LocalDate birthDate,
         List<SubsidyRecord> records) {
 
     public ReceivedSubsidies {
         Objects.requireNonNull(source);
         Objects.requireNonNull(echo);
-        Objects.requireNonNull(sex);
         records = List.copyOf(records);
     }
 

@@ -20,6 +20,7 @@ import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.identity.TerminalId;
+import jp.madoguchi.domain.insurance.BranchNumber;
 import jp.madoguchi.domain.insurance.CardNumber;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.MemberId;
@@ -179,8 +180,63 @@ class AcceptSubsidiesTest {
         });
     }
 
+    private static MemberId card(String branch) {
+        return new MemberId(CARD.insurer(), null, CARD.number(),
+                branch.isEmpty() ? null : new BranchNumber(branch));
+    }
+
+    /** The hub's fields say no sex (oqs-interface.md 6.2): a number with its branch, the birth date and the name say who it is. */
+    @ParameterizedTest
+    @CsvSource({"01,01,ｼｹﾝ ﾊﾅｺ,true", "01,'',ｼｹﾝ ﾊﾅｺ,true", "'',01,ｼｹﾝ ﾊﾅｺ,false", "'','',ｼｹﾝ ﾊﾅｺ,false",
+            "01,02,ｼｹﾝ ﾊﾅｺ,false",
+            "01,01,ｼｹﾝ ﾊﾙｺ,false"})
+    void whereNoSexIsSaidTheWholeCardWithBirthDateAndKanaIsCertainAndNothingLess(String said, String known,
+            String kana, boolean certain) {
+        bears(HANAKO, Sex.FEMALE, card(known));
+        take(new ReceivedSubsidies(file("1", 'a'), Echo.NONE, card(said), null, KanaName.parse(kana).orElseThrow(),
+                null, BIRTH, List.of(certificate("0000018"))));
+
+        assertThat(hers()).hasSize(certain ? 1 : 0);
+        assertThat(ledger.tasks).hasSize(certain ? 0 : 1);
+    }
+
     @Test
-    void withoutASexTheyAreNobodysAndAPersonDecides() {
+    void whereNoSexIsSaidTheNumberOfAnInsurerWithoutBranchesIsOnePersons() {
+        MemberId elderly = new MemberId(new InsurerNumber("39131008"), null, CARD.number(), null);
+        bears(HANAKO, Sex.FEMALE, elderly);
+        take(new ReceivedSubsidies(file("1", 'a'), Echo.NONE, elderly, null, KANA, null, BIRTH,
+                List.of(certificate("0000018"))));
+
+        assertThat(hers()).hasSize(1);
+        assertThat(ledger.tasks).isEmpty();
+    }
+
+    @Test
+    void whereNoSexIsSaidAndTwoBearTheCardOrHersIsNotKnownAPersonDecides() {
+        bears(HANAKO, Sex.FEMALE, card("01"));
+        bears(new ResourceId("twin"), Sex.MALE, card(""));
+        ReceivedSubsidies silent = new ReceivedSubsidies(file("1", 'a'), Echo.NONE, card("01"), null, KANA, null,
+                BIRTH, List.of(certificate("0000018")));
+        take(silent);
+        assertThat(onlyTask().cause().reason()).isEqualTo(DoubtReason.SEX_UNKNOWN.name());
+
+        ledger.tasks.clear();
+        ledger.patients.clear();
+        bears(HANAKO, Sex.UNSET, card("01"));
+        take(new ReceivedSubsidies(file("2", 'a'), Echo.NONE, card("01"), null, KANA, null, BIRTH,
+                List.of(certificate("0000018"))));
+        assertThat(onlyTask().cause().reason()).isEqualTo(DoubtReason.SEX_UNKNOWN.name());
+        assertThat(hers()).isEmpty();
+    }
+
+    private void bears(ResourceId id, Sex sex, MemberId card) {
+        Person person = new Person(PersonName.parse("試験　花子").orElseThrow(), KANA, null, null, sex, null, BIRTH, null);
+        ledger.patients.put(id, new PatientRecord(id, FACILITY, PatientStanding.PROVISIONAL, null, null, null, person,
+                ledger.now, List.of(card)));
+    }
+
+    @Test
+    void whereTheSexIsSaidNotToBeSetTheyAreNobodysAndAPersonDecides() {
         take(new ReceivedSubsidies(file("1", 'a'), Echo.NONE, CARD, null, KANA, Sex.UNSET, BIRTH,
                 List.of(certificate("0000018"))));
 

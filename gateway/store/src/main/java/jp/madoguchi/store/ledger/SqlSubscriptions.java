@@ -65,11 +65,11 @@ public final class SqlSubscriptions implements Subscriptions {
             SubscriptionOrder order = one.order();
             session.update("""
                     insert into subscription (id, facility, client, topic, patient, state, shaken, version, made_at,
-                    updated_at, delivered, attempts, due_at, ends_at, streamed, record)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    updated_at, delivered, attempts, due_at, ends_at, streamed, read_at, record)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     id, one.facility().value(), one.client(), order.topic().name(), patient(order), one.state().name(),
                     one.shaken(), one.version(), one.updatedAt(), one.updatedAt(), one.delivered(), one.attempts(),
-                    one.updatedAt(), order.end(), order.streamed(), sealed(one));
+                    one.updatedAt(), order.end(), order.streamed(), one.updatedAt(), sealed(one));
             session.update("insert into subscription_count (subscription, events) values (?, ?)", id, one.events());
             return true;
         });
@@ -112,22 +112,23 @@ public final class SqlSubscriptions implements Subscriptions {
                 """
                         update subscription set topic = ?, patient = ?, state = ?, shaken = ?, problem = null, version = ?,
                         updated_at = ?, attempts = 0, failing_since = null, due_at = ?, heartbeat_at = null, ends_at = ?, streamed = ?,
-                        claimed_by = null, claimed_until = null, record = ? where id = ? and version = ? and record is not null""",
+                        read_at = ?, claimed_by = null, claimed_until = null, record = ? where id = ? and version = ? and record is not null""",
                 order.topic().name(), patient(order), changed.state().name(), changed.shaken(), changed.version(),
-                changed.updatedAt(), changed.updatedAt(), order.end(), order.streamed(), sealed(changed),
-                changed.id().value(),
+                changed.updatedAt(), changed.updatedAt(), order.end(), order.streamed(), changed.updatedAt(),
+                sealed(changed), changed.id().value(),
                 changed.version() - 1) == 1);
     }
 
     @Override
-    public boolean delete(FacilityCode facility, String client, ResourceId id, Instant now) {
+    public boolean delete(FacilityCode facility, String client, ResourceId id, @Nullable Long version, Instant now) {
+        long named = version == null ? 0 : version;
         return inTransaction(true, session -> {
             boolean gone = session.update("""
                     update subscription set state = 'OFF', problem = null, version = version + 1, updated_at = ?,
-                    record = null where id = ? and facility = ? and client = ? and record is not null""", now,
-                    id.value(), facility.value(), client) == 1;
+                    record = null where id = ? and facility = ? and client = ? and (version = ? or ? = 0)
+                    and record is not null""", now, id.value(), facility.value(), client, named, named) == 1;
             if (gone) {
-                session.update("delete from subscription_event where subscription = ?", id.value());
+                StreamRows.clear(session, id.value());
             }
             return gone;
         });
@@ -216,37 +217,56 @@ public final class SqlSubscriptions implements Subscriptions {
     }
 
     @Override
+    public List<Subscription> live(FacilityCode facility) {
+        return inTransaction(false, session -> session.list(
+                COLUMNS + " where s.facility = ? and s.state <> 'OFF' and s.record is not null order by s.id",
+                this::read, facility.value()));
+    }
+
+    @Override
+    public void end(Subscription subscription, ProblemCode why, Instant now) {
+        inTransaction(true, session -> {
+            int ended = session.update("""
+                    update subscription set state = 'OFF', problem = ?, version = version + 1, updated_at = ?,
+                    claimed_by = null, claimed_until = null where id = ? and version = ? and state <> 'OFF'""",
+                    why.name(), now, subscription.id().value(), subscription.version());
+            return ended == 0 ? 0 : StreamRows.clear(session, subscription.id().value());
+        });
+    }
+
+    @Override
     public List<Mark> streams(FacilityCode facility) {
-        return inTransaction(false, session -> session.list("""
-                select s.id, s.version, c.events from subscription s join subscription_count c on c.subscription = s.id
-                where s.facility = ? and s.streamed = true and s.state <> 'OFF' and s.record is not null""",
-                row -> new Mark(new ResourceId(row.getString(1)), row.getLong(2), row.getLong(3)), facility.value()));
+        return inTransaction(false, session -> StreamRows.marks(session, facility));
     }
 
     @Override
     public OptionalLong oldest(ResourceId id) {
-        return inTransaction(false, session -> session.first("""
-                select number from subscription_event where subscription = ? order by number limit 1""",
-                row -> row.getLong(1), id.value())).stream().mapToLong(Long::longValue).findFirst();
+        return inTransaction(false, session -> StreamRows.oldest(session, id));
     }
 
     @Override
     public void streamed(ResourceId id, long upTo, Instant now) {
-        inTransaction(false, session -> session.update("""
-                update subscription set delivered = greatest(delivered, ?), problem = null, attempts = 0,
-                failing_since = null, version = case when state = 'ACTIVE' then version else version + 1 end,
-                updated_at = case when state = 'ACTIVE' then updated_at else ? end, state = 'ACTIVE'
-                where id = ? and streamed = true and state <> 'OFF' and (delivered < ? or state <> 'ACTIVE')""",
-                upTo, now, id.value(), upTo));
+        inTransaction(false, session -> StreamRows.streamed(session, id, upTo, now));
     }
 
     @Override
     public void cutOff(ResourceId id, ProblemCode problem, Instant now) {
-        inTransaction(false, session -> session.update("""
-                update subscription set failing_since = coalesce(failing_since, ?), state = 'ERROR', problem = ?,
-                version = version + 1, updated_at = ?, attempts = attempts + 1
-                where id = ? and streamed = true and state in ('ACTIVE', 'ERROR')""", now, problem.name(), now,
-                id.value()));
+        inTransaction(false, session -> StreamRows.cutOff(session, id, problem, now));
+    }
+
+    @Override
+    public void opened(ResourceId id, long upTo, Instant now) {
+        inTransaction(false, session -> StreamRows.opened(session, id, upTo, now));
+    }
+
+    @Override
+    public void stillRead(List<ResourceId> ids, Instant now) {
+        inTransaction(false, session -> StreamRows.stillRead(session, ids, now));
+    }
+
+    @Override
+    public List<ResourceId> endUnread(FacilityCode facility, Instant since, ProblemCode why, Instant now) {
+        return inTransaction(true, session -> StreamRows.endUnread(session, facility, since, why, now));
     }
 
     @Override
@@ -280,7 +300,7 @@ public final class SqlSubscriptions implements Subscriptions {
         List<String> old = session.list(
                 "select id from subscription where record is null and updated_at < ?", row -> row.getString(1), before);
         for (String id : old) {
-            session.update("delete from subscription_event where subscription = ?", id);
+            StreamRows.clear(session, id);
             session.update("delete from subscription_count where subscription = ?", id);
             session.update("delete from subscription where id = ?", id);
         }

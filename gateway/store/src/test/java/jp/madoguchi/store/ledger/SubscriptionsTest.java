@@ -262,8 +262,8 @@ class SubscriptionsTest {
         active("all", SubscriptionTopic.CHECK_IN, null);
         read(1);
         ResourceId id = new ResourceId("all");
-        assertThat(subscriptions.delete(Samples.FACILITY, "another", id, now)).isFalse();
-        assertThat(subscriptions.delete(Samples.FACILITY, "emr", id, now)).isTrue();
+        assertThat(subscriptions.delete(Samples.FACILITY, "another", id, null, now)).isFalse();
+        assertThat(subscriptions.delete(Samples.FACILITY, "emr", id, null, now)).isTrue();
 
         assertThat(subscriptions.find(Samples.FACILITY, "emr", id)).isInstanceOf(Subscriptions.Found.Deleted.class);
         assertThat(subscriptions.find(Samples.FACILITY, "another", id))
@@ -286,7 +286,7 @@ class SubscriptionsTest {
                 order(SubscriptionTopic.CHECK_IN, null), new SubscriptionGrant("system/*.rs", null), "x", now);
 
         assertThat(subscriptions.create(second, 1)).isFalse();
-        subscriptions.delete(Samples.FACILITY, "emr", new ResourceId("first"), now);
+        subscriptions.delete(Samples.FACILITY, "emr", new ResourceId("first"), null, now);
         assertThat(subscriptions.create(second, 1)).as("deleted ones do not count").isTrue();
     }
 
@@ -366,6 +366,99 @@ class SubscriptionsTest {
     }
 
     @Test
+    void aStreamThatNobodyHasReadForItsTimeIsSwitchedOffWithTheReasonAndWhatWaitedForIt() {
+        stream("s");
+        stream("opened");
+        active("posted", SubscriptionTopic.CHECK_IN, null);
+        Instant made = now;
+        read(1);
+        subscriptions.opened(new ResourceId("opened"), 0, made.plusMillis(1));
+
+        assertThat(endUnread(made.minusMillis(1))).as("a moment before").isEmpty();
+        assertThat(here("s").state()).isEqualTo(SubscriptionState.ACTIVE);
+        assertThat(events("s")).hasSize(1);
+        assertThat(endUnread(made)).containsExactly(new ResourceId("s"));
+
+        assertThat(here("s").state()).isEqualTo(SubscriptionState.OFF);
+        assertThat(here("s").problem()).isEqualTo(ProblemCode.STREAM_UNREAD);
+        assertThat(here("s").version()).isEqualTo(2);
+        assertThat(events("s")).as("its backlog goes with it").isEmpty();
+        assertThat(here("opened").state()).isEqualTo(SubscriptionState.ACTIVE);
+        assertThat(here("posted").state()).as("nobody reads what is posted").isEqualTo(SubscriptionState.ACTIVE);
+        read(2);
+        assertThat(events("s")).as("nothing is noted for it any more").isEmpty();
+        assertThat(events("opened")).hasSize(2);
+        assertThat(endUnread(made)).as("once").isEmpty();
+    }
+
+    private List<ResourceId> endUnread(Instant since) {
+        return subscriptions.endUnread(Samples.FACILITY, since, ProblemCode.STREAM_UNREAD, now);
+    }
+
+    @Test
+    void aStreamThatIsOpenIsReadHoweverLittleHappens() {
+        stream("s");
+        Instant made = now;
+        subscriptions.stillRead(List.of(new ResourceId("s")), made.plusSeconds(900));
+
+        assertThat(endUnread(made.plusSeconds(899))).isEmpty();
+        assertThat(endUnread(made.plusSeconds(900))).hasSize(1);
+    }
+
+    @Test
+    void whatAReaderSaysThatItHasWasDeliveredAndIsNeverTakenBack() {
+        stream("s");
+        read(1);
+        read(2);
+        subscriptions.opened(new ResourceId("s"), 2, now);
+        subscriptions.opened(new ResourceId("s"), 0, now);
+
+        assertThat(here("s").delivered()).isEqualTo(2);
+        assertThat(here("s").version()).as("it stands as it stood").isEqualTo(1);
+    }
+
+    @Test
+    void oneWhoseRightIsLostIsOffWithWhatWaitedForItUnlessItsClientChangedItMeanwhile() {
+        active("all", SubscriptionTopic.CHECK_IN, null);
+        read(1);
+        Subscription before = here("all");
+        subscriptions.replace(before.changed(before.order(), before.grant(), false, "x", now));
+        subscriptions.end(before, ProblemCode.SUBSCRIPTION_RIGHT_LOST, now);
+        assertThat(here("all").state()).isEqualTo(SubscriptionState.REQUESTED);
+        assertThat(events("all")).hasSize(1);
+        assertThat(subscriptions.live(Samples.FACILITY)).hasSize(1);
+
+        subscriptions.end(here("all"), ProblemCode.SUBSCRIPTION_RIGHT_LOST, now);
+
+        assertThat(here("all").state()).isEqualTo(SubscriptionState.OFF);
+        assertThat(here("all").problem()).isEqualTo(ProblemCode.SUBSCRIPTION_RIGHT_LOST);
+        assertThat(events("all")).isEmpty();
+        assertThat(subscriptions.live(Samples.FACILITY)).isEmpty();
+    }
+
+    @Test
+    void ofTwoThatDeleteTheSameVersionOneDoesAndAnotherVersionIsNobodysToDelete() {
+        for (int i = 0; i < 10; i++) {
+            String id = "twice-" + i;
+            stream(id);
+            CompletableFuture<Boolean> one = CompletableFuture.supplyAsync(() -> delete("node-1", id, 1L));
+            CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> delete("node-2", id, 1L));
+
+            assertThat(List.of(one.orTimeout(30, TimeUnit.SECONDS).join(),
+                    other.orTimeout(30, TimeUnit.SECONDS).join())).containsExactlyInAnyOrder(true, false);
+        }
+        stream("changed");
+        subscriptions.cutOff(new ResourceId("changed"), ProblemCode.STREAM_NOT_READ, now);
+        assertThat(delete("node-1", "changed", 1L)).as("it is not as it was read any more").isFalse();
+        assertThat(here("changed").version()).isEqualTo(2);
+        assertThat(delete("node-1", "changed", 2L)).isTrue();
+    }
+
+    private boolean delete(String node, String id, Long version) {
+        return node(node).delete(Samples.FACILITY, "emr", new ResourceId(id), version, now);
+    }
+
+    @Test
     void howManyStandHowAndHowManyWereSwitchedOffIsCounted() {
         active("active", SubscriptionTopic.CHECK_IN, null);
         stream("s");
@@ -374,7 +467,7 @@ class SubscriptionsTest {
         Subscription over = active("over", SubscriptionTopic.CHECK_IN, null);
         subscriptions.switchOff(over, null, now);
         active("deleted", SubscriptionTopic.CHECK_IN, null);
-        subscriptions.delete(Samples.FACILITY, "emr", new ResourceId("deleted"), now);
+        subscriptions.delete(Samples.FACILITY, "emr", new ResourceId("deleted"), null, now);
 
         Subscriptions.Standing standing = subscriptions.standing(Samples.FACILITY);
 

@@ -1,10 +1,8 @@
 package jp.madoguchi.gateway.fhir.ask;
 
-import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import jp.madoguchi.fhir.convert.WithoutCertificates;
 import jp.madoguchi.gateway.access.Access;
 import jp.madoguchi.gateway.access.Need;
@@ -86,9 +84,7 @@ record QuestionReply(HttpServletRequest request, HttpServletResponse response, S
 
     private void give(Resource resource) throws IOException {
         boolean xml = FhirForms.isXmlWanted(request);
-        FhirContext r4 = FhirContext.forR4Cached();
-        byte[] body = (xml ? r4.newXmlParser() : r4.newJsonParser()).encodeResourceToString(resource)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body = FhirForms.encoded(resource, xml);
         response.setContentType(xml ? "application/fhir+xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Accept");

@@ -1,6 +1,6 @@
 package jp.madoguchi.gateway.fhir.medical;
 
-import ca.uhn.fhir.context.FhirContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,6 +25,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.fhir.convert.CheckUpConverter;
 import jp.madoguchi.fhir.convert.MedicalConverter;
+import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.Lookup;
 import jp.madoguchi.gateway.fhir.ReadableType;
 import jp.madoguchi.gateway.fhir.StoredResource;
@@ -102,7 +103,7 @@ final class Look implements SearchEngine.Store {
         List<StoredResource> found = new ArrayList<>();
         Map<String, Integer> same = new HashMap<>();
         for (Resource resource : resources(type, view.content(), patient)) {
-            String content = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource);
+            String content = new String(FhirForms.encoded(resource, false), StandardCharsets.UTF_8);
             String id = ids.id(patient, type.fhirName(), content, same.merge(content, 1, Integer::sum));
             resource.setId(type.fhirName() + "/" + id);
             shown.put(id, resource);

@@ -180,7 +180,8 @@ public final class QueryReader {
         String plain = colon < 0 ? name : name.substring(0, colon);
         String modifier = colon < 0 ? "" : name.substring(colon + 1);
         SearchParam param = SearchCatalogue.find(of, plain).orElseThrow(() -> SearchRefused.unknown(name));
-        if (modifier.equals("missing")) {
+        require(name, modifier.isEmpty() || param.modifiers().contains(modifier));
+        if (modifier.equals(SearchParam.MISSING)) {
             return switch (value) {
                 case "true" -> new Condition.Missing(param, true);
                 case "false" -> new Condition.Missing(param, false);
@@ -189,22 +190,16 @@ public final class QueryReader {
         }
         List<String> any = alternatives(name, value);
         return switch (param.kind()) {
-            case TOKEN -> new Condition.Tokens(param, negated(name, modifier),
+            case TOKEN -> new Condition.Tokens(param, modifier.equals(SearchParam.NOT),
                     any.stream().map(one -> token(name, one)).toList());
-            case STRING -> new Condition.Texts(param, mode(name, modifier),
+            case STRING -> new Condition.Texts(param, mode(modifier),
                     any.stream().map(one -> text(name, one)).toList());
             case REFERENCE -> new Condition.References(param,
                     any.stream().flatMap(one -> referred(name, modifier, param, one).stream())
                             .collect(Collectors.toSet()));
-            case DATE -> {
-                require(name, modifier.isEmpty());
-                yield new Condition.Dates(param, any.stream()
-                        .map(one -> SoughtDate.parse(one).orElseThrow(() -> SearchRefused.value(name))).toList());
-            }
-            case URI -> {
-                require(name, modifier.isEmpty());
-                yield new Condition.Uris(param, any.stream().map(one -> Escapes.plain(one)).toList());
-            }
+            case DATE -> new Condition.Dates(param, any.stream()
+                    .map(one -> SoughtDate.parse(one).orElseThrow(() -> SearchRefused.value(name))).toList());
+            case URI -> new Condition.Uris(param, any.stream().map(one -> Escapes.plain(one)).toList());
         };
     }
 
@@ -214,17 +209,11 @@ public final class QueryReader {
         }
     }
 
-    private static boolean negated(String name, String modifier) {
-        require(name, modifier.isEmpty() || modifier.equals("not"));
-        return modifier.equals("not");
-    }
-
-    private static Condition.TextMode mode(String name, String modifier) {
+    private static Condition.TextMode mode(String modifier) {
         return switch (modifier) {
-            case "" -> Condition.TextMode.STARTS;
-            case "contains" -> Condition.TextMode.CONTAINS;
-            case "exact" -> Condition.TextMode.EXACT;
-            default -> throw SearchRefused.unknown(name);
+            case SearchParam.CONTAINS -> Condition.TextMode.CONTAINS;
+            case SearchParam.EXACT -> Condition.TextMode.EXACT;
+            default -> Condition.TextMode.STARTS;
         };
     }
 
@@ -264,7 +253,7 @@ public final class QueryReader {
     /** What a reference may be to: an id alone may be of any type that the parameter leads to. */
     private static List<Value.Reference> referred(String name, String modifier, SearchParam param, String value) {
         List<String> types = param.targets().stream().map(ReadableType::fhirName).toList();
-        require(name, !types.isEmpty() && (modifier.isEmpty() || types.contains(modifier)));
+        require(name, !types.isEmpty());
         int slash = value.lastIndexOf('/');
         String kind = slash < 0 ? modifier : value.substring(value.lastIndexOf('/', slash - 1) + 1, slash);
         String id = value.substring(slash + 1);

@@ -10,6 +10,8 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,6 +35,10 @@ record SoughtDate(Prefix prefix, Value.Span span) {
         EB,
         AP
     }
+
+    /** As they are written. */
+    static final List<String> PREFIXES = Arrays.stream(Prefix.values())
+            .map(prefix -> prefix.name().toLowerCase(Locale.ROOT)).toList();
 
     /** Reads {@code ge2026-11} and the like; empty if it is none. */
     static Optional<SoughtDate> parse(String text) {

@@ -158,16 +158,21 @@ public final class ClientSubscriptions {
     }
 
     /**
-     * Deletes it; one that is deleted already stays so.
+     * Deletes it; one that is deleted already stays so. Where the client names versions, what it deletes has one of them at that very moment.
      *
      * @param versions one of the versions that it must have; null where the client does not care
      */
     void delete(Asker asker, String id, @Nullable EntityTags versions) {
         switch (found(asker, id)) {
             case Subscriptions.Found.Here here -> {
-                demand(versions, here.subscription());
-                record(asker, DeskAudit.Action.CHANGE, here.subscription().id());
-                subscriptions.delete(facility, asker.access().client(), here.subscription().id(), now());
+                Subscription read = here.subscription();
+                demand(versions, read);
+                record(asker, DeskAudit.Action.CHANGE, read.id());
+                Long version = versions == null || versions.any() ? null : read.version();
+                if (!subscriptions.delete(facility, asker.access().client(), read.id(), version, now())
+                        && found(asker, id) instanceof Subscriptions.Found.Here) {
+                    throw new ProblemException(Problem.of(ProblemCode.SUBSCRIPTION_CHANGED));
+                }
             }
             case Subscriptions.Found.Deleted deleted -> {
                 // It is as it should be.

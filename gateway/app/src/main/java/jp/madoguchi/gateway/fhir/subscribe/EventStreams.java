@@ -1,6 +1,5 @@
 package jp.madoguchi.gateway.fhir.subscribe;
 
-import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,33 +17,25 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.subscription.Subscription;
-import jp.madoguchi.domain.subscription.SubscriptionEvent;
 import jp.madoguchi.domain.subscription.SubscriptionState;
 import jp.madoguchi.fhir.convert.NotificationConverter.Kind;
-import jp.madoguchi.fhir.convert.NotificationConverter;
 import jp.madoguchi.gateway.access.Access;
-import jp.madoguchi.gateway.access.Refusal;
 import jp.madoguchi.gateway.fhir.FhirRefused;
-import jp.madoguchi.reception.subscription.Subscriptions.Found;
-import jp.madoguchi.reception.subscription.Subscriptions.Mark;
-import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Streams of server-sent events (docs/design/subscriptions.md 6): each subscription's events in their order, at least once, from wherever its reader says
- * that it is. What they tell is read from the ledger, so that a stream that breaks loses nothing.
+ * that it is. What they tell is read from the ledger ({@link StreamFeed}), so that a stream that breaks loses nothing.
  *
- * <p>It has five threads, however many streams are open and however slowly they are read.
+ * <p>It has five threads, however many streams are open and however slowly they are read. The timer's waits for nobody.
  */
 public final class EventStreams implements AutoCloseable {
 
@@ -56,27 +46,26 @@ public final class EventStreams implements AutoCloseable {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
     private static final Duration RECONNECT = Duration.ofSeconds(2);
     private static final Duration LAST_WORKS = Duration.ofSeconds(5);
-    private static final int PREPARING_THREADS = 4;
+    private static final int FEEDING_THREADS = 4;
 
     private final SubscriptionSender.Means means;
-    private final FacilityCode facility;
     private final int most;
     private final Map<ResourceId, OpenStream> current = new ConcurrentHashMap<>();
     /** With those that are ending. */
     private final Set<OpenStream> all = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer;
-    private final ExecutorService preparing;
+    private final ExecutorService feeding;
+    private final StreamFeed feed;
     private final AtomicLong cutOff = new AtomicLong();
     private volatile boolean closing;
-    private volatile boolean failing;
 
     /** @param most so many streams may be open at once */
     public EventStreams(SubscriptionSender.Means means, FacilityCode facility, int most) {
         this.means = means;
-        this.facility = facility;
         this.most = most;
         this.timer = Executors.newSingleThreadScheduledExecutor(daemons("madoguchi-streams"));
-        this.preparing = Executors.newFixedThreadPool(PREPARING_THREADS, daemons("madoguchi-stream"));
+        this.feeding = Executors.newFixedThreadPool(FEEDING_THREADS, daemons("madoguchi-stream"));
+        this.feed = new StreamFeed(means, facility, feeding);
     }
 
     private static ThreadFactory daemons(String name) {
@@ -93,7 +82,8 @@ public final class EventStreams implements AutoCloseable {
     }
 
     /**
-     * Opens a stream: the handshake is written, and then what comes behind it. From then on it is this one's to end.
+     * Opens a stream: the handshake is written, and then what comes behind it. From then on it is this one's to end. What its reader has counts as
+     * delivered.
      *
      * @param access what the token of the one who reads grants, and until when
      * @param after  number of the last event that the reader has; null for all that are kept
@@ -107,7 +97,8 @@ public final class EventStreams implements AutoCloseable {
         long start = start(own, after);
         Instant now = means.clock().instant();
         OpenStream stream = new OpenStream(own, access, start, connection, this::forget, now);
-        byte[] handshake = written(start, own, Kind.HANDSHAKE, List.of(), Map.of(), now);
+        byte[] handshake = StreamFeed.written(start, own, Kind.HANDSHAKE, List.of(), Map.of(), now);
+        means.subscriptions().opened(own.id(), start, now);
         admit(stream, now);
         if (connection.context().getResponse() instanceof HttpServletResponse response) {
             response.setStatus(HttpServletResponse.SC_OK);
@@ -151,7 +142,7 @@ public final class EventStreams implements AutoCloseable {
         all.add(stream);
         OpenStream before = current.put(stream.id(), stream);
         if (before != null) {
-            end(before, ProblemCode.STREAM_REPLACED, now);
+            before.end(ProblemCode.STREAM_REPLACED, now);
         }
     }
 
@@ -164,27 +155,16 @@ public final class EventStreams implements AutoCloseable {
         current.remove(closed.id(), closed);
     }
 
-    private static void end(OpenStream stream, ProblemCode why, Instant now) {
-        String issue = refused(why).issue();
-        stream.end(ServerSentEvent.of(null, "end", Refusal.outcomeText(issue, Problem.of(why))), now);
-    }
-
     private void look() {
         try {
             Instant now = means.clock().instant();
             List<OpenStream> streams = List.copyOf(all);
             streams.forEach(stream -> keep(stream, now));
-            List<OpenStream> waiting = streams.stream().filter(OpenStream::isDrained).toList();
-            if (!waiting.isEmpty()) {
-                Map<ResourceId, Mark> marks = means.subscriptions().streams(facility).stream()
-                        .collect(Collectors.toMap(Mark::id, Function.identity()));
-                waiting.forEach(stream -> look(stream, Optional.ofNullable(marks.get(stream.id())), now));
-            }
-            failing = false;
+            feed.look(streams);
         } catch (RejectedExecutionException stopping) {
             LOG.log(Level.FINE, "Nothing is written to streams any more");
         } catch (RuntimeException failure) {
-            tell(failure);
+            feed.tell(failure);
         }
     }
 
@@ -195,117 +175,13 @@ public final class EventStreams implements AutoCloseable {
                 cutOff.incrementAndGet();
                 LOG.log(Level.INFO, "A stream of subscription {0} was cut off: {1}",
                         new Object[]{stream.id(), ProblemCode.STREAM_NOT_READ.code()});
-                preparing.execute(() -> note(() -> means.subscriptions().cutOff(stream.id(),
-                        ProblemCode.STREAM_NOT_READ, now)));
+                feed.cutOff(stream, now);
             }
             stream.close();
         } else if (!now.isBefore(stream.access().expires())) {
-            end(stream, ProblemCode.TOKEN_INVALID, now);
-        } else if (!stream.isPreparing() && stream.isQuiet(KEEP_ALIVE, now)) {
+            stream.end(ProblemCode.TOKEN_INVALID, now);
+        } else if (stream.isQuiet(KEEP_ALIVE, now)) {
             stream.keepAlive(now);
-        }
-    }
-
-    private void look(OpenStream stream, Optional<Mark> mark, Instant now) {
-        if (mark.isEmpty()) {
-            end(stream, ProblemCode.SUBSCRIPTION_OFF, now);
-        } else if ((mark.get().events() > stream.sent() || stream.hasNews() || stream.isHeartbeatDue(now)
-                || mark.get().version() != stream.version()) && stream.prepare()) {
-            preparing.execute(() -> prepare(stream));
-        }
-    }
-
-    private void note(Runnable keeping) {
-        try {
-            keeping.run();
-        } catch (RuntimeException failure) {
-            tell(failure);
-        }
-    }
-
-    private void prepare(OpenStream stream) {
-        try {
-            Instant now = means.clock().instant();
-            if (stream.hasNews()) {
-                means.subscriptions().streamed(stream.id(), stream.news(), now);
-            }
-            Found found = means.subscriptions().find(facility, stream.access().client(), stream.id());
-            if (found instanceof Found.Here here && here.subscription().state() != SubscriptionState.OFF) {
-                go(stream, here.subscription(), now);
-            } else {
-                end(stream, ProblemCode.SUBSCRIPTION_OFF, now);
-            }
-        } catch (RuntimeException failure) {
-            given(stream, failure);
-        }
-    }
-
-    private void go(OpenStream stream, Subscription own, Instant now) {
-        stream.seen(own.version());
-        if (!own.order().equals(stream.subscription().order())) {
-            end(stream, ProblemCode.STREAM_ENDED, now);
-        } else if (!means.rights().allow(stream.access(), own)) {
-            means.subscriptions().switchOff(own, ProblemCode.SUBSCRIPTION_RIGHT_LOST, now);
-            end(stream, ProblemCode.SUBSCRIPTION_RIGHT_LOST, now);
-        } else {
-            compose(stream, own, now);
-        }
-    }
-
-    private void compose(OpenStream stream, Subscription own, Instant now) {
-        List<SubscriptionEvent> events = means.subscriptions().events(own.id(), stream.sent(), own.events(),
-                own.order().mostEvents());
-        long next = events.isEmpty() ? own.events() + 1 : events.getFirst().number();
-        if (next != stream.sent() + 1) {
-            end(stream, ProblemCode.STREAM_EVENTS_GONE, now);
-        } else if (events.isEmpty() && !stream.isHeartbeatDue(now)) {
-            stream.prepared();
-        } else {
-            var unused = means.focus().read(own, events, own.order().content(), now)
-                    .handleAsync((resources, failure) -> {
-                        if (failure != null) {
-                            given(stream, failure);
-                        } else if (resources.isEmpty()) {
-                            stream.prepared(); // The cache is behind the commit: the next look tries again.
-                        } else {
-                            write(stream, own, events, resources.get(), now);
-                        }
-                        return null;
-                    }, preparing);
-        }
-    }
-
-    private void write(OpenStream stream, Subscription own, List<SubscriptionEvent> events,
-            Map<ResourceId, Resource> resources, Instant now) {
-        try {
-            means.focus().putOnRecord(own, events, own.order().content(), now);
-            long upTo = events.isEmpty() ? stream.sent() : events.getLast().number();
-            Kind kind = events.isEmpty() ? Kind.HEARTBEAT : Kind.EVENTS;
-            stream.notify(written(upTo, own, kind, events, resources, now), upTo, now);
-            stream.prepared();
-        } catch (RuntimeException failure) {
-            given(stream, failure);
-        }
-    }
-
-    private static byte[] written(long upTo, Subscription own, Kind kind, List<SubscriptionEvent> events,
-            Map<ResourceId, Resource> resources, Instant now) {
-        FhirContext r4 = FhirContext.forR4Cached();
-        String bundle = (own.order().xml() ? r4.newXmlParser() : r4.newJsonParser()).encodeResourceToString(
-                NotificationConverter.notification(own, kind, own.order().content(), events, resources, now));
-        return ServerSentEvent.of(upTo, kind.code(), bundle);
-    }
-
-    private void given(OpenStream stream, Throwable failure) {
-        tell(failure);
-        stream.prepared();
-    }
-
-    private void tell(Throwable failure) {
-        if (!failing) {
-            failing = true;
-            LOG.log(Level.WARNING, "Streams cannot be served, and are tried again: {0}",
-                    ProblemException.problemOf(failure).code());
         }
     }
 
@@ -326,16 +202,16 @@ public final class EventStreams implements AutoCloseable {
             closing = true;
         }
         timer.shutdownNow();
-        preparing.shutdown();
+        feeding.shutdown();
         try {
-            if (!preparing.awaitTermination(LAST_WORKS.toSeconds(), TimeUnit.SECONDS)) {
+            if (!feeding.awaitTermination(LAST_WORKS.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.log(Level.WARNING, "A notification for a stream was still being prepared when the gateway stopped");
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
         Instant now = means.clock().instant();
-        List.copyOf(all).forEach(stream -> end(stream, ProblemCode.STREAM_ENDED, now));
+        List.copyOf(all).forEach(stream -> stream.end(ProblemCode.STREAM_ENDED, now));
         List.copyOf(all).forEach(OpenStream::close);
     }
 }

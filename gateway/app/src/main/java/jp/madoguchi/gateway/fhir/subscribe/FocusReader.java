@@ -53,8 +53,14 @@ public record FocusReader(ResourceStore store, AuditTrail audit) {
     private static boolean take(Map<ResourceId, Resource> read, SubscriptionEvent event,
             Optional<StoredResource> found, Instant now) {
         Optional<StoredResource> fresh = found.filter(stored -> stored.version() >= event.revision());
-        fresh.ifPresent(stored -> read.put(event.focus(), AuditedReads.decode(stored)));
+        fresh.ifPresent(stored -> read.put(event.focus(), told(AuditedReads.decode(stored))));
         return fresh.isPresent() || event.at().plus(PATIENCE).isBefore(now);
+    }
+
+    /** Its version stands in its {@code meta}; reading has put it into its id too, from which it would have to be taken again to be written. */
+    private static Resource told(Resource read) {
+        read.setId(read.getIdElement().toUnqualifiedVersionless());
+        return read;
     }
 
     /** Puts on record whom something was said of. @throws jp.madoguchi.domain.problem.ProblemException if that is not possible: then nothing is sent */

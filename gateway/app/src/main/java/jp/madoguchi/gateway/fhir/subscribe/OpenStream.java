@@ -3,14 +3,20 @@ package jp.madoguchi.gateway.fhir.subscribe;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
+import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.subscription.Subscription;
 import jp.madoguchi.gateway.access.Access;
+import jp.madoguchi.gateway.access.Refusal;
+import jp.madoguchi.gateway.fhir.FhirRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,15 +132,19 @@ final class OpenStream implements WriteListener {
         return heartbeat != null && !now.isBefore(lastNotified.plus(heartbeat));
     }
 
-    /** Whether the connection has taken events of which nobody was told yet. */
+    /** Whether the connection has taken events of which the ledger does not know yet. */
     synchronized boolean hasNews() {
         return taken > noted;
     }
 
-    /** Number of the last of them; it is no news any more then. */
+    /** Number of the last event that the connection has taken. */
     synchronized long news() {
-        noted = taken;
         return taken;
+    }
+
+    /** The ledger knows of everything up to that event. */
+    synchronized void noted(long upTo) {
+        noted = upTo;
     }
 
     /** Whether the next piece may be prepared: one at a time. */
@@ -149,41 +159,40 @@ final class OpenStream implements WriteListener {
         prepared = false;
     }
 
-    synchronized boolean isPreparing() {
-        return prepared;
-    }
-
-    /** Writes a notification up to that event. Nothing, if it is not open and drained. */
+    /** Writes a notification up to that event, behind a sign of life that may have been written meanwhile. Nothing, if it is not open. */
     synchronized void notify(byte[] notification, long upTo, Instant now) {
-        if (isDrained()) {
+        if (phase == Phase.OPEN) {
             sent = upTo;
             lastNotified = now;
             write(notification, now);
         }
     }
 
-    /** Writes something that tells nothing. */
+    /** Writes something that tells nothing, unless something is being written. */
     synchronized void keepAlive(Instant now) {
-        write(ServerSentEvent.keepAlive(), now);
+        if (isDrained()) {
+            write(ServerSentEvent.keepAlive(), now);
+        }
     }
 
-    private synchronized boolean write(byte[] bytes, Instant now) {
-        if (!isDrained()) {
-            return false;
+    private synchronized void write(byte[] bytes, Instant now) {
+        piece = piece == null ? bytes : ByteBuffer.allocate(piece.length + bytes.length).put(piece).put(bytes).array();
+        if (drained) {
+            drained = false;
+            lastWritten = now;
         }
-        piece = bytes;
-        drained = false;
-        lastWritten = now;
         pump();
-        return true;
     }
 
     /** Says why, as far as the reader still reads, and closes. */
-    synchronized void end(byte[] lastWords, Instant now) {
+    synchronized void end(ProblemCode why, Instant now) {
         if (phase != Phase.OPEN) {
             return;
         }
-        if (write(lastWords, now)) {
+        if (drained) {
+            Problem problem = Problem.of(why);
+            String issue = FhirRefused.of(new ProblemException(problem)).issue();
+            write(ServerSentEvent.of(null, "end", Refusal.outcomeText(issue, problem)), now);
             phase = phase == Phase.OPEN ? Phase.ENDING : phase;
             pump();
         } else {

@@ -1,10 +1,8 @@
 package jp.madoguchi.gateway.fhir.subscribe;
 
-import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -28,8 +26,8 @@ import jp.madoguchi.gateway.fhir.EntityTags;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.gateway.web.OneReply;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
 /** How requests about subscriptions are answered. Everything is made before anything is written. */
@@ -206,9 +204,7 @@ final class SubscriptionReply {
 
     private void give(int status, Resource resource) throws IOException {
         boolean xml = FhirForms.isXmlWanted(request);
-        FhirContext r4 = FhirContext.forR4Cached();
-        byte[] body = (xml ? r4.newXmlParser() : r4.newJsonParser()).encodeResourceToString(resource)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body = FhirForms.encoded(resource, xml);
         response.setStatus(status);
         response.setContentType(xml ? "application/fhir+xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");

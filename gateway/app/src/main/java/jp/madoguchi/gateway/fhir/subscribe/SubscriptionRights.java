@@ -1,6 +1,8 @@
 package jp.madoguchi.gateway.fhir.subscribe;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.madoguchi.domain.subscription.Subscription;
@@ -25,6 +27,12 @@ public record SubscriptionRights(Function<String, Optional<Scopes>> registered) 
         return new Need(Backport.focusType(topic), Permission.READ);
     }
 
+    /** The same for one look at many: each program's registration is read once. */
+    SubscriptionRights once() {
+        Map<String, Optional<Scopes>> read = new HashMap<>();
+        return new SubscriptionRights(client -> read.computeIfAbsent(client, registered));
+    }
+
     /** The right that a token gives. */
     SubscriptionGrant grant(Access access) {
         return new SubscriptionGrant(access.scopes().toString(),
@@ -40,6 +48,16 @@ public record SubscriptionRights(Function<String, Optional<Scopes>> registered) 
         return access.scopes().allow(need)
                 && registered.apply(access.client()).map(scopes -> scopes.allow(need))
                         .orElse(subscription.grant().until() != null);
+    }
+
+    /**
+     * Whether a subscription has a right to go on while nothing is told. What is read from a stream is told by the right of whoever opens that: who is no
+     * registered program, and never was, comes with a new token.
+     */
+    boolean remain(Subscription subscription, Instant now) {
+        boolean byToken = subscription.grant().until() != null;
+        return subscription.order().streamed() && byToken && registered.apply(subscription.client()).isEmpty()
+                || hold(subscription, now);
     }
 
     /** Whether somebody may still be told. */

@@ -1,12 +1,9 @@
 package jp.madoguchi.gateway.fhir.subscribe;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.IParser;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +30,7 @@ import jp.madoguchi.domain.subscription.Subscription;
 import jp.madoguchi.domain.subscription.SubscriptionContent;
 import jp.madoguchi.domain.subscription.SubscriptionEvent;
 import jp.madoguchi.fhir.convert.NotificationConverter;
+import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.reception.subscription.Subscriptions;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
@@ -118,7 +116,7 @@ public final class SubscriptionSender implements AutoCloseable {
             if (due.order().end() != null && !now.isBefore(due.order().end())) {
                 settled(due, () -> means.subscriptions().switchOff(due, null, now));
             } else if (!means.rights().hold(due, now)) {
-                settled(due, () -> means.subscriptions().switchOff(due, ProblemCode.SUBSCRIPTION_RIGHT_LOST, now));
+                settled(due, () -> means.subscriptions().end(due, ProblemCode.SUBSCRIPTION_RIGHT_LOST, now));
             } else {
                 Optional<ProblemCode> refused = means.targets().refuses(endpoint(due));
                 if (refused.isPresent()) {
@@ -186,15 +184,12 @@ public final class SubscriptionSender implements AutoCloseable {
 
     private static HttpRequest request(Subscription due, Bundle bundle) {
         boolean xml = due.order().xml();
-        FhirContext r4 = FhirContext.forR4Cached();
-        IParser parser = xml ? r4.newXmlParser() : r4.newJsonParser();
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint(due))
                 .timeout(due.order().timeout())
                 .header("Content-Type",
                         xml ? "application/fhir+xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8")
                 .header("User-Agent", "Madoguchi")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(
-                        parser.encodeResourceToString(bundle).getBytes(StandardCharsets.UTF_8)));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(FhirForms.encoded(bundle, xml)));
         if (due.order().authorization() != null) {
             request.header("Authorization", due.order().authorization());
         }

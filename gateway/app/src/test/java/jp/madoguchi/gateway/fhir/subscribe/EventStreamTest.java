@@ -355,6 +355,7 @@ class EventStreamTest {
         assertThat(refused(id, "Client", "another").statusCode()).isEqualTo(404);
         assertThat(refused(id, "Scopes", "system/Subscription.r").statusCode()).isEqualTo(403);
         assertThat(refused(id, "Accept", "application/fhir+json").statusCode()).isEqualTo(406);
+        assertThat(refused(id, "Accept", "text/event-stream;q=0, */*").statusCode()).isEqualTo(406);
         assertThat(gateway.send("GET", "/" + id + "/$stream?since=1", null).statusCode()).isEqualTo(400);
         assertThat(gateway.send("POST", "/" + id + "/$stream", "{}").statusCode()).isEqualTo(405);
         try (Receiver receiver = new Receiver()) {

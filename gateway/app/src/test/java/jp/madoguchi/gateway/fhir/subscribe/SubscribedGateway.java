@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +30,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import jp.madoguchi.domain.certificate.DateRange;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
@@ -43,6 +46,7 @@ import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.qualification.CoverageStanding;
 import jp.madoguchi.domain.qualification.Qualification;
 import jp.madoguchi.domain.subscription.DeliveryPace;
+import jp.madoguchi.domain.subscription.Subscription;
 import jp.madoguchi.gateway.access.Access;
 import jp.madoguchi.gateway.access.Scopes;
 import jp.madoguchi.gateway.desk.DeskAudit;
@@ -55,6 +59,7 @@ import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.LedgerWork;
 import jp.madoguchi.reception.ledger.PatientRecord;
+import jp.madoguchi.reception.subscription.Subscriptions;
 import jp.madoguchi.store.ledger.LedgerSettings;
 import jp.madoguchi.store.ledger.SqlLedger;
 import jp.madoguchi.store.ledger.SqlSubscriptions;
@@ -90,11 +95,14 @@ final class SubscribedGateway implements AutoCloseable {
     private volatile Duration ahead = Duration.ZERO;
     private LedgerDatabase database;
     private SqlLedger ledger;
+    private SubscriptionSender.Means means;
     private SubscriptionSender sender;
     private EventStreams streams;
     private Server server;
     private ServerConnector connector;
     private int changed;
+    /** What happens before each call for subscriptions, by its name: it can wait, or fail. */
+    volatile Consumer<String> beforeEachCall = call -> {};
     /** What makes a coverage large. */
     volatile String padding = "";
 
@@ -113,8 +121,7 @@ final class SubscribedGateway implements AutoCloseable {
         InstantSource clock = () -> Instant.now().plus(ahead);
         database = LedgerDatabase.open(LedgerDatabase.embeddedUrl(folder), "sa", "");
         ledger = SqlLedger.open(database.dataSource(), KEY, clock, LedgerSettings.DEFAULT);
-        SubscriptionSender.Means means = new SubscriptionSender.Means(
-                new SqlSubscriptions(database.dataSource(), KEY, "node-1"), new FocusReader(new Read(), given::add),
+        means = new SubscriptionSender.Means(watched(kept()), new FocusReader(new Read(), given::add),
                 new SubscriptionRights(client -> Optional.ofNullable(registered.get(client))),
                 new TargetPolicy(List.of(), true),
                 new DeliveryPace(Duration.ofMillis(50), Duration.ofMillis(400), giveUp), clock);
@@ -137,6 +144,33 @@ final class SubscribedGateway implements AutoCloseable {
         server.start();
         sender.start();
         streams.start();
+    }
+
+    private Subscriptions watched(Subscriptions kept) {
+        return (Subscriptions) Proxy.newProxyInstance(Subscriptions.class.getClassLoader(),
+                new Class<?>[]{Subscriptions.class}, (proxy, method, arguments) -> {
+                    beforeEachCall.accept(method.getName());
+                    try {
+                        return method.invoke(kept, arguments);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                });
+    }
+
+    /** Subscriptions as they are kept, beside what {@link #beforeEachCall} does to the gateway's. */
+    Subscriptions kept() {
+        return new SqlSubscriptions(database.dataSource(), KEY, "node-1");
+    }
+
+    /** A client's subscription as it is kept. */
+    Subscription kept(String client, String id) {
+        return ((Subscriptions.Found.Here) kept().find(FACILITY, client, new ResourceId(id))).subscription();
+    }
+
+    /** Ends what has lapsed, as the round of each minute does. */
+    void endLapsed(Duration unread) {
+        new LapsedSubscriptions(means, FACILITY, unread).end();
     }
 
     /** Ends without an orderly stop of anything that is under way, and starts again on the same ledger. */
@@ -257,7 +291,7 @@ final class SubscribedGateway implements AutoCloseable {
 
     /** Forgets what is older than that, as the hourly round does after seven days. */
     void forget(Instant before) {
-        new SqlSubscriptions(database.dataSource(), KEY, "node-1").forget(before);
+        kept().forget(before);
     }
 
     int underWay() {

@@ -76,6 +76,20 @@ class SubscriptionServletTest {
         assertThat(gateway.changes).anyMatch(entry -> entry.resource() != null && entry.resource().value().equals(id));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = " = ", value = {"application/fhir+json;q=0.1, application/fhir+xml = 200 = xml",
+            "application/fhir+xml;q=0.2, application/fhir+json;q=0.3 = 200 = json",
+            "application/fhir+xml;q=0, */* = 200 = json", "application/fhir+json;q=0, */* = 200 = xml",
+            "*/*;q=0.1, application/fhir+xml;q=0.1 = 200 = json",
+            "application/fhir+json;q=0 = 406 = json", "text/html, */*;q=0 = 406 = json"})
+    void theFormThatIsWantedMostIsGivenAndNoneThatIsNotWanted(String accept, int status, String form)
+            throws Exception {
+        HttpResponse<String> answer = gateway.send("GET", "?status=active", null, "Accept", accept);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/fhir+" + form);
+    }
+
     @Test
     void aClientSeesItsOwnOnly() throws Exception {
         String id = subscribed("one");
