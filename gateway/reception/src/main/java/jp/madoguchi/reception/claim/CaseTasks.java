@@ -35,7 +35,7 @@ final class CaseTasks {
     /** Keeps a case together with its task; gives the case as it is kept. */
     ClaimCaseRecord keep(LedgerTransaction ledger, ClaimCaseRecord now) {
         ClaimCaseRecord kept = withTask(ledger, now);
-        ledger.claimCases().save(kept);
+        ledger.claimCases().save(kept, ways.run());
         return kept;
     }
 

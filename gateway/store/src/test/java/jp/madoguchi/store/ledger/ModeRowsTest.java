@@ -26,6 +26,7 @@ import jp.madoguchi.domain.claim.ResultClass;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.DocumentForm;
 import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.PostalAddress;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -324,7 +325,7 @@ class ModeRowsTest extends OnePatientsLedger {
         ClaimCaseRecord one = new ClaimCaseRecord(Samples.FACILITY, Samples.TERMINAL, PATIENT, Samples.BIRTH_DATE,
                 null, 1, ClaimCase.open(id, ResultClass.EQUIPMENT, ClaimFacts.of(VISIT).withLost(Samples.member(1))));
         store.run(tx -> {
-            tx.claimCases().save(one);
+            tx.claimCases().save(one, ClaimRun.USUAL);
             return true;
         });
         assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().casesOf(Samples.FACILITY, VISIT, VISIT)))

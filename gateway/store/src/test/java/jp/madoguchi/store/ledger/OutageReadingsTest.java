@@ -28,6 +28,7 @@ import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.DocumentForm;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.exchange.ReceptionNumber;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.channel.ExceptionalView;
@@ -269,7 +270,8 @@ class OutageReadingsTest {
                 tx.save(Samples.linked(patient, 1000 + n));
                 tx.claimCases().save(new ClaimCaseRecord(Samples.FACILITY, Samples.TERMINAL, patient,
                         Samples.BIRTH_DATE, null, 1, ClaimCase.open(new ResourceId("case-" + n), ResultClass.EQUIPMENT,
-                                ClaimFacts.of(LocalDate.of(2026, 11, 21)).withLost(Samples.member(1000 + n)))));
+                                ClaimFacts.of(LocalDate.of(2026, 11, 21)).withLost(Samples.member(1000 + n)))),
+                        ClaimRun.USUAL);
             }
             return true;
         });
