@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import jp.madoguchi.domain.rulebook.RuleBook;
 
 /** The rule files as they are built into the jar. */
@@ -15,8 +16,14 @@ public final class DeliveredRules {
 
     /** All tables. */
     public static RuleBook book() {
+        return book("", text -> text);
+    }
+
+    /** All tables, one file of them changed. */
+    public static RuleBook book(String changed, UnaryOperator<String> change) {
         Map<String, String> texts = new HashMap<>();
-        RuleBook.files().forEach(file -> texts.put(file, text(file)));
+        RuleBook.files()
+                .forEach(file -> texts.put(file, file.equals(changed) ? change.apply(text(file)) : text(file)));
         return RuleBook.of(texts);
     }
 

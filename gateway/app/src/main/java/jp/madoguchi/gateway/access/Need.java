@@ -90,6 +90,7 @@ public record Need(String resource, Permission permission) {
                 case "expenses" -> new Need("ExplanationOfBenefit", Permission.READ);
                 case "claim-data" -> new Need("Claim", Permission.READ);
                 case "certificates", "subsidy-choice" -> new Need("Coverage", Permission.CREATE);
+                case "withdrawal" -> new Need("Coverage", Permission.UPDATE);
                 default -> INQUIRY;
             });
         }

@@ -12,6 +12,7 @@ import jp.madoguchi.domain.claim.ClaimWay;
 import jp.madoguchi.domain.claim.HoldReason;
 import jp.madoguchi.domain.claim.RequerySchedule;
 import jp.madoguchi.domain.claim.Settlement;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.reception.claim.CasePage;
@@ -23,10 +24,10 @@ final class CaseJson {
 
     private CaseJson() {}
 
-    /** A page; {@code next} is where the following one begins. */
-    static Map<String, Object> of(CasePage page, Locale locale) {
+    /** A page; {@code next} is where the following one begins, {@code run} when the hospital claims. */
+    static Map<String, Object> of(CasePage page, ClaimRun run, Locale locale) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("cases", page.cases().stream().map(one -> outline(one, locale)).toList());
+        json.put("cases", page.cases().stream().map(one -> outline(one, run, locale)).toList());
         page.next().ifPresent(next -> json.put("next", next.toString()));
         return json;
     }
@@ -34,7 +35,7 @@ final class CaseJson {
     /** A case with its facts, what was done, and its way. */
     static Map<String, Object> of(ShownCase shown, Locale locale) {
         ClaimCase claimCase = shown.record().claimCase();
-        Map<String, Object> json = outline(shown.record(), locale);
+        Map<String, Object> json = outline(shown.record(), shown.run(), locale);
         json.put("facts", FactsJson.of(claimCase.facts()));
         json.put("history", claimCase.history().stream().map(CaseJson::event).toList());
         Settlement settlement = claimCase.settlement();
@@ -59,11 +60,11 @@ final class CaseJson {
         json.put("reason", reason.name());
         step(json, reason.step(), locale);
         json.put("actor", reason.step().actor().name());
-        json.put("gatewayTries", shown.record().dueOn().isPresent());
+        json.put("gatewayTries", shown.record().dueOn(shown.run()).isPresent());
         return json;
     }
 
-    private static Map<String, Object> outline(ClaimCaseRecord record, Locale locale) {
+    private static Map<String, Object> outline(ClaimCaseRecord record, ClaimRun run, Locale locale) {
         ClaimCase claimCase = record.claimCase();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", record.id().value());
@@ -80,7 +81,7 @@ final class CaseJson {
             json.put("hold", waits);
         }
         json.put("askedOn", claimCase.askedOn().toString());
-        record.dueOn().ifPresent(due -> json.put("askAgainOn", due.toString()));
+        record.dueOn(run).ifPresent(due -> json.put("askAgainOn", due.toString()));
         put(json, "patient", record.patient());
         put(json, "answer", record.answer());
         put(json, "task", record.task());

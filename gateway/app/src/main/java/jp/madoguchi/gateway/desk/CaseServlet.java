@@ -38,7 +38,8 @@ public class CaseServlet extends DeskEndpoint {
             return;
         }
         if (id == null) {
-            exchange.give(CaseJson.of(cases.get().list(exchange.caller(), exchange.request().getParameterMap()),
+            DeskCases room = cases.get();
+            exchange.give(CaseJson.of(room.list(exchange.caller(), exchange.request().getParameterMap()), room.run(),
                     exchange.language()));
         } else if (act.isPresent()) {
             change(exchange, act.get(), new ResourceId(id));

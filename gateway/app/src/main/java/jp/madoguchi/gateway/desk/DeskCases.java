@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import jp.madoguchi.domain.claim.ClaimWays;
 import jp.madoguchi.domain.claim.Confirmation;
 import jp.madoguchi.domain.claim.QualificationDeclaration;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
@@ -53,6 +54,11 @@ public final class DeskCases {
         recorded.list(caller, page.cases().stream().flatMap(one -> about(one).stream()).distinct().toList(),
                 parameters.keySet().stream().sorted().toList());
         return page;
+    }
+
+    /** When the hospital claims. */
+    ClaimRun run() {
+        return ways.run();
     }
 
     /** One case, with its way in a month of claim: the next one, where none is named. */
@@ -107,7 +113,7 @@ public final class DeskCases {
     private ShownCase show(ClaimCaseRecord record, Optional<YearMonth> asked) {
         YearMonth month = asked
                 .orElseGet(() -> ways.run().monthFor(record.claimCase().facts().visit(), today()));
-        return new ShownCase(record, month, ways.choose(record.claimCase().facts(), month),
+        return new ShownCase(record, ways.run(), month, ways.choose(record.claimCase().facts(), month),
                 ways.open(record.claimCase().facts(), month));
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
@@ -38,7 +39,10 @@ public final class DeskMonthEnd {
         ListParameters parameters = new ListParameters(KNOWN, values);
         MonthPage page = check.page(facility, month(parameters.text("month")), after(parameters.text("after")),
                 parameters.count(CheckMonth.MOST));
-        recorded.list(caller, page.patients().stream().map(MonthPage.Unproven::patient).toList(),
+        recorded.list(caller, Stream
+                .concat(page.patients().stream().map(MonthPage.Unproven::patient),
+                        page.byReading().stream().map(MonthPage.ByReading::patient))
+                .toList(),
                 values.keySet().stream().sorted().toList());
         return page;
     }

@@ -11,6 +11,7 @@ import jp.madoguchi.reception.ledger.SubsidyEntry;
 import jp.madoguchi.reception.subsidy.EnterSubsidies;
 import jp.madoguchi.reception.subsidy.SubsidyAdvice;
 import jp.madoguchi.reception.subsidy.SubsidyPaper;
+import jp.madoguchi.reception.subsidy.SubsidyWithdrawal;
 
 /** The one way for people to say what they know of public expenses: nothing is taken or told without an audit record. */
 public final class DeskSubsidies {
@@ -37,6 +38,13 @@ public final class DeskSubsidies {
         return recorded.one(caller, DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
                 () -> Recorded.await(enter.paper(SubsidyPaper.parse(facility, patient, form.payer(), form.recipient(),
                         form.validity(), form.by(), programmes, today()).orElseThrow())));
+    }
+
+    /** A paper that was typed by mistake. */
+    SubsidyEntry withdrawn(Caller caller, ResourceId patient, SubsidyForm form) {
+        return recorded.one(caller, DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
+                () -> Recorded.await(enter.withdrawn(SubsidyWithdrawal.parse(facility, patient, form.payer(),
+                        form.recipient(), form.by(), form.reason()).orElseThrow())));
     }
 
     /** What the patient chose at the reader. */

@@ -37,18 +37,30 @@ public class MonthEndServlet extends DeskEndpoint {
     static Map<String, Object> json(MonthPage page, Locale locale) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("month", page.month().toString());
-        json.put("patients", page.patients().stream().map(MonthEndServlet::of).toList());
+        json.put("askedUntil", page.until().toString());
+        json.put("patients", page.patients().stream().map(one -> of(one, locale)).toList());
+        if (!page.byReading().isEmpty()) {
+            json.put("byReading", page.byReading().stream().map(one -> of(one, locale)).toList());
+        }
         json.put("desk", StepJson.of(DeskStep.LIST_MONTH_WITHOUT_PROOF, locale));
         page.next().map(ResourceId::value).ifPresent(next -> json.put("next", next));
         return json;
     }
 
-    private static Map<String, Object> of(MonthPage.Unproven one) {
+    private static Map<String, Object> of(MonthPage.ByReading one, Locale locale) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("patient", one.patient().value());
+        StepJson.open(json, one.open(), locale);
+        return json;
+    }
+
+    private static Map<String, Object> of(MonthPage.Unproven one, Locale locale) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("patient", one.patient().value());
         json.put("days", one.violation().days().stream().map(LocalDate::toString).toList());
         json.put("step", one.violation().step().name());
         json.put("rules", StepJson.rules(CheckMonth.RULES));
+        StepJson.open(json, one.open(), locale);
         return json;
     }
 }

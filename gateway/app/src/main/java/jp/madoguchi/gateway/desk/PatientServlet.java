@@ -16,15 +16,16 @@ import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 
 /**
- * What there is below {@code /desk/v1/patients/{id}}: {@code re-query}, {@code expenses}, {@code claim-data}, {@code certificates} and
- * {@code subsidy-choice} over HTTP
+ * What there is below {@code /desk/v1/patients/{id}}: {@code re-query}, {@code expenses}, {@code claim-data}, {@code certificates} with its
+ * {@code withdrawal}, and {@code subsidy-choice} over HTTP
  * (docs/desk-api.md). The access filter stands in front of it.
  */
 @WebServlet(name = "desk-patients", urlPatterns = "/desk/v1/patients/*")
 public class PatientServlet extends DeskEndpoint {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern
-            .compile("/([0-9A-Za-z.-]{1,64})/(re-query|expenses|claim-data|certificates|subsidy-choice)");
+            .compile(
+                    "/([0-9A-Za-z.-]{1,64})/(re-query|expenses|claim-data|certificates|certificates/withdrawal|subsidy-choice)");
     private static final int MOST_BYTES = 4_096;
 
     private final transient Provider<DeskReQueries> queries;
@@ -61,6 +62,9 @@ public class PatientServlet extends DeskEndpoint {
         } else if (parts.group(2).equals("certificates")) {
             exchange.give(SubsidyJson.of(subsidies.get().paper(exchange.caller(), patient,
                     SubsidyForm.paper(exchange.body(MOST_BYTES)))));
+        } else if (parts.group(2).equals("certificates/withdrawal")) {
+            exchange.give(SubsidyJson.of(subsidies.get().withdrawn(exchange.caller(), patient,
+                    SubsidyForm.withdrawal(exchange.body(MOST_BYTES)))));
         } else if (parts.group(2).equals("subsidy-choice")) {
             exchange.give(SubsidyJson.of(subsidies.get().choice(exchange.caller(), patient,
                     SubsidyForm.choice(exchange.body(MOST_BYTES))), exchange.language()));

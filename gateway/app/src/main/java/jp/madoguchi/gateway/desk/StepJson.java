@@ -10,7 +10,7 @@ import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.domain.rule.RuleSwitch;
 
 /** What a person is asked to do as JSON, with the words of one language, and rules by their identifiers. */
-final class StepJson {
+public final class StepJson {
 
     private StepJson() {}
 
@@ -25,7 +25,7 @@ final class StepJson {
     }
 
     /** What an answer hangs on that the official texts leave open. Only put beside an answer where there is something. */
-    static void open(Map<String, Object> json, Set<RuleSwitch> open, Locale locale) {
+    public static void open(Map<String, Object> json, Set<RuleSwitch> open, Locale locale) {
         if (!open.isEmpty()) {
             json.put("uncertain", open.stream().sorted().map(key -> {
                 Map<String, Object> one = new LinkedHashMap<>();

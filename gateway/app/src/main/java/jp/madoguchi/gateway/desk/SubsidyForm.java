@@ -11,12 +11,13 @@ import jp.madoguchi.domain.subsidy.SubsidyChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A paper certificate of a public expense, or what a patient chose at the reader. Strict: reading fails with the names of fields, never with
+ * A paper certificate of a public expense, that one was typed by mistake, or what a patient chose at the reader. Strict: reading fails with the names of fields, never with
  * what stood there.
  */
 final class SubsidyForm {
 
     private static final Set<String> OF_PAPER = Set.of("by", "payer", "recipient", "validFrom", "validUntil");
+    private static final Set<String> OF_WITHDRAWAL = Set.of("by", "payer", "recipient", "reason");
     private static final Set<String> OF_CHOICE = Set.of("by", "visit", "choice");
     private static final int LONGEST_STAFF = 64;
 
@@ -33,6 +34,10 @@ final class SubsidyForm {
 
     static SubsidyForm paper(JsonNode body) {
         return new SubsidyForm(body, OF_PAPER);
+    }
+
+    static SubsidyForm withdrawal(JsonNode body) {
+        return new SubsidyForm(body, OF_WITHDRAWAL);
     }
 
     static SubsidyForm choice(JsonNode body) {
@@ -54,6 +59,10 @@ final class SubsidyForm {
 
     String recipient() {
         return DeskExchange.text(body, "recipient");
+    }
+
+    String reason() {
+        return DeskExchange.text(body, "reason");
     }
 
     DateRange validity() {

@@ -13,7 +13,7 @@ final class SubsidyJson {
 
     private SubsidyJson() {}
 
-    /** A paper that was seen. */
+    /** A paper that was seen, and who took it back, where somebody did. */
     static Map<String, Object> of(SubsidyEntry entry) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", entry.id().value());
@@ -22,6 +22,12 @@ final class SubsidyJson {
         validity(json, entry.certificate().validity());
         ExpenseJson.put(json, "by", entry.seenBy());
         json.put("at", entry.asOf().toString());
+        SubsidyEntry.Withdrawn withdrawn = entry.withdrawn();
+        if (withdrawn != null) {
+            json.put("withdrawnBy", withdrawn.by());
+            json.put("withdrawnAt", withdrawn.at().toString());
+            json.put("reason", withdrawn.reason());
+        }
         return json;
     }
 

@@ -66,9 +66,13 @@ final class TaskJson {
         StepPhone.add(json, task.step(), phones, task.visit());
         json.put("visit", task.visit().toString());
         json.put("due", task.due().toString());
+        if (task.cameLate()) {
+            json.put("late", true);
+        }
         json.put("raisedAt", task.raisedAt().toString());
         json.put("reason", task.cause().reason());
         json.put("rules", task.cause().rules().stream().map(RuleId::value).toList());
+        StepJson.open(json, task.cause().open(), locale);
         put(json, "patient", task.patient());
         put(json, "answer", task.cause().answer());
         json.put("candidates", task.cause().candidates().stream().map(ResourceId::value).toList());

@@ -36,6 +36,7 @@ import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.gateway.access.Refusal;
 import jp.madoguchi.gateway.desk.DeskExchange;
 import jp.madoguchi.gateway.desk.ListParameters;
+import jp.madoguchi.gateway.desk.StepJson;
 import jp.madoguchi.gateway.web.OneReply;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.medical.MedicalView;
@@ -98,6 +99,7 @@ public class MedicalServlet extends HttpServlet {
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("reason", refused.why().reason().name());
         more.put("rules", refused.why().rules().stream().map(RuleId::value).toList());
+        StepJson.open(more, refused.why().open(), exchange.language());
         desk.get().next(refused).ifPresent(next -> {
             Map<String, Object> step = MedicalJson.step(next.step(), exchange.language());
             step.put("rules", next.rules().stream().map(RuleId::value).toList());

@@ -143,7 +143,8 @@ public final class Settings {
     public static final Setting RECHECK_LOOK_BACK = new Setting("madoguchi.recheck.look-back", DURATION, "P35D",
             "How far back unanswered questions and outages are looked at, and how long the lists show what is left to people.");
     public static final Setting CLAIM_RUN_DAY = new Setting("madoguchi.claim.run-day", WHOLE_NUMBER, "10",
-            "The day of the month, 1 to 28, until which the month before is claimed: what a claim needs is due by it, and re-checks are ordered by it.");
+            "The day of the month, 1 to 28, until which the month before is claimed: cases are asked about daily and what a claim needs is due by it, and "
+                    + "re-checks are ordered by it. A case that was kept before a change takes it up with its next question.");
     public static final Setting RE_QUERY_NEEDS_CONSENT = new Setting("madoguchi.re-query.needs-known-consent", YES_NO,
             "false",
             "Whether it is asked again without the card (再照会) only where a consent of the setting is known here. It may be older than the gateway.");

@@ -56,6 +56,7 @@ class ScopesTest {
             GET,  /desk/v1/patients/1/expenses, system/ExplanationOfBenefit.r
             GET,  /desk/v1/patients/1/claim-data, system/Claim.r
             POST, /desk/v1/patients/1/certificates, system/Coverage.c
+            POST, /desk/v1/patients/1/certificates/withdrawal, system/Coverage.u
             POST, /desk/v1/patients/1/subsidy-choice, system/Coverage.c
             POST, /desk/v1/tasks/1/take,        system/Task.u
             DELETE, /desk/v1/tasks/1,           system/Task.u

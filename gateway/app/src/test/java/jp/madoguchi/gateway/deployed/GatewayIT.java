@@ -27,7 +27,9 @@ import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -500,7 +502,10 @@ class GatewayIT {
         String one = "/desk/v1/tasks/" + task.path("id").asText();
         assertThat(task.path("step").asText()).isEqualTo("ASK_OTHER_PAPER");
         assertThat(task.path("title").asText()).isEqualTo(DeskStep.ASK_OTHER_PAPER.title(Locale.JAPANESE));
-        assertThat(task.path("due").asText()).isEqualTo("2026-11-20");
+        String raised = Instant.parse(task.path("raisedAt").asText()).atZone(ZoneId.of("Asia/Tokyo")).toLocalDate()
+                .toString();
+        assertThat(task.path("due").asText()).as("never before it came up")
+                .isEqualTo(raised.compareTo("2026-11-20") > 0 ? raised : "2026-11-20");
         assertThat(list.body()).doesNotContain("試験", number);
 
         HttpResponse<String> english = send(
@@ -533,6 +538,44 @@ class GatewayIT {
         assertThat(JSON.readTree(get("/desk/v1/tasks?state=CANCELLED&patient=" + patient, desk).body())
                 .path("tasks")).hasSize(1);
         whatPaysForTheVisitIsToldWithItsOwnScopeOnly(patient, desk);
+        whatOnlyPeopleKnowOfPublicExpensesIsEnteredAndTakenBack(patient);
+    }
+
+    /** R-PM-01, R-PM-03, as docs/desk-api.md tells it. */
+    private void whatOnlyPeopleKnowOfPublicExpensesIsEnteredAndTakenBack(String patient) throws Exception {
+        String payers = token("system/ExplanationOfBenefit.r");
+        String enter = token("system/Coverage.c");
+        String change = token("system/Coverage.u");
+        String of = "/desk/v1/patients/" + patient;
+        String numbers = "\"by\":\"clerk-1\",\"payer\":\"88138243\",\"recipient\":\"1234566\"";
+        HttpResponse<String> seen = post(of + "/certificates", enter, "", "", "{" + numbers + "}");
+        assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+        assertThat(JSON.readTree(seen.body()).path("by").asText()).isEqualTo("clerk-1");
+        assertThat(get(of + "/expenses", payers).body()).contains("\"88138243\"", "PAPER");
+        assertThat(post(of + "/certificates", change, "", "", "{" + numbers + "}").statusCode()).isEqualTo(403);
+        HttpResponse<String> wrong = post(of + "/certificates", enter, "", "",
+                "{" + numbers.replace("88138243", "88138244") + "}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("MDG-VAL-04", "payer").doesNotContain("88138244");
+
+        HttpResponse<String> chosen = post(of + "/subsidy-choice", enter, "", "",
+                "{\"by\":\"clerk-1\",\"choice\":\"DO_NOT_USE\"}");
+        assertThat(chosen.statusCode()).as(chosen.body()).isEqualTo(200);
+        assertThat(JSON.readTree(chosen.body()).path("choice").asText()).isEqualTo("DO_NOT_USE");
+        assertThat(post(of + "/subsidy-choice", enter, "", "", "{\"by\":\"clerk-1\"}").statusCode()).isEqualTo(400);
+
+        String back = of + "/certificates/withdrawal";
+        String mistake = "{" + numbers.replace("clerk-1", "clerk-2") + ",\"reason\":\"別の患者\"}";
+        assertThat(post(back, enter, "", "", mistake).statusCode()).as("another scope").isEqualTo(403);
+        assertThat(post(back, change, "", "", "{" + numbers + "}").statusCode()).as("no reason").isEqualTo(400);
+        assertThat(post(back, change, "", "", mistake.replace("1234566", "9999996")).statusCode())
+                .as("nobody typed it").isEqualTo(404);
+        HttpResponse<String> withdrawn = post(back, change, "", "", mistake);
+        assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(200);
+        assertThat(JSON.readTree(withdrawn.body()).path("withdrawnBy").asText()).isEqualTo("clerk-2");
+        assertThat(post(back, change, "", "", mistake).body()).as("sent again").isEqualTo(withdrawn.body());
+        assertThat(get(of + "/expenses", payers).body()).doesNotContain("88138243");
+        assertThat(get(back, change).statusCode()).isEqualTo(405);
     }
 
     /** As docs/desk-api.md tells it. */

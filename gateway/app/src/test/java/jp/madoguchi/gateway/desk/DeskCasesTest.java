@@ -266,7 +266,7 @@ class DeskCasesTest {
 
     @Test
     void aListHoldsIdsAndNoNumbers() {
-        Map<String, Object> json = CaseJson.of(cases.list(CALLER, Map.of()), Locale.JAPANESE);
+        Map<String, Object> json = CaseJson.of(cases.list(CALLER, Map.of()), cases.run(), Locale.JAPANESE);
         assertThat(json).containsEntry("next", "2026-11-20_case-1");
         assertThat(json.toString()).contains("case-1", "patient-1").doesNotContain("01130012", "1981");
     }

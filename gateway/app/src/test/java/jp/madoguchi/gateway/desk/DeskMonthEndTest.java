@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.identity.Person;
@@ -35,9 +37,12 @@ import jp.madoguchi.gateway.operations.RuleFiles;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.gateway.wiring.LedgerRoom;
 import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.channel.MonthCheck;
 import jp.madoguchi.domain.channel.ShownAtDesk;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.domain.claim.InsuredStatement;
 import jp.madoguchi.reception.desk.CheckMonth;
+import jp.madoguchi.reception.desk.MonthPage;
 import jp.madoguchi.reception.desk.VisitReadings;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.AnswerStanding;
@@ -71,7 +76,7 @@ class DeskMonthEndTest {
     void open() {
         Settings settings = new Settings(name -> name.equals("madoguchi.data.dir") ? dir.toString() : "");
         ledger = LedgerRoom.open(settings, InstantSource.fixed(AT));
-        VisitReadings visits = (facility, since, after, most) -> after == null ? List.of(PATIENT) : List.of();
+        VisitReadings visits = (facility, since, until, after, most) -> after == null ? List.of(PATIENT) : List.of();
         months = new DeskMonthEnd(FACILITY, new CheckMonth(ledger.readings(), visits, RuleFiles.read(settings)),
                 audited::add, InstantSource.fixed(AT));
     }
@@ -117,14 +122,30 @@ class DeskMonthEndTest {
         assertThat(json.at("/patients/0/patient").asText()).isEqualTo("patient-1");
         assertThat(json.at("/patients/0/days/0").asText()).isEqualTo("2026-11-20");
         assertThat(json.at("/patients/0/rules/0").asText()).isEqualTo("R-CH-31");
+        assertThat(json.path("askedUntil").asText()).isEqualTo("2026-12-31");
         assertThat(json.at("/desk/actor").asText()).isEqualTo("CLAIM_CLERK");
         assertThat(json.has("next")).isFalse();
+        assertThat(json.has("byReading")).isFalse();
         assertThat(json.toString()).doesNotContain("4567", "1990");
         assertThat(audited).singleElement().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo(DeskAudit.Action.SEARCH);
             assertThat(entry.patients()).containsExactly(PATIENT);
             assertThat(entry.parameters()).containsExactly("month");
         });
+    }
+
+    @Test
+    void whatHangsOnAReadingIsToldInTheClerksLanguage() {
+        MonthPage page = new MonthPage(YearMonth.of(2026, 11), LocalDate.of(2026, 12, 31),
+                List.of(new MonthPage.Unproven(PATIENT, new MonthCheck.Violation(YearMonth.of(2026, 11), List.of(DAY)),
+                        Set.of(RuleSwitch.UNCERTAIN_PAPERS))),
+                List.of(new MonthPage.ByReading(new ResourceId("patient-2"), Set.of(RuleSwitch.PAPER_CLOSES_MONTH))),
+                null);
+        JsonNode json = new ObjectMapper().valueToTree(MonthEndServlet.json(page, Locale.ENGLISH));
+        assertThat(json.at("/patients/0/uncertain/0/switch").asText()).isEqualTo("UNCERTAIN_PAPERS");
+        assertThat(json.at("/byReading/0/patient").asText()).isEqualTo("patient-2");
+        assertThat(json.at("/byReading/0/uncertain/0/title").asText())
+                .isEqualTo(RuleSwitch.PAPER_CLOSES_MONTH.question(Locale.ENGLISH));
     }
 
     @Test

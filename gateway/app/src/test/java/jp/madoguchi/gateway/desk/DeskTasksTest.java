@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.domain.subsidy.Participation;
 import jp.madoguchi.domain.subsidy.SubsidyCheck;
@@ -250,6 +252,20 @@ class DeskTasksTest {
                 .containsEntry("rules", List.of("R-CH-32a")).containsEntry("patient", "patient-1")
                 .containsEntry("answer", "a1").containsEntry("version", 1).doesNotContainKey("by");
         assertThat(TaskJson.of(TASK, Locale.ENGLISH, PHONES)).containsEntry("title", TASK.step().title(Locale.ENGLISH));
+    }
+
+    @Test
+    void aTaskSaysWhatItHangsOnAndThatItCameLate() {
+        LocalDate visit = LocalDate.of(2026, 11, 19);
+        DeskTaskCause cause = new DeskTaskCause("REFUSE", List.of(RuleId.of("R-CH-22")), null, List.of(), AT)
+                .hangingOn(Set.of(RuleSwitch.UNCERTAIN_PAPERS));
+        assertThat(TaskJson.of(DeskTask.open(new ResourceId("t3"), FACILITY, DeskStep.ASK_ACCEPTED_PAPER, P1, cause,
+                visit, AT), Locale.ENGLISH, PHONES))
+                .containsEntry("uncertain",
+                        List.of(Map.of("switch", "UNCERTAIN_PAPERS", "title",
+                                RuleSwitch.UNCERTAIN_PAPERS.question(Locale.ENGLISH), "rules", List.of("R-CH-22"))))
+                .containsEntry("visit", "2026-11-19").containsEntry("due", "2026-11-20").containsEntry("late", true);
+        assertThat(TaskJson.of(TASK, Locale.ENGLISH, PHONES)).doesNotContainKeys("uncertain", "late");
     }
 
     @Test

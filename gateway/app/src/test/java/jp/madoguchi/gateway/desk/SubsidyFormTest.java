@@ -22,8 +22,11 @@ import jp.madoguchi.domain.subsidy.ExpenseSource;
 import jp.madoguchi.domain.subsidy.MissingReason;
 import jp.madoguchi.domain.subsidy.PublicExpense;
 import jp.madoguchi.domain.subsidy.SubsidyChoice;
+import jp.madoguchi.domain.subsidy.SubsidyField;
 import jp.madoguchi.domain.subsidy.SubsidyOutcome;
+import jp.madoguchi.domain.subsidy.SubsidyRecord;
 import jp.madoguchi.reception.ledger.SaidSubsidyChoice;
+import jp.madoguchi.reception.ledger.SubsidyEntry;
 import jp.madoguchi.reception.subsidy.SubsidyAdvice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,26 @@ class SubsidyFormTest {
         SubsidyForm choice = SubsidyForm.choice(json("{\"by\":\"clerk-1\",\"choice\":\"DO_NOT_USE\"}"));
         assertThat(choice.choice()).isEqualTo(SubsidyChoice.DO_NOT_USE);
         assertThat(choice.visit(TODAY)).isEqualTo(TODAY);
+    }
+
+    @Test
+    void aWithdrawalIsReadAsTypedAndToldWithWhoAndWhy() throws JsonProcessingException {
+        SubsidyForm form = SubsidyForm.withdrawal(json("""
+                {"by":"clerk-2","payer":"88138243","recipient":"1234566","reason":"別の患者"}"""));
+        assertThat(List.of(form.by(), form.payer(), form.recipient(), form.reason())).containsExactly("clerk-2",
+                "88138243", "1234566", "別の患者");
+        assertThatThrownBy(() -> SubsidyForm.withdrawal(json("{'by':'c','validFrom':'2026-04-01'}".replace('\'', '"'))))
+                .isInstanceOf(ProblemException.class);
+        SubsidyRecord certificate = SubsidyRecord.parse(
+                Map.of(SubsidyField.PAYER, "88138243", SubsidyField.RECIPIENT, "1234566"), List.of(), List.of())
+                .orElseThrow();
+        SubsidyEntry seen = SubsidyEntry.seen(new ResourceId("s1"), new FacilityCode("9919999999"),
+                new ResourceId("p1"), Instant.EPOCH, certificate, "clerk-1");
+        assertThat(SubsidyJson.of(seen)).containsEntry("by", "clerk-1").doesNotContainKeys("withdrawnBy", "reason");
+        assertThat(SubsidyJson.of(seen.takenBack(
+                new SubsidyEntry.Withdrawn("clerk-2", Instant.EPOCH.plusSeconds(1), "別の患者"))))
+                .containsEntry("by", "clerk-1").containsEntry("withdrawnBy", "clerk-2")
+                .containsEntry("withdrawnAt", "1970-01-01T00:00:01Z").containsEntry("reason", "別の患者");
     }
 
     @ParameterizedTest(name = "{0}: {1} at {2}")

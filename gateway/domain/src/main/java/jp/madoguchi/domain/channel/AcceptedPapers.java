@@ -2,20 +2,25 @@ package jp.madoguchi.domain.channel;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.rule.RuleSwitch;
+import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.domain.rule.RuleTable;
 import jp.madoguchi.domain.rule.Timeline;
 
 /**
  * The acceptance matrix (rules 1.3): which paper proves a qualification on which day (R-CH-10, R-CH-11, R-CH-12, R-CH-13, R-CH-20, R-CH-21, R-CH-22). The file
- * covers every paper from the start of the national system without end; a gap or an overlap stops the start.
+ * covers every paper from the start of the national system without end; a gap or an overlap stops the start. A verdict that no primary
+ * text confirms (R-CH-22) names what the other reading would say; which of them holds is {@link RuleSwitch#UNCERTAIN_PAPERS}.
  */
 public final class AcceptedPapers {
 
@@ -26,16 +31,18 @@ public final class AcceptedPapers {
     public static final LocalDate BEGIN = RuleTable.BEGIN;
 
     private static final List<String> COLUMNS = List.of("paper", "schemes", "expired", "with_my_number_card", "from",
-            "to", "verdict", "rules");
+            "to", "verdict", "rules", "uncertain");
     private static final String ANY = "any";
 
     private final Map<Paper, Timeline<Acceptance>> verdicts;
+    private final Predicate<LocalDate> readOtherwise;
 
-    private AcceptedPapers(Map<Paper, Timeline<Acceptance>> verdicts) {
+    private AcceptedPapers(Map<Paper, Timeline<Acceptance>> verdicts, Predicate<LocalDate> readOtherwise) {
         this.verdicts = verdicts;
+        this.readOtherwise = readOtherwise;
     }
 
-    /** Reads the file's content; every paper must have exactly one verdict for every day. */
+    /** Reads the file's content, with every verdict as it is listed; every paper must have exactly one verdict for every day. */
     public static AcceptedPapers parse(String text) {
         RuleTable table = RuleTable.parse(FILE, text, COLUMNS);
         Map<Paper, Timeline<Acceptance>> verdicts = new HashMap<>();
@@ -43,7 +50,13 @@ public final class AcceptedPapers {
             verdicts.put(paper, timeline(paper, table.rows().stream().filter(row -> isAbout(row, paper))
                     .sorted(Comparator.comparing((RuleTable.Row row) -> row.date("from"))).toList()));
         }
-        return new AcceptedPapers(Map.copyOf(verdicts));
+        return new AcceptedPapers(Map.copyOf(verdicts), day -> false);
+    }
+
+    /** The same, with uncertain verdicts as a hospital reads them ({@link RuleSwitch#UNCERTAIN_PAPERS}). */
+    public AcceptedPapers readBy(RuleSwitches switches) {
+        return new AcceptedPapers(verdicts,
+                day -> switches.value(RuleSwitch.UNCERTAIN_PAPERS, day).equals("other-reading"));
     }
 
     private static boolean isAbout(RuleTable.Row row, Paper paper) {
@@ -119,12 +132,25 @@ public final class AcceptedPapers {
                     "has the verdict " + verdict + ": MONTHLY_RULE is for the patient card and for nothing else, "
                             + "and UNKNOWN is never written");
         }
-        return new Acceptance(verdict, row.rules("rules"));
+        PaperVerdict otherwise = row.text("uncertain").isEmpty() ? null : row.one("uncertain", PaperVerdict.class);
+        if (otherwise == verdict || otherwise == PaperVerdict.UNKNOWN || patientCard && otherwise != null) {
+            throw row.wrong(
+                    "is uncertain, but says no other verdict of a paper: empty uncertain, or say what the other reading says");
+        }
+        return new Acceptance(verdict, row.rules("rules"), otherwise);
+    }
+
+    /** Whether there can be insurance cards in their time on a day. */
+    public boolean knowsInsuranceCards(LocalDate day) {
+        return Arrays.stream(InsuranceScheme.values())
+                .anyMatch(scheme -> accept(new Paper(PaperKind.INSURANCE_CARD, scheme, false, false), day)
+                        .verdict() != PaperVerdict.IMPOSSIBLE);
     }
 
     /** The one verdict on a paper; {@link PaperVerdict#UNKNOWN} on days before {@link #BEGIN}. */
     public Acceptance accept(Paper paper, LocalDate visitDate) {
         Timeline<Acceptance> timeline = verdicts.get(paper);
-        return timeline == null ? Acceptance.UNKNOWN : timeline.at(visitDate).orElse(Acceptance.UNKNOWN);
+        Acceptance listed = timeline == null ? Acceptance.UNKNOWN : timeline.at(visitDate).orElse(Acceptance.UNKNOWN);
+        return readOtherwise.test(visitDate) ? listed.readOtherwise() : listed;
     }
 }

@@ -20,8 +20,14 @@ public record ReceptionTables(RuleSwitches switches, CertificateGrace grace, Cha
         AcceptedPapers papers, PaperHolders holders, ViewingWindows windows, ExceptionalViews exceptional,
         DeskProcedure procedure) {
 
+    public ReceptionTables {
+        // Uncertain verdicts are read as the switches say, whoever puts the tables together.
+        papers = papers.readBy(switches);
+    }
+
     /** The same tables with other switches. */
     ReceptionTables with(RuleSwitches other) {
-        return new ReceptionTables(other, grace, channels, papers, holders, windows, exceptional, procedure);
+        return new ReceptionTables(other, grace, channels, papers, holders, windows, exceptional,
+                procedure);
     }
 }

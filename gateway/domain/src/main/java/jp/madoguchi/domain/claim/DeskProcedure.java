@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.certificate.ContributionRatio;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.rule.RuleId;
@@ -50,6 +51,11 @@ public final class DeskProcedure {
                     List.of(SEVERAL_HITS)));
             case INVALID, NOT_FOUND, EQUIPMENT -> shown(attempt).orElseGet(() -> unproven(attempt));
         };
+    }
+
+    /** What that hangs on that the official texts leave open (R-RS-09); mostly nothing. */
+    public Set<RuleSwitch> open(DeskAttempt attempt) {
+        return switches.open(other -> new DeskProcedure(calendar, other).decide(attempt));
     }
 
     /** At a first visit the welfare office is called, the ticket is fetched once it is there (R-PM-09). */

@@ -6,29 +6,37 @@ import java.util.Optional;
 import jp.madoguchi.domain.desk.ClaimRun;
 
 /**
- * When the gateway asks the national system again by itself (R-CL-06): every day until the claim run's last day, the 10th of the month after
- * the case was opened, so at least once from the 1st on, before the claim is made. A case that still waits then is asked about once for
+ * When the gateway asks the national system again by itself (R-CL-06): every day until the last day of the
+ * hospital's claim run in the month after the case was opened, so at least once from the 1st on, before the claim is made. A case that still waits then is asked about once for
  * every later claim run, from the 1st of each month on.
  */
 public final class RequerySchedule {
 
     private RequerySchedule() {}
 
-    /** The next day on which a case is due; empty once nothing is to be found out any more. */
-    public static Optional<LocalDate> nextDue(ClaimCase waiting) {
+    /**
+     * The next day on which a case is due; empty once nothing is to be found out any more.
+     *
+     * @param run when the hospital claims
+     */
+    public static Optional<LocalDate> nextDue(ClaimCase waiting, ClaimRun run) {
         if (!waiting.state().awaitsProof()) {
             return Optional.empty();
         }
         LocalDate next = waiting.askedOn().plusDays(1);
-        LocalDate lastDaily = ClaimRun.USUAL.dueFor(waiting.openedOn(), waiting.openedOn());
+        LocalDate lastDaily = run.dueFor(waiting.openedOn(), waiting.openedOn());
         return Optional.of(next.isAfter(lastDaily)
                 ? YearMonth.from(waiting.askedOn()).plusMonths(1).atDay(1)
                 : next);
     }
 
-    /** Whether a case is due on a day. */
-    public static boolean isDue(ClaimCase waiting, LocalDate today) {
-        return nextDue(waiting).filter(due -> !due.isAfter(today)).isPresent();
+    /**
+     * Whether a case is due on a day.
+     *
+     * @param run when the hospital claims
+     */
+    public static boolean isDue(ClaimCase waiting, LocalDate today, ClaimRun run) {
+        return nextDue(waiting, run).filter(due -> !due.isAfter(today)).isPresent();
     }
 
     /**

@@ -23,4 +23,9 @@ public final class MedicalInformationScope {
         }
         return !NEVER.contains(insurer.programme().orElse(""));
     }
+
+    /** What that hangs on that the official texts leave open. */
+    static Set<RuleSwitch> open(InsurerNumber insurer, LocalDate day, RuleSwitches switches) {
+        return switches.open(other -> includes(insurer, day, other));
+    }
 }

@@ -2,8 +2,10 @@ package jp.madoguchi.domain.consent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 
 /** Whether somebody may look at something, and the rules that say so. */
 public sealed interface View {
@@ -22,10 +24,20 @@ public sealed interface View {
         }
     }
 
-    /** It must not be looked at, not even what was taken over before. */
-    record Refused(Reason reason, List<RuleId> rules) implements View {
+    /**
+     * It must not be looked at, not even what was taken over before.
+     *
+     * @param open what that hangs on that the official texts leave open; mostly nothing
+     */
+    record Refused(Reason reason, List<RuleId> rules, Set<RuleSwitch> open) implements View {
         public Refused {
             rules = List.copyOf(rules);
+            open = Set.copyOf(open);
+        }
+
+        /** Without anything left open. */
+        public Refused(Reason reason, List<RuleId> rules) {
+            this(reason, rules, Set.of());
         }
     }
 

@@ -54,7 +54,8 @@ public record ViewRequest(Consent consent, CareTime time, @Nullable Instant revo
             return new View.Refused(View.Reason.NOT_FOR_THIS_ROLE, ROLE);
         }
         if (item.isMedical() && !MedicalInformationScope.includes(insurer, day, switches)) {
-            return new View.Refused(View.Reason.NO_SUCH_INFORMATION, HELD);
+            return new View.Refused(View.Reason.NO_SUCH_INFORMATION, HELD,
+                    MedicalInformationScope.open(insurer, day, switches));
         }
         if (reports.stream().anyMatch(report -> report.locks(item, moment))) {
             return new View.Refused(View.Reason.REPORTED_AS_ANOTHER_PERSONS, WrongPersonReport.RULES);

@@ -15,13 +15,23 @@ public enum DueBy {
     CLAIM_RUN;
 
     /**
-     * The last day on which the task is in time.
+     * The last day on which the task is in time: never before the day on which it comes up, since nobody can do it earlier.
      *
      * @param visit day of the visit
      * @param today day on which the task comes up
      * @param run   when the hospital claims
      */
     public LocalDate lastDay(LocalDate visit, LocalDate today, ClaimRun run) {
+        LocalDate byRule = byRule(visit, today, run);
+        return byRule.isBefore(today) ? today : byRule;
+    }
+
+    /** Whether the day that the rule names was over already when the task came up, as of a visit that was told of later. */
+    public boolean isOver(LocalDate visit, LocalDate today, ClaimRun run) {
+        return byRule(visit, today, run).isBefore(today);
+    }
+
+    private LocalDate byRule(LocalDate visit, LocalDate today, ClaimRun run) {
         return switch (this) {
             case SAME_DAY -> visit;
             case NEXT_DAY -> visit.plusDays(1);

@@ -18,9 +18,15 @@ public enum RuleSwitch {
     PATIENT_CARD_ONLY_AFTER_PROOF("R-CH-32a"),
     /**
      * What of papers closes a month (R-CH-32, conflict C9): {@code as-written}, the insurance card that the text names; since there is none,
-     * {@code read-on}, the certificate of qualification and its like, or {@code no-longer}, the My Number card only.
+     * {@code read-on}, the certificate of qualification and its like, or {@code no-longer}, the My Number card only. A file that
+     * says {@code as-written} of days without insurance cards is refused.
      */
     PAPER_CLOSES_MONTH("R-CH-32"),
+    /**
+     * What papers prove whose row in {@code papers.csv} no primary text confirms (R-CH-22): {@code as-listed}, its verdict, or
+     * {@code other-reading}, what the row says of the other reading.
+     */
+    UNCERTAIN_PAPERS("R-CH-22"),
     /** How long a certificate's grace lasts (R-EX-03, conflict C2): {@code month-end} or {@code day}. */
     GRACE_FORM("R-EX-03"),
     /** Whether certificates that expired before the grace existed enjoy it (R-EX-03): {@code on} or {@code off}. */

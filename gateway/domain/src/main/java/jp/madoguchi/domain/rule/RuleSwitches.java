@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -61,6 +62,7 @@ public final class RuleSwitches {
             case GRACE_FORM -> List.of("month-end", "day");
             case VALID_PAPER_NOT_FOUND -> List.of("as-shown", "whole-cost");
             case ACCEPT_VALIDITY_6 -> List.of("desk", "accept");
+            case UNCERTAIN_PAPERS -> List.of("as-listed", "other-reading");
             case PAPER_CLOSES_MONTH -> List.of("read-on", "no-longer", AS_WRITTEN);
             default -> List.of("on", "off");
         };
@@ -92,6 +94,19 @@ public final class RuleSwitches {
         other.computeIfPresent(key, (k, timeline) -> new Timeline<>(timeline.spans().stream()
                 .map(span -> new Timeline.Span<>(span.from(), span.to(), otherwise(span.value(), readings))).toList()));
         return new RuleSwitches(other);
+    }
+
+    /** Refuses a switch that is said to be read as the text has it on a day on which there is not what the text names. */
+    public void refuseAsWritten(RuleSwitch key, Predicate<LocalDate> named, String instead) {
+        Timeline<String> timeline = values.get(key);
+        for (Timeline.Span<String> span : timeline == null ? List.<Timeline.Span<String>>of() : timeline.spans()) {
+            // What a text names ends once: the last day of a span tells, and one without end lasts longer than anything that ends.
+            LocalDate last = span.to() == null ? LocalDate.MAX : span.to();
+            if (span.value().equals(AS_WRITTEN) && !named.test(last)) {
+                throw new ProblemException(Problem.at(ProblemCode.RULE_FILE_INVALID, FILE + " reads " + key + " "
+                        + AS_WRITTEN + " up to " + (span.to() == null ? "no end" : span.to()) + ", but " + instead));
+            }
+        }
     }
 
     private static String otherwise(String value, List<String> readings) {

@@ -33,6 +33,7 @@ import jp.madoguchi.domain.privacy.Retention;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.domain.subsidy.Participation;
 import jp.madoguchi.domain.subsidy.SubsidyCalendar;
@@ -59,7 +60,7 @@ public final class RuleBook {
     private static final List<Table<?>> TABLES = List.of(
             new Table<>(RuleSwitches.class, RuleSwitches.FILE, RuleSwitches::parse),
             new Table<>(ChannelCalendar.class, ChannelCalendar.FILE, ChannelCalendar::parse),
-            new Table<>(AcceptedPapers.class, AcceptedPapers.FILE, AcceptedPapers::parse),
+            new Table<>(AcceptedPapers.class, AcceptedPapers.FILE, (text, before) -> papers(text, before.switches())),
             new Table<>(PaperHolders.class, PaperHolders.FILE, PaperHolders::parse),
             new Table<>(ViewingWindows.class, ViewingWindows.FILE, ViewingWindows::parse),
             new Table<>(ExceptionalViews.class, ExceptionalViews.FILE, ExceptionalViews::parse),
@@ -111,6 +112,14 @@ public final class RuleBook {
             tables.put(table.type(), table.parse().apply(text, new RuleBook(tables)));
         }
         return new RuleBook(Map.copyOf(tables));
+    }
+
+    /** What closes a month cannot be read as written on days on which there is no insurance card, which the text names (R-CH-32). */
+    private static AcceptedPapers papers(String text, RuleSwitches switches) {
+        AcceptedPapers papers = AcceptedPapers.parse(text).readBy(switches);
+        switches.refuseAsWritten(RuleSwitch.PAPER_CLOSES_MONTH, papers::knowsInsuranceCards,
+                "then there is no insurance card any more, which the text names: say read-on or no-longer from then on");
+        return papers;
     }
 
     private static ProblemException wrong(String what) {

@@ -96,6 +96,12 @@ public record SubsidyRecord(
         return !deleted && validity.covers(day);
     }
 
+    /** The same, taken back: it holds on no day. */
+    public SubsidyRecord takenBack() {
+        return new SubsidyRecord(certificateType, payer, name, recipient, subKey, historyKey, segment, incomeSegment,
+                conditions, institutions, details, maxCopayment, validity, alwaysReimbursed, notDisclosed, true);
+    }
+
     /** The highest copayment as far as it is a plain amount of yen (R-PM-07); anything else is for staff to read. */
     public CostCap cap() {
         if (maxCopayment == null) {

@@ -115,12 +115,42 @@ class AcceptedPapersTest {
             "PATIENT_CARD,any,any,any,2021-03-01,,MONTHLY_RULE|PATIENT_CARD,any,any,any,2021-03-01,,OK|MONTHLY_RULE is for the patient card",
             "PORTAL_SCREEN,any,any,no,2023-07-10,,NOT_ACCEPTED|PORTAL_SCREEN,any,any,no,2023-07-10,,MONTHLY_RULE|MONTHLY_RULE is for the patient card",
             "PORTAL_SCREEN,any,any,no,2023-07-10,,NOT_ACCEPTED|PORTAL_SCREEN,any,any,no,2023-07-10,,UNKNOWN|UNKNOWN is never written",
+            "R-CH-10 R-CH-11,|R-CH-10 R-CH-11,OK|says no other verdict",
+            "R-CH-10 R-CH-11,|R-CH-10 R-CH-11,UNKNOWN|says no other verdict",
+            "R-CH-30 R-CH-31 R-CH-32,|R-CH-30 R-CH-31 R-CH-32,OK|says no other verdict",
+            "R-CH-10 R-CH-11,|R-CH-10 R-CH-11,maybe|maybe",
             "PATIENT_CARD,any,any,any,2021-03-01|PATIENT_CARD,any,any,yes,2021-03-01|says nothing of Paper[kind=PATIENT_CARD"})
     void aFileWithAGapAnOverlapOrAnUnknownWordStopsTheStart(String from, String to, String what) {
         String text = Given.file(AcceptedPapers.FILE);
         assertThat(text).contains(from);
         assertThatThrownBy(() -> AcceptedPapers.parse(text.replace(from, to))).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("MDG-CFG-03").hasMessageContaining("papers.csv").hasMessageContaining(what);
+    }
+
+    /** R-CH-22: reports say that the provisional handling ends, no primary text does. */
+    @ParameterizedTest(name = "{0} {1} on {2}: {3}, uncertain {4}")
+    @CsvSource({"INSURANCE_CARD,NATIONAL,2026-03-31,OK_IF_VALID,false",
+            "INSURANCE_CARD,NATIONAL,2026-04-01,NOT_ACCEPTED,true",
+            "INSURANCE_CARD,EMPLOYEES,2026-03-31,OK_IF_VALID,false",
+            "INSURANCE_CARD,EMPLOYEES,2026-04-01,NOT_ACCEPTED,true",
+            "QUALIFICATION_NOTICE,LATE_ELDERLY,2026-04-01,NOT_ACCEPTED,true",
+            "QUALIFICATION_NOTICE,EMPLOYEES,2026-03-31,OK_IF_VALID,false",
+            "QUALIFICATION_CERTIFICATE,EMPLOYEES,2026-04-01,NOT_ACCEPTED,false"})
+    void theEndOfTheProvisionalHandlingIsUncertainAndAHospitalMayReadItOtherwise(PaperKind kind,
+            InsuranceScheme scheme, LocalDate day, PaperVerdict verdict, boolean uncertain) {
+        Paper paper = new Paper(kind, scheme, true, false);
+        Acceptance listed = PAPERS.accept(paper, day);
+        assertThat(listed.verdict()).isEqualTo(verdict);
+        assertThat(listed.uncertain()).isEqualTo(uncertain);
+        Acceptance otherwise = PAPERS.readBy(Given.switchedTo("UNCERTAIN_PAPERS", "other-reading")).accept(paper, day);
+        assertThat(otherwise.verdict()).isEqualTo(uncertain ? PaperVerdict.OK_IF_VALID : verdict);
+        assertThat(otherwise.uncertain()).isEqualTo(uncertain);
+    }
+
+    @Test
+    void aReadingThatSaysTheSameIsNoOtherOne() {
+        assertThatThrownBy(() -> new Acceptance(PaperVerdict.OK, List.of(), PaperVerdict.OK))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** A regulation that changes is a changed file: nothing is compiled again. */
@@ -145,20 +175,20 @@ class AcceptedPapersTest {
     /** A rule that is in no regulation: for three months the notice alone serves members of employees' insurance again. */
     @Test
     void aFictitiousRuleThatIsAddedAsALineOfTheFileIsFollowedFromItsFirstDayToItsLast() {
-        String open = "QUALIFICATION_NOTICE,EMPLOYEES,any,no,2026-04-01,,NOT_ACCEPTED,R-CH-13 R-CH-22";
+        String open = "QUALIFICATION_NOTICE,EMPLOYEES,any,no,2026-04-01,,NOT_ACCEPTED,R-CH-13 R-CH-22,OK_IF_VALID";
         String file = Given.file(AcceptedPapers.FILE);
         assertThat(file).contains(open);
         AcceptedPapers added = AcceptedPapers.parse(file.replace(open, """
-                QUALIFICATION_NOTICE,EMPLOYEES,any,no,2026-04-01,2026-09-30,NOT_ACCEPTED,R-CH-13 R-CH-22
-                QUALIFICATION_NOTICE,EMPLOYEES,any,no,2026-10-01,2026-12-31,OK_IF_VALID,R-ZZ-01
-                QUALIFICATION_NOTICE,EMPLOYEES,any,no,2027-01-01,,NOT_ACCEPTED,R-CH-13 R-CH-22"""));
+                QUALIFICATION_NOTICE,EMPLOYEES,any,no,2026-04-01,2026-09-30,NOT_ACCEPTED,R-CH-13 R-CH-22,OK_IF_VALID
+                QUALIFICATION_NOTICE,EMPLOYEES,any,no,2026-10-01,2026-12-31,OK_IF_VALID,R-ZZ-01,
+                QUALIFICATION_NOTICE,EMPLOYEES,any,no,2027-01-01,,NOT_ACCEPTED,R-CH-13 R-CH-22,OK_IF_VALID"""));
         Paper alone = new Paper(PaperKind.QUALIFICATION_NOTICE, InsuranceScheme.EMPLOYEES, false, false);
         LocalDate first = LocalDate.of(2026, 10, 1);
         LocalDate last = LocalDate.of(2026, 12, 31);
         for (LocalDate day : List.of(first, last)) {
             assertThat(PAPERS.accept(alone, day).verdict()).isEqualTo(PaperVerdict.NOT_ACCEPTED);
             assertThat(added.accept(alone, day))
-                    .isEqualTo(new Acceptance(PaperVerdict.OK_IF_VALID, List.of(RuleId.of("R-ZZ-01"))));
+                    .isEqualTo(new Acceptance(PaperVerdict.OK_IF_VALID, List.of(RuleId.of("R-ZZ-01")), null));
         }
         for (LocalDate day : List.of(first.minusDays(1), last.plusDays(1))) {
             assertThat(added.accept(alone, day)).isEqualTo(PAPERS.accept(alone, day));

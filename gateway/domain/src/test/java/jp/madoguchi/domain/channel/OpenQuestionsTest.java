@@ -44,6 +44,34 @@ class OpenQuestionsTest {
                 .isEqualTo(ProofStanding.MONTHLY_INTERIM);
     }
 
+    /** R-CH-22 is configurable, day by day: what the other reading says is followed, and still marked. */
+    @Test
+    void aHospitalMayReadUncertainPapersOtherwise() {
+        ReceptionRules otherwise = Given.rules("UNCERTAIN_PAPERS=other-reading");
+        Presented expired = Given.presented("paper INSURANCE_CARD NATIONAL until=2025-07-31");
+        LocalDate day = LocalDate.of(2026, 4, 1);
+        assertThat(Given.said(Given.rules().decide(expired, OnFile.nobody(), day)))
+                .isEqualTo("Refuse ASK_ACCEPTED_PAPER");
+        assertThat(Given.said(otherwise.decide(expired, OnFile.nobody(), day)))
+                .isEqualTo("Query CARD_NUMBER TYPED_CARD_DATA ask=all");
+        assertThat(otherwise.open(expired, OnFile.nobody(), day)).containsExactly(RuleSwitch.UNCERTAIN_PAPERS);
+    }
+
+    /** The check of a month hangs on the same readings as the visits of it. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', value = {
+            "2026-06-03:PATIENT_CARD_ONLY:VALID 2026-06-10:PAPER:VALID|PAPER_CLOSES_MONTH",
+            "2026-06-03:PATIENT_CARD_ONLY:VALID 2026-06-10:MY_NUMBER_CARD:VALID|",
+            "2026-06-10:PAPER:VALID|", "2026-06-03:PATIENT_CARD_ONLY:VALID|",
+            "2025-12-01:PATIENT_CARD_ONLY:VALID 2025-12-01:PAPER:VALID|",
+            "2025-12-02:PATIENT_CARD_ONLY:VALID 2025-12-02:PAPER:VALID|PAPER_CLOSES_MONTH"})
+    void theCheckOfAMonthSaysWhatItHangsOn(String visits, String hangsOn) {
+        java.util.List<MonthVisit> all = Given.words(visits).stream().map(Given::visit).toList();
+        assertThat(new MonthlyProof(Given.switches()).open(java.time.YearMonth.from(all.getFirst().day()),
+                switches -> all))
+                .isEqualTo(Given.words(hangsOn).stream().map(RuleSwitch::valueOf).collect(Collectors.toSet()));
+    }
+
     /** While a certificate lives on its grace the last day that is told hangs on the form, too. */
     @Test
     void theEndOfAGraceThatIsToldIsMarked() {

@@ -299,11 +299,13 @@ class ClaimCaseTest {
     void isAskedAboutDailyAndOnceBeforeEachClaimRun(Rows.Row row) {
         ClaimCase waiting = ClaimCase.open(ID, ResultClass.INVALID, ClaimFacts.of(row.date("opened")))
                 .asked(row.date("asked"));
+        ClaimRun claimRun = new ClaimRun(Integer.parseInt(row.text("run")));
         LocalDate due = row.date("due");
-        assertThat(RequerySchedule.nextDue(waiting)).as(row.text("why")).contains(due);
-        assertThat(RequerySchedule.isDue(waiting, due.minusDays(1))).isFalse();
-        assertThat(RequerySchedule.isDue(waiting, due)).isTrue();
-        assertThat(RequerySchedule.isDue(waiting, due.plusDays(30))).as("caught up after a stand-still").isTrue();
+        assertThat(RequerySchedule.nextDue(waiting, claimRun)).as(row.text("why")).contains(due);
+        assertThat(RequerySchedule.isDue(waiting, due.minusDays(1), claimRun)).isFalse();
+        assertThat(RequerySchedule.isDue(waiting, due, claimRun)).isTrue();
+        assertThat(RequerySchedule.isDue(waiting, due.plusDays(30), claimRun)).as("caught up after a stand-still")
+                .isTrue();
     }
 
     @Property
@@ -315,7 +317,7 @@ class ClaimCaseTest {
         for (int i = 0; i < running.size(); i++) {
             LocalDate today = DAY.plusDays(i);
             boolean run = today.getMonthValue() == 6 && today.getDayOfMonth() <= 10;
-            if (running.get(i) && RequerySchedule.isDue(waiting, today)) {
+            if (running.get(i) && RequerySchedule.isDue(waiting, today, ClaimRun.USUAL)) {
                 assertThat(today).isAfter(waiting.askedOn());
                 waiting = waiting.asked(today);
                 triedInRun |= run;
@@ -336,8 +338,8 @@ class ClaimCaseTest {
     @Test
     void aProvenCaseIsNotAskedAboutAnyMore() {
         ClaimCase proven = learned(open(), ClaimFacts.of(DAY).withConfirmed(Given.CURRENT));
-        assertThat(RequerySchedule.nextDue(proven)).isEmpty();
-        assertThat(RequerySchedule.isDue(proven, DAY.plusDays(9))).isFalse();
+        assertThat(RequerySchedule.nextDue(proven, ClaimRun.USUAL)).isEmpty();
+        assertThat(RequerySchedule.isDue(proven, DAY.plusDays(9), ClaimRun.USUAL)).isFalse();
         assertThat(RequerySchedule.triedBeforeClaim(proven, JUNE)).isTrue();
     }
 
@@ -390,7 +392,7 @@ class ClaimCaseTest {
         ClaimCase open = tried(FORMER).claim(WAYS, JUNE, DAY).orElseThrow()
                 .giveBack(ReturnReason.NEW_INSURER_UNREGISTERED, back).orElseThrow().reopen(back).orElseThrow()
                 .asked(back);
-        assertThat(RequerySchedule.nextDue(open)).contains(back.plusDays(1));
+        assertThat(RequerySchedule.nextDue(open, ClaimRun.USUAL)).contains(back.plusDays(1));
     }
 
     @Test

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.certificate.ContributionRatio;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.desk.PatientPays;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,6 +49,17 @@ class DeskProcedureTest {
             assertThat(DeskProcedure.comesWith(decision.steps().getFirst(), decision.rules())).as("told by the rules")
                     .isEqualTo(decision.steps().subList(1, decision.steps().size()));
         }
+    }
+
+    /** R-RS-09: whether the reception goes on with it is the hospital's reading, whichever it is. */
+    @ParameterizedTest
+    @CsvSource({"VALID_NO_TICKET,desk,true", "VALID_NO_TICKET,accept,true", "INVALID,desk,false",
+            "MULTIPLE,desk,false"})
+    void whatFollowsFromAMissingTicketSaysThatItIsAReading(ResultClass result, String reading, boolean open) {
+        DeskProcedure procedure = new DeskProcedure(Given.calendar(), Given.switches("ACCEPT_VALIDITY_6", reading));
+        assertThat(procedure.open(new DeskAttempt(LocalDate.of(2026, 5, 19), result, Brought.MY_NUMBER_CARD,
+                InsuredStatement.INSURED, true, true, null, null)))
+                .isEqualTo(open ? Set.of(RuleSwitch.ACCEPT_VALIDITY_6) : Set.of());
     }
 
     @Test

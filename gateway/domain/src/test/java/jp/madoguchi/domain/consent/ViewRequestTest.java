@@ -17,6 +17,7 @@ import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -64,6 +65,19 @@ class ViewRequestTest {
                 assertThat(refused.rules()).isEqualTo(rules(refused.reason()));
             });
         }
+    }
+
+    /** R-CO-08: of public assistance the texts differ; of the others they do not. */
+    @ParameterizedTest
+    @CsvSource({"12131017,PUBLIC_ASSISTANCE_MEDICAL_INFORMATION", "07130016,"})
+    void thatThereIsNoSuchInformationSaysWhatItHangsOn(String insurer, RuleSwitch hangsOn) {
+        Instant noon = DAY.atTime(12, 0).atZone(java.time.ZoneId.of("Asia/Tokyo")).toInstant();
+        View view = new ViewRequest(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, noon, null), USUAL, null,
+                List.of(), new InsurerNumber(insurer), ViewerRole.DOCTOR, noon, DAY).decide(VIEWERS, SWITCHES);
+        assertThat(view).isInstanceOfSatisfying(View.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(View.Reason.NO_SUCH_INFORMATION);
+            assertThat(refused.open()).isEqualTo(hangsOn == null ? java.util.Set.of() : java.util.Set.of(hangsOn));
+        });
     }
 
     private static List<RuleId> rules(View.Reason reason) {

@@ -28,6 +28,17 @@ class DeskStepTest {
         assertThat(due.lastDay(visit, visit, ClaimRun.USUAL)).isEqualTo(lastDay);
     }
 
+    /** Nobody can do anything before it comes up: what a visit of an earlier day asks for is due on that day, and told to be late. */
+    @ParameterizedTest(name = "{0}: a visit of {1}, told of on {2}, is due by {3}, late {4}")
+    @CsvSource({"SAME_DAY,2026-05-31,2026-05-31,2026-05-31,false", "SAME_DAY,2026-05-31,2026-06-01,2026-06-01,true",
+            "NEXT_DAY,2026-05-31,2026-06-01,2026-06-01,false", "NEXT_DAY,2026-05-31,2026-06-02,2026-06-02,true",
+            "MONTH_END,2026-05-03,2026-05-31,2026-05-31,false", "MONTH_END,2026-05-03,2026-06-01,2026-06-01,true",
+            "CLAIM_RUN,2026-05-31,2026-06-11,2026-07-10,false", "SAME_DAY,2026-06-02,2026-06-01,2026-06-02,false"})
+    void noTaskIsBornInThePast(DueBy due, LocalDate visit, LocalDate today, LocalDate lastDay, boolean late) {
+        assertThat(due.lastDay(visit, today, ClaimRun.USUAL)).isEqualTo(lastDay);
+        assertThat(due.isOver(visit, today, ClaimRun.USUAL)).isEqualTo(late);
+    }
+
     /** R-CL-06: both sides of the run's last day, and of the end of the visit's month. */
     @ParameterizedTest(name = "run until the {0}: a visit of {1}, on {2}, is due by {3}")
     @CsvSource({"10,2026-05-01,2026-05-05,2026-06-10", "10,2026-05-31,2026-06-10,2026-06-10",

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RuleBookTest {
@@ -72,6 +73,25 @@ class RuleBookTest {
         Map<String, String> texts = texts();
         texts.remove(file);
         assertRefused(texts, file + " is missing");
+    }
+
+    /** R-CH-32, conflict C9: as written a month is closed by the insurance card; where there is none, that would be a guess nobody sees. */
+    @ParameterizedTest(name = "as written until {0}: refused {1}")
+    @CsvSource({"2025-12-01,false", "2025-12-02,true", ",true"})
+    void whatTheTextNamesIsReadAsWrittenOnlyWhileThereIsSuchAThing(LocalDate until, boolean refused)
+            throws IOException {
+        Map<String, String> texts = texts();
+        String after = until == null ? "" : "PAPER_CLOSES_MONTH," + until.plusDays(1) + ",,no-longer,R-CH-32\n";
+        texts.computeIfPresent(RuleSwitches.FILE, (name, text) -> text
+                .replaceAll("PAPER_CLOSES_MONTH.*\n", "")
+                + "PAPER_CLOSES_MONTH,2021-03-01," + Objects.requireNonNullElse(until, "") + ",as-written,R-CH-32\n"
+                + after);
+        if (refused) {
+            assertRefused(texts, "switches.csv reads PAPER_CLOSES_MONTH as-written up to");
+        } else {
+            assertThat(RuleBook.of(texts).switches().value(RuleSwitch.PAPER_CLOSES_MONTH, until))
+                    .isEqualTo("as-written");
+        }
     }
 
     @Test

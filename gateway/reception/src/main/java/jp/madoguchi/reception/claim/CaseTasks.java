@@ -1,5 +1,6 @@
 package jp.madoguchi.reception.claim;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.domain.claim.CaseState;
@@ -35,7 +36,7 @@ final class CaseTasks {
     /** Keeps a case together with its task; gives the case as it is kept. */
     ClaimCaseRecord keep(LedgerTransaction ledger, ClaimCaseRecord now) {
         ClaimCaseRecord kept = withTask(ledger, now);
-        ledger.claimCases().save(kept);
+        ledger.claimCases().save(kept, ways.run());
         return kept;
     }
 
@@ -79,10 +80,11 @@ final class CaseTasks {
 
     private ClaimCaseRecord raised(LedgerTransaction ledger, ClaimCaseRecord now, Wish wish) {
         ClaimCase claimCase = now.claimCase();
-        List<RuleId> rules = ways.choose(claimCase.facts(), ways.run().monthFor(claimCase.facts().visit(),
-                CaseSettling.today(ledger.at()))).rules();
+        YearMonth month = ways.run().monthFor(claimCase.facts().visit(), CaseSettling.today(ledger.at()));
+        List<RuleId> rules = ways.choose(claimCase.facts(), month).rules();
         DeskTask task = DeskTask.open(ledger.newId(), now.facility(), wish.step(), now.patient(),
-                new DeskTaskCause(wish.reason(), rules, now.answer(), List.of(), ledger.at()),
+                new DeskTaskCause(wish.reason(), rules, now.answer(), List.of(), ledger.at(),
+                        ways.open(claimCase.facts(), month)),
                 claimCase.facts().visit(), ledger.at(), ways.run());
         ledger.raise(task);
         return now.with(task.id());

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.claim.ClaimCase;
 import jp.madoguchi.domain.claim.ClaimWays;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.reception.inquiry.DeskQuestion;
 import jp.madoguchi.reception.ledger.AnswerLedger;
@@ -25,11 +26,13 @@ public final class RequeryCases {
     private final AnswerLedger ledger;
     private final AskAgain national;
     private final CaseSettling settling;
+    private final ClaimRun run;
 
     public RequeryCases(AnswerLedger ledger, AskAgain national, ClaimWays ways) {
         this.ledger = ledger;
         this.national = national;
         this.settling = new CaseSettling(ways);
+        this.run = ways.run();
     }
 
     /**
@@ -76,21 +79,24 @@ public final class RequeryCases {
     }
 
     /** Notes the question before it is asked, so that no other node and no other run asks it on the same day. */
-    private static boolean take(LedgerTransaction transaction, ClaimCaseRecord one, LocalDate today) {
+    private boolean take(LedgerTransaction transaction, ClaimCaseRecord one, LocalDate today) {
         ClaimCaseRecord known = transaction.claimCases().byId(one.id()).orElseThrow();
-        boolean due = known.dueOn().filter(day -> !day.isAfter(today)).isPresent();
+        boolean due = known.dueOn(run).filter(day -> !day.isAfter(today)).isPresent();
         if (due) {
-            transaction.claimCases().save(known.with(known.claimCase().asked(today)));
+            transaction.claimCases().save(known.with(known.claimCase().asked(today)), run);
+        } else if (known.version() == one.version()) {
+            // Kept under another claim run, and changed by nobody since: its day is written anew, or it would stand before others until then.
+            transaction.claimCases().save(known.with(known.claimCase()), run);
         }
         return due;
     }
 
-    private static boolean giveBack(LedgerTransaction transaction, ClaimCaseRecord one, LocalDate today) {
+    private boolean giveBack(LedgerTransaction transaction, ClaimCaseRecord one, LocalDate today) {
         ClaimCaseRecord known = transaction.claimCases().byId(one.id()).orElseThrow();
         ClaimCase before = known.claimCase().notAsked(today, one.claimCase().askedOn());
         boolean changes = !before.equals(known.claimCase());
         if (changes) {
-            transaction.claimCases().save(known.with(before));
+            transaction.claimCases().save(known.with(before), run);
         }
         return changes;
     }

@@ -1,43 +1,33 @@
 package jp.madoguchi.reception.desk;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import jp.madoguchi.domain.channel.AcceptedPapers;
 import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.channel.FailureMode;
 import jp.madoguchi.domain.channel.Lookup;
 import jp.madoguchi.domain.channel.NextStep;
-import jp.madoguchi.domain.channel.NextStepWords;
 import jp.madoguchi.domain.channel.OnFile;
 import jp.madoguchi.domain.channel.Presented;
 import jp.madoguchi.domain.channel.ProofStanding;
 import jp.madoguchi.domain.channel.QueryBy;
 import jp.madoguchi.domain.channel.ReceptionRules;
-import jp.madoguchi.domain.claim.DeskProcedure;
 import jp.madoguchi.domain.desk.ClaimRun;
-import jp.madoguchi.domain.desk.DeskStep;
-import jp.madoguchi.domain.desk.DueBy;
-import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
-import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
+import jp.madoguchi.reception.inquiry.AnswerFollowUp;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.Committed;
-import jp.madoguchi.reception.ledger.DeskTask;
-import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.mode.ChangeModes;
+import jp.madoguchi.reception.mode.WrittenLooks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,52 +82,39 @@ public final class DecideNextStep {
         NextStep decided = rules.decide(order.presented(), file, order.visit());
         boolean used = order.seen() != null
                 && !rules.decide(order.presented(), file.unasked(), order.visit()).equals(decided);
-        NextStep step = asTheAnswerLeftIt(transaction, patient, order, decided);
+        NextStepTasks left = new NextStepTasks(transaction, order, patient, question, run);
+        NextStep step = left.asTheVisitLeftIt(decided);
         if (order.seen() != null && used) {
             transaction.note(new AuditFact(order.facility(), order.by(), "FailureMode",
                     patient == null ? null : patient.id(), "ANSWER_" + said(order.seen())));
+            if (patient != null) {
+                WrittenLooks.told(transaction, order.facility(), patient.id(), order.visit(), order.seen(), order.by());
+            }
         }
         if (patient != null && step instanceof NextStep.Proceed proceed && proceed.proof() == ProofStanding.SHOWN) {
             EndWhatIsProven.end(transaction, patient.id(), order.visit());
         }
-        List<DeskTask> tasks = new ArrayList<>();
-        for (DeskStep left : leftToPeople(step)) {
-            tasks.add(raised(transaction, order, patient, question, step, left));
+        Set<RuleSwitch> open = rules.open(order.presented(), file, order.visit());
+        if (patient != null && tellsWhatWasBrought(step)) {
+            AnswerFollowUp.answerWhatWasBrought(transaction, patient.id(), order.visit());
         }
-        return new DecidedStep(step, patient == null ? null : patient.id(), order.visit(),
-                rules.open(order.presented(), file, order.visit()), tasks);
+        return new DecidedStep(step, patient == null ? null : patient.id(), order.visit(), open,
+                left.raise(step, open));
     }
 
-    /**
-     * Whoever is asked for another paper pays the usual share, but where an answer of the visit has left the whole cost to be decided or
-     * proven later (R-RS-05), that stands: two tasks of one visit never say two things of what the patient pays.
-     */
-    private static NextStep asTheAnswerLeftIt(LedgerTransaction transaction, @Nullable PatientRecord patient,
-            NextStepOrder order, NextStep step) {
-        if (patient == null || NextStepWords.of(step).step().filter(DeskStep.ASK_ACCEPTED_PAPER::equals).isEmpty()) {
-            return step;
-        }
-        Optional<DeskTask> left = transaction.tasksOf(patient.id()).stream()
-                .filter(task -> task.cause().answer() != null
-                        && (stands(task, order, DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT)
-                                || stands(task, order, DeskStep.PROOF_LATER)))
-                .min(Comparator.comparing(task -> task.step() == DeskStep.PROOF_LATER));
-        if (left.isEmpty()) {
-            return step;
-        }
-        List<RuleId> why = Stream.concat(step.rules().stream(), left.get().cause().rules().stream()).distinct()
-                .toList();
+    /** Whether the talk at the desk has come to something, so that what was brought is known; one that asks on may end otherwise. */
+    private static boolean tellsWhatWasBrought(NextStep step) {
         return switch (step) {
-            case NextStep.AskAtDesk ask -> new NextStep.AskAtDesk(left.get().step(), ask.proof(), why);
-            case NextStep.Refuse refuse -> new NextStep.Refuse(left.get().step(), why);
-            case NextStep.Proceed proceed -> step;
-            case NextStep.AskForMyNumberCard card -> step;
-            case NextStep.OfferRegistration offer -> step;
-            case NextStep.ChooseMethod method -> step;
-            case NextStep.Query query -> step;
-            case NextStep.TakeDeclaration declaration -> step;
-            case NextStep.NotPossible not -> step;
-            case NextStep.Exceptional exceptional -> step;
+            case NextStep.Proceed proceed -> true;
+            case NextStep.AskAtDesk ask -> true;
+            case NextStep.TakeDeclaration declaration -> true;
+            case NextStep.Refuse refuse -> true;
+            case NextStep.NotPossible not -> true;
+            case NextStep.AskForMyNumberCard card -> false;
+            case NextStep.OfferRegistration offer -> false;
+            case NextStep.ChooseMethod method -> false;
+            case NextStep.Query query -> false;
+            case NextStep.Exceptional exceptional -> false;
         };
     }
 
@@ -200,7 +177,7 @@ public final class DecideNextStep {
         if (question.isPresent()) {
             lookup = PatientFile.lookup(question.get(), by);
         } else if (question.isEmpty() && patient != null) {
-            lookup = file.lookup(patient, by, order.visit(), setting(order.presented()));
+            lookup = file.lookup(patient, by, order.visit(), order.presented());
         }
         if (lookup == null) {
             return known;
@@ -229,57 +206,6 @@ public final class DecideNextStep {
             case Presented.SeparateFlow apart -> null;
             case Presented.InDisaster disaster -> null;
             case Presented.InEmergency emergency -> null;
-        };
-    }
-
-    /** Where the patient is, as the national system tells apart what it was asked: what needs no mobile device is outpatient care. */
-    private static CareSetting setting(Presented presented) {
-        return presented instanceof Presented.RemoteVerification remote
-                ? remote.situation() == CareSituation.ONLINE ? CareSetting.ONLINE : CareSetting.HOME_VISIT
-                : CareSetting.OUTPATIENT;
-    }
-
-    /** What a person does now; and of what goes along with a step, what is left beyond the day. */
-    private static List<DeskStep> leftToPeople(NextStep step) {
-        List<DeskStep> left = new ArrayList<>();
-        NextStepWords.of(step).step().ifPresent(first -> {
-            left.add(first);
-            left.addAll(DeskProcedure.leaves(first));
-        });
-        if (step instanceof NextStep.Proceed proceed) {
-            proceed.also().stream().filter(one -> one.due() != DueBy.SAME_DAY).forEach(left::add);
-        }
-        return left;
-    }
-
-    private DeskTask raised(LedgerTransaction transaction, NextStepOrder order, @Nullable PatientRecord patient,
-            Optional<InquiryRecord> question, NextStep step, DeskStep left) {
-        // Of somebody nobody knows only the client's identifier tells that it is the same request again.
-        ResourceId id = patient == null ? idOf(order, left) : transaction.newId();
-        Optional<DeskTask> before = patient == null
-                ? transaction.task(id)
-                : transaction.tasksOf(patient.id()).stream().filter(task -> stands(task, order, left)).findFirst();
-        if (before.isPresent()) {
-            return before.get();
-        }
-        ResourceId answer = question.map(InquiryRecord::answer).map(known -> known.id()).orElse(null);
-        DeskTask task = DeskTask.open(id, order.facility(), left, patient == null ? null : patient.id(),
-                new DeskTaskCause(NextStepWords.of(step).kind().name(), step.rules(), answer, List.of(),
-                        transaction.at()),
-                order.visit(), transaction.at(), run);
-        transaction.raise(task);
-        return task;
-    }
-
-    private static ResourceId idOf(NextStepOrder order, DeskStep left) {
-        String name = "next-step/" + order.facility() + "/" + order.by() + "/" + order.requestId() + "/" + left;
-        return new ResourceId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
-    }
-
-    private static boolean stands(DeskTask task, NextStepOrder order, DeskStep left) {
-        return task.step() == left && task.visit().equals(order.visit()) && switch (task.state().phase()) {
-            case OPEN, TAKEN, DONE -> true;
-            case CANCELLED -> false;
         };
     }
 

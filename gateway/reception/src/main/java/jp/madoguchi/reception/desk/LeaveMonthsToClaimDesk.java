@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The work at the end of a month (R-CH-31): every patient whose month has visits without a proof becomes a task of the claim desk, once for
  * patient and month, due by the claim run; nobody has to ask for the list. A proof that becomes known later ends it. What asked
- * the patient for a proof within that month ends with it. Done every day it
- * changes only what is new, so that neither a restart nor a second node leaves anything twice.
+ * the patient for a proof within that month ends with it. A month is looked at until the end of the month in which it is claimed and for as
+ * long after it; then it is over, and what still stands of it is in its tasks. Done every day it changes only what is new, so that neither a
+ * restart nor a second node leaves anything twice.
  */
 public final class LeaveMonthsToClaimDesk {
 
@@ -34,6 +35,9 @@ public final class LeaveMonthsToClaimDesk {
 
     /** Why a task ended without a person: the month is over in which the patient was to show a proof. */
     public static final String MONTH_OVER = "MONTH_OVER";
+
+    /** How many months back the oldest is that a proof may still end. */
+    private static final int MONTHS = 2;
 
     private final AnswerLedger ledger;
     private final CheckMonth check;
@@ -47,13 +51,15 @@ public final class LeaveMonthsToClaimDesk {
     }
 
     /**
-     * Looks at the month before a day's, which is over. Stages fail with {@code LEDGER_UNAVAILABLE}; what was committed before stays.
+     * Looks at the two months before a day's, which are over: of the older one what became known since. Stages fail with {@code LEDGER_UNAVAILABLE}; what was committed before stays.
      *
      * @param today the day, in Japan
      * @return how many tasks came up
      */
     public CompletionStage<Integer> run(FacilityCode facility, LocalDate today) {
-        return page(facility, YearMonth.from(today).minusMonths(1), null, 0);
+        YearMonth now = YearMonth.from(today);
+        return page(facility, now.minusMonths(MONTHS), null, 0)
+                .thenCompose(older -> page(facility, now.minusMonths(1), null, older));
     }
 
     private CompletionStage<Integer> page(FacilityCode facility, YearMonth month, @Nullable ResourceId after,
@@ -85,7 +91,8 @@ public final class LeaveMonthsToClaimDesk {
                         .save(task.cancel(DecideNextStep.PROVEN_SINCE, transaction.at())));
             } else if (known.isEmpty()) {
                 transaction.raise(DeskTask.open(id, facility, DeskStep.LIST_MONTH_WITHOUT_PROOF, patient,
-                        new DeskTaskCause(MONTH_WITHOUT_PROOF, CheckMonth.RULES, null, List.of(), transaction.at()),
+                        new DeskTaskCause(MONTH_WITHOUT_PROOF, CheckMonth.RULES, null, List.of(), transaction.at(),
+                                one.open()),
                         one.violation().days().getLast(), transaction.at(), run));
                 raised++;
             }

@@ -6,11 +6,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.channel.AcceptedPapers;
+import jp.madoguchi.domain.channel.CareSituation;
+import jp.madoguchi.domain.channel.Channel;
+import jp.madoguchi.domain.channel.ExceptionalView;
 import jp.madoguchi.domain.channel.InsuranceScheme;
 import jp.madoguchi.domain.channel.Lookup;
 import jp.madoguchi.domain.channel.MonthVisit;
 import jp.madoguchi.domain.channel.OnFile;
+import jp.madoguchi.domain.channel.PaperKind;
 import jp.madoguchi.domain.channel.PaperVerdict;
 import jp.madoguchi.domain.channel.Presentation;
 import jp.madoguchi.domain.channel.Presented;
@@ -28,6 +33,7 @@ import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.LookUpRecord;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +78,16 @@ final class PatientFile {
         for (AnswerRecord answer : since(patient, month)) {
             visit(answer).ifPresent(visits::add);
         }
+        ledger.modes().lookUpsOf(patient, ExceptionalView.Kind.FAILURE).stream()
+                .flatMap(look -> Stream.ofNullable(look.told())).flatMap(told -> seenOnScreen(told).stream())
+                .forEach(visits::add);
         return visits;
+    }
+
+    /** A card that nothing could read was there, and the screen of failure mode knew its face (R-CH-50); no answer proves nothing. */
+    private static Optional<MonthVisit> seenOnScreen(LookUpRecord.Told told) {
+        return Optional.ofNullable(told.validity()).flatMap(validity -> Presentation.of(Channel.FAILURE_MODE)
+                .map(by -> new MonthVisit(told.visit(), by, validity)));
     }
 
     /** The visit that an answer tells of; empty where it tells of none. */
@@ -121,17 +136,24 @@ final class PatientFile {
     /**
      * What the national system said at this visit, of the questions that were asked this way; null before it was asked.
      *
-     * @param by      how it would be asked by what is presented
-     * @param setting where the patient is; a consent given online proves nothing at home
+     * @param by        how it would be asked by what is presented
+     * @param presented what that is; a consent given online proves nothing at home, and what another paper's number gave nothing of this one
      */
     @Nullable
-    Lookup lookup(PatientRecord patient, QueryBy by, LocalDate visit, CareSetting setting) {
+    Lookup lookup(PatientRecord patient, QueryBy by, LocalDate visit, Presented presented) {
         return since(patient.id(), YearMonth.from(visit)).stream()
-                .filter(answer -> answer.answer().confirmationDate().equals(visit) && isBy(answer, by, setting))
+                .filter(answer -> answer.answer().confirmationDate().equals(visit) && isBy(answer, by, presented))
                 .findFirst().flatMap(answer -> Lookup.of(by, answer.answer().outcome())).orElse(null);
     }
 
-    private boolean isBy(AnswerRecord answer, QueryBy by, CareSetting setting) {
+    /** Where the patient is, as the national system tells apart what it was asked: what needs no mobile device is outpatient care. */
+    private static CareSetting setting(Presented presented) {
+        return presented instanceof Presented.RemoteVerification remote
+                ? remote.situation() == CareSituation.ONLINE ? CareSetting.ONLINE : CareSetting.HOME_VISIT
+                : CareSetting.OUTPATIENT;
+    }
+
+    private boolean isBy(AnswerRecord answer, QueryBy by, Presented presented) {
         if (answer.inquiry() == null) {
             return by == QueryBy.CARD_CERTIFICATE;
         }
@@ -140,8 +162,9 @@ final class PatientFile {
             return false;
         }
         ShownAtDesk shown = question.get().shown();
+        CareSetting setting = setting(presented);
         return switch (question.get().question().kind()) {
-            case CONFIRMATION -> isTyped(shown, by);
+            case CONFIRMATION -> isTyped(shown, by) && isOfPaper(shown, presented);
             case CONFIRMATIONS, CONFIRMATIONS_RESULT -> by == QueryBy.STORED_NUMBER;
             case CONSENTED_AT_HOME, CONSENTED_AT_HOME_RESULT -> by == QueryBy.INSTITUTION_CODE
                     && setting == CareSetting.HOME_VISIT;
@@ -167,6 +190,20 @@ final class PatientFile {
             case FOUR_ITEMS -> thing == ShownAtDesk.Thing.MY_NUMBER_CARD;
             case CARD_CERTIFICATE, INSTITUTION_CODE, RE_QUERY -> false;
         };
+    }
+
+    /**
+     * Whether a typed number may be that of the paper that is presented. What is presented is what is verified (R-CH-30), and the number of one
+     * paper reveals nothing of another (R-CH-14); where nobody said what was shown, it may.
+     */
+    private static boolean isOfPaper(@Nullable ShownAtDesk shown, Presented presented) {
+        Optional<PaperKind> asked = presented instanceof Presented.ShownPaper paper
+                ? Optional.of(paper.kind())
+                : presented instanceof Presented.NoticeWithCard
+                        ? Optional.of(PaperKind.QUALIFICATION_NOTICE)
+                        : Optional.empty();
+        return asked.isEmpty() || shown == null || shown.what() == ShownAtDesk.Thing.UNKNOWN
+                || shown.what().paper().equals(asked);
     }
 
     /** What came of a question that a desk asked at this visit; null while no answer has come, and where it was asked otherwise. */

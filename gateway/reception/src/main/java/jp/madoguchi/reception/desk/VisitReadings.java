@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 public interface VisitReadings {
 
     /**
-     * Patients with an answer to a question, received at a time or later, in the order of their ids. What a card reader brought is none:
-     * nobody asked for it.
+     * Patients with an answer to a question, received within a time, in the order of their ids. What a card reader brought is none: nobody
+     * asked for it.
      *
+     * @param since its beginning
+     * @param until its end, which is not part of it
      * @param after the patient behind whom the list begins; null for its beginning
      * @param most  how many at most
      */
-    List<ResourceId> askedAbout(FacilityCode facility, Instant since, @Nullable ResourceId after, int most);
+    List<ResourceId> askedAbout(FacilityCode facility, Instant since, Instant until, @Nullable ResourceId after,
+            int most);
 }

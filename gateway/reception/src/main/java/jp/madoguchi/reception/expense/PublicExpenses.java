@@ -84,6 +84,10 @@ record PublicExpenses(List<TicketLine> tickets, List<SubsidyLine> subsidies) {
         List<PublicExpense> seen = new ArrayList<>();
         boolean cameOnTheDay = false;
         for (SubsidyEntry entry : entries) {
+            if (entry.withdrawn() != null) {
+                // Typed by mistake, so it is none of the patient's, not even of before.
+                continue;
+            }
             SubsidyRecord record = entry.certificate();
             boolean since = !LocalDate.ofInstant(entry.asOf(), JAPAN).isBefore(visit);
             boolean came = entry.seenBy() == null && since;

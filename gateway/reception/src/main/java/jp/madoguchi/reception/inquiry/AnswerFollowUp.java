@@ -1,5 +1,6 @@
 package jp.madoguchi.reception.inquiry;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,10 +18,12 @@ import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.Answer;
 import jp.madoguchi.domain.qualification.CoverageStanding;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.AnswerStanding;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskCause;
+import jp.madoguchi.reception.ledger.DeskTaskState;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 
 /**
@@ -42,6 +45,18 @@ public final class AnswerFollowUp {
 
     /** Why a question what the patient brought ended without a person: a reader's answer, or a clerk, has said it. */
     public static final String KNOWN_SINCE = "KNOWN_SINCE";
+
+    /** Why the question for another paper ended without a person: what is asked of that visit stands in the task of its answer. */
+    public static final String ASKED_BY_ANSWER = "ASKED_BY_ANSWER";
+
+    /** What an answer asks in the place of {@code ASK_ACCEPTED_PAPER}: how that visit is proven, and what is paid until then. */
+    private static final Set<DeskStep> ASKS_FOR_A_PROOF = EnumSet.of(DeskStep.ASK_OTHER_PAPER,
+            DeskStep.ASK_PORTAL_OR_PAPER, DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT, DeskStep.PROOF_LATER);
+
+    /** What only a next step leaves: a clerk has said what was brought. */
+    private static final Set<DeskStep> LEFT_BY_NEXT_STEP = EnumSet.of(DeskStep.ASK_ACCEPTED_PAPER,
+            DeskStep.CHECK_KIND_OF_PAPER, DeskStep.SHOW_PROOF_THIS_MONTH, DeskStep.BRING_PAPER_TO_SEPARATE_FLOW,
+            DeskStep.CHECK_PHOTO_ID);
 
     /** What is decided by. */
     private record Desk(DeskProcedure procedure, AcceptedPapers papers, ClaimRun run) {}
@@ -124,20 +139,40 @@ public final class AnswerFollowUp {
     private static void ask(LedgerTransaction ledger, Desk desk, AnswerRecord record, ResultClass result) {
         Answer answer = record.answer();
         DeskKnowledge known = DeskKnowledge.of(ledger, record, result, desk.papers());
-        DeskDecision decision = decide(desk, record, result, known);
+        DeskAttempt attempt = attempt(record, result, known);
+        DeskDecision decision = desk.procedure().decide(attempt);
+        Set<RuleSwitch> open = desk.procedure().open(attempt);
         if (known.brought() != Brought.UNKNOWN) {
             answerWhatWasBrought(ledger, record);
         }
         for (DeskStep step : tasksOf(decision.steps())) {
             raise(ledger, record, desk.run(), step,
                     new DeskTaskCause(result.name(), decision.rules(), record.id(), List.of(),
-                            answer.processedAt()));
+                            answer.processedAt(), open));
+        }
+        endWhatTheAnswerAsks(ledger, record);
+    }
+
+    /**
+     * A next step that came before the answer asked for another paper; the answer's own task asks the same with more knowledge. Two tasks of
+     * one visit never ask one thing, nor say two things of what the patient pays.
+     */
+    private static void endWhatTheAnswerAsks(LedgerTransaction ledger, AnswerRecord record) {
+        ResourceId patient = record.patient();
+        if (patient == null) {
+            return;
+        }
+        List<DeskTask> ofVisit = ledger.tasksOf(patient).stream()
+                .filter(task -> task.pending() && task.visit().equals(record.answer().confirmationDate())).toList();
+        if (ofVisit.stream().anyMatch(task -> ASKS_FOR_A_PROOF.contains(task.step()))) {
+            ofVisit.stream().filter(task -> task.step() == DeskStep.ASK_ACCEPTED_PAPER)
+                    .forEach(task -> ledger.save(task.cancel(ASKED_BY_ANSWER, ledger.at())));
         }
     }
 
-    private static DeskDecision decide(Desk desk, AnswerRecord record, ResultClass result, DeskKnowledge known) {
-        return desk.procedure().decide(new DeskAttempt(record.answer().confirmationDate(), result, known.brought(),
-                known.insured(), record.standing() == AnswerStanding.LINKED, true, known.shown(), null));
+    private static DeskAttempt attempt(AnswerRecord record, ResultClass result, DeskKnowledge known) {
+        return new DeskAttempt(record.answer().confirmationDate(), result, known.brought(), known.insured(),
+                record.standing() == AnswerStanding.LINKED, true, known.shown(), null);
     }
 
     /**
@@ -149,18 +184,20 @@ public final class AnswerFollowUp {
             return Optional.empty();
         }
         return ResultClass.of(record.answer().outcome()).filter(result -> result != ResultClass.VALID)
-                .flatMap(result -> procedure.map(desk -> decide(desk, record, result,
-                        DeskKnowledge.of(ledger, record, result, desk.papers()))));
+                .flatMap(result -> procedure.map(desk -> desk.procedure().decide(attempt(record, result,
+                        DeskKnowledge.of(ledger, record, result, desk.papers())))));
     }
 
-    /** Nobody needs to be asked any more what the patient of that visit brought. */
     private static void answerWhatWasBrought(LedgerTransaction ledger, AnswerRecord record) {
-        if (record.patient() == null) {
-            return;
+        if (record.patient() != null) {
+            answerWhatWasBrought(ledger, record.patient(), record.answer().confirmationDate());
         }
-        for (DeskTask task : ledger.tasksOf(record.patient())) {
-            if (task.pending() && task.step() == DeskStep.ASK_WHAT_WAS_BROUGHT
-                    && task.visit().equals(record.answer().confirmationDate())) {
+    }
+
+    /** Nobody needs to be asked any more what the patient of a visit brought: a reader's answer, or a clerk, has said it. */
+    public static void answerWhatWasBrought(LedgerTransaction ledger, ResourceId patient, LocalDate visit) {
+        for (DeskTask task : ledger.tasksOf(patient)) {
+            if (task.pending() && task.step() == DeskStep.ASK_WHAT_WAS_BROUGHT && task.visit().equals(visit)) {
                 ledger.save(task.cancel(KNOWN_SINCE, ledger.at()));
             }
         }
@@ -188,17 +225,36 @@ public final class AnswerFollowUp {
 
     /**
      * A task that was cancelled may come up again the same day; one that is pending or done may not. What was brought is not asked where the
-     * procedure has gone further already, as when the gateway asks again by itself.
+     * procedure has gone further already, as when the gateway asks again by itself, nor where a clerk has said it, whatever came first.
      */
     private static boolean isAsked(LedgerTransaction ledger, ResourceId patient, DeskStep step, Answer answer) {
-        return ledger.tasksOf(patient).stream()
-                .anyMatch(task -> (task.step() == step
-                        || step == DeskStep.ASK_WHAT_WAS_BROUGHT && SETTLED_BY_VALID.contains(task.step()))
-                        && task.visit().equals(answer.confirmationDate())
-                        && switch (task.state().phase()) {
-                            case OPEN, TAKEN, DONE -> true;
-                            case CANCELLED -> false;
-                        });
+        return ledger.tasksOf(patient).stream().filter(task -> task.visit().equals(answer.confirmationDate()))
+                .anyMatch(task -> isSame(task, step) || step == DeskStep.ASK_WHAT_WAS_BROUGHT && isBroughtKnown(task));
+    }
+
+    private static boolean isSame(DeskTask task, DeskStep step) {
+        return task.step() == step && stands(task);
+    }
+
+    private static boolean isBroughtKnown(DeskTask task) {
+        return switch (task.state()) {
+            case DeskTaskState.Cancelled cancelled -> task.step() == DeskStep.ASK_WHAT_WAS_BROUGHT
+                    && cancelled.reason().equals(KNOWN_SINCE);
+            case DeskTaskState.Open open -> tells(task.step());
+            case DeskTaskState.Taken taken -> tells(task.step());
+            case DeskTaskState.Done done -> tells(task.step());
+        };
+    }
+
+    private static boolean tells(DeskStep step) {
+        return SETTLED_BY_VALID.contains(step) || LEFT_BY_NEXT_STEP.contains(step);
+    }
+
+    private static boolean stands(DeskTask task) {
+        return switch (task.state().phase()) {
+            case OPEN, TAKEN, DONE -> true;
+            case CANCELLED -> false;
+        };
     }
 
     /** An older answer that arrives late does not ask for what a newer one has settled. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import jp.madoguchi.domain.claim.ClaimCase;
 import jp.madoguchi.domain.claim.HoldReason;
 import jp.madoguchi.domain.claim.RequerySchedule;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
@@ -123,9 +124,13 @@ public record ClaimCaseRecord(
                 version + 1, claimCase.asked(on), task, requests);
     }
 
-    /** The next day on which the gateway asks by itself; empty when it has nothing to ask, or nothing to ask with. */
-    public Optional<LocalDate> dueOn() {
-        return question().isEmpty() ? Optional.empty() : RequerySchedule.nextDue(claimCase);
+    /**
+     * The next day on which the gateway asks by itself; empty when it has nothing to ask, or nothing to ask with.
+     *
+     * @param run when the hospital claims
+     */
+    public Optional<LocalDate> dueOn(ClaimRun run) {
+        return question().isEmpty() ? Optional.empty() : RequerySchedule.nextDue(claimCase, run);
     }
 
     /** Masked: the case only. */

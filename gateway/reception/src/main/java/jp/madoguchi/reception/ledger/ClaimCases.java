@@ -3,6 +3,7 @@ package jp.madoguchi.reception.ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 
@@ -21,6 +22,10 @@ public interface ClaimCases {
     /** Cases that the national system should be asked about again by {@code today}; those first that are due the longest. */
     List<ClaimCaseRecord> due(LocalDate today, int most);
 
-    /** Adds a case, or replaces it by its next version. */
-    void save(ClaimCaseRecord record);
+    /**
+     * Adds a case, or replaces it by its next version.
+     *
+     * @param run when the hospital claims: the day on which the case is due again hangs on it
+     */
+    void save(ClaimCaseRecord record, ClaimRun run);
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param patient  whom it is about; null while nobody knows, or where it is about no patient
  * @param cause    why
  * @param visit    day of the visit, in Japan
- * @param due      last day on which it is in time
+ * @param due      last day on which it is in time; not before it came up, except of tasks that were kept before that was so
  * @param raisedAt when it came up
  * @param state    where it stands
  * @param version  1 when raised, one more with each change
@@ -79,7 +79,8 @@ public record DeskTask(
     }
 
     /**
-     * A new task, due as its step says, counted from the visit; what a claim needs is due by the next claim run.
+     * A new task, due as its step says, counted from the visit, but not before it comes up; what a claim needs is due by the next claim
+     * run.
      *
      * @param run when the hospital claims
      * @throws IllegalArgumentException if it is no task ({@link StepCarrier})
@@ -100,6 +101,12 @@ public record DeskTask(
      */
     public List<DeskStep> further() {
         return DeskProcedure.comesWith(step, cause.rules());
+    }
+
+    /** Whether it was late when it came up: of a visit that was told of when the day was over by which its rule wants it done. */
+    public boolean cameLate() {
+        // A claim run that is asked for is never over, whichever day it ends on.
+        return step.due().isOver(visit, LocalDate.ofInstant(raisedAt, JAPAN), ClaimRun.USUAL);
     }
 
     /** Whether something is still to be done. */

@@ -1,5 +1,6 @@
 package jp.madoguchi.reception.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -16,6 +17,9 @@ public interface Modes {
 
     /** What was looked up. */
     Optional<LookUpRecord> lookUp(ResourceId id);
+
+    /** What was looked up of a kind about a patient, oldest first. */
+    List<LookUpRecord> lookUpsOf(ResourceId patient, ExceptionalView.Kind kind);
 
     /** Adds what was looked up, or the review of it. */
     void save(LookUpRecord lookUp);

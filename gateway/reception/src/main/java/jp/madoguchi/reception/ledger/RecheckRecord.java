@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt  when that was asked; once its terminal took it, when it did
  * @param attempts how often it was asked
  * @param version  1 when entered, one more with each change
- * @param shown    what a desk said it was shown, where its question is repeated; null where no desk asked one
+ * @param shown    what a desk said it was shown, where its question is repeated, or whose face was copied; null where nobody said it
  */
 public record RecheckRecord(ResourceId id, FacilityCode facility, TerminalId terminal, @Nullable ResourceId patient,
         @Nullable CardQuestion card, @Nullable FourItems copied, LocalDate visit, LocalDate claimRun,

@@ -19,9 +19,27 @@ import org.jspecify.annotations.Nullable;
  * @param certificate what it says
  * @param undecided   who decides whose it is, and what is known of that; null where it is decided
  * @param seenBy      who of the staff saw the paper, by identifier; null for what the hub sent
+ * @param withdrawn   that the paper was typed by mistake; null where it was not
  */
 public record SubsidyEntry(ResourceId id, FacilityCode facility, TerminalId terminal, @Nullable ResourceId patient,
-        Instant asOf, SubsidyRecord certificate, @Nullable UndecidedHolder undecided, @Nullable String seenBy) {
+        Instant asOf, SubsidyRecord certificate, @Nullable UndecidedHolder undecided, @Nullable String seenBy,
+        @Nullable Withdrawn withdrawn) {
+
+    /**
+     * A paper was typed by mistake.
+     *
+     * @param by     who says so, by the staff's identifier
+     * @param at     when
+     * @param reason why, in the words of whoever says so
+     */
+    public record Withdrawn(String by, Instant at, String reason) {
+        public Withdrawn {
+            Objects.requireNonNull(at);
+            if (by.isBlank() || reason.isBlank()) {
+                throw new IllegalArgumentException("somebody takes it back for a reason");
+            }
+        }
+    }
 
     public SubsidyEntry {
         Objects.requireNonNull(id);
@@ -35,12 +53,26 @@ public record SubsidyEntry(ResourceId id, FacilityCode facility, TerminalId term
         if (seenBy != null && (patient == null || seenBy.isBlank())) {
             throw new IllegalArgumentException("a paper is seen by somebody, and is the patient's");
         }
+        if (withdrawn != null && (seenBy == null || !certificate.deleted())) {
+            throw new IllegalArgumentException("only a paper is taken back, and then holds on no day");
+        }
+    }
+
+    /** A paper that somebody saw. */
+    public static SubsidyEntry seen(ResourceId id, FacilityCode facility, ResourceId patient, Instant at,
+            SubsidyRecord certificate, String by) {
+        return new SubsidyEntry(id, facility, TerminalId.DEFAULT, patient, at, certificate, null, by, null);
+    }
+
+    /** The same paper, which was typed by mistake: it holds on no day. */
+    public SubsidyEntry takenBack(Withdrawn how) {
+        return new SubsidyEntry(id, facility, terminal, patient, asOf, certificate.takenBack(), undecided, seenBy, how);
     }
 
     /** One that the hub sent. */
     public SubsidyEntry(ResourceId id, FacilityCode facility, TerminalId terminal, @Nullable ResourceId patient,
             Instant asOf, SubsidyRecord certificate, @Nullable UndecidedHolder undecided) {
-        this(id, facility, terminal, patient, asOf, certificate, undecided, null);
+        this(id, facility, terminal, patient, asOf, certificate, undecided, null, null);
     }
 
     /** The same certificate as a patient's, under an id of its own or that of the entry that it replaces. */

@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import jp.madoguchi.domain.channel.ExceptionalPermit;
 import jp.madoguchi.domain.channel.ExceptionalRequest;
 import jp.madoguchi.domain.consent.ViewerRole;
-import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.channel.ExceptionalView;
@@ -21,8 +19,6 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.Committed;
-import jp.madoguchi.reception.ledger.DeskTask;
-import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.LookUpRecord;
 import org.jspecify.annotations.Nullable;
@@ -110,13 +106,8 @@ public final class LookUpInModes {
                 if (before.isPresent()) {
                     yield new LookUp.Permitted(granted, same(before.get(), view, now));
                 }
-                LookUpRecord record = new LookUpRecord(id, order.facility(), view, null, null);
-                ledger.modes().save(record);
-                note(ledger, order, kind + "_GRANTED");
-                ledger.raise(DeskTask.open(ledger.newId(), order.facility(), DeskStep.REVIEW_EXCEPTIONAL_VIEW,
-                        order.patient(), new DeskTaskCause(kind.name(), ExceptionalView.RULES, null, List.of(),
-                                ledger.at()),
-                        now.toLocalDate(), ledger.at()));
+                LookUpRecord record = LookUpRecord.of(id, order.facility(), view);
+                WrittenLooks.add(ledger, record);
                 yield new LookUp.Permitted(granted, record);
             }
         };
@@ -157,7 +148,7 @@ public final class LookUpInModes {
             if (known.reviewer() != null || !known.view().isReviewedBy(reviewer, now, rules.switches())) {
                 throw new ProblemException(Problem.at(ProblemCode.REVIEW_NOT_COUNTED, "review"));
             }
-            LookUpRecord reviewed = new LookUpRecord(id, facility, known.view(), reviewer.strip(), now);
+            LookUpRecord reviewed = known.reviewedBy(reviewer.strip(), now);
             transaction.modes().save(reviewed);
             transaction.note(new AuditFact(facility, reviewer, "ExceptionalView",
                     new ResourceId(known.view().patient()), "REVIEWED"));

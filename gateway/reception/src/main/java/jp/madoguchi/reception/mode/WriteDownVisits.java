@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.channel.FailureMode;
+import jp.madoguchi.domain.channel.ShownAtDesk;
+import jp.madoguchi.domain.claim.InsuredStatement;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Problem;
@@ -17,6 +19,7 @@ import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.RecheckRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the visits of a failure, or of a day of disaster mode, that were written down by hand, with the four items (R-CH-50 to R-CH-52). With a number, told or on file,
@@ -59,7 +62,17 @@ public final class WriteDownVisits {
         RecheckBook book = new RecheckBook(ledger, settings);
         ledger.note(new AuditFact(visit.facility(), visit.by(), "HandVisit", visit.patient(), "WRITTEN_DOWN"));
         return book.enter(RecheckRecord.entered(id, visit.facility(), visit.terminal(), visit.patient(),
-                card, visit.copied(), visit.visit(), book.claimRun(visit.visit())));
+                card, visit.copied(), visit.visit(), book.claimRun(visit.visit())).shown(shown(modes, visit)));
+    }
+
+    /**
+     * In failure mode the items are those of the card's face, so the card was there (R-CH-50). On a day of a disaster they may have been
+     * asked of somebody who lost everything (R-CH-52): then nobody knows.
+     */
+    private static @Nullable ShownAtDesk shown(ModeStanding modes, HandVisit visit) {
+        return modes.failure() == FailureMode.CLOSED || modes.inDisaster(visit.visit())
+                ? null
+                : new ShownAtDesk(ShownAtDesk.Thing.MY_NUMBER_CARD, false, null, null, InsuredStatement.UNKNOWN);
     }
 
     private static RecheckRecord same(RecheckRecord before, HandVisit visit) {

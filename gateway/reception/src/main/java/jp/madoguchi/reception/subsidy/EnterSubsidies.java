@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -61,13 +60,38 @@ public final class EnterSubsidies {
             ResourceId id = transaction.subsidies().of(paper.patient()).stream()
                     .filter(one -> one.seenBy() != null && one.certificate().key().equals(certificate.key()))
                     .map(SubsidyEntry::id).findFirst().orElseGet(transaction::newId);
-            SubsidyEntry entry = new SubsidyEntry(id, paper.facility(), TerminalId.DEFAULT, paper.patient(),
-                    transaction.at(), certificate, null, paper.by());
+            SubsidyEntry entry = SubsidyEntry.seen(id, paper.facility(), paper.patient(), transaction.at(), certificate,
+                    paper.by());
             transaction.subsidies().save(entry);
             new PatientSubsidies(transaction, check, paper.patient()).end(
                     LocalDate.ofInstant(transaction.at(), JAPAN), List.of(), PatientSubsidies.SHOWN_SINCE);
             note(transaction, paper.facility(), paper.by(), paper.patient(), "PAPER_SEEN");
             return entry;
+        }).thenApply(Committed::value);
+    }
+
+    /**
+     * A paper was typed by mistake: it holds on no day, and what it had answered at the visit of its day is asked for again. It stays to be
+     * seen who took it back and why; said again that changes nothing. Typed anew it holds again. Stages fail with {@code RESOURCE_UNKNOWN} at
+     * {@code patient}, and at {@code recipient} where no such paper was typed: what the hub sent only the hub takes back.
+     */
+    public CompletionStage<SubsidyEntry> withdrawn(SubsidyWithdrawal withdrawal) {
+        return ledger.commit(transaction -> {
+            known(transaction, withdrawal.facility(), withdrawal.patient());
+            SubsidyEntry typed = transaction.subsidies().of(withdrawal.patient()).stream()
+                    .filter(one -> one.seenBy() != null && one.certificate().key().equals(withdrawal.key()))
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "recipient")));
+            if (typed.withdrawn() != null) {
+                return typed;
+            }
+            SubsidyEntry back = typed.takenBack(new SubsidyEntry.Withdrawn(withdrawal.by(), transaction.at(),
+                    withdrawal.reason()));
+            transaction.subsidies().save(back);
+            note(transaction, withdrawal.facility(), withdrawal.by(), withdrawal.patient(), "PAPER_WITHDRAWN");
+            new PatientSubsidies(transaction, check, withdrawal.patient()).askAgain(withdrawal.facility(),
+                    LocalDate.ofInstant(typed.asOf(), JAPAN));
+            return back;
         }).thenApply(Committed::value);
     }
 

@@ -22,6 +22,7 @@ import jp.madoguchi.domain.subsidy.SubsidyOutcome;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskCause;
+import jp.madoguchi.reception.ledger.DeskTaskState;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
 
@@ -57,7 +58,8 @@ record PatientSubsidies(LedgerTransaction ledger, SubsidyCheck check, ResourceId
         for (SubsidyEntry one : came) {
             Optional<SubsidyEntry> former = known.stream()
                     .filter(entry -> entry.certificate().key().equals(one.certificate().key())).findFirst();
-            boolean overtaken = former.filter(entry -> entry.asOf().isAfter(asOf)).isPresent();
+            boolean overtaken = former.filter(entry -> entry.withdrawn() == null && entry.asOf().isAfter(asOf))
+                    .isPresent();
             if (!overtaken) {
                 SubsidyEntry entry = one.decided(former.map(SubsidyEntry::id).orElse(one.id()), patient);
                 ledger.subsidies().save(entry);
@@ -98,6 +100,18 @@ record PatientSubsidies(LedgerTransaction ledger, SubsidyCheck check, ResourceId
                     && asked.stream().noneMatch(finding -> finding.isSaidBy(task, visit))) {
                 ledger.save(task.cancel(why, ledger.at()));
             }
+        }
+    }
+
+    /** Asks anew at a visit for the papers whose question had ended because one was seen that was none of the patient's. */
+    void askAgain(FacilityCode facility, LocalDate visit) {
+        boolean ended = ledger.tasksOf(patient).stream()
+                .anyMatch(task -> task.step() == DeskStep.SHOW_SUBSIDY_CERTIFICATE && task.visit().equals(visit)
+                        && task.state() instanceof DeskTaskState.Cancelled cancelled
+                        && cancelled.reason().equals(SHOWN_SINCE));
+        if (ended) {
+            leave(facility, visit, ledger.at(), VisitCertificates.of(ledger.subsidies().of(patient), visit)
+                    .judged(check, SubsidyChoice.USE));
         }
     }
 

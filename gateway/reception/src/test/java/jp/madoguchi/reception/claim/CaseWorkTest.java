@@ -15,6 +15,7 @@ import jp.madoguchi.domain.claim.Confirmation;
 import jp.madoguchi.domain.claim.HoldReason;
 import jp.madoguchi.domain.claim.ResultClass;
 import jp.madoguchi.domain.claim.ReturnReason;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
@@ -54,7 +55,7 @@ class CaseWorkTest {
         assertThat(open.patient()).isEqualTo(patient);
         assertThat(open.birthDate()).isEqualTo(Cases.BIRTH);
         assertThat(open.answer()).isEqualTo(new ResourceId("answer"));
-        assertThat(open.dueOn()).as("asked about with the lost number").contains(Cases.VISIT.plusDays(1));
+        assertThat(open.dueOn(ClaimRun.USUAL)).as("asked about with the lost number").contains(Cases.VISIT.plusDays(1));
         assertThat(ledger.cases).containsOnlyKeys(open.id());
     }
 
@@ -98,7 +99,7 @@ class CaseWorkTest {
         ClaimCaseRecord nobody = done(opening.fromAnswer(answer, null, true));
         assertThat(nobody.patient()).isNull();
         assertThat(nobody.birthDate()).isNull();
-        assertThat(nobody.dueOn()).as("nothing to ask with").isEmpty();
+        assertThat(nobody.dueOn(ClaimRun.USUAL)).as("nothing to ask with").isEmpty();
         assertThat(done(opening.fromAnswer(answer, patient, true)).patient()).isEqualTo(patient);
         assertProblem(opening.fromAnswer(answer, new ResourceId("nobody"), true), ProblemCode.RESOURCE_UNKNOWN);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.madoguchi.domain.claim.CaseState;
 import jp.madoguchi.domain.claim.HoldReason;
 import jp.madoguchi.domain.claim.ResultClass;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
@@ -87,7 +88,7 @@ class NoteTriesTest {
         work.hearNumber(CaseOrder.parse(DeskFlow.FACILITY, open.id(), open.version(), "r-1", "HEAR_NUMBER", "clerk-1")
                 .orElseThrow(), DeskFlow.MEMBER).toCompletableFuture().join();
         assertThat(only().question()).isEmpty();
-        assertThat(only().dueOn()).as("the gateway cannot ask").isEmpty();
+        assertThat(only().dueOn(ClaimRun.USUAL)).as("the gateway cannot ask").isEmpty();
         assertThat(only().heldBy(DECEMBER)).contains(HoldReason.BIRTH_DATE_MISSING);
         DeskTask task = desk.ledger.tasks.getLast();
         assertThat(task.step()).isEqualTo(DeskStep.ASK_AGAIN_WITH_BIRTH_DATE);
@@ -99,7 +100,7 @@ class NoteTriesTest {
         desk.ask(null, DeskFlow.MEMBER, IN_DECEMBER);
         assertThat(only().birthDate()).isEqualTo(DeskFlow.BIRTH);
         assertThat(only().heldBy(DECEMBER)).isEmpty();
-        assertThat(only().dueOn()).isEqualTo(Optional.of(IN_DECEMBER.plusDays(1)));
+        assertThat(only().dueOn(ClaimRun.USUAL)).isEqualTo(Optional.of(IN_DECEMBER.plusDays(1)));
         assertThat(desk.ledger.tasks).noneMatch(DeskTask::pending);
     }
 

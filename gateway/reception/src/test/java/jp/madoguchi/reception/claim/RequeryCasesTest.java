@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.claim.CaseState;
 import jp.madoguchi.domain.claim.ClaimWay;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.problem.Problem;
@@ -89,7 +90,36 @@ class RequeryCasesTest {
                         Cases.LOST));
         assertThat(run(Cases.VISIT.plusDays(1), 10)).isEqualTo(new RequeryReport(1, 0, 0));
         assertThat(ledger.cases.values()).singleElement()
-                .satisfies(one -> assertThat(one.dueOn()).contains(Cases.VISIT.plusDays(2)));
+                .satisfies(one -> assertThat(one.dueOn(ClaimRun.USUAL)).contains(Cases.VISIT.plusDays(2)));
+    }
+
+    /** R-CL-06: a hospital that claims until the 15th is asked for until then. */
+    @Test
+    void aCaseIsAskedAboutDailyUntilTheHospitalsOwnClaimRunEnds() {
+        LocalDate last = LocalDate.of(2026, 6, 15);
+        ClaimCaseRecord open = open(Cases.VISIT);
+        RequeryCases late = new RequeryCases(ledger, this::ask, Cases.ways(new ClaimRun(15)));
+        assertThat(run(late, last.minusDays(1))).isEqualTo(new RequeryReport(1, 0, 0));
+        assertThat(run(late, last)).isEqualTo(new RequeryReport(1, 0, 0));
+        assertThat(run(late, last.plusDays(1))).isEqualTo(RequeryReport.NOTHING);
+        assertThat(ledger.cases.get(open.id()).claimCase().askedOn()).isEqualTo(last);
+    }
+
+    /** What was kept under the longer run would stand before others every day. */
+    @Test
+    void aCaseKeptUnderALongerClaimRunIsNotAskedAboutAfterTheShorterOne() {
+        LocalDate asked = LocalDate.of(2026, 6, 11);
+        RequeryCases shorter = new RequeryCases(ledger, this::ask, Cases.ways(new ClaimRun(10)));
+        open(Cases.VISIT);
+        run(new RequeryCases(ledger, this::ask, Cases.ways(new ClaimRun(15))), asked);
+        assertThat(due(asked.plusDays(1))).as("as it was kept").hasSize(1);
+        assertThat(run(shorter, asked.plusDays(1))).isEqualTo(RequeryReport.NOTHING);
+        assertThat(due(asked.plusDays(1))).as("written anew").isEmpty();
+        assertThat(run(shorter, LocalDate.of(2026, 7, 1))).isEqualTo(new RequeryReport(1, 0, 0));
+    }
+
+    private List<ClaimCaseRecord> due(LocalDate today) {
+        return ledger.read(transaction -> transaction.claimCases().due(today, 10));
     }
 
     @Test
@@ -188,6 +218,11 @@ class RequeryCasesTest {
 
     private static CompletionStage<Optional<AnswerRecord>> answered(AnswerRecord record) {
         return CompletableFuture.completedStage(Optional.of(record));
+    }
+
+    private RequeryReport run(RequeryCases cases, LocalDate today) {
+        ledger.now = Cases.at(today);
+        return cases.run(today, 10).toCompletableFuture().join();
     }
 
     private RequeryReport run(LocalDate today, int most) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.channel.ShownAtDesk;
@@ -20,6 +21,9 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.domain.rule.RuleSwitch;
+import jp.madoguchi.domain.rule.RuleSwitches;
+import jp.madoguchi.reception.DeliveredRules;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.mode.HealthSettings;
@@ -37,9 +41,9 @@ class CheckMonthTest {
     private static final YearMonth JUNE = YearMonth.of(2026, 6);
 
     private final DeskFlow flow = new DeskFlow();
-    private final VisitReadings visits = (facility, since, after, most) -> flow.ledger.answers.stream()
+    private final VisitReadings visits = (facility, since, until, after, most) -> flow.ledger.answers.stream()
             .filter(one -> one.facility().equals(facility) && one.inquiry() != null
-                    && !one.receivedAt().isBefore(since))
+                    && !one.receivedAt().isBefore(since) && one.receivedAt().isBefore(until))
             .map(AnswerRecord::patient).filter(Objects::nonNull).distinct()
             .filter(one -> after == null || one.value().compareTo(after.value()) > 0)
             .sorted((one, other) -> one.value().compareTo(other.value())).limit(most).toList();
@@ -122,6 +126,70 @@ class CheckMonthTest {
                 : Stream.of(listed.split(", ")).map(LocalDate::parse).toList());
     }
 
+    /** Conflict C9: that a certificate closes the month is a reading, and so is that it does not. */
+    @Test
+    void aMonthThatIsProvenByAReadingOnlyIsToldApart() {
+        came("2026-06-03", "patient", QualificationValidity.VALID);
+        came("2026-06-10", "paper", QualificationValidity.VALID);
+
+        MonthPage page = check.page(DeskFlow.FACILITY, JUNE, null, 10);
+        assertThat(page.patients()).isEmpty();
+        assertThat(page.byReading())
+                .containsExactly(new MonthPage.ByReading(patient, Set.of(RuleSwitch.PAPER_CLOSES_MONTH)));
+
+        came("2026-06-11", "card", QualificationValidity.VALID);
+        assertThat(check.page(DeskFlow.FACILITY, JUNE, null, 10).byReading()).as("by any reading").isEmpty();
+    }
+
+    @Test
+    void aVisitThatNothingCoversByOneReadingSaysSo() {
+        came("2026-06-03", "patient", QualificationValidity.VALID);
+        came("2026-06-10", "paper", QualificationValidity.VALID);
+
+        CheckMonth strict = new CheckMonth(flow.ledger, visits, DeliveredRules.book(RuleSwitches.FILE,
+                text -> text.replace("2025-12-02,,read-on", "2025-12-02,,no-longer")));
+        assertThat(strict.page(DeskFlow.FACILITY, JUNE, null, 10).patients()).singleElement()
+                .satisfies(one -> assertThat(one.open()).containsExactly(RuleSwitch.PAPER_CLOSES_MONTH));
+        came("2026-07-01", "patient", QualificationValidity.VALID);
+        assertThat(strict.page(DeskFlow.FACILITY, YearMonth.of(2026, 7), null, 10).patients()).singleElement()
+                .satisfies(one -> assertThat(one.open()).as("by any reading").isEmpty());
+    }
+
+    /** R-CH-22: what an expired card proves after March 2026 no primary text says. */
+    @Test
+    void aMonthHangsOnWhatAnUncertainPaperProves() {
+        flow.on(LocalDate.of(2026, 6, 3));
+        flow.answer(flow.ask(new ShownAtDesk(ShownAtDesk.Thing.INSURANCE_CARD, false, null, LocalDate.of(2025, 7, 31),
+                InsuredStatement.UNKNOWN)), QualificationValidity.VALID);
+
+        assertThat(check.page(DeskFlow.FACILITY, JUNE, null, 10).patients()).singleElement()
+                .satisfies(one -> assertThat(one.open()).containsExactly(RuleSwitch.UNCERTAIN_PAPERS));
+    }
+
+    /** R-CH-31: a month is over with the month in which it is claimed; what comes later makes its list no longer. */
+    @ParameterizedTest(name = "asked on {0}: on the list {1}")
+    @CsvSource({"2026-07-31,true", "2026-08-01,false"})
+    void whoIsLookedAtForAMonthIsBounded(LocalDate asked, boolean listed) {
+        flow.on(asked);
+        flow.answer(flow.ask(new ShownAtDesk(ShownAtDesk.Thing.PATIENT_CARD, false, null, null,
+                InsuredStatement.UNKNOWN), DeskFlow.MEMBER, LocalDate.of(2026, 6, 3)), LocalDate.of(2026, 6, 3),
+                QualificationValidity.VALID);
+
+        MonthPage page = check.page(DeskFlow.FACILITY, JUNE, null, 10);
+        assertThat(page.until()).isEqualTo(LocalDate.of(2026, 7, 31));
+        assertThat(page.patients()).hasSize(listed ? 1 : 0);
+    }
+
+    @Test
+    void aProofThatIsKnownAfterThatClosesTheMonthAllTheSame() {
+        came("2026-06-03", "patient", QualificationValidity.VALID);
+        flow.on(LocalDate.of(2026, 8, 1));
+        flow.answer(flow.ask(certificate(), DeskFlow.MEMBER, LocalDate.of(2026, 6, 10)), LocalDate.of(2026, 6, 10),
+                QualificationValidity.VALID);
+
+        assertThat(unproven(JUNE)).isEmpty();
+    }
+
     @Test
     void theListSaysWhoseAndWhatTheClaimDeskDoes() {
         came("2026-06-03", "patient", QualificationValidity.VALID);
@@ -136,7 +204,7 @@ class CheckMonthTest {
     @Test
     void aPageSaysWhereTheNextBeginsWhileOthersFollow() {
         came("2026-06-03", "patient", QualificationValidity.VALID);
-        VisitReadings two = (facility, since, after, most) -> Stream.of(new ResourceId("a"), patient)
+        VisitReadings two = (facility, since, until, after, most) -> Stream.of(new ResourceId("a"), patient)
                 .filter(one -> after == null || one.value().compareTo(after.value()) > 0).limit(most).toList();
         CheckMonth paged = new CheckMonth(flow.ledger, two, flow.rules);
 

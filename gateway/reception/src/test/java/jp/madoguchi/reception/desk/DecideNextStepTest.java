@@ -15,7 +15,10 @@ import jp.madoguchi.domain.channel.Arrival;
 import jp.madoguchi.domain.channel.Channel;
 import jp.madoguchi.domain.channel.DisasterArea;
 import jp.madoguchi.domain.channel.ExceptionalPermit;
+import jp.madoguchi.domain.channel.ChannelCalendar;
 import jp.madoguchi.domain.channel.ExceptionalRequest;
+import jp.madoguchi.domain.channel.ExceptionalView;
+import jp.madoguchi.domain.channel.ExceptionalViews;
 import jp.madoguchi.domain.channel.FailureMode;
 import jp.madoguchi.domain.channel.FailureMode.Event;
 import jp.madoguchi.domain.channel.Institution;
@@ -34,6 +37,7 @@ import jp.madoguchi.domain.claim.InsuredStatement;
 import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.ConsentStatus;
+import jp.madoguchi.domain.consent.Viewers;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.exchange.BulkFamily;
 import jp.madoguchi.domain.exchange.CareSetting;
@@ -49,7 +53,12 @@ import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.DeskTaskState;
+import jp.madoguchi.reception.ledger.LookUpRecord;
 import jp.madoguchi.reception.mode.ChangeModes;
+import jp.madoguchi.reception.mode.LookUpInModes;
+import jp.madoguchi.reception.mode.LookUpOrder;
+import jp.madoguchi.reception.mode.LookUpRules;
+import jp.madoguchi.reception.mode.RequestKey;
 import jp.madoguchi.reception.mode.ModeOrder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -290,6 +299,90 @@ class DecideNextStepTest {
         assertThat(none.tasks()).extracting(DeskTask::step).containsExactly(DeskStep.ASK_PORTAL_OR_PAPER);
         assertThat(seen(new Presented.UnreadCard(true), new Lookup.Unanswered(QueryBy.FOUR_ITEMS)).step())
                 .as("R-CH-06").isInstanceOf(NextStep.TakeDeclaration.class);
+    }
+
+    /** R-SE-09: whoever told what the screen said has looked at it, about whom, when and why, and a second person reviews it. */
+    @Test
+    void whatWasReadOnTheScreenIsALookThatIsWrittenDownOnceAndReviewed() {
+        Presented unread = new Presented.UnreadCard(false);
+        failureMode(Event.CALL, Event.CALL_BACK, Event.OPENING);
+        seen(unread, ON_SCREEN);
+        assertThat(desk.ledger.outages.lookUps.values()).singleElement().satisfies(look -> {
+            assertThat(look.view().kind()).isEqualTo(ExceptionalView.Kind.FAILURE);
+            assertThat(look.view().user()).isEqualTo("clerk-1");
+            assertThat(look.view().patient()).isEqualTo(patient.value());
+            assertThat(look.view().reason()).as("for which the mode is open").isEqualTo("回線障害");
+            assertThat(look.view().at()).isEqualTo(VISIT.atTime(9, 30));
+            assertThat(look.told()).isEqualTo(new LookUpRecord.Told(VISIT, QualificationValidity.VALID));
+            assertThat(look.reviewer()).isNull();
+        });
+        assertThat(reviews()).singleElement().extracting(DeskTask::patient).isEqualTo(patient);
+        seen(unread, ON_SCREEN);
+        assertThat(desk.ledger.outages.lookUps).as("told again").hasSize(1);
+        assertThat(reviews()).hasSize(1);
+        seen(unread, new Lookup.Unanswered(QueryBy.FOUR_ITEMS));
+        assertThat(desk.ledger.outages.lookUps).as("another look").hasSize(2);
+    }
+
+    /** R-SE-09: a look that was asked for before is the one whose answer is told. */
+    @Test
+    void whatIsToldBelongsToTheLookThatWasWrittenDownBefore() {
+        failureMode(Event.CALL, Event.CALL_BACK, Event.OPENING);
+        LookUpInModes lookUps = new LookUpInModes(desk.ledger,
+                new LookUpRules(desk.rules.table(ExceptionalViews.class), desk.rules.table(ChannelCalendar.class),
+                        desk.rules.table(Viewers.class), desk.rules.switches()),
+                false);
+        LookUpOrder wish = new LookUpOrder(DeskFlow.FACILITY, patient, "clerk-1", "読めないカード", new RequestKey("wish-1"));
+        get(lookUps.inFailure(wish));
+        seen(new Presented.UnreadCard(false), ON_SCREEN);
+        assertThat(desk.ledger.outages.lookUps.values()).singleElement().satisfies(look -> {
+            assertThat(look.view().reason()).isEqualTo("読めないカード");
+            assertThat(look.told()).isEqualTo(new LookUpRecord.Told(VISIT, QualificationValidity.VALID));
+        });
+        assertThat(reviews()).hasSize(1);
+    }
+
+    private List<DeskTask> reviews() {
+        return desk.ledger.tasks.stream().filter(task -> task.step() == DeskStep.REVIEW_EXCEPTIONAL_VIEW).toList();
+    }
+
+    /** R-CH-32: a card whose face the screen of failure mode knew was shown, so the month has its proof. */
+    @ParameterizedTest(name = "{0} on {1}: {2}")
+    @CsvSource({"VALID,2026-11-20,MONTHLY_INTERIM", "VALID,2026-10-30,SHOW_PROOF_THIS_MONTH",
+            "INVALID,2026-11-20,SHOW_PROOF_THIS_MONTH", "NONE,2026-11-20,SHOW_PROOF_THIS_MONTH"})
+    void aVisitThatFailureModeProvedClosesItsMonth(String said, LocalDate day, String expected) {
+        failureMode(Event.CALL, Event.CALL_BACK, Event.OPENING);
+        desk.on(day);
+        seen(new Presented.UnreadCard(false), said.equals("NONE")
+                ? new Lookup.Unanswered(QueryBy.FOUR_ITEMS)
+                : new Lookup.Answered(QueryBy.FOUR_ITEMS, QualificationValidity.valueOf(said)));
+        desk.on(LocalDate.of(2026, 11, 27));
+        desk.answer(desk.ask(SHOWN_PATIENT_CARD), QualificationValidity.VALID);
+        DecidedStep decided = decide(patient, PATIENT_CARD, null);
+        if (decided.step() instanceof NextStep.Proceed proceed) {
+            assertThat(proceed.proof()).hasToString(expected);
+        } else {
+            assertThat(decided.tasks()).extracting(task -> task.step().name()).containsExactly(expected);
+        }
+    }
+
+    /** R-CH-30, R-CH-14: what the number of one paper gave says nothing of another; whoever names the question says which it was. */
+    @Test
+    void theNumberOfAnotherPaperIsNoAnswerToTheOneThatIsPresented() {
+        InquiryId notices = desk.ask(new ShownAtDesk(Thing.QUALIFICATION_NOTICE, false, null, null,
+                InsuredStatement.UNKNOWN));
+        desk.answer(notices, QualificationValidity.VALID);
+        assertThat(decide(patient, CERTIFICATE, null).step()).isInstanceOf(NextStep.Query.class);
+        assertThat(proceed(decide(patient, CERTIFICATE, notices)).channel()).isEqualTo(Channel.CARD_NUMBER);
+        desk.answer(desk.ask(SHOWN_CERTIFICATE), QualificationValidity.VALID);
+        assertThat(proceed(decide(patient, CERTIFICATE, null)).channel()).isEqualTo(Channel.CARD_NUMBER);
+    }
+
+    /** What nobody said was shown may have been this paper. */
+    @Test
+    void aTypedNumberOfWhichNobodySaidWhatItWasAnswersForThePaper() {
+        desk.answer(desk.ask(ShownAtDesk.unknown()), QualificationValidity.VALID);
+        assertThat(proceed(decide(patient, CERTIFICATE, null)).channel()).isEqualTo(Channel.CARD_NUMBER);
     }
 
     /** R-RS-06: a number that was typed for the card that nothing could read is another path. */

@@ -129,6 +129,15 @@ public final class DeskFlow {
         return taken(new AnswerOrigin.AnswerTo(to), ReferenceClassification.CARD_DATA, to, validity);
     }
 
+    /** The same, about another day than today. */
+    public AnswerRecord answer(InquiryId to, LocalDate about, QualificationValidity validity) {
+        LocalDate today = day;
+        day = about;
+        AnswerRecord answer = answer(to, validity);
+        day = today;
+        return answer;
+    }
+
     /** The same, not taken yet. */
     public Answer answerTo(InquiryId to, QualificationValidity validity) {
         return told(ReferenceClassification.CARD_DATA, to, new CardQuestion(MEMBER, BIRTH, false), validity);

@@ -18,6 +18,8 @@ import jp.madoguchi.reception.ledger.DeskTaskCause;
 import jp.madoguchi.reception.ledger.DeskTaskState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** R-CH-31: the claim desk gets what a month lacks without asking for it. */
 class LeaveMonthsToClaimDeskTest {
@@ -25,9 +27,9 @@ class LeaveMonthsToClaimDeskTest {
     private static final LocalDate JULY_1 = LocalDate.of(2026, 7, 1);
 
     private final DeskFlow flow = new DeskFlow();
-    private final VisitReadings visits = (facility, since, after, most) -> flow.ledger.answers.stream()
+    private final VisitReadings visits = (facility, since, until, after, most) -> flow.ledger.answers.stream()
             .filter(one -> one.facility().equals(facility) && one.inquiry() != null
-                    && !one.receivedAt().isBefore(since))
+                    && !one.receivedAt().isBefore(since) && one.receivedAt().isBefore(until))
             .map(AnswerRecord::patient).filter(Objects::nonNull).distinct()
             .filter(one -> after == null || one.value().compareTo(after.value()) > 0)
             .sorted((one, other) -> one.value().compareTo(other.value())).limit(most).toList();
@@ -78,6 +80,33 @@ class LeaveMonthsToClaimDeskTest {
         run(LocalDate.of(2026, 7, 2));
         assertThat(tasks()).singleElement().extracting(DeskTask::state)
                 .isEqualTo(new DeskTaskState.Cancelled(DecideNextStep.PROVEN_SINCE, flow.ledger.now));
+    }
+
+    /** R-CH-32: a month ends; until then a proof may become known, also one of the month before the last. */
+    @ParameterizedTest(name = "known on {0}: ends {1}")
+    @CsvSource({"2026-08-31,true", "2026-09-01,false"})
+    void aProofEndsTheTaskOfAMonthForAsLongAsTheMonthIsLookedAt(LocalDate known, boolean ends) {
+        run(JULY_1);
+        flow.on(LocalDate.of(2026, 6, 20));
+        flow.read(QualificationValidity.VALID);
+        run(known);
+        assertThat(tasks()).singleElement().extracting(DeskTask::pending).isEqualTo(!ends);
+    }
+
+    /** The gateway stood still for the whole month in which it would have been looked at. */
+    @Test
+    void aMonthBeforeTheLastIsLeftToTheClaimDeskToo() {
+        assertThat(run(LocalDate.of(2026, 8, 2))).isEqualTo(1);
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.visit()).isEqualTo(LocalDate.of(2026, 6, 3));
+            assertThat(task.due()).as("the next claim run").isEqualTo(LocalDate.of(2026, 8, 8));
+        });
+        assertThat(run(LocalDate.of(2026, 8, 3))).isZero();
+    }
+
+    @Test
+    void aMonthBeforeThatIsNobodysWorkAnyMore() {
+        assertThat(run(LocalDate.of(2026, 9, 1))).isZero();
     }
 
     /** R-CH-32a. */

@@ -1,6 +1,7 @@
 package jp.madoguchi.reception.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.Notice;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.reception.directory.DirectoryRow;
 import jp.madoguchi.reception.directory.ImportPatients;
@@ -85,6 +88,16 @@ class AnswerFollowUpTest {
             assertThat(task.step().pays()).isEqualTo(pays);
             assertThat(task.state()).isEqualTo(new DeskTaskState.Open());
         });
+    }
+
+    /** R-RS-09: the task of an answer tells what it hangs on as the next step does. */
+    @Test
+    void aTaskSaysWhatItHangsOn() {
+        accept(INVALID);
+        accept(outcome("VALID_UNREGISTERED"));
+        assertThat(ledger.tasks).extracting(DeskTask::step, task -> task.cause().open()).contains(
+                tuple(DeskStep.ASK_OTHER_PAPER, Set.of()),
+                tuple(DeskStep.FETCH_MEDICAL_TICKET, Set.of(RuleSwitch.ACCEPT_VALIDITY_6)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import jp.madoguchi.domain.desk.DueBy;
 import jp.madoguchi.domain.desk.StepCarrier;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,6 +36,22 @@ class DeskTaskTest {
         } else {
             assertThatThrownBy(() -> open(step, LATE_IN_JAPAN)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    /** The day on which it comes up is that of Japan. */
+    @Test
+    void aTaskOfAnEarlierVisitIsDueOnTheDayItComesUpAndLate() {
+        Instant lastSecond = Instant.parse("2026-05-19T14:59:59Z");
+        assertThat(open(DeskStep.ASK_ACCEPTED_PAPER, lastSecond)).satisfies(task -> {
+            assertThat(task.due()).isEqualTo(VISIT);
+            assertThat(task.cameLate()).isFalse();
+        });
+        assertThat(open(DeskStep.ASK_ACCEPTED_PAPER, lastSecond.plusSeconds(1))).satisfies(task -> {
+            assertThat(task.due()).isEqualTo(VISIT.plusDays(1));
+            assertThat(task.cameLate()).isTrue();
+        });
+        assertThat(open(DeskStep.LIST_MONTH_WITHOUT_PROOF, LATE_IN_JAPAN.plusSeconds(1)).cameLate())
+                .as("a later claim run is not late").isFalse();
     }
 
     /** R-CL-06. The day is that of Japan: at midnight there the next claim run counts. */

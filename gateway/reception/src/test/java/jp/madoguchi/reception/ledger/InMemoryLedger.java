@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.CandidateSource;
 import jp.madoguchi.domain.identity.DirectoryOf;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -46,6 +47,7 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
 
     private final Map<ResourceId, Map<ResourceId, CoverageRecord>> coveragesOf = new HashMap<>();
     private final Map<String, List<String>> consumed = new HashMap<>();
+    private final Map<ResourceId, CaseDue> casesDue = new HashMap<>();
     private int indexed;
     private long revision;
     private int ids;
@@ -64,6 +66,9 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
     public synchronized <T> T read(LedgerWork<T> work) {
         return work.apply(new Transaction());
     }
+
+    /** When a case was due as it was saved, like the column of the database. */
+    private record CaseDue(ClaimCaseRecord of, Optional<LocalDate> on) {}
 
     private final class Transaction implements LedgerTransaction {
 
@@ -424,13 +429,20 @@ public final class InMemoryLedger implements AnswerLedger, LedgerReadings {
         @Override
         public List<ClaimCaseRecord> due(LocalDate today, int most) {
             return cases.values().stream()
-                    .filter(one -> one.dueOn().filter(due -> !due.isAfter(today)).isPresent())
+                    .filter(one -> dueOn(one).filter(due -> !due.isAfter(today)).isPresent())
                     .limit(most).toList();
         }
 
+        /** As it was worked out when this version was saved; what a test put here itself is due by the usual run. */
+        private Optional<LocalDate> dueOn(ClaimCaseRecord record) {
+            CaseDue kept = casesDue.get(record.id());
+            return kept != null && kept.of().equals(record) ? kept.on() : record.dueOn(ClaimRun.USUAL);
+        }
+
         @Override
-        public void save(ClaimCaseRecord record) {
+        public void save(ClaimCaseRecord record, ClaimRun run) {
             cases.put(record.id(), record);
+            casesDue.put(record.id(), new CaseDue(record, record.dueOn(run)));
         }
     }
 }

@@ -53,6 +53,12 @@ public final class InMemoryOutages implements Modes, Rechecks, Revocations {
     }
 
     @Override
+    public List<LookUpRecord> lookUpsOf(ResourceId patient, ExceptionalView.Kind kind) {
+        return lookUps.values().stream()
+                .filter(one -> one.view().patient().equals(patient.value()) && one.view().kind() == kind).toList();
+    }
+
+    @Override
     public void save(LookUpRecord lookUp) {
         lookUps.put(lookUp.id(), lookUp);
     }

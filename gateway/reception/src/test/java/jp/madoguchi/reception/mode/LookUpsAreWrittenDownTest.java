@@ -13,6 +13,11 @@ import jp.madoguchi.domain.channel.ExceptionalPermit;
 import jp.madoguchi.domain.channel.ExceptionalRequest.Consent;
 import jp.madoguchi.domain.channel.ExceptionalViews;
 import jp.madoguchi.domain.channel.FailureMode;
+import jp.madoguchi.domain.channel.ReceptionRules;
+import jp.madoguchi.domain.channel.Presented;
+import jp.madoguchi.domain.channel.OnFile;
+import jp.madoguchi.domain.channel.NextStep;
+import jp.madoguchi.domain.channel.Institution;
 import jp.madoguchi.domain.consent.Viewers;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -149,5 +154,25 @@ class LookUpsAreWrittenDownTest {
         var refused = (LookUp.Refused) get(lookUps.inFailure(order("staff-1", "x")));
         assertThat(refused.denied().reason()).isEqualTo(ExceptionalPermit.Reason.NOT_OPENED);
         assertThat(ledger.facts).extracting(AuditFact::detail).containsExactly("FAILURE_DENIED");
+    }
+
+    /** R-CH-52: one table decides, whether the next step is asked for or the look itself. */
+    @ParameterizedTest(name = "consent {0}, life at stake {1}, open {2}")
+    @CsvSource({"GIVEN,false,true", "GIVEN,false,false", "REFUSED,true,true", "UNOBTAINABLE,true,true",
+            "UNOBTAINABLE,false,true", "UNOBTAINABLE,true,false"})
+    void theLookIsGivenExactlyWhereTheNextStepPermitsIt(Consent consent, boolean life, boolean open) {
+        if (open) {
+            modes.openDisaster(new ModeOrder(FACILITY, "admin-1", "豪雨"), AREA).toCompletableFuture().join();
+        }
+        OnFile file = OnFile.nobody().in(ledger.read(tx -> ChangeModes.standing(tx, FACILITY)).onFile());
+        NextStep step = new ReceptionRules(rules.reception(), Institution.withEverything())
+                .decide(new Presented.InDisaster(consent, life), file, LocalDate.of(2026, 11, 20));
+        LookUp look = lookUps.inDisaster(new LookUpOrder(FACILITY, PATIENT, "dr-1", "豪雨", KEY), consent, life)
+                .toCompletableFuture().join();
+        ExceptionalPermit given = switch (look) {
+            case LookUp.Permitted permitted -> permitted.permit();
+            case LookUp.Refused refused -> refused.denied();
+        };
+        assertThat(step).isEqualTo(new NextStep.Exceptional(given));
     }
 }

@@ -507,7 +507,12 @@ class RecheckAfterOutageTest {
                 .isEqualTo(RecheckState.LEFT_TO_PERSON);
         assertThat(ledger.tasks).extracting(DeskTask::step).containsExactly(DeskStep.RETRY_VERIFICATION);
         assertThat(ledger.outages.rechecks.values()).extracting(RecheckRecord::copied).containsOnly(copied);
+        ShownAtDesk card = new ShownAtDesk(ShownAtDesk.Thing.MY_NUMBER_CARD, false, null, null,
+                InsuredStatement.UNKNOWN);
+        assertThat(ledger.outages.rechecks.values()).extracting(RecheckRecord::shown)
+                .as("R-CH-50: copied from the card's face").containsOnly(card);
         assertThat(run().asked()).isEqualTo(1);
+        assertThat(ledger.inquiries.get(sent.getFirst().id()).shown()).as("the question knows it, too").isEqualTo(card);
         valid(sent.getFirst().id(), 1);
         assertThat(states()).containsExactly(RecheckState.SETTLED, RecheckState.LEFT_TO_PERSON);
     }
@@ -527,6 +532,8 @@ class RecheckAfterOutageTest {
 
         assertThat(writing.write(visit, new RequestKey("visit-1")).toCompletableFuture().join().state())
                 .isEqualTo(RecheckState.WAITING);
+        assertThat(ledger.outages.rechecks.values()).extracting(RecheckRecord::shown)
+                .as("R-CH-52: the items may have been asked").containsOnlyNulls();
         modes.closeDisaster(order);
         HandVisit after = new HandVisit(FACILITY, TERMINAL, null, copied, member(2), VISIT, "staff-1");
         assertThatThrownBy(() -> writing.write(after, new RequestKey("visit-2")).toCompletableFuture().join())

@@ -2,6 +2,7 @@ package jp.madoguchi.reception.subsidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -227,6 +228,84 @@ class EnterSubsidiesTest {
     void withoutAnythingOnFileAChoiceLeavesNothing() {
         assertThat(chose(SubsidyChoice.NOT_ASKED).left()).isEmpty();
         assertThat(ledger.facts).extracting(AuditFact::detail).containsExactly("CHOICE_NOT_ASKED");
+    }
+
+    private Parsed<SubsidyWithdrawal> mistake(String payer, String recipient, String reason) {
+        return SubsidyWithdrawal.parse(FACILITY, HANAKO, payer, recipient, "clerk-2", reason);
+    }
+
+    private SubsidyEntry withdrawn() {
+        return get(enter.withdrawn(mistake("88138243", "1234566", "別の患者").orElseThrow()));
+    }
+
+    /** What was typed by mistake pays for nothing, and stays to be seen. */
+    @Test
+    void aPaperThatWasTypedByMistakeIsTakenBackOnceAndStaysToBeSeen() {
+        paperIsSeen();
+        on(VISIT);
+        SubsidyEntry back = withdrawn();
+        assertThat(back.withdrawn()).isEqualTo(new SubsidyEntry.Withdrawn("clerk-2", ledger.now, "別の患者"));
+        assertThat(expenses().proposal().proposed()).isEmpty();
+        assertThat(expenses().subsidies()).isEmpty();
+        assertThat(ledger.subsidies.of(HANAKO)).containsExactly(back);
+        on(VISIT.plusDays(1));
+        assertThat(withdrawn()).as("said again").isEqualTo(back);
+        assertThat(ledger.facts).extracting(AuditFact::by, AuditFact::detail).containsExactly(
+                tuple("clerk-1", "PAPER_SEEN"), tuple("clerk-2", "PAPER_WITHDRAWN"));
+    }
+
+    @Test
+    void typedAnewItHoldsAgain() {
+        paperIsSeen();
+        withdrawn();
+        paperIsSeen();
+        assertThat(expenses().proposal().proposed()).hasSize(1);
+        assertThat(ledger.subsidies.of(HANAKO)).singleElement()
+                .satisfies(one -> assertThat(one.withdrawn()).isNull());
+    }
+
+    /** R-PM-02: the question that a wrong paper had answered stands again. */
+    @Test
+    void whatAWrongPaperHadAnsweredIsAskedForAgain() {
+        hubSent(SEEN, Map.of());
+        on(VISIT);
+        chose(SubsidyChoice.USE);
+        assertThat(ledger.tasks).singleElement().extracting(DeskTask::step)
+                .isEqualTo(DeskStep.SHOW_SUBSIDY_CERTIFICATE);
+        paperIsSeen();
+        assertThat(ledger.tasks).noneMatch(DeskTask::pending);
+        withdrawn();
+        assertThat(ledger.tasks).filteredOn(DeskTask::pending).singleElement().satisfies(task -> {
+            assertThat(task.step()).isEqualTo(DeskStep.SHOW_SUBSIDY_CERTIFICATE);
+            assertThat(task.visit()).isEqualTo(VISIT);
+        });
+        assertThat(expenses().subsidies()).as("what the hub sent stays").isNotEmpty();
+    }
+
+    /** R-PM-02: people take back what people typed, and nothing else. */
+    @Test
+    void whatTheHubSentAndWhatNobodyTypedIsNotTakenBack() {
+        hubSent(SEEN, Map.of());
+        assertThatThrownBy(this::withdrawn).cause().isInstanceOfSatisfying(ProblemException.class,
+                refused -> assertThat(refused.problem())
+                        .isEqualTo(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "recipient")));
+        assertThat(ledger.facts).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} / {1} / {2}: {3} at {4}")
+    @CsvSource({"88138244,1234566,x,CHECK_DIGIT_WRONG,payer", "54136015,0000019,x,CHECK_DIGIT_WRONG,recipient",
+            "88138243,1234566,'',VALUE_MISSING,reason"})
+    void aWithdrawalNamesAPaperThatCanExistAndAReason(String payer, String recipient, String reason,
+            ProblemCode code, String where) {
+        assertThat(mistake(payer, recipient, reason)).isEqualTo(Parsed.refused(code, where));
+    }
+
+    @Test
+    void aReasonIsAsLongAsASentence() {
+        String longest = "長".repeat(SubsidyWithdrawal.LONGEST_REASON);
+        assertThat(mistake("88138243", "1234566", longest).orElseThrow().reason()).isEqualTo(longest);
+        assertThat(mistake("88138243", "1234566", longest + "い"))
+                .isEqualTo(Parsed.refused(ProblemCode.VALUE_TOO_LONG, "reason"));
     }
 
     @ParameterizedTest(name = "{0} / {1}: {2} at {3}")

@@ -66,11 +66,12 @@ final class AnswerRows {
                 .toList();
     }
 
-    /** Patients with an answer to a question received at a time or later, in the order of their ids, behind one of them. */
-    static List<ResourceId> askedAbout(Session session, FacilityCode facility, Instant since, String after, int most) {
+    /** Patients with an answer to a question received within a time, in the order of their ids, behind one of them. */
+    static List<ResourceId> askedAbout(Session session, FacilityCode facility, Instant since, Instant until,
+            String after, int most) {
         return session.list("select distinct patient from answer where facility = ? and inquiry is not null"
-                + " and patient > ? and received_at >= ? order by patient limit ?",
-                row -> new ResourceId(row.getString(1)), facility.value(), after, since, most);
+                + " and patient > ? and received_at >= ? and received_at < ? order by patient limit ?",
+                row -> new ResourceId(row.getString(1)), facility.value(), after, since, until, most);
     }
 
     private Stored<AnswerRecord> read(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package jp.madoguchi.store.ledger;
 import org.jspecify.annotations.Nullable;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.claim.CaseState;
+import jp.madoguchi.domain.desk.ClaimRun;
 import java.util.Collections;
 import java.util.Arrays;
 import java.util.ArrayList;
@@ -78,12 +79,12 @@ final class ClaimCaseRows implements ClaimCases {
     }
 
     @Override
-    public void save(ClaimCaseRecord record) {
+    public void save(ClaimCaseRecord record, ClaimRun run) {
         long mine = revision.getAsLong();
         String id = record.id().value();
         String patient = record.patient() == null ? null : record.patient().value();
         String state = record.claimCase().state().name();
-        LocalDate due = record.dueOn().orElse(null);
+        LocalDate due = record.dueOn(run).orElse(null);
         byte[] sealed = seal.seal(TABLE, id, record);
         if (record.version() == 1) {
             session.update(

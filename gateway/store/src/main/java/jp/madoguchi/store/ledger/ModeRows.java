@@ -1,6 +1,8 @@
 package jp.madoguchi.store.ledger;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -61,6 +63,15 @@ final class ModeRows implements Modes {
     public Optional<LookUpRecord> lookUp(ResourceId id) {
         return session.first("select record from exceptional_view where id = ?",
                 row -> seal.open(VIEWS, id.value(), row.getBytes(1), LookUpRecord.class), id.value());
+    }
+
+    @Override
+    public List<LookUpRecord> lookUpsOf(ResourceId patient, ExceptionalView.Kind kind) {
+        return session.list("select id, record from exceptional_view where patient = ? and kind = ?",
+                row -> seal.open(VIEWS, row.getString(1), row.getBytes(2), LookUpRecord.class), patient.value(),
+                kind.name()).stream().sorted(Comparator.comparing((LookUpRecord one) -> one.view().at())
+                        .thenComparing(one -> one.id().value()))
+                .toList();
     }
 
     @Override

@@ -25,9 +25,10 @@ public final class SqlVisitReadings implements VisitReadings {
     }
 
     @Override
-    public List<ResourceId> askedAbout(FacilityCode facility, Instant since, @Nullable ResourceId after, int most) {
+    public List<ResourceId> askedAbout(FacilityCode facility, Instant since, Instant until, @Nullable ResourceId after,
+            int most) {
         try (Connection connection = dataSource.getConnection()) {
-            return AnswerRows.askedAbout(new Session(connection), facility, since,
+            return AnswerRows.askedAbout(new Session(connection), facility, since, until,
                     after == null ? "" : after.value(), most);
         } catch (SQLException | SqlFailure failure) {
             throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);

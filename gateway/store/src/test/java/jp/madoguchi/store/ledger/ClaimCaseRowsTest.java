@@ -22,6 +22,7 @@ import jp.madoguchi.domain.claim.QualificationDeclaration;
 import jp.madoguchi.domain.claim.ResultClass;
 import jp.madoguchi.domain.claim.ReturnReason;
 import jp.madoguchi.domain.claim.Settlement;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
 import jp.madoguchi.domain.identity.PersonName;
@@ -83,6 +84,26 @@ class ClaimCaseRowsTest extends OnePatientsLedger {
             assertThat(transaction.claimCases().due(VISIT.plusDays(9), 10)).containsExactly(later);
             return true;
         });
+    }
+
+    /** R-CL-06: a hospital that claims until the 15th is due on that day, one that claims until the 5th on the next 1st. */
+    @Test
+    void aCaseIsDueByTheClaimRunOfItsHospital() {
+        LocalDate fifth = LocalDate.of(2026, 6, 5);
+        ClaimCaseRecord asked = record("case-a", PATIENT, waiting("case-a", VISIT).asked(fifth));
+        save(asked, new ClaimRun(5));
+        save(record("case-b", PATIENT, waiting("case-b", VISIT).asked(fifth)), new ClaimRun(6));
+        assertThat(dueOn(fifth)).isEmpty();
+        assertThat(dueOn(fifth.plusDays(1))).containsExactly("case-b");
+        assertThat(dueOn(LocalDate.of(2026, 6, 30))).containsExactly("case-b");
+        assertThat(dueOn(LocalDate.of(2026, 7, 1))).containsExactly("case-b", "case-a");
+        save(asked.with(asked.claimCase()), new ClaimRun(6));
+        assertThat(dueOn(fifth.plusDays(1))).as("the setting was changed").containsExactly("case-a", "case-b");
+    }
+
+    private List<String> dueOn(LocalDate today) {
+        return store.run(transaction -> transaction.claimCases().due(today, 10).stream().map(one -> one.id().value())
+                .toList());
     }
 
     @Test
@@ -218,8 +239,12 @@ class ClaimCaseRowsTest extends OnePatientsLedger {
     }
 
     private void save(ClaimCaseRecord record) {
+        save(record, ClaimRun.USUAL);
+    }
+
+    private void save(ClaimCaseRecord record, ClaimRun run) {
         store.run(transaction -> {
-            transaction.claimCases().save(record);
+            transaction.claimCases().save(record, run);
             return true;
         });
     }

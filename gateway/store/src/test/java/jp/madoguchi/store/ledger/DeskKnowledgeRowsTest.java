@@ -10,6 +10,7 @@ import jp.madoguchi.domain.claim.ClaimCase;
 import jp.madoguchi.domain.claim.ClaimFacts;
 import jp.madoguchi.domain.claim.InsuredStatement;
 import jp.madoguchi.domain.claim.ResultClass;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -127,8 +128,8 @@ class DeskKnowledgeRowsTest extends OnePatientsLedger {
     void waitingCasesOfNobodyKnownAreFound() {
         ClaimCaseRecord unknown = opened("case-1", null);
         store.run(transaction -> {
-            transaction.claimCases().save(unknown);
-            transaction.claimCases().save(opened("case-2", PATIENT));
+            transaction.claimCases().save(unknown, ClaimRun.USUAL);
+            transaction.claimCases().save(opened("case-2", PATIENT), ClaimRun.USUAL);
             return true;
         });
         assertThat(store.run((LedgerTransaction tx) -> tx.claimCases().withoutPatient(Samples.FACILITY)))

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -240,9 +241,10 @@ class DeskTaskStoreTest {
     }
 
     private static DeskTask task(String id, DeskStep step, @Nullable ResourceId patient, LocalDate visit) {
-        Instant at = Samples.NOW;
+        // It comes up on the day of its visit, so that it is due by what its step says.
+        Instant at = visit.atStartOfDay(ZoneId.of("Asia/Tokyo")).toInstant();
         return DeskTask.open(new ResourceId(id), Samples.FACILITY, step, patient,
-                new DeskTaskCause("ANY", List.of(), null, List.of(), at), visit, at, ClaimRun.USUAL);
+                new DeskTaskCause("ANY", List.of(), null, List.of(), Samples.NOW), visit, at, ClaimRun.USUAL);
     }
 
     private DeskTask raise(DeskTask task) {

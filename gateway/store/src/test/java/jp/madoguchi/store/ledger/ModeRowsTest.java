@@ -26,9 +26,11 @@ import jp.madoguchi.domain.claim.ResultClass;
 import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.DocumentForm;
 import jp.madoguchi.domain.exchange.Question;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.PostalAddress;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.domain.identity.Sex;
 import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.channel.ExceptionalRequest;
@@ -130,9 +132,9 @@ class ModeRowsTest extends OnePatientsLedger {
         ExceptionalView view = new ExceptionalView(ExceptionalView.Kind.DISASTER,
                 ExceptionalRequest.Consent.GIVEN, null, "大雨", "dr-1", PATIENT.value(),
                 LocalDateTime.of(2026, 11, 20, 9, 0));
-        LookUpRecord record = new LookUpRecord(new ResourceId("view"), Samples.FACILITY, view, null, null);
+        LookUpRecord record = new LookUpRecord(new ResourceId("view"), Samples.FACILITY, view, null, null, null);
         LookUpRecord reviewed = new LookUpRecord(record.id(), Samples.FACILITY, view, "staff-2",
-                LocalDateTime.of(2026, 11, 20, 17, 0));
+                LocalDateTime.of(2026, 11, 20, 17, 0), null);
         store.run(tx -> {
             tx.modes().save(record);
             return true;
@@ -145,6 +147,37 @@ class ModeRowsTest extends OnePatientsLedger {
         store.restart();
         assertThat(store.run((LedgerTransaction tx) -> tx.modes().lookUp(record.id()))).contains(reviewed);
         assertThat(store.run((LedgerTransaction tx) -> tx.modes().lookUp(new ResourceId("none")))).isEmpty();
+    }
+
+    /** R-CH-32: what a screen of failure mode said of a patient's visits is found by the patient. */
+    @Test
+    void whatAScreenSaidIsKeptWithItsLookAndFoundByPatientAndKind() {
+        LookUpRecord later = failure("view-a", PATIENT, 10)
+                .telling(new LookUpRecord.Told(LocalDate.of(2026, 11, 19), QualificationValidity.VALID));
+        LookUpRecord earlier = failure("view-b", PATIENT, 9)
+                .telling(new LookUpRecord.Told(LocalDate.of(2026, 11, 20), null));
+        LookUpRecord disaster = LookUpRecord.of(new ResourceId("view-c"), Samples.FACILITY,
+                new ExceptionalView(ExceptionalView.Kind.DISASTER, ExceptionalRequest.Consent.GIVEN, null, "大雨",
+                        "dr-1", PATIENT.value(), LocalDateTime.of(2026, 11, 20, 9, 0)));
+        store.run(tx -> {
+            tx.modes().save(later);
+            tx.modes().save(earlier);
+            tx.modes().save(disaster);
+            tx.save(Samples.linked(new ResourceId("somebody"), 7));
+            tx.modes().save(failure("view-d", new ResourceId("somebody"), 9));
+            return true;
+        });
+        store.restart();
+        assertThat(store.run((LedgerTransaction tx) -> tx.modes().lookUpsOf(PATIENT, ExceptionalView.Kind.FAILURE)))
+                .containsExactly(earlier, later);
+        assertThat(store.run((LedgerTransaction tx) -> tx.modes().lookUpsOf(PATIENT, ExceptionalView.Kind.DISASTER)))
+                .containsExactly(disaster);
+    }
+
+    private static LookUpRecord failure(String id, ResourceId patient, int hour) {
+        return LookUpRecord.of(new ResourceId(id), Samples.FACILITY,
+                new ExceptionalView(ExceptionalView.Kind.FAILURE, null, null, "回線の障害", "clerk-1", patient.value(),
+                        LocalDateTime.of(2026, 11, 20, hour, 0)));
     }
 
     @Test
@@ -324,7 +357,7 @@ class ModeRowsTest extends OnePatientsLedger {
         ClaimCaseRecord one = new ClaimCaseRecord(Samples.FACILITY, Samples.TERMINAL, PATIENT, Samples.BIRTH_DATE,
                 null, 1, ClaimCase.open(id, ResultClass.EQUIPMENT, ClaimFacts.of(VISIT).withLost(Samples.member(1))));
         store.run(tx -> {
-            tx.claimCases().save(one);
+            tx.claimCases().save(one, ClaimRun.USUAL);
             return true;
         });
         assertThat(store.run((LedgerTransaction tx) -> tx.rechecks().casesOf(Samples.FACILITY, VISIT, VISIT)))

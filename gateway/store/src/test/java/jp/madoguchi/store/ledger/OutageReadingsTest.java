@@ -29,6 +29,7 @@ import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.DocumentForm;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.exchange.ReceptionNumber;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.channel.ExceptionalView;
@@ -167,7 +168,7 @@ class OutageReadingsTest {
         LookUpRecord open = new LookUpRecord(new ResourceId("view"), Samples.FACILITY,
                 new ExceptionalView(ExceptionalView.Kind.FAILURE, null, null, "回線の障害", "dr-1", PATIENT.value(),
                         LocalDateTime.of(2026, 11, 20, 9, 0)),
-                null, null);
+                null, null, null);
         store.run(tx -> {
             tx.rechecks().save(over);
             tx.rechecks().save(lasting);
@@ -178,7 +179,7 @@ class OutageReadingsTest {
         assertThat(readings.outages(Samples.FACILITY, Samples.NOW)).containsExactly(lasting);
         assertThat(readings.lookUps(Samples.FACILITY, true, 9)).containsExactly(open);
         LookUpRecord reviewed = new LookUpRecord(open.id(), Samples.FACILITY, open.view(), "dr-2",
-                LocalDateTime.of(2026, 11, 20, 10, 0));
+                LocalDateTime.of(2026, 11, 20, 10, 0), null);
         store.run(tx -> {
             tx.modes().save(reviewed);
             return true;
@@ -289,7 +290,8 @@ class OutageReadingsTest {
                 tx.save(Samples.linked(patient, 1000 + n));
                 tx.claimCases().save(new ClaimCaseRecord(Samples.FACILITY, Samples.TERMINAL, patient,
                         Samples.BIRTH_DATE, null, 1, ClaimCase.open(new ResourceId("case-" + n), ResultClass.EQUIPMENT,
-                                ClaimFacts.of(LocalDate.of(2026, 11, 21)).withLost(Samples.member(1000 + n)))));
+                                ClaimFacts.of(LocalDate.of(2026, 11, 21)).withLost(Samples.member(1000 + n)))),
+                        ClaimRun.USUAL);
             }
             return true;
         });

@@ -14,6 +14,7 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.subsidy.SubsidyChoice;
 import jp.madoguchi.domain.subsidy.SubsidyField;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
+import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.SaidSubsidyChoice;
 import jp.madoguchi.reception.ledger.SubsidyEntry;
 import jp.madoguchi.reception.ledger.UndecidedHolder;
@@ -75,9 +76,23 @@ class SubsidyRowsTest extends OnePatientsLedger {
     }
 
     @Test
+    void aPaperThatWasTakenBackStaysToBeSeenWithWhoAndWhy() {
+        SubsidyEntry back = SubsidyEntry.seen(new ResourceId("p"), Samples.FACILITY, PATIENT, Samples.NOW,
+                certificate("0000018", "0"), "clerk-1")
+                .takenBack(new SubsidyEntry.Withdrawn("clerk-2", Samples.NOW.plusSeconds(60), "別の患者"));
+        store.run(transaction -> {
+            transaction.subsidies().save(back);
+            return true;
+        });
+        store.restart();
+        assertThat(store.run((LedgerTransaction transaction) -> transaction.subsidies().of(PATIENT)))
+                .containsExactly(back);
+    }
+
+    @Test
     void aPaperAndAChoiceAreThereAfterARestartAndTheNewestWordOfAVisitCounts() {
-        SubsidyEntry paper = new SubsidyEntry(new ResourceId("p"), Samples.FACILITY, Samples.TERMINAL, PATIENT,
-                Samples.NOW, certificate("0000018", "0"), null, "clerk-1");
+        SubsidyEntry paper = SubsidyEntry.seen(new ResourceId("p"), Samples.FACILITY, PATIENT, Samples.NOW,
+                certificate("0000018", "0"), "clerk-1");
         LocalDate visit = LocalDate.of(2026, 5, 12);
         SaidSubsidyChoice last = new SaidSubsidyChoice(Samples.FACILITY, PATIENT, visit, SubsidyChoice.DO_NOT_USE,
                 "clerk-2", Samples.NOW);

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VisitReadingsTest {
 
     private static final Instant SINCE = Samples.NOW;
+    private static final Instant UNTIL = SINCE.plusSeconds(3600);
     private static final InquiryId QUESTION = new InquiryId("20261120100000ABCDEFGHJK");
 
     @Parameter
@@ -70,11 +71,14 @@ class VisitReadingsTest {
         answer("a", QUESTION, SINCE.plusSeconds(2));
         answer("b", QUESTION, SINCE.minusSeconds(1));
         answer("d", null, SINCE.plusSeconds(1));
+        answer("e", QUESTION, UNTIL);
+        answer("f", QUESTION, UNTIL.minusMillis(1));
         answer(null, QUESTION, SINCE.plusSeconds(1));
 
-        assertThat(readings.askedAbout(Samples.FACILITY, SINCE, null, 10)).extracting(ResourceId::value)
-                .as("b was before, d came by a reader, one is nobody's").containsExactly("a", "c");
-        assertThat(readings.askedAbout(new FacilityCode("1319999999"), SINCE, null, 10)).isEmpty();
+        assertThat(readings.askedAbout(Samples.FACILITY, SINCE, UNTIL, null, 10)).extracting(ResourceId::value)
+                .as("b was before, d came by a reader, e is behind the end, one is nobody's")
+                .containsExactly("a", "c", "f");
+        assertThat(readings.askedAbout(new FacilityCode("1319999999"), SINCE, UNTIL, null, 10)).isEmpty();
     }
 
     @Test
@@ -83,11 +87,13 @@ class VisitReadingsTest {
             answer(patient, QUESTION, SINCE);
         }
 
-        assertThat(readings.askedAbout(Samples.FACILITY, SINCE, null, 2)).extracting(ResourceId::value)
+        assertThat(readings.askedAbout(Samples.FACILITY, SINCE, UNTIL, null, 2)).extracting(ResourceId::value)
                 .containsExactly("a", "b");
-        assertThat(readings.askedAbout(Samples.FACILITY, SINCE, new ResourceId("b"), 2)).extracting(ResourceId::value)
+        assertThat(readings.askedAbout(Samples.FACILITY, SINCE, UNTIL, new ResourceId("b"), 2))
+                .extracting(ResourceId::value)
                 .containsExactly("c", "d");
-        assertThat(readings.askedAbout(Samples.FACILITY, SINCE, new ResourceId("d"), 2)).extracting(ResourceId::value)
+        assertThat(readings.askedAbout(Samples.FACILITY, SINCE, UNTIL, new ResourceId("d"), 2))
+                .extracting(ResourceId::value)
                 .containsExactly("e");
     }
 }
