@@ -10,20 +10,11 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
-import jp.madoguchi.domain.certificate.DateRange;
-import jp.madoguchi.domain.certificate.MedicalTicket;
-import jp.madoguchi.domain.certificate.TicketType;
-import jp.madoguchi.domain.desk.DeskStep;
-import jp.madoguchi.domain.exchange.BulkCounts;
-import jp.madoguchi.domain.exchange.BulkPerson;
 import jp.madoguchi.domain.exchange.BulkUnit;
 import jp.madoguchi.domain.exchange.Echo;
 import jp.madoguchi.domain.exchange.ExchangeKind;
@@ -31,31 +22,18 @@ import jp.madoguchi.domain.exchange.LimitChange;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.exchange.ReceptionNumber;
 import jp.madoguchi.domain.exchange.Reply;
-import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
-import jp.madoguchi.domain.identity.ReferenceNumber;
-import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.TerminalId;
-import jp.madoguchi.domain.insurance.CardNumber;
-import jp.madoguchi.domain.insurance.InsurerNumber;
-import jp.madoguchi.domain.insurance.MemberId;
-import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
-import jp.madoguchi.domain.qualification.Answer;
-import jp.madoguchi.domain.qualification.CoverageStanding;
-import jp.madoguchi.domain.qualification.InsuredCardClassification;
 import jp.madoguchi.domain.qualification.Notice;
 import jp.madoguchi.domain.qualification.Qualification;
 import jp.madoguchi.domain.qualification.QualificationValidity;
 import jp.madoguchi.domain.qualification.ReasonOfLoss;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
-import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.Received;
-import jp.madoguchi.reception.inquiry.TakeReplies;
 import jp.madoguchi.reception.inquiry.Taken;
 import jp.madoguchi.reception.inquiry.WaitingDesks;
 import jp.madoguchi.reception.ledger.AnswerLedger;
-import jp.madoguchi.reception.ledger.AppointmentSource;
 import jp.madoguchi.reception.ledger.BulkJob;
 import jp.madoguchi.reception.ledger.BulkOutcome;
 import jp.madoguchi.reception.ledger.BulkPace;
@@ -64,10 +42,8 @@ import jp.madoguchi.reception.ledger.BulkRow;
 import jp.madoguchi.reception.ledger.BulkState;
 import jp.madoguchi.reception.ledger.BulkStop;
 import jp.madoguchi.reception.ledger.Committed;
-import jp.madoguchi.reception.ledger.CoverageRecord;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskState;
-import jp.madoguchi.reception.ledger.InMemoryLedger;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.InquiryState;
 import jp.madoguchi.reception.ledger.LedgerWork;
@@ -78,121 +54,9 @@ import jp.madoguchi.reception.mode.HealthSettings;
 import jp.madoguchi.reception.mode.TerminalHealth;
 import jp.madoguchi.reception.mode.TerminalState;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bulk jobs from the list to the worklist, against a national system in memory. */
-class BulkFlowTest {
-
-    private static final BulkSettings SETTINGS = new BulkSettings(500, 2, null, BulkPace.DEFAULT, 50,
-            Duration.ofMinutes(2));
-
-    private static final Set<LinkStanding> ALL = EnumSet.allOf(LinkStanding.class);
-
-    private final InMemoryLedger ledger = new InMemoryLedger();
-    private final MemoryNational national = new MemoryNational();
-    private final InquiryIds ids = new InquiryIds(new Random(1));
-    private BulkSettings settings = SETTINGS;
-    private TerminalState standing = TerminalState.UP;
-    private int files;
-
-    private RunBulkJobs runner() {
-        return new RunBulkJobs(ledger, national, ids, settings, (facility, terminal) -> standing, "node-1");
-    }
-
-    private TakeReplies replies(String node) {
-        AcceptAnswer answers = new AcceptAnswer(ledger, patients -> CompletableFuture.completedStage(null),
-                new WaitingDesks(1), List.of());
-        return new TakeReplies(ledger, answers, List.of(new TakeBulkReplies(ledger, answers, settings, node)));
-    }
-
-    private static <T> T now(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
-    }
-
-    private BulkRound round() {
-        return now(runner().run());
-    }
-
-    private SourceFile file() {
-        return file("f" + ++files);
-    }
-
-    private static SourceFile file(String name) {
-        return new SourceFile(Crowd.FACILITY, Crowd.TERMINAL, SourceFolder.RES, name,
-                "%064x".formatted(name.hashCode() & 0xffffffffL));
-    }
-
-    private Taken take(Question question, Reply reply) {
-        return now(replies("node-1").take(new Received(file(), question.id(), reply)));
-    }
-
-    private Taken deliver(Question question) {
-        return take(question, national.reply(question, ledger.now));
-    }
-
-    /** Everything that arrived at the terminal is answered; whatever it takes is built anew each time, as after a restart. */
-    private void deliverAll() {
-        national.arrived().forEach(question -> assertThat(deliver(question)).isEqualTo(new Taken.Done()));
-    }
-
-    private void later(Duration time) {
-        ledger.now = ledger.now.plus(time);
-    }
-
-    private void people(int... numbers) {
-        for (int n : numbers) {
-            ledger.patients.put(Crowd.patient(n).id(), Crowd.patient(n));
-        }
-    }
-
-    /** The appointments are listed, and planned by hand. */
-    private BulkPlan plan(int... numbers) {
-        list(IntStream.of(numbers).mapToObj(n -> new Appointment(Crowd.number(n), Crowd.card(n))).toList());
-        return now(new NightBefore(ledger, settings).plan(order("plan"), Crowd.DAY));
-    }
-
-    private AppointmentReport list(List<Appointment> appointments) {
-        return now(new KeepAppointments(ledger).take(Crowd.FACILITY,
-                appointments.stream().map(one -> new AppointmentEntry(Crowd.DAY, one, false)).toList(),
-                AppointmentSource.FILE));
-    }
-
-    private static BulkOrder order(String request) {
-        return new BulkOrder(Crowd.FACILITY, Crowd.TERMINAL, "desk-1", request, "clerk-1");
-    }
-
-    private BulkWork work() {
-        return new BulkWork(ledger, ledger, settings);
-    }
-
-    private BulkProgress progress(BulkPlan plan) {
-        return work().batch(Crowd.FACILITY, plan.batch()).progress();
-    }
-
-    private BulkJob resume() {
-        return now(work().resume(Crowd.FACILITY, job().id(), job().version(), "clerk-1"));
-    }
-
-    private BulkJob job() {
-        return ledger.bulkJobs.values().iterator().next();
-    }
-
-    private List<BulkRow> rows() {
-        return ledger.bulkRows.values().stream().flatMap(rows -> rows.values().stream()).toList();
-    }
-
-    private List<DeskStep> tasks() {
-        return ledger.tasks.stream().map(task -> task.step()).filter(DeskStep.LOOK_AFTER_BULK_JOB::equals).toList();
-    }
-
-    private Question.FetchResult untilFetched() {
-        round();
-        deliverAll();
-        later(Duration.ofMinutes(1));
-        round();
-        return (Question.FetchResult) national.arrived().getFirst();
-    }
+class BulkFlowTest extends BulkFlow {
 
     @Test
     void tenThousandAppointmentsAreAskedAboutOnceAndSortedIntoTheWorklist() {
@@ -315,10 +179,6 @@ class BulkFlowTest {
         return new Qualification(q.classification(), q.member(), q.insurerName(), null, null, q.person(), q.acquired(),
                 Crowd.DAY.minusDays(30), null, q.cardValidity(), null, false, loss, null, null, List.of(), List.of(),
                 List.of(), null);
-    }
-
-    private static Reply many(Question.FetchResult fetch, List<BulkUnit> units) {
-        return new Reply.ConfirmedMany(fetch.kind(), Echo.NONE, fetch.reception(), BulkCounts.NONE, units);
     }
 
     @Test
@@ -589,155 +449,6 @@ class BulkFlowTest {
         assertThat(round().sent()).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"DEATH, LOST_BY_DEATH", "PUBLIC_ASSISTANCE, LOST_TO_PUBLIC_ASSISTANCE",
-            "OTHER_INSURANCE, LOST_TO_OTHER_INSURANCE", "OTHER, NOT_VALID", "-, NOT_VALID"})
-    void anInvalidQualificationSaysWhyItEnded(ReasonOfLoss loss, BulkReason reason) {
-        people(1);
-        plan(1);
-        Question.FetchResult fetch = untilFetched();
-        Qualification q = Crowd.insurance(1, Crowd.member(1), "架空組合");
-        Qualification lost = new Qualification(q.classification(), q.member(), q.insurerName(), null, null, q.person(),
-                q.acquired(), Crowd.DAY.minusDays(3), null, q.cardValidity(), null, false, loss, null, null, List.of(),
-                List.of(), List.of(), null);
-        take(fetch, many(fetch, List.of(new BulkUnit(Crowd.answer(rows().getFirst().key(), Crowd.card(1),
-                Crowd.said(QualificationValidity.INVALID), List.of(lost), ledger.now), LimitChange.UNCHANGED))));
-        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.INVALID);
-        assertThat(rows()).extracting(BulkRow::reason).containsExactly(reason);
-    }
-
-    @Test
-    void anotherInstitutionsCodeRefusesTheWholeResultAndAPersonIsToldOnce() {
-        people(1, 2);
-        plan(1, 2);
-        Question.FetchResult fetch = untilFetched();
-        BulkUnit fine = MemoryNational.unit(new BulkPerson(rows().get(0).key(), Crowd.card(1)), ledger.now);
-        Answer other = MemoryNational.unit(new BulkPerson(rows().get(1).key(), Crowd.card(2)), ledger.now).answer();
-        Answer foreign = new Answer(new FacilityCode("1310000001"), other.asked(), null, other.arbitraryIdentifier(),
-                other.processedAt(), other.confirmationDate(), other.outcome(), other.asking(), other.qualifications(),
-                null);
-        Reply reply = many(fetch, List.of(fine, new BulkUnit(foreign, LimitChange.UNCHANGED)));
-        Received received = new Received(file("foreign"), fetch.id(), reply);
-        for (int i = 0; i < 2; i++) {
-            assertThat(now(replies("node-1").take(received))).isInstanceOfSatisfying(Taken.Refused.class,
-                    refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.FACILITY_FOREIGN));
-        }
-        assertThat(ledger.answers).isEmpty();
-        assertThat(tasks()).hasSize(1);
-        assertThat(deliver(fetch)).isEqualTo(new Taken.Done());
-    }
-
-    @Test
-    void anotherReceptionNumberIsRefusedAndAPersonIsToldOnce() {
-        people(1);
-        plan(1);
-        Question.FetchResult fetch = untilFetched();
-        Reply reply = new Reply.ConfirmedMany(fetch.kind(), Echo.NONE, new ReceptionNumber("OLD-7"), BulkCounts.NONE,
-                List.of());
-        Received received = new Received(file("old"), fetch.id(), reply);
-        for (int i = 0; i < 2; i++) {
-            assertThat(now(replies("node-1").take(received))).isInstanceOfSatisfying(Taken.Refused.class,
-                    refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.ANSWER_TO_OTHER_QUESTION));
-        }
-        Reply processing = new Reply.StillProcessing(fetch.kind(), Echo.NONE, new ReceptionNumber("OLD-7"));
-        assertThat(now(replies("node-1").take(new Received(file("old2"), fetch.id(), processing))))
-                .isInstanceOf(Taken.Refused.class);
-        assertThat(tasks()).hasSize(2);
-        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.WAITING);
-    }
-
-    @Test
-    void unitsThatNobodyAskedForOrThatComeTwiceAreRefusedAndCounted() {
-        people(1, 2, 3);
-        BulkPlan plan = plan(1, 2);
-        Question.FetchResult fetch = untilFetched();
-        BulkUnit one = MemoryNational.unit(new BulkPerson(rows().get(0).key(), Crowd.card(1)), ledger.now);
-        BulkUnit nobody = MemoryNational.unit(new BulkPerson("00007-other", Crowd.card(3)), ledger.now);
-        BulkUnit otherCard = MemoryNational.unit(new BulkPerson(rows().get(1).key(), Crowd.card(3)), ledger.now);
-        Reply reply = new Reply.ConfirmedMany(fetch.kind(), Echo.NONE, fetch.reception(), new BulkCounts(5, 5, 0),
-                List.of(one, one, nobody, otherCard));
-        assertThat(take(fetch, reply)).isEqualTo(inPart());
-        assertThat(progress(plan).refused()).isEqualTo(2);
-        assertThat(ledger.answers).hasSize(1);
-        assertThat(rows()).extracting(BulkRow::reason).containsExactly(null, BulkReason.OTHER_CARD);
-        assertThat(ledger.tasks).extracting(task -> task.cause().reason()).containsExactly("COUNT_DIFFERS",
-                "OTHER_PERSON");
-    }
-
-    private Taken inPart() {
-        return new Taken.InPart(Problem.at(ProblemCode.ANSWER_TO_OTHER_QUESTION, "f" + files));
-    }
-
-    /** The key and the echo are right, and what was found is about somebody else. */
-    private BulkUnit somebodyElses(int row, String key) {
-        return new BulkUnit(Crowd.answer(key, rows().get(row).card(), Crowd.said(QualificationValidity.VALID),
-                List.of(Crowd.insurance(3, Crowd.member(3), "架空組合")), ledger.now), LimitChange.UNCHANGED);
-    }
-
-    @Test
-    void anotherPersonsDataUnderTheRightEchoIsNotTakenAndEndsInTheWorklist() {
-        people(1, 2, 3);
-        plan(1, 2);
-        Question.FetchResult fetch = untilFetched();
-        assertThat(take(fetch, many(fetch, List.of(somebodyElses(0, rows().get(0).key()), somebodyElses(1, null)))))
-                .isEqualTo(inPart());
-        assertThat(rows()).extracting(BulkRow::outcome).containsOnly(BulkOutcome.ERROR);
-        assertThat(rows()).extracting(BulkRow::reason).containsOnly(BulkReason.ANOTHER_PERSON);
-        assertThat(ledger.answers).isEmpty();
-        assertThat(ledger.coverages).isEmpty();
-        assertThat(ledger.tasks).singleElement()
-                .satisfies(task -> assertThat(task.cause().reason()).isEqualTo("OTHER_PERSON"));
-    }
-
-    @Test
-    void anotherPersonsDataGivesWayToTheRightOneOfTheSameResult() {
-        people(1, 2, 3);
-        plan(1, 2);
-        Question.FetchResult fetch = untilFetched();
-        List<BulkUnit> units = List.of(somebodyElses(0, rows().get(0).key()),
-                MemoryNational.unit(new BulkPerson(rows().get(0).key(), Crowd.card(1)), ledger.now),
-                MemoryNational.unit(new BulkPerson(rows().get(1).key(), Crowd.card(2)), ledger.now));
-        assertThat(take(fetch, many(fetch, units))).isEqualTo(new Taken.Done());
-        assertThat(rows()).extracting(BulkRow::outcome).containsOnly(BulkOutcome.VALID);
-        assertThat(job().refused()).isEqualTo(1);
-    }
-
-    @Test
-    void ofTwoDifferentUnitsAboutOnePersonNeitherHolds() {
-        people(1, 2);
-        BulkPlan plan = plan(1, 2);
-        Question.FetchResult fetch = untilFetched();
-        BulkUnit valid = MemoryNational.unit(new BulkPerson(rows().get(0).key(), Crowd.card(1)), ledger.now);
-        BulkUnit invalid = new BulkUnit(Crowd.answer(rows().get(0).key(), Crowd.card(1),
-                Crowd.said(QualificationValidity.INVALID), List.of(), ledger.now), LimitChange.UNCHANGED);
-        BulkUnit other = MemoryNational.unit(new BulkPerson(rows().get(1).key(), Crowd.card(2)), ledger.now);
-        assertThat(take(fetch, many(fetch, List.of(valid, other, invalid)))).isEqualTo(new Taken.Done());
-        assertThat(rows()).extracting(BulkRow::outcome).containsExactly(BulkOutcome.NO_ANSWER, BulkOutcome.VALID);
-        assertThat(rows().get(0).reason()).isEqualTo(BulkReason.TWICE_IN_RESULT);
-        assertThat(progress(plan).refused()).isEqualTo(2);
-        assertThat(ledger.answers).hasSize(1);
-    }
-
-    @Test
-    void aUnitThatLostItsKeyIsKnownByItsCardAndOneWithAnotherCardGivesWayToTheRightOne() {
-        people(1, 2, 3);
-        plan(1, 2);
-        Question.FetchResult fetch = untilFetched();
-        BulkUnit keyless = new BulkUnit(Crowd.answer(null, Crowd.card(1), Crowd.said(QualificationValidity.VALID),
-                List.of(Crowd.insurance(1, Crowd.member(1), "架空組合")), ledger.now), LimitChange.UNCHANGED);
-        BulkUnit otherCard = MemoryNational.unit(new BulkPerson(rows().get(1).key(), Crowd.card(3)), ledger.now);
-        BulkUnit right = MemoryNational.unit(new BulkPerson(rows().get(1).key(), Crowd.card(2)), ledger.now);
-        take(fetch, many(fetch, List.of(otherCard, keyless, right)));
-        assertThat(rows()).extracting(BulkRow::outcome).containsOnly(BulkOutcome.VALID);
-        assertThat(job().refused()).isEqualTo(1);
-    }
-
-    @Test
-    void theSameHoldsWhereAResultIsTakenInParts() {
-        settings = new BulkSettings(500, 2, null, BulkPace.DEFAULT, 1, Duration.ofMinutes(2));
-        ofTwoDifferentUnitsAboutOnePersonNeitherHolds();
-    }
-
     @Test
     void aDayIsPlannedOnceHoweverOftenItsListComes() {
         people(1, 2, 3);
@@ -932,186 +643,5 @@ class BulkFlowTest {
         assertThat(night.contain(Instant.parse("2026-11-20T12:59:59Z"))).isFalse();
         assertThat(night.contain(Instant.parse("2026-11-20T20:59:59Z"))).isTrue();
         assertThat(night.contain(Instant.parse("2026-11-20T21:00:00Z"))).isFalse();
-    }
-
-    @Test
-    void oneNumberIsRegisteredInOneStep() {
-        people(1);
-        RegisterReferenceNumbers register = new RegisterReferenceNumbers(ledger, ledger, settings);
-        BulkPlan plan = now(register.plan(order("one"), List.of(Crowd.number(1))));
-        assertThat(register.reconcile(Crowd.FACILITY, plan.batch(), ALL, null, 200).links())
-                .extracting(PatientLink::standing)
-                .containsExactly(LinkStanding.NOWHERE);
-        round();
-        deliverAll();
-        assertThat(job().state().phase()).isEqualTo(BulkState.Phase.FINISHED);
-        assertThat(ledger.patients.get(Crowd.patient(1).id()).reference()).isEqualTo(new ReferenceNumber("P-000001"));
-        assertThat(register.reconcile(Crowd.FACILITY, plan.batch(), ALL, null, 200).links())
-                .extracting(PatientLink::standing)
-                .containsExactly(LinkStanding.AGREES);
-    }
-
-    @Test
-    void manyNumbersAreRegisteredAndTheReportSaysWhatDisagrees() {
-        people(1, 2, 7);
-        PatientRecord two = Crowd.patient(2);
-        ledger.patients.put(two.id(), new PatientRecord(two.id(), two.facility(), two.standing(), two.number(),
-                new ReferenceNumber("OTHER"), null, two.person(), two.asOf(), List.of()));
-        RegisterReferenceNumbers register = new RegisterReferenceNumbers(ledger, ledger, settings);
-        BulkPlan plan = now(register.plan(order("many"), List.of(Crowd.number(1), Crowd.number(2),
-                Crowd.number(7), Crowd.number(1), new PatientNumber("nobody"))));
-        assertThat(plan.doubles()).isEqualTo(1);
-        assertThat(plan.nothingToAsk()).isEqualTo(2);
-        deliver(untilFetched());
-        List<PatientLink> links = register.reconcile(Crowd.FACILITY, plan.batch(), ALL, null, 200).links();
-        assertThat(links).extracting(PatientLink::outcome).containsExactly(BulkOutcome.REGISTERED,
-                BulkOutcome.NO_ANSWER, BulkOutcome.ERROR, BulkOutcome.NO_ANSWER);
-        assertThat(links).extracting(PatientLink::standing).containsExactly(LinkStanding.AGREES,
-                LinkStanding.HERE_ONLY, LinkStanding.NOWHERE, LinkStanding.PATIENT_UNKNOWN);
-        assertThat(rows()).extracting(BulkRow::reason).containsExactly(null, BulkReason.NO_CARD_DATA,
-                BulkReason.REFUSED, BulkReason.PATIENT_UNKNOWN);
-    }
-
-    /** What an answer says of patient 1: so long after the registration, with this number, about this card. */
-    private void answered(Duration after, String reference, int card) {
-        Qualification q = Crowd.insurance(1, Crowd.member(card), "架空組合");
-        Qualification said = new Qualification(q.classification(), q.member(), q.insurerName(), null, null, q.person(),
-                q.acquired(), null, null, q.cardValidity(), null, false, null, null, null, List.of(), List.of(),
-                List.of(), reference == null ? null : new ReferenceNumber(reference));
-        ResourceId id = new ResourceId("coverage");
-        ledger.coverages.put(id, new CoverageRecord(id, Crowd.FACILITY, Crowd.patient(1).id(),
-                Crowd.member(card).matchKey(), id, said, null, CoverageStanding.IN_FORCE, id, ledger.now.plus(after)));
-    }
-
-    @ParameterizedTest(name = "registered {0}, then here {1}, an answer {2} minutes later says {3} of card {4} → {5}")
-    @CsvSource(nullValues = "-", value = {
-            "true,  P-000001, -, -, 1, P-000001, AGREES", "true,  P-000001, -60, OLD-1, 1, P-000001, AGREES",
-            "true,  P-000001, -60, -, 1, P-000001, AGREES", "true,  P-000001, 60, P-000001, 1, P-000001, AGREES",
-            "true,  P-000001, 60, -, 1, -, HERE_ONLY", "true,  P-000001, 60, NEW-1, 1, NEW-1, DISAGREES",
-            "true,  P-000001, 60, -, 2, -, HERE_ONLY", "true,  P-000001, -60, -, 2, -, HERE_ONLY",
-            "true,  P-000001, 60, P-000001, 2, P-000001, AGREES", "false, OTHER, -, -, 1, -, HERE_ONLY",
-            "false, OTHER, -60, OLD-1, 1, OLD-1, DISAGREES", "false, -, -60, OLD-1, 1, OLD-1, THERE_ONLY",
-            "false, -, -60, -, 1, -, NOWHERE", "false, -, -, -, 1, -, NOWHERE"})
-    void theReportSaysWhatTheNewestOfRegistrationAndAnswerSays(boolean registered, String here, Integer minutes,
-            String said, int card, String there, LinkStanding expected) {
-        people(1);
-        RegisterReferenceNumbers register = new RegisterReferenceNumbers(ledger, ledger, settings);
-        BulkPlan plan = now(register.plan(order("one"), List.of(Crowd.number(1))));
-        if (registered) {
-            round();
-            deliverAll();
-        }
-        PatientRecord known = ledger.patients.get(Crowd.patient(1).id());
-        ledger.patients.put(known.id(), new PatientRecord(known.id(), known.facility(), known.standing(),
-                known.number(), here == null ? null : new ReferenceNumber(here), null, known.person(), known.asOf(),
-                known.members()));
-        if (minutes != null) {
-            answered(Duration.ofMinutes(minutes), said, card);
-        }
-        later(Duration.ofDays(1));
-        LinkPage page = register.reconcile(Crowd.FACILITY, plan.batch(), ALL, null, 200);
-        assertThat(page.links()).extracting(PatientLink::standing).containsExactly(expected);
-        assertThat(page.links().getFirst().there()).isEqualTo(there == null ? null : new ReferenceNumber(there));
-        assertThat(page.totals()).containsOnly(entry(expected, 1));
-    }
-
-    /** Also those whom no batch ever asked about; of those whom several did the last registration counts. */
-    @Test
-    void theReportOfTheWholeDirectoryComesInPagesAndLeavesNobodyOut() {
-        people(1, 2, 3, 4, 5);
-        PatientRecord linked = ledger.patients.get(Crowd.patient(4).id());
-        ledger.patients.put(linked.id(), new PatientRecord(linked.id(), linked.facility(), linked.standing(),
-                linked.number(), new ReferenceNumber("OLD-4"), null, linked.person(), linked.asOf(),
-                linked.members()));
-        RegisterReferenceNumbers register = new RegisterReferenceNumbers(ledger, ledger, settings);
-        now(register.plan(order("two"), List.of(Crowd.number(1), Crowd.number(2))));
-        deliver(untilFetched());
-        List<PatientLink> all = new ArrayList<>();
-        List<Integer> looked = new ArrayList<>();
-        ResourceId after = null;
-        do {
-            DirectoryPage page = register.reconcile(Crowd.FACILITY, ALL, after, 2);
-            all.addAll(page.links());
-            looked.add(page.totals().values().stream().mapToInt(Integer::intValue).sum());
-            after = page.next();
-        } while (after != null);
-        assertThat(looked).as("no page looks at more than it was told to").containsExactly(2, 2, 1);
-        assertThat(all).extracting(PatientLink::record).doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(ledger.patients.keySet());
-        LinkStanding registered = register.reconcile(Crowd.FACILITY,
-                ledger.bulkJobs.values().iterator().next().batch(), ALL, null, 9).links().getFirst().standing();
-        assertThat(all).extracting(link -> link.patient().value(), PatientLink::outcome, PatientLink::standing)
-                .contains(tuple(Crowd.number(1).value(), BulkOutcome.REGISTERED, registered),
-                        tuple(Crowd.number(3).value(), null, LinkStanding.NOWHERE),
-                        tuple(Crowd.number(4).value(), null, LinkStanding.HERE_ONLY));
-        DirectoryPage some = register.reconcile(Crowd.FACILITY, EnumSet.of(LinkStanding.HERE_ONLY), null, 200);
-        assertThat(some.links()).extracting(link -> link.here().value()).containsExactly("OLD-4");
-        assertThat(some.totals().values().stream().mapToInt(Integer::intValue).sum()).as("totals are of all")
-                .isEqualTo(5);
-        assertThat(register.reconcile(new FacilityCode("1319999999"), ALL, null, 200).links()).isEmpty();
-    }
-
-    @Test
-    void oneNumberUnderTwoPatientsIsForAPersonToDecide() {
-        people(1, 2);
-        for (int n : new int[]{1, 2}) {
-            PatientRecord known = Crowd.patient(n);
-            ledger.patients.put(known.id(), new PatientRecord(known.id(), known.facility(), known.standing(),
-                    known.number(), new ReferenceNumber("SAME"), null, known.person(), known.asOf(),
-                    known.members()));
-        }
-        RegisterReferenceNumbers register = new RegisterReferenceNumbers(ledger, ledger, settings);
-        BulkPlan plan = now(register.plan(order("two"), List.of(Crowd.number(1), Crowd.number(2))));
-        assertThat(register.reconcile(Crowd.FACILITY, plan.batch(), ALL, null, 200).links())
-                .extracting(PatientLink::standing).containsOnly(LinkStanding.TWICE_HERE);
-    }
-
-    @Test
-    void theReportIsFilteredPagedAndTotalled() {
-        people(1, 2, 3);
-        RegisterReferenceNumbers register = new RegisterReferenceNumbers(ledger, ledger, settings);
-        BulkPlan plan = now(register.plan(order("many"), List.of(Crowd.number(1), new PatientNumber("x"),
-                Crowd.number(2), new PatientNumber("y"), Crowd.number(3), new PatientNumber("z"))));
-        deliver(untilFetched());
-        Set<LinkStanding> unknown = EnumSet.of(LinkStanding.PATIENT_UNKNOWN);
-        LinkPage first = register.reconcile(Crowd.FACILITY, plan.batch(), unknown, null, 2);
-        LinkPage second = register.reconcile(Crowd.FACILITY, plan.batch(), unknown, first.next(), 2);
-        assertThat(first.links()).extracting(link -> link.patient().value()).containsExactly("x", "y");
-        assertThat(second.links()).extracting(link -> link.patient().value()).containsExactly("z");
-        assertThat(second.next()).isNull();
-        for (LinkPage page : List.of(first, second)) {
-            assertThat(page.totals()).containsOnly(entry(LinkStanding.AGREES, 3),
-                    entry(LinkStanding.PATIENT_UNKNOWN, 3));
-        }
-        assertThat(register.reconcile(Crowd.FACILITY, plan.batch(), EnumSet.of(LinkStanding.AGREES), null, 3).next())
-                .as("nothing follows").isNull();
-    }
-
-    @Test
-    void ticketsOfAMonthBecomeOneCoverageEachHoweverOftenTheyAreCollected() {
-        people(1);
-        YearMonth month = YearMonth.of(2026, 11);
-        MedicalTicket ticket = new MedicalTicket(TicketType.MEDICAL, month,
-                new DateRange(month.atDay(1), month.atEndOfMonth()), "00000001", Crowd.FACILITY, "架空病院", false, null, 0,
-                null);
-        MemberId member = new MemberId(new InsurerNumber("12131231"), null, new CardNumber("0000018"), null);
-        Qualification assistance = new Qualification(InsuredCardClassification.PUBLIC_ASSISTANCE, member, "架空福祉事務所",
-                null, null, Crowd.person(1), null, null, null, new DateRange(null, null), null, false, null, null, null,
-                List.of(), List.of(ticket), List.of(), null);
-        national.collected.add(new BulkUnit(Crowd.answer(null, null, Crowd.said(QualificationValidity.VALID),
-                List.of(assistance), ledger.now), LimitChange.NOT_SAID));
-        CollectTickets collect = new CollectTickets(ledger, settings);
-        Set<BulkOutcome> outcomes = new HashSet<>();
-        for (int i = 0; i < 2; i++) {
-            ledger.bulkRows.clear();
-            now(collect.plan(order("tickets-" + i), month));
-            Question fetch = untilFetched();
-            assertThat(deliver(fetch)).isEqualTo(new Taken.Done());
-            outcomes.addAll(rows().stream().map(BulkRow::outcome).toList());
-            assertThat(rows()).hasSize(1);
-        }
-        assertThat(outcomes).containsExactlyInAnyOrder(BulkOutcome.CHANGED, BulkOutcome.VALID);
-        assertThat(ledger.coverages).hasSize(1);
-        assertThat(ledger.coverages.values().iterator().next().ticket()).isEqualTo(ticket);
     }
 }
