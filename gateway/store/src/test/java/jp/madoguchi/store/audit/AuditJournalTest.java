@@ -151,6 +151,7 @@ class AuditJournalTest {
         private Victim() {}
 
         public static void main(String[] arguments) {
+            jp.madoguchi.store.ledger.Victim.endWithTheTest();
             AuditJournal journal = AuditJournal.open(Path.of(arguments[0]), 64);
             for (int i = 0;; i++) {
                 String record = arguments[1] + "-" + i;

@@ -27,6 +27,7 @@ public final class Victim {
 
     /** Arguments: folder of the key, a name for this life, where the database is. */
     public static void main(String[] arguments) {
+        endWithTheTest();
         Path folder = Path.of(arguments[0]);
         String life = arguments[1];
         LedgerDatabase database = TestDatabase.open(arguments[2]);
@@ -40,6 +41,12 @@ public final class Victim {
             int start = sender * PEOPLE / SENDERS;
             new Thread(() -> send(accept, prefix, start)).start();
         }
+    }
+
+    /** Where whoever kills was killed itself, nobody would stop it before the disk is full. */
+    public static void endWithTheTest() {
+        ProcessHandle.current().parent()
+                .ifPresent(test -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
     }
 
     private static void send(AcceptAnswer accept, String prefix, int start) {
