@@ -16,12 +16,13 @@ import java.util.regex.Pattern;
 
 /**
  * Asks {@code /health/ready} until it says UP (200), as long as there is progress: an answer at all, a part less that is awaited, or more
- * done of one that tells how far it is. All of these are bounded, so the waiting is.
+ * done of one that tells how far it is, also where that began anew, a few times. All of these are bounded, so the waiting is.
  */
 final class ReadyProbe {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long BETWEEN_WORDS = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST_READ = 65_536;
+    private static final int MOST_BEGINNINGS = 3;
     private static final Pattern AWAITED = Pattern.compile("\"([a-z]+)\"\\s*:\\s*\"awaited\"");
 
     private final URI ready;
@@ -42,6 +43,11 @@ final class ReadyProbe {
         boolean isFurtherThan(Answer best) {
             return parts < best.parts || parts == best.parts && done > best.done;
         }
+
+        /** Whether what is awaited is the same, and lost what was done: a ledger that went away fills the cache from its beginning. */
+        boolean beginsAnewAfter(Answer best) {
+            return parts == best.parts && done < best.done;
+        }
     }
 
     private static final Answer NONE = new Answer(0, Integer.MAX_VALUE, -1, "no answer");
@@ -54,6 +60,7 @@ final class ReadyProbe {
      */
     String await(Duration withoutProgress, Consumer<String> told) {
         Answer best = NONE;
+        int beginnings = 0;
         String last = "no answer";
         long progressed = System.nanoTime();
         long toldAt = progressed;
@@ -65,7 +72,9 @@ final class ReadyProbe {
                     return "";
                 }
                 last = answer.said();
-                further = answer.isFurtherThan(best);
+                boolean anew = answer.beginsAnewAfter(best) && beginnings < MOST_BEGINNINGS;
+                beginnings += anew ? 1 : 0;
+                further = anew || answer.isFurtherThan(best);
                 best = further ? answer : best;
             } catch (IOException e) {
                 last = ready + " does not answer";

@@ -63,7 +63,7 @@ final class SubscriptionRoom implements AutoCloseable {
             return CompletableFuture.completedStage(null);
         });
         LapsedSubscriptions lapsed = new LapsedSubscriptions(means, facility,
-                settings.duration(Settings.SUBSCRIPTION_UNREAD));
+                settings.duration(Settings.SUBSCRIPTION_UNREAD), clock.instant());
         rounds.every(BETWEEN_LAPSES, "Ending subscriptions that have lapsed", () -> {
             lapsed.end();
             return CompletableFuture.completedStage(null);

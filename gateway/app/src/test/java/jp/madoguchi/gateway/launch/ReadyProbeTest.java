@@ -69,9 +69,17 @@ class ReadyProbeTest {
     }
 
     @Test
+    void aFillingThatBeginsAnewGoesOnFromThere() {
+        said = number -> number < 12 ? filling(number < 4 ? 5_000L * (number + 1) : 200L * (number - 4)) : READY;
+        assertThat(awaited()).isEmpty();
+        assertThat(asked.get()).isEqualTo(13);
+    }
+
+    @Test
     void aFillingThatBeginsAgainAndAgainIsNoProgress() {
-        said = number -> number == 0 ? filling(400) : filling(200L * number);
+        said = number -> filling(number % 2 == 0 ? 400 : 200);
         assertThat(awaited()).isEqualTo("waiting for cache (200 of 30000)");
+        assertThat(asked.get()).as("three times it may").isEqualTo(8);
     }
 
     @Test

@@ -6,17 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.problem.ProblemException;
-import jp.madoguchi.domain.problem.ProblemKind;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.inquiry.NationalSystem;
@@ -46,17 +40,13 @@ public final class RunBulkJobs {
     private static final int LOOKED_AT_IN_A_ROUND = 50;
 
     private final AnswerLedger ledger;
-    private final NationalSystem national;
     private final InquiryIds ids;
     private final BulkSettings settings;
     private final TerminalStanding terminals;
     private final String node;
-    /** Lines whose questions are still on their way to the terminal; nothing is added to them. */
-    private final Map<BulkLine, CompletableFuture<Void>> sending = new ConcurrentHashMap<>();
+    private final BulkSending sending;
     /** Lines whose terminal left something unanswered, and answered nothing since as far as is known here. */
     private final Map<BulkLine, Silence> silent = new ConcurrentHashMap<>();
-    private final AtomicInteger failed = new AtomicInteger();
-    private final AtomicInteger left = new AtomicInteger();
     private volatile @Nullable ResourceId lookedAt;
 
     /** A terminal that is silent. What is sent to it is lost if it stays so: no more than one job at a time tries it, and ever more rarely. */
@@ -69,11 +59,11 @@ public final class RunBulkJobs {
     public RunBulkJobs(AnswerLedger ledger, NationalSystem national, InquiryIds ids, BulkSettings settings,
             TerminalStanding terminals, String node) {
         this.ledger = ledger;
-        this.national = national;
         this.ids = ids;
         this.settings = settings;
         this.terminals = terminals;
         this.node = node;
+        this.sending = new BulkSending(ledger, national, settings, node);
     }
 
     /**
@@ -81,27 +71,29 @@ public final class RunBulkJobs {
      * are on their way go on by themselves, and what becomes of them is told by this round or a later one.
      */
     public CompletionStage<BulkRound> run() {
-        Set<BulkLine> busy = Set.copyOf(sending.keySet());
+        Set<BulkLine> busy = sending.busy();
         return ledger.commit(transaction -> round(transaction, busy)).thenApply(Committed::value).thenApply(moved -> {
             lookedAt = moved.lookedAt();
             moved.unanswered().forEach(line -> leftUnanswered(line, moved.at()));
-            moved.questions().forEach(this::send);
-            return moved.round().plusFailed(failed.getAndSet(0), left.getAndSet(0));
+            sending.forget(moved.takenBack());
+            moved.questions().forEach(sending::send);
+            return sending.told(moved.round());
         });
     }
 
     /** Completes when whatever was entered into the ledger by now is handed over, or is known not to be. */
     public CompletionStage<Void> settled() {
-        return CompletableFuture.allOf(sending.values().toArray(CompletableFuture<?>[]::new));
+        return sending.settled();
     }
 
     private record Moved(Map<BulkLine, List<Question>> questions, BulkRound round, @Nullable ResourceId lookedAt,
-            List<BulkLine> unanswered, Instant at) {}
+            List<BulkLine> unanswered, List<InquiryId> takenBack, Instant at) {}
 
     private Moved round(LedgerTransaction transaction, Set<BulkLine> busy) {
         List<BulkLine> unanswered = new ArrayList<>();
-        int stopped = endWait(transaction, BulkState.Phase.SENT, unanswered)
-                + endWait(transaction, BulkState.Phase.ASKED, unanswered);
+        List<InquiryId> takenBack = new ArrayList<>();
+        int stopped = endWait(transaction, BulkState.Phase.SENT, unanswered, takenBack)
+                + endWait(transaction, BulkState.Phase.ASKED, unanswered, takenBack);
         List<BulkJob> looked = transaction.bulkJobs().planned(lookedAt, LOOKED_AT_IN_A_ROUND);
         stopped += (int) looked.stream().filter(job -> endedWhereOver(transaction, job)).count();
         Map<BulkLine, List<Question>> questions = new LinkedHashMap<>();
@@ -122,13 +114,23 @@ public final class RunBulkJobs {
         }
         ResourceId next = looked.size() < LOOKED_AT_IN_A_ROUND ? null : looked.getLast().id();
         return new Moved(questions, new BulkRound(stopped, asked, sent - asked, 0), next, unanswered,
-                transaction.at());
+                takenBack, transaction.at());
     }
 
-    /** Of jobs whose reply is overdue: a result is asked for again, everything else is left to a person. Gives how many are left. */
-    private int endWait(LedgerTransaction transaction, BulkState.Phase phase, List<BulkLine> unanswered) {
+    /**
+     * Of jobs whose reply is overdue: one whose question never left goes back to where it was, and its terminal was not silent; a result is asked for again,
+     * everything else is left to a person. Gives how many are left.
+     */
+    private int endWait(LedgerTransaction transaction, BulkState.Phase phase, List<BulkLine> unanswered,
+            List<InquiryId> takenBack) {
         int stopped = 0;
         for (BulkJob job : transaction.bulkJobs().due(phase, transaction.at(), MOST_IN_A_ROUND)) {
+            InquiryId question = job.state().question();
+            if (question != null && sending.isBehind(question)) {
+                takenBack.add(question);
+                stopped += sending.notSent(transaction, question, true) ? 1 : 0;
+                continue;
+            }
             unanswered.add(BulkLine.of(job));
             BulkJob later = job.unanswered(transaction.at(), settings.pace());
             if (later.state() instanceof BulkState.Stopped left) {
@@ -156,10 +158,6 @@ public final class RunBulkJobs {
             BulkDesk.stop(transaction, job, BulkStop.TERMINAL_OUT);
         }
         return over;
-    }
-
-    private Instant again(LedgerTransaction transaction) {
-        return transaction.at().plus(settings.pace().delays().getFirst());
     }
 
     /** What one line bears in one round: a doubtful terminal is tried with one question, one that is down with none. */
@@ -258,7 +256,7 @@ public final class RunBulkJobs {
             if (endedWhereOver(transaction, job)) {
                 ended++;
             } else {
-                transaction.bulkJobs().save(job.held(again(transaction)));
+                transaction.bulkJobs().save(job.held(sending.again(transaction)));
             }
         }
 
@@ -267,97 +265,5 @@ public final class RunBulkJobs {
             transaction.bulkJobs().save(job.claimed(node, transaction.at(), settings.lease()));
             questions.add(question);
         }
-    }
-
-    /** One after the other along a line, beside all other lines. */
-    private void send(BulkLine line, List<Question> questions) {
-        CompletionStage<Void> done = CompletableFuture.completedStage(null);
-        for (Question question : questions) {
-            done = question == questions.getFirst()
-                    ? handOver(question)
-                    : done.thenCompose(before -> handOverLater(question));
-        }
-        CompletableFuture<Void> all = done.toCompletableFuture();
-        sending.put(line, all);
-        var unused = all.whenComplete((end, failure) -> sending.remove(line, all));
-    }
-
-    /**
-     * Never fails. What went before may have taken so long that nobody waits for this one any more: its job was left to a person, or its result
-     * is asked for by a newer question. Then it is not handed over, and since that is known, a job that was left to a person goes on.
-     */
-    private CompletionStage<Void> handOverLater(Question question) {
-        return ledger.commit(transaction -> isStillAsked(transaction, question)).thenApply(Committed::value)
-                .handle((still, lost) -> {
-                    if (lost != null) {
-                        return notSent(question, lost);
-                    }
-                    return still ? handOver(question) : CompletableFuture.<Void>completedStage(null);
-                }).thenCompose(handed -> handed);
-    }
-
-    private boolean isStillAsked(LedgerTransaction transaction, Question question) {
-        InquiryRecord asked = transaction.inquiry(question.id())
-                .filter(known -> known.state() == InquiryState.ASKED).orElse(null);
-        BulkJob job = transaction.bulkJobs().byQuestion(question.id()).orElse(null);
-        if (asked == null || job == null) {
-            return false;
-        }
-        Optional<BulkJob> handed = job.handedOver(question.id(), transaction.at(), settings.pace());
-        if (handed.isPresent()) {
-            transaction.bulkJobs().save(handed.get().claimed(node, transaction.at(), settings.lease()));
-            return true;
-        }
-        transaction.save(asked.notSent());
-        job.neverHandedOver(question.id(), again(transaction))
-                .filter(back -> transaction.at().isBefore(back.endsAt(settings.pace()))).ifPresent(back -> {
-                    BulkDesk.goesOn(transaction, job);
-                    transaction.bulkJobs().save(back);
-                });
-        return false;
-    }
-
-    /** Never fails. A terminal that says nothing at all keeps its line no longer than a reply may take. */
-    private CompletionStage<Void> handOver(Question question) {
-        long most = settings.pace().receiptWithin().toMillis();
-        return national.send(question).toCompletableFuture().copy()
-                .completeOnTimeout(null, most, TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failure -> notSent(question, failure));
-    }
-
-    private CompletionStage<Void> notSent(Question question, Throwable failure) {
-        boolean passes = ProblemException.problemOf(failure).code().kind() == ProblemKind.TRANSIENT;
-        failed.incrementAndGet();
-        // A ledger that cannot note it leaves the job to a person when its reply is overdue.
-        return ledger.commit(transaction -> notSent(transaction, question, passes))
-                .handle((stopped, lost) -> {
-                    if (lost == null && stopped.value()) {
-                        left.incrementAndGet();
-                    }
-                    return null;
-                });
-    }
-
-    /** What did not reach the terminal for the moment is asked again later; what it will never take is left to a person: then true. */
-    private boolean notSent(LedgerTransaction transaction, Question question, boolean passes) {
-        Optional<InquiryRecord> asked = transaction.inquiry(question.id())
-                .filter(known -> known.state() == InquiryState.ASKED);
-        asked.ifPresent(known -> transaction.save(known.notSent()));
-        BulkJob job = transaction.bulkJobs().byQuestion(question.id()).filter(known -> asked.isPresent()
-                && known.state().phase() != BulkState.Phase.STOPPED).orElse(null);
-        if (job == null) {
-            return false;
-        }
-        if (!passes) {
-            BulkDesk.stop(transaction, job, BulkStop.NOT_SENT);
-            return true;
-        }
-        BulkJob unsent = job.unsent(again(transaction));
-        if (!transaction.at().isBefore(unsent.endsAt(settings.pace()))) {
-            BulkDesk.stop(transaction, unsent, BulkStop.TERMINAL_OUT);
-            return true;
-        }
-        transaction.bulkJobs().save(unsent);
-        return false;
     }
 }

@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 final class AnswerDecision {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    /** Stands first under a name whose bytes a person compares with those of another name: what follows is known, and was never taken. */
+    private static final String NO_BYTES_TAKEN = "0".repeat(64);
 
     private final LedgerTransaction ledger;
     private final SourceFile source;
@@ -64,7 +66,8 @@ final class AnswerDecision {
     Acceptance decide(AnswerOrigin origin, Answer answer) {
         List<String> before = ledger.consumedDigests(source);
         if (!before.isEmpty()) {
-            return before.getFirst().equals(source.digest()) ? again(origin, answer) : otherBytes(before);
+            // Never by what they say: a later version may read more in them.
+            return before.getFirst().equals(source.digest()) ? new Acceptance.AlreadyAccepted() : otherBytes(before);
         }
         if (!answer.facility().equals(source.facility())) {
             return refused(ProblemCode.FACILITY_FOREIGN);
@@ -93,17 +96,6 @@ final class AnswerDecision {
         raise(DeskStep.COMPARE_FILES_OF_ONE_NAME, taken, List.of(), ProblemCode.SAME_NAME_OTHER_BYTES.name(),
                 List.of(), ledger.at());
         return refused(ProblemCode.SAME_NAME_OTHER_BYTES);
-    }
-
-    /** The same file again: it was taken, or left to a person because the question had another answer. */
-    private Acceptance again(AnswerOrigin origin, Answer answer) {
-        AnswerRecord taken = switch (origin) {
-            case AnswerOrigin.FaceResult face -> null;
-            case AnswerOrigin.AnswerTo to -> ledger.inquiry(to.inquiry()).map(InquiryRecord::answer).orElse(null);
-        };
-        return taken != null && contradicts(taken.answer(), answer)
-                ? refused(ProblemCode.SAME_NAME_OTHER_BYTES)
-                : new Acceptance.AlreadyAccepted();
     }
 
     /** Whether a question that was answered is answered otherwise. Of an answer about several persons those of one were kept. */
@@ -149,6 +141,8 @@ final class AnswerDecision {
 
     private Acceptance afterTheLastWord(AnswerRecord taken, Answer answer) {
         if (contradicts(taken.answer(), answer)) {
+            ledger.consume(new SourceFile(source.facility(), source.terminal(), source.folder(), source.name(),
+                    NO_BYTES_TAKEN));
             return leftToCompare(taken.id());
         }
         ledger.consume(source);

@@ -94,6 +94,20 @@ class AskNationalSystemTest {
         assertThat(answer("r1.xml", id, validSample())).isEqualTo(new Acceptance.AlreadyAccepted());
     }
 
+    /** A file stays where the terminal put it while the gateway only looks on, and is read again at each start. */
+    @Test
+    void aFileThatWasTakenIsTheSameFileAlsoWhereALaterVersionReadsMoreInIt() {
+        InquiryId id = ask(null, AT_ONCE).join().inquiry();
+        answer("r1.xml", id, validSample());
+        Sample readAnew = validSample();
+        readAnew.outcome = new AnswerOutcome.Confirmed(QualificationValidity.INVALID, null);
+
+        assertThat(answer("r1.xml", id, readAnew)).isEqualTo(new Acceptance.AlreadyAccepted());
+
+        assertThat(ledger.answers).hasSize(1);
+        assertThat(ledger.tasks).isEmpty();
+    }
+
     @Test
     void anErrorAfterTheAnswerIsDoneWith() {
         InquiryId id = ask(null, AT_ONCE).join().inquiry();

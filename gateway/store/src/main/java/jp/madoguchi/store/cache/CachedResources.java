@@ -33,7 +33,7 @@ public final class CachedResources {
     private final LedgerViews views;
     private final LedgerSnapshots ledger;
     private final CacheSettings settings;
-    private final Map<LookupKey, CompletableFuture<Void>> asked = new ConcurrentHashMap<>();
+    private final Map<LookupKey, CompletableFuture<Whereabouts>> asked = new ConcurrentHashMap<>();
     private volatile boolean full;
 
     public CachedResources(ResourceCache cache, LookupKeys keys, LedgerViews views, LedgerSnapshots ledger,
@@ -63,16 +63,23 @@ public final class CachedResources {
             case PATIENT -> read(kind, id, () -> Optional.of(id));
             case COVERAGE -> read(kind, id, () -> ledger.patientOfCoverage(id));
             case CONSENT -> read(kind, id, () -> ledger.patientOfAnswer(id));
-            case ELIGIBILITY_RESPONSE, PROVENANCE ->
-                read(kind, id, () -> ledger.patientOfAnswer(id)).or(() -> older(kind, id));
+            case ELIGIBILITY_RESPONSE, PROVENANCE -> ofAnswer(kind, id);
+        };
+    }
+
+    private Optional<StoredResource> ofAnswer(ResourceKind kind, ResourceId answer) {
+        LookupKey lookup = LookupKeys.resource(kind, CompactId.of(answer.value()));
+        return switch (whereabouts(lookup, () -> ledger.patientOfAnswer(answer))) {
+            // A refresh may have dropped it from its entry at this moment.
+            case CACHED -> cached(lookup, kind, answer).flatMap(entry -> entry.find(kind, answer.value()))
+                    .or(() -> older(kind, answer));
+            case OUTSIDE -> older(kind, answer);
+            case NOWHERE -> Optional.empty();
         };
     }
 
     /** What was made of an answer that is too old for its patient's entry. Hardly anybody asks for it: the ledger is read each time. */
     private Optional<StoredResource> older(ResourceKind kind, ResourceId answer) {
-        if (!cache.isKnownOutside(LookupKeys.resource(kind, CompactId.of(answer.value())))) {
-            return Optional.empty();
-        }
         return inTime(views.withAnswer(answer)).flatMap(entry -> entry.find(kind, answer.value()));
     }
 
@@ -82,16 +89,15 @@ public final class CachedResources {
 
     private Optional<PatientEntry> entry(ResourceKind kind, ResourceId id, Supplier<Optional<ResourceId>> whose) {
         LookupKey lookup = LookupKeys.resource(kind, CompactId.of(id.value()));
-        List<PatientEntry> found = cache.entries(lookup);
-        if (found.isEmpty() && loaded(lookup, whose)) {
-            found = cache.entries(lookup);
-        }
-        for (PatientEntry entry : found) {
-            if (entry.find(kind, id.value()).isPresent()) {
-                return Optional.of(entry);
-            }
-        }
-        return Optional.empty();
+        return whereabouts(lookup, whose) == Whereabouts.CACHED ? cached(lookup, kind, id) : Optional.empty();
+    }
+
+    private Optional<PatientEntry> cached(LookupKey lookup, ResourceKind kind, ResourceId id) {
+        return cache.entries(lookup).stream().filter(entry -> entry.find(kind, id.value()).isPresent()).findFirst();
+    }
+
+    private Whereabouts whereabouts(LookupKey lookup, Supplier<Optional<ResourceId>> whose) {
+        return cache.entries(lookup).isEmpty() ? loaded(lookup, whose) : Whereabouts.CACHED;
     }
 
     /** An organization: a payer or the institution itself. */
@@ -102,7 +108,7 @@ public final class CachedResources {
         }
         LookupKey lookup = LookupKeys.resource(ResourceKind.ORGANIZATION, CompactId.of(id.value()));
         if (!cache.isKnownMiss(lookup)) {
-            await(lookup, () -> views.loadOrganization(id));
+            await(lookup, () -> views.loadOrganization(id).thenApply(nothing -> Whereabouts.CACHED));
             cached = cache.organization(id.value());
             if (cached == null) {
                 cache.rememberMiss(lookup);
@@ -180,7 +186,7 @@ public final class CachedResources {
             demandEverybody(); // only the hospital's own numbers can be looked up in the ledger
             return found;
         }
-        return loaded(lookup, () -> ledger.patientOfNumber(facility.get(), number.get()))
+        return loaded(lookup, () -> ledger.patientOfNumber(facility.get(), number.get())) == Whereabouts.CACHED
                 ? cache.entries(lookup)
                 : found;
     }
@@ -195,40 +201,40 @@ public final class CachedResources {
                 .filter(facility -> IdentifierSystems.patientNumber(facility).equals(system));
     }
 
-    /** Asks the ledger after a miss; false if it is remembered that this is in vain. */
-    private boolean loaded(LookupKey lookup, Supplier<Optional<ResourceId>> whose) {
-        if (cache.isKnownMiss(lookup)) {
-            return false;
+    /** Asks the ledger after a miss, unless it is remembered that this is in vain. */
+    private Whereabouts loaded(LookupKey lookup, Supplier<Optional<ResourceId>> whose) {
+        Whereabouts remembered = cache.remembered(lookup);
+        if (remembered != null) {
+            return remembered;
         }
-        await(lookup, () -> views.ask(whose).thenCompose(patient -> patient.isEmpty()
-                ? CompletableFuture.completedFuture(null)
-                : views.load(patient.get()).thenRun(() -> rememberOutside(lookup))));
-        if (cache.entries(lookup).isEmpty() && !cache.isKnownOutside(lookup)) {
+        Whereabouts found = await(lookup, () -> views.ask(whose).thenCompose(patient -> patient.isEmpty()
+                ? CompletableFuture.completedFuture(Whereabouts.NOWHERE)
+                : views.load(patient.get()).thenApply(loaded -> Whereabouts.OUTSIDE)));
+        if (!cache.entries(lookup).isEmpty()) {
+            return Whereabouts.CACHED; // as it is after most loads
+        }
+        if (found == Whereabouts.OUTSIDE) {
+            cache.rememberOutside(lookup);
+        } else {
             cache.rememberMiss(lookup);
         }
-        return true;
+        return found;
     }
 
-    private void rememberOutside(LookupKey lookup) {
-        if (cache.entries(lookup).isEmpty()) {
-            cache.rememberOutside(lookup);
-        }
-    }
-
-    private void await(LookupKey lookup, Supplier<CompletableFuture<Void>> question) {
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> first = asked.putIfAbsent(lookup, mine);
+    private Whereabouts await(LookupKey lookup, Supplier<CompletableFuture<Whereabouts>> question) {
+        CompletableFuture<Whereabouts> mine = new CompletableFuture<>();
+        CompletableFuture<Whereabouts> first = asked.putIfAbsent(lookup, mine);
         if (first == null) {
-            var unused = question.get().whenComplete((nothing, failure) -> {
+            var unused = question.get().whenComplete((found, failure) -> {
                 asked.remove(lookup, mine);
                 if (failure == null) {
-                    mine.complete(null);
+                    mine.complete(found);
                 } else {
                     mine.completeExceptionally(failure);
                 }
             });
         }
-        inTime(first == null ? mine : first);
+        return inTime(first == null ? mine : first);
     }
 
     private <T> T inTime(CompletableFuture<T> reading) {

@@ -42,6 +42,7 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
     private final ResourceCache cache;
     private final ThreadPoolExecutor readers;
     private final ExecutorService done;
+    private final OldAnswers old;
     private final Map<ResourceId, Flight> flights = new HashMap<>();
     private final LongAdder missed = new LongAdder();
 
@@ -59,6 +60,8 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
         this.readers = new ThreadPoolExecutor(READING_THREADS, READING_THREADS, 1, TimeUnit.MINUTES,
                 new LinkedBlockingQueue<>(MOST_WAITING), daemons("madoguchi-views"));
         this.done = Executors.newSingleThreadExecutor(daemons("madoguchi-views-done"));
+        this.old = new OldAnswers(answer -> ledger.ofAnswer(answer).map(encoder::encode),
+                daemons("madoguchi-views-old"));
     }
 
     private static ThreadFactory daemons(String name) {
@@ -149,9 +152,9 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
         }
     }
 
-    /** Reads a patient with one answer alone, however old it is, past the cache; empty where it is nobody's. */
+    /** Reads a patient with one answer alone, however old it is, past the cache and beside the refreshes; empty where it is nobody's. */
     CompletableFuture<Optional<PatientEntry>> withAnswer(ResourceId answer) {
-        return ask(() -> ledger.ofAnswer(answer).map(encoder::encode));
+        return old.read(answer);
     }
 
     /** Reads an organization into the cache. */
@@ -185,6 +188,7 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
     @Override
     public void close() {
         readers.shutdown();
+        old.close();
         done.shutdown();
     }
 }

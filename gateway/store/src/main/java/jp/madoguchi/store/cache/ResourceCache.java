@@ -179,9 +179,14 @@ public final class ResourceCache {
         return caches.misses().containsKey(lookup);
     }
 
-    /** Whether it is remembered that this led to a patient whose entry does not hold it. */
-    boolean isKnownOutside(LookupKey lookup) {
-        return Boolean.TRUE.equals(caches.misses().get(lookup));
+    /** Where it is remembered to be, other than here; null where nothing is remembered. Asked once: it may be forgotten at any moment. */
+    @Nullable
+    Whereabouts remembered(LookupKey lookup) {
+        Boolean outside = caches.misses().get(lookup);
+        if (outside == null) {
+            return null;
+        }
+        return outside ? Whereabouts.OUTSIDE : Whereabouts.NOWHERE;
     }
 
     void rememberMiss(LookupKey lookup) {

@@ -21,6 +21,7 @@ final class CountingSnapshots implements LedgerSnapshots {
     private final LedgerSnapshots real;
     private final AtomicInteger reads = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile CountDownLatch answers = new CountDownLatch(0);
     private volatile boolean broken;
 
     CountingSnapshots(LedgerSnapshots real) {
@@ -35,8 +36,14 @@ final class CountingSnapshots implements LedgerSnapshots {
         gate = new CountDownLatch(1);
     }
 
+    /** Old answers alone. */
+    void stallAnswers() {
+        answers = new CountDownLatch(1);
+    }
+
     void release() {
         gate.countDown();
+        answers.countDown();
     }
 
     void breakDown(boolean isBroken) {
@@ -45,11 +52,7 @@ final class CountingSnapshots implements LedgerSnapshots {
 
     private LedgerSnapshots counted() {
         reads.incrementAndGet();
-        try {
-            gate.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pass(gate);
         if (broken) {
             throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE));
         }
@@ -61,9 +64,19 @@ final class CountingSnapshots implements LedgerSnapshots {
         return counted().of(patient);
     }
 
+    private static void pass(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public Optional<PatientSnapshot> ofAnswer(ResourceId answer) {
-        return counted().ofAnswer(answer);
+        LedgerSnapshots ledger = counted();
+        pass(answers);
+        return ledger.ofAnswer(answer);
     }
 
     @Override

@@ -163,7 +163,7 @@ public final class EventStreams implements AutoCloseable {
             feed.look(streams);
         } catch (RejectedExecutionException stopping) {
             LOG.log(Level.FINE, "Nothing is written to streams any more");
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             feed.tell(failure);
         }
     }

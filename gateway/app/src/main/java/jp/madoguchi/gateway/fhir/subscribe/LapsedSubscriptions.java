@@ -18,9 +18,12 @@ import jp.madoguchi.domain.subscription.Subscription;
  * @param means    where they stand, and who may be told
  * @param facility whose they are
  * @param unread   how long nobody may read a stream
+ * @param since    when this node came up: while it was down nobody could read, so readers have a while from then on to come back
  */
-public record LapsedSubscriptions(SubscriptionSender.Means means, FacilityCode facility, Duration unread) {
+public record LapsedSubscriptions(SubscriptionSender.Means means, FacilityCode facility, Duration unread,
+        Instant since) {
 
+    private static final Duration MOST_TO_COME_BACK = Duration.ofHours(1);
     private static final Logger LOG = Logger.getLogger(LapsedSubscriptions.class.getName());
 
     /**
@@ -30,9 +33,11 @@ public record LapsedSubscriptions(SubscriptionSender.Means means, FacilityCode f
      */
     public void end() {
         Instant now = means.clock().instant();
-        for (ResourceId id : means.subscriptions().endUnread(facility, now.minus(unread), ProblemCode.STREAM_UNREAD,
-                now)) {
-            told(id, ProblemCode.STREAM_UNREAD);
+        if (couldBeRead(now)) {
+            for (ResourceId id : means.subscriptions().endUnread(facility, now.minus(unread),
+                    ProblemCode.STREAM_UNREAD, now)) {
+                told(id, ProblemCode.STREAM_UNREAD);
+            }
         }
         SubscriptionRights rights = means.rights().once();
         Optional<ProblemException> unreadable = Optional.empty();
@@ -49,6 +54,11 @@ public record LapsedSubscriptions(SubscriptionSender.Means means, FacilityCode f
         unreadable.ifPresent(failure -> {
             throw failure;
         });
+    }
+
+    private boolean couldBeRead(Instant now) {
+        Duration toComeBack = unread.compareTo(MOST_TO_COME_BACK) < 0 ? unread : MOST_TO_COME_BACK;
+        return !now.isBefore(since.plus(toComeBack));
     }
 
     private static void told(ResourceId id, ProblemCode why) {

@@ -62,16 +62,20 @@ final class StreamFeed {
     private void alone(AtomicBoolean busy, Runnable work) {
         if (busy.compareAndSet(false, true)) {
             threads.execute(() -> {
-                guarded(work);
-                busy.set(false);
+                try {
+                    guarded(work);
+                } finally {
+                    busy.set(false);
+                }
             });
         }
     }
 
+    /** Also of an error: the next look may have more memory, or another stream. */
     private void guarded(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             tell(failure);
         }
     }
@@ -143,7 +147,7 @@ final class StreamFeed {
             } else {
                 stream.end(whyOff(found), now);
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             given(stream, failure);
         }
     }
@@ -207,7 +211,7 @@ final class StreamFeed {
             Kind kind = events.isEmpty() ? Kind.HEARTBEAT : Kind.EVENTS;
             stream.notify(written(upTo, own, kind, events, resources, now), upTo, now);
             stream.prepared();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             given(stream, failure);
         }
     }
@@ -222,16 +226,16 @@ final class StreamFeed {
     }
 
     private void given(OpenStream stream, Throwable failure) {
-        tell(failure);
         stream.prepared();
+        tell(failure);
     }
 
     /** Logs that streams cannot be served: once, until they can be again. */
     void tell(Throwable failure) {
         if (!failing) {
             failing = true;
-            LOG.log(Level.WARNING, "Streams cannot be served, and are tried again: {0}",
-                    ProblemException.problemOf(failure).code());
+            LOG.log(Level.WARNING, "Streams cannot be served, and are tried again: {0} ({1})", new Object[]{
+                    ProblemException.problemOf(failure).code(), failure.getClass().getSimpleName()});
         }
     }
 }

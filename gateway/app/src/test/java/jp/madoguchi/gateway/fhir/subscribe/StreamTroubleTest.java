@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams while the ledger does not answer, or a right goes, or nobody reads (docs/design/subscriptions.md 6). */
 class StreamTroubleTest {
@@ -83,6 +87,10 @@ class StreamTroubleTest {
         }
     }
 
+    private static void awaitCalls(CountDownLatch latch) throws InterruptedException {
+        assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it was called").isTrue();
+    }
+
     private static ProblemException failing() {
         return new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE));
     }
@@ -95,7 +103,7 @@ class StreamTroubleTest {
             asked.countDown();
             forEver(answering);
         };
-        forEver(asked);
+        awaitCalls(asked);
 
         gateway.moveClock(Duration.ofSeconds(20));
         await().atMost(PATIENCE).until(() -> !reader.comments().isEmpty());
@@ -115,7 +123,7 @@ class StreamTroubleTest {
             }
         };
         gateway.change();
-        forEver(preparing);
+        awaitCalls(preparing);
 
         gateway.moveClock(Duration.ofSeconds(20));
         await().atMost(PATIENCE).until(() -> !reader.comments().isEmpty());
@@ -124,6 +132,45 @@ class StreamTroubleTest {
 
         awaitNumbers(reader, 1L);
         assertThat(gateway.given).as("put on record once").hasSize(1);
+    }
+
+    /** The first call of that name on a feeding thread ends in an error, as where memory is short. */
+    private AtomicBoolean breaksOnce(String name) {
+        AtomicBoolean broken = new AtomicBoolean();
+        gateway.beforeEachCall = call -> {
+            boolean feeding = Thread.currentThread().getName().equals("madoguchi-stream");
+            if (feeding && call.equals(name) && broken.compareAndSet(false, true)) {
+                throw new StackOverflowError();
+            }
+        };
+        return broken;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"streams", "find", "events"})
+    void anErrorInOneLookStopsNoneAfterIt(String call) throws Exception {
+        Reader reader = read(subscribe(SubscriptionBody.streamed()));
+        AtomicBoolean broken = breaksOnce(call);
+        gateway.change();
+
+        awaitNumbers(reader, 1L);
+        assertThat(broken).isTrue();
+    }
+
+    @Test
+    void anErrorWhileARightIsLookedAtStopsNoLookAtOthers() throws Exception {
+        gateway.registered.put("emr", Scopes.parse("system/*.cruds").orElseThrow());
+        gateway.registered.put("other", Scopes.parse("system/*.cruds").orElseThrow());
+        Reader first = read(subscribe(SubscriptionBody.streamed()));
+        Reader second = read(subscribe(SubscriptionBody.streamed(), "Client", "other"), "Client", "other");
+        AtomicBoolean broken = breaksOnce("end");
+        gateway.registered.remove("emr");
+        awaitEnd(first, "MDG-API-24");
+        assertThat(broken).isTrue();
+
+        gateway.registered.remove("other");
+
+        awaitEnd(second, "MDG-API-24");
     }
 
     @Test
@@ -204,6 +251,27 @@ class StreamTroubleTest {
     }
 
     @Test
+    void whileTheGatewayWasDownNobodyCouldReadSoReadersHaveAnHourToComeBack() throws Exception {
+        String missed = subscribe(SubscriptionBody.streamed());
+        String back = subscribe(SubscriptionBody.streamed());
+        gateway.change();
+        gateway.moveClock(Duration.ofDays(11));
+        gateway.restart();
+        gateway.endLapsed(Duration.ofDays(10));
+        assertThat(gateway.kept("emr", missed).state()).isEqualTo(SubscriptionState.ACTIVE);
+        gateway.moveClock(Duration.ofDays(11).plusMinutes(30));
+        gateway.endLapsed(Duration.ofDays(10));
+        assertThat(gateway.kept("emr", missed).state()).isEqualTo(SubscriptionState.ACTIVE);
+        read(back, "Last-Event-ID", "0");
+
+        gateway.moveClock(Duration.ofDays(11).plusMinutes(61));
+        gateway.endLapsed(Duration.ofDays(10));
+
+        assertThat(gateway.kept("emr", missed).problem()).isEqualTo(ProblemCode.STREAM_UNREAD);
+        assertThat(gateway.kept("emr", back).state()).isEqualTo(SubscriptionState.ACTIVE);
+    }
+
+    @Test
     void aStreamThatIsOpenIsNotSwitchedOffHoweverQuietItIs() throws Exception {
         String id = subscribe(SubscriptionBody.streamed());
         read(id);
@@ -214,7 +282,7 @@ class StreamTroubleTest {
             }
         };
         gateway.moveClock(Duration.ofMinutes(30));
-        forEver(signed);
+        awaitCalls(signed);
 
         gateway.moveClock(Duration.ofMinutes(80));
         gateway.endLapsed(Duration.ofHours(1));

@@ -93,6 +93,7 @@ final class SubscribedGateway implements AutoCloseable {
     private final Duration giveUp;
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile Duration ahead = Duration.ZERO;
+    private Instant up;
     private LedgerDatabase database;
     private SqlLedger ledger;
     private SubscriptionSender.Means means;
@@ -119,6 +120,7 @@ final class SubscribedGateway implements AutoCloseable {
 
     private void open() throws Exception {
         InstantSource clock = () -> Instant.now().plus(ahead);
+        up = clock.instant();
         database = LedgerDatabase.open(LedgerDatabase.embeddedUrl(folder), "sa", "");
         ledger = SqlLedger.open(database.dataSource(), KEY, clock, LedgerSettings.DEFAULT);
         means = new SubscriptionSender.Means(watched(kept()), new FocusReader(new Read(), given::add),
@@ -170,7 +172,7 @@ final class SubscribedGateway implements AutoCloseable {
 
     /** Ends what has lapsed, as the round of each minute does. */
     void endLapsed(Duration unread) {
-        new LapsedSubscriptions(means, FACILITY, unread).end();
+        new LapsedSubscriptions(means, FACILITY, unread, up).end();
     }
 
     /** Ends without an orderly stop of anything that is under way, and starts again on the same ledger. */
