@@ -69,7 +69,7 @@ public final class ConsentsAway {
     }
 
     private boolean ended(ContinuingCare care, AnswerRecord answer, LocalDate visit) {
-        return care.endedBefore(care.situation(answer, setting, question(answer).orElse(null)), dayOf(answer), visit);
+        return care.endedBefore(care.situation(answer, setting), dayOf(answer), visit);
     }
 
     private ContinuingCare care(ResourceId patient) {

@@ -118,7 +118,7 @@ class ContinuingCareTest {
         Question question = question(answers);
         AnswerRecord record = answer(given.toInstant(JAPAN), returned == null ? null : returned.toInstant(JAPAN));
         CareSetting setting = question == null ? CareSetting.OUTPATIENT : CareSetting.of(question);
-        CareSituation situation = care.situation(record, setting, question);
+        CareSituation situation = care.situation(record, setting);
         assertThat(situation).as(why).isEqualTo(kept);
         Consents consents = ConsentedVisit.of(record, setting, situation).orElseThrow().consents(windows)
                 .careEnded(care.ends());

@@ -71,10 +71,8 @@ final class ConsentTrail {
     }
 
     private CareSituation situation(AnswerRecord record, CareSetting setting) {
-        InquiryId inquiry = record.inquiry();
         return new ContinuingCare(snapshot.careBegins().stream().map(Stored::record).toList(),
-                snapshot.careEnds().stream().map(Stored::record).toList()).situation(record, setting,
-                        inquiry == null ? null : snapshot.questions().get(inquiry));
+                snapshot.careEnds().stream().map(Stored::record).toList()).situation(record, setting);
     }
 
     private ConsentView view(Stored<AnswerRecord> one, ConsentedVisit visit, List<Stored<AnswerRecord>> all) {

@@ -44,8 +44,7 @@ public final class SqlConsentReadings implements ConsentReadings {
             return answers.tellingConsents(facility, patient, face, MOST_ANSWERS).stream().map(Stored::record)
                     .filter(one -> face || settingOf(one, inquiries) == setting)
                     .max(Comparator.comparing((AnswerRecord one) -> one.answer().processedAt()))
-                    .flatMap(one -> ConsentedVisit.of(one, setting, care(session, patient).situation(one, setting,
-                            Optional.ofNullable(one.inquiry()).flatMap(inquiries::question).orElse(null))));
+                    .flatMap(one -> ConsentedVisit.of(one, setting, care(session, patient).situation(one, setting)));
         } catch (SQLException | SqlFailure failure) {
             throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);
         }
