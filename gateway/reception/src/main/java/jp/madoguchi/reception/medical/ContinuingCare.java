@@ -51,6 +51,11 @@ public record ContinuingCare(List<CareBeginRecord> begins, List<CareEndRecord> e
                 .map(CareBeginRecord::situation);
     }
 
+    /** Whether an answer tells of consents for care that ended before a day, as that of a visit: the last day itself is inside. */
+    public boolean endedBefore(AnswerRecord answer, CareSetting setting, LocalDate visit) {
+        return endedBefore(situation(answer, setting), ConsentsAway.dayOf(answer), visit);
+    }
+
     /** Whether what was consented to in a situation on a day ended before another day, as that of a visit: the last day itself is inside. */
     public boolean endedBefore(CareSituation situation, LocalDate consented, LocalDate visit) {
         return ends.stream()
