@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from        when the consent was registered
  * @param lastMoment  last moment, inclusive; null while a continuing relation lasts
- * @param careEndedOn last day of the continuing care that it was given for, in Japan; null while that lasts, and where there is none
+ * @param careEndedOn last day of the care that it was given for, in Japan; null while that lasts, and where there is none
  */
 public record AvailableTime(Instant from, @Nullable Instant lastMoment, @Nullable LocalDate careEndedOn) {
 
@@ -34,17 +34,18 @@ public record AvailableTime(Instant from, @Nullable Instant lastMoment, @Nullabl
      *
      * @param consentedAt ConsTime, when it was registered
      * @param returned    AvailableTime as the national system returned it: it always wins
-     * @param time        how long it lasts by the situation: a fixed time where nothing was returned, and the end of the continuing
+     * @param time        how long it lasts by the situation: a fixed time where nothing was returned, and the end of the
      *                    care even where something was (R-CH-34). Care that ended before the day of the consent is not what it was
      *                    given for, and ends nothing
      */
     public static AvailableTime of(Instant consentedAt, @Nullable Instant returned, CareTime time) {
         Instant last = returned == null || !returned.isBefore(consentedAt) ? returned : consentedAt;
+        LocalDate ended = time.endOf(dayOf(consentedAt)).orElse(null);
         return switch (time) {
-            case CareTime.Fixed fixed -> new AvailableTime(consentedAt,
-                    last == null ? consentedAt.plus(fixed.length()) : last, null);
-            case CareTime.Continuing continuing ->
-                new AvailableTime(consentedAt, last, continuing.endOf(dayOf(consentedAt)).orElse(null));
+            case CareTime.Fixed fixed -> last == null
+                    ? new AvailableTime(consentedAt, consentedAt.plus(fixed.length()), null)
+                    : new AvailableTime(consentedAt, last, ended);
+            case CareTime.Continuing continuing -> new AvailableTime(consentedAt, last, ended);
         };
     }
 

@@ -9,23 +9,43 @@ import java.util.Optional;
 /** How long a consent lasts by the situation that it was given in, as {@code ViewingWindows.time} says (R-CH-33, R-CH-34). */
 public sealed interface CareTime {
 
-    /** With all ends of the patient's continuing care that count, in place of those before, where the consent depends on that; else as it is. */
+    /** Last days of the patient's care that a consent can have been given for, in Japan, earliest first; none while it lasts. */
+    List<LocalDate> ends();
+
+    /** With all ends of the patient's care that count and end such consents, in place of those before. */
     CareTime endedOn(List<LocalDate> days);
 
-    /** With one end of the patient's continuing care. */
+    /** With one end of the patient's care. */
     default CareTime endedOn(LocalDate day) {
         return endedOn(List.of(day));
     }
 
-    /** A fixed time from the consent on: outpatients, house calls, online care. */
-    record Fixed(Duration length) implements CareTime {
+    /** The last day of the care that a consent of a day was given for: the first that does not lie before it; empty while that care lasts. */
+    default Optional<LocalDate> endOf(LocalDate consented) {
+        return ends().stream().filter(end -> !end.isBefore(consented)).findFirst();
+    }
+
+    /**
+     * A fixed time from the consent on: outpatients, house calls, online care. It depends on no care. Where the national system returned an end
+     * the consent can be one of home visits that nobody noted, and the end of those goes before it.
+     *
+     * @param length how long, where no end was returned
+     * @param ends   last days of the patient's care, in Japan, earliest first; none while it lasts, and where there is no such care
+     */
+    record Fixed(Duration length, List<LocalDate> ends) implements CareTime {
         public Fixed {
             Objects.requireNonNull(length);
+            ends = ends.stream().sorted().distinct().toList();
+        }
+
+        /** A time that no care ended. */
+        public Fixed(Duration length) {
+            this(length, List.of());
         }
 
         @Override
         public CareTime endedOn(List<LocalDate> days) {
-            return this;
+            return new Fixed(length, days);
         }
     }
 
@@ -47,11 +67,6 @@ public sealed interface CareTime {
         @Override
         public CareTime endedOn(List<LocalDate> days) {
             return new Continuing(days);
-        }
-
-        /** The last day of the care that a consent of a day was given for: the first that does not lie before it; empty while that care lasts. */
-        public Optional<LocalDate> endOf(LocalDate consented) {
-            return ends.stream().filter(end -> !end.isBefore(consented)).findFirst();
         }
     }
 }

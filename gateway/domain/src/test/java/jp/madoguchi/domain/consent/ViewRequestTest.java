@@ -150,6 +150,19 @@ class ViewRequestTest {
                 CareTime.Continuing.LASTING.endedOn(List.of(LocalDate.of(2026, 5, 20), LocalDate.of(2026, 7, 1))));
     }
 
+    /** R-CH-34: a house call's consent may be one of home visits that nobody noted, which the national system gave weeks. */
+    @ParameterizedTest
+    @CsvSource({"2026-05-20T14:59:59Z,", "2026-05-20T15:00:00Z,CARE_ENDED", "2026-06-30T03:00:01Z,CONSENT_EXPIRED"})
+    void anEndOfTheCareEndsAFixedTimeToo(Instant looked, View.Reason refused) {
+        CareTime ended = USUAL.endedOn(LocalDate.of(2026, 5, 20));
+        View view = new ViewRequest(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, GIVEN,
+                Instant.parse("2026-06-30T03:00:00Z")), ended, null, List.of(), INSURER, ViewerRole.DOCTOR, looked, DAY)
+                .decide(VIEWERS, SWITCHES);
+        assertThat(view instanceof View.Refused no ? no.reason() : null).isEqualTo(refused);
+        assertThat(USUAL.endedOn(LocalDate.of(2026, 5, 20)).endedOn(List.of())).as("it was withdrawn")
+                .isEqualTo(USUAL);
+    }
+
     @Test
     void whatEndsFirstIsTheEnd() {
         CareTime ended = CareTime.Continuing.LASTING.endedOn(LocalDate.of(2026, 5, 20));

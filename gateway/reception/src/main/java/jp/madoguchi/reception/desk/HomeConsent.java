@@ -16,8 +16,9 @@ import jp.madoguchi.reception.medical.ConsentsAway;
 
 /**
  * How the consent of a patient's home visits stands, as the ledger's answers tell: the newest that carried consents says whether the
- * relation lasts (R-CH-34, R-CH-35), and what was given before a revocation (R-CH-36), or for care that ended before the visit, counts no more. A house call is told from a home visit by
- * the end of its consent alone.
+ * relation lasts (R-CH-34, R-CH-35), and what was given before a revocation (R-CH-36), or for care that ended before the visit, counts no more. Here a house call is told from a home
+ * visit by the end of its consent alone: whether it may be asked. How long what is answered may be looked at, the care that was noted says
+ * ({@code ContinuingCare}).
  */
 final class HomeConsent {
 

@@ -98,11 +98,15 @@ public record CareEndRecord(ResourceId id, FacilityCode facility, ResourceId pat
 
     /**
      * Whether it ends what was consented to in a situation. Consents away from the reader of which no continuing care was noted, as those of a
-     * house call, are collected with those of home visits and at the bedside: an end of either ends them.
+     * house call, are collected with those of home visits and at the bedside: an end of either ends them. A consent of an outpatient is not of
+     * any such care.
      */
     public boolean ends(CareSituation situation) {
-        return of == null || of == situation
-                || situation == CareSituation.HOUSE_CALL && of != CareSituation.ONLINE;
+        return switch (situation) {
+            case HOME_VISIT, INPATIENT, ONLINE -> of == null || of == situation;
+            case HOUSE_CALL -> of != CareSituation.ONLINE;
+            case OUTPATIENT, DESK_WITHOUT_READER, FEVER_CLINIC, DRIVE_THROUGH -> false;
+        };
     }
 
     /** The same, standing otherwise. */

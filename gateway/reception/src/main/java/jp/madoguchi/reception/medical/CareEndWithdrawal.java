@@ -5,6 +5,7 @@ import java.util.Objects;
 import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.privacy.MyNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param of       the care that was noted to end; null where all of it was
  * @param on       the day that was noted, in Japan
  * @param by       who says so, by the staff's identifier
- * @param reason   why, 1 to 200 characters
+ * @param reason   why, 1 to 200 characters; a My Number in it is kept hidden (R-SE-06)
  */
 public record CareEndWithdrawal(FacilityCode facility, ResourceId patient, @Nullable CareSituation of, LocalDate on,
         String by, String reason) {
@@ -33,6 +34,7 @@ public record CareEndWithdrawal(FacilityCode facility, ResourceId patient, @Null
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("a reason has 1 to 200 characters");
         }
+        reason = MyNumber.hiddenIn(reason.strip());
     }
 
     /** Masked: the day. */

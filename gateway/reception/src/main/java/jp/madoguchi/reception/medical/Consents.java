@@ -42,10 +42,16 @@ public record Consents(ResourceId patient, InsurerNumber insurer, Map<ConsentIte
         return new Consents(patient, insurer, newest, situation, time);
     }
 
-    /** With the ends of the patient's care that count and are of this one, in place of those before, where they depend on that. */
+    /**
+     * With the ends of the patient's care that count and are of this one, in place of those before, where they depend on that. To be looked
+     * at, what was consented to for online care ends with its own time: the end of that care ends asking again.
+     */
     public Consents careEnded(List<CareEndRecord> ends) {
-        return new Consents(patient, insurer, consents, situation, time.endedOn(ends.stream()
-                .filter(CareEndRecord::counts).filter(one -> one.ends(situation)).map(CareEndRecord::on).toList()));
+        return situation == CareSituation.ONLINE
+                ? this
+                : new Consents(patient, insurer, consents, situation, time.endedOn(ends.stream()
+                        .filter(CareEndRecord::counts).filter(one -> one.ends(situation)).map(CareEndRecord::on)
+                        .toList()));
     }
 
     private static Consent later(Consent one, Consent other) {

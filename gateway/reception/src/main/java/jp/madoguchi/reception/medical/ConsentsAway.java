@@ -14,6 +14,7 @@ import jp.madoguchi.domain.exchange.CareSetting;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.reception.ledger.AnswerRecord;
+import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 
@@ -59,26 +60,24 @@ public final class ConsentsAway {
         CareSituation own = setting == CareSetting.ONLINE ? CareSituation.ONLINE : CareSituation.HOME_VISIT;
         return consented.isEmpty()
                 ? care.endedBefore(own, LocalDate.MIN, visit)
-                : consented.stream().allMatch(one -> ended(care, one, visit));
+                : consented.stream().allMatch(one -> care.endedBefore(one, setting, visit));
     }
 
     /** The answers without those that tell of consents for care that ended before a visit. */
     public List<AnswerRecord> lasting(ResourceId patient, List<AnswerRecord> consented, LocalDate visit) {
         ContinuingCare care = care(patient);
-        return consented.stream().filter(one -> !ended(care, one, visit)).toList();
-    }
-
-    private boolean ended(ContinuingCare care, AnswerRecord answer, LocalDate visit) {
-        return care.endedBefore(care.situation(answer, setting, question(answer).orElse(null)), dayOf(answer), visit);
+        return consented.stream().filter(one -> !care.endedBefore(one, setting, visit)).toList();
     }
 
     private ContinuingCare care(ResourceId patient) {
         return new ContinuingCare(ledger.careEnds().begins(patient), ledger.careEnds().of(patient));
     }
 
-    /** The days on which a patient gave a consent, in Japan; of one that does not say when, nothing is known. */
-    List<LocalDate> daysOfConsents(ResourceId patient) {
-        return answers(patient).stream().flatMap(ConsentsAway::consents)
+    /** The days on which a patient gave a consent that such an end is of, in Japan; of one that does not say when, nothing is known. */
+    List<LocalDate> daysOfConsents(ResourceId patient, CareEndRecord end) {
+        ContinuingCare care = care(patient);
+        return answers(patient).stream().filter(one -> end.ends(care.situation(one, setting)))
+                .flatMap(ConsentsAway::consents)
                 .filter(one -> one.status() == ConsentStatus.GIVEN).flatMap(one -> Stream.ofNullable(one.givenAt()))
                 .map(given -> LocalDate.ofInstant(given, JAPAN)).distinct().toList();
     }

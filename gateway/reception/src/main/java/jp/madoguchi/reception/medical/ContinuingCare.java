@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.exchange.CareSetting;
-import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.CareBeginRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The continuing care of a patient, as it was noted. By it the situation of a consent is known, and never by the word of whoever asks: house
@@ -31,20 +29,17 @@ public record ContinuingCare(List<CareBeginRecord> begins, List<CareEndRecord> e
 
     /**
      * The situation that the consents of an answer were given in. Away from the reader it is the continuing care that had begun on the day of
-     * the consent and not ended before it; else, where it answers a question without the card, that of home visits, since only a continuing
-     * relation is asked about so (R-CH-35); else no more than a house call's.
+     * the consent and not ended before it; else no more than a house call's. That somebody asked without the card (R-CH-35) makes no care
+     * continue: anybody at the desk can ask so.
      *
-     * @param setting  the setting that the consents are for
-     * @param question what it answers; null where it answers none
+     * @param setting the setting that the consents are for
      */
-    public CareSituation situation(AnswerRecord answer, CareSetting setting, @Nullable Question question) {
+    public CareSituation situation(AnswerRecord answer, CareSetting setting) {
         return switch (setting) {
             // In an emergency a consent is one of an outpatient.
             case OUTPATIENT, EMERGENCY -> CareSituation.OUTPATIENT;
             case ONLINE -> CareSituation.ONLINE;
-            case HOME_VISIT -> on(ConsentsAway.dayOf(answer)).orElse(question instanceof Question.Recheck
-                    ? CareSituation.HOME_VISIT
-                    : CareSituation.HOUSE_CALL);
+            case HOME_VISIT -> on(ConsentsAway.dayOf(answer)).orElse(CareSituation.HOUSE_CALL);
         };
     }
 
@@ -54,6 +49,11 @@ public record ContinuingCare(List<CareBeginRecord> begins, List<CareEndRecord> e
                 .noneMatch(end -> end.ends(one.situation()) && !end.on().isBefore(one.on()) && end.on().isBefore(day)))
                 .max(Comparator.comparing(CareBeginRecord::on).thenComparing(CareBeginRecord::notedAt))
                 .map(CareBeginRecord::situation);
+    }
+
+    /** Whether an answer tells of consents for care that ended before a day, as that of a visit: the last day itself is inside. */
+    public boolean endedBefore(AnswerRecord answer, CareSetting setting, LocalDate visit) {
+        return endedBefore(situation(answer, setting), ConsentsAway.dayOf(answer), visit);
     }
 
     /** Whether what was consented to in a situation on a day ended before another day, as that of a visit: the last day itself is inside. */

@@ -47,7 +47,7 @@ public final class EndCare {
 
     /**
      * The care ended. A day that counts already changes nothing. Another day of the same care, in the same situation and with no consent
-     * between the two, replaces the one that was noted; of care that began anew in between both count. Fails with {@code RESOURCE_UNKNOWN} at {@code patient}.
+     * to it between the two, replaces the one that was noted; of care that began anew in between both count. Fails with {@code RESOURCE_UNKNOWN} at {@code patient}.
      */
     public CompletionStage<Void> ended(CareEnd end) {
         return done(ledger.commit(transaction -> note(transaction, end)), end.patient());
@@ -82,7 +82,7 @@ public final class EndCare {
             Predicate<LocalDate> ofSameCare = ofSameCare(end.on(),
                     new ConsentsAway(transaction, end.of() == CareSituation.ONLINE
                             ? CareSetting.ONLINE
-                            : CareSetting.HOME_VISIT).daysOfConsents(end.patient()));
+                            : CareSetting.HOME_VISIT).daysOfConsents(end.patient(), now));
             counting.stream().filter(one -> ofSameCare.test(one.on())).forEach(one -> transaction.careEnds()
                     .save(one.with(new Standing.Replaced(end.by(), transaction.at(), now.id()))));
             transaction.careEnds().save(now);
@@ -92,7 +92,7 @@ public final class EndCare {
         return new Done(!known, transaction.careEnds().of(end.patient()));
     }
 
-    /** Which other days are ends of the care that ended on a day: those between which and it nobody consented anew. */
+    /** Which other days are ends of the care that ended on a day: those between which and it nobody consented to such care anew. */
     private static Predicate<LocalDate> ofSameCare(LocalDate day, List<LocalDate> consented) {
         return other -> {
             LocalDate first = other.isBefore(day) ? other : day;

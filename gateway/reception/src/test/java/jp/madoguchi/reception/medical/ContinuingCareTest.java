@@ -50,6 +50,7 @@ import jp.madoguchi.reception.ledger.CareBeginRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
 import jp.madoguchi.reception.ledger.PatientRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -78,8 +79,10 @@ class ContinuingCareTest {
                 Consented.PATIENT, given, answer, List.of());
     }
 
-    private static Question question(String answers) {
+    /** Null for a result at the reader, which answers none. */
+    private static @Nullable Question question(String answers) {
         return switch (answers) {
+            case "at the reader" -> null;
             case "collected" -> new Question.FetchResult(ID, FACILITY, TerminalId.DEFAULT,
                     BulkFamily.CONSENTED_AT_HOME, new ReceptionNumber("R1"));
             case "online" -> new Question.FetchResult(ID, FACILITY, TerminalId.DEFAULT, BulkFamily.CONSENTED_ONLINE,
@@ -114,8 +117,8 @@ class ContinuingCareTest {
         ContinuingCare care = noted(begins, ends);
         Question question = question(answers);
         AnswerRecord record = answer(given.toInstant(JAPAN), returned == null ? null : returned.toInstant(JAPAN));
-        CareSetting setting = CareSetting.of(question);
-        CareSituation situation = care.situation(record, setting, question);
+        CareSetting setting = question == null ? CareSetting.OUTPATIENT : CareSetting.of(question);
+        CareSituation situation = care.situation(record, setting);
         assertThat(situation).as(why).isEqualTo(kept);
         Consents consents = ConsentedVisit.of(record, setting, situation).orElseThrow().consents(windows)
                 .careEnded(care.ends());

@@ -50,6 +50,7 @@ import jp.madoguchi.reception.inquiry.InquiryIds;
 import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.reception.ledger.AnswerStanding;
 import jp.madoguchi.reception.ledger.AuditFact;
+import jp.madoguchi.reception.ledger.CareBeginRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord.Standing;
 import jp.madoguchi.reception.ledger.InMemoryLedger;
@@ -252,6 +253,29 @@ class EndCareTest {
         ended(secondEnd.minusDays(1));
         assertThat(days()).as("a correction of the second one")
                 .containsExactly(DISCHARGED, secondEnd.minusDays(1));
+    }
+
+    /** Who is visited at home, too, and consents there between: the discharge is still one. */
+    @Test
+    void aConsentToOtherCareBetweenTwoDaysLeavesTheSecondACorrection() {
+        ledger.careEnds.save(new CareBeginRecord(new ResourceId("begin-1"), FACILITY, Consented.PATIENT,
+                CareSituation.HOME_VISIT, Consented.DAY.minusDays(30), "clerk-1", Consented.T));
+        consented("a-1", Consented.T.plus(Duration.ofDays(3)));
+        ended(CareSituation.INPATIENT, Consented.DAY);
+        ended(CareSituation.INPATIENT, Consented.DAY.plusDays(5));
+        assertThat(days()).containsExactly(Consented.DAY.plusDays(5));
+        ended(CareSituation.HOME_VISIT, Consented.DAY);
+        ended(CareSituation.HOME_VISIT, Consented.DAY.plusDays(5));
+        assertThat(ledger.careEnds.of(Consented.PATIENT)).filteredOn(one -> one.of() == CareSituation.HOME_VISIT)
+                .as("of home visits it is one anew").extracting(CareEndRecord::on)
+                .containsExactly(Consented.DAY, Consented.DAY.plusDays(5));
+    }
+
+    /** R-SE-06. */
+    @Test
+    void aMyNumberInTheReasonIsNotKept() {
+        assertThat(new CareEndWithdrawal(FACILITY, Consented.PATIENT, null, DISCHARGED, "clerk-2",
+                " 別の患者 123456789018 ").reason()).isEqualTo("別の患者 ************");
     }
 
     @Test
