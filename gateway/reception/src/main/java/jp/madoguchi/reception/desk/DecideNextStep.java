@@ -27,6 +27,8 @@ import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.mode.ChangeModes;
+import jp.madoguchi.reception.mode.RequestKey;
+import jp.madoguchi.reception.mode.ScreenAnswer;
 import jp.madoguchi.reception.mode.WrittenLooks;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +90,8 @@ public final class DecideNextStep {
             transaction.note(new AuditFact(order.facility(), order.by(), "FailureMode",
                     patient == null ? null : patient.id(), "ANSWER_" + said(order.seen())));
             if (patient != null) {
-                WrittenLooks.told(transaction, order.facility(), patient.id(), order.visit(), order.seen(), order.by());
+                WrittenLooks.told(transaction, new ScreenAnswer(order.facility(), patient.id(), order.visit(),
+                        order.seen(), order.by(), new RequestKey(order.requestId())));
             }
         }
         if (patient != null && step instanceof NextStep.Proceed proceed && proceed.proof() == ProofStanding.SHOWN) {
