@@ -161,6 +161,13 @@ public record Answer(
                 outcome, asking, some, prescription);
     }
 
+    /** Whether another says the same, at whatever time each was worked on: a question that was worked on twice has two answers that agree. */
+    public boolean saysTheSameAs(Answer other) {
+        return equals(new Answer(other.facility, other.asked, other.arbitraryFileIdentifier, other.arbitraryIdentifier,
+                processedAt, other.confirmationDate, other.outcome, other.asking, other.qualifications,
+                other.prescription));
+    }
+
     /** Masked: outcome and number of qualifications only. */
     @Override
     public String toString() {

@@ -108,11 +108,11 @@ final class AnswerDecision {
 
     /** Whether a question that was answered is answered otherwise. Of an answer about several persons those of one were kept. */
     private boolean contradicts(Answer taken, Answer answer) {
-        if (!isConfirmed(taken) || !isConfirmed(answer) || taken.equals(answer)) {
+        if (!isConfirmed(taken) || !isConfirmed(answer) || taken.saysTheSameAs(answer)) {
             return false;
         }
         boolean one = persons(answer).areSeveral() && answer.qualifications().containsAll(taken.qualifications());
-        return !one || !taken.equals(answer.with(taken.qualifications()));
+        return !one || !taken.saysTheSameAs(answer.with(taken.qualifications()));
     }
 
     private static boolean isConfirmed(Answer answer) {

@@ -218,7 +218,7 @@ class AcceptSubsidiesTest {
         ReceivedSubsidies silent = new ReceivedSubsidies(file("1", 'a'), Echo.NONE, card("01"), null, KANA, null,
                 BIRTH, List.of(certificate("0000018")));
         take(silent);
-        assertThat(onlyTask().cause().reason()).isEqualTo(DoubtReason.SEX_UNKNOWN.name());
+        assertThat(onlyTask().cause().reason()).isEqualTo(DoubtReason.SEVERAL_FIT.name());
 
         ledger.tasks.clear();
         ledger.patients.clear();
