@@ -257,8 +257,8 @@ class DeskTasksTest {
     @Test
     void aTaskSaysWhatItHangsOnAndThatItCameLate() {
         LocalDate visit = LocalDate.of(2026, 11, 19);
-        DeskTaskCause cause = new DeskTaskCause("REFUSE", List.of(RuleId.of("R-CH-22")), null, List.of(), AT)
-                .hangingOn(Set.of(RuleSwitch.UNCERTAIN_PAPERS));
+        DeskTaskCause cause = new DeskTaskCause("REFUSE", List.of(RuleId.of("R-CH-22")), null, List.of(), AT,
+                Set.of(RuleSwitch.UNCERTAIN_PAPERS));
         assertThat(TaskJson.of(DeskTask.open(new ResourceId("t3"), FACILITY, DeskStep.ASK_ACCEPTED_PAPER, P1, cause,
                 visit, AT), Locale.ENGLISH, PHONES))
                 .containsEntry("uncertain",

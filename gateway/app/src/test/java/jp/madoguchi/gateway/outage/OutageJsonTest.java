@@ -28,7 +28,7 @@ class OutageJsonTest {
         ExceptionalView view = new ExceptionalView(kind, consent, doctor, "搬送", "dr-1", "p1",
                 LocalDateTime.of(2026, 11, 20, 9, 30));
         return OutageJson.of(
-                new LookUpRecord(new ResourceId("l1"), new FacilityCode("9919999999"), view, null, null, null),
+                new LookUpRecord(new ResourceId("l1"), new FacilityCode("9919999999"), view, null, null, null, null),
                 RULES.switches());
     }
 

@@ -24,11 +24,6 @@ public record Acceptance(PaperVerdict verdict, List<RuleId> rules, @Nullable Pap
         }
     }
 
-    /** Whether no primary text confirms the verdict. */
-    public boolean uncertain() {
-        return otherwise != null;
-    }
-
     /** The same by the other reading; itself where there is none. */
     Acceptance readOtherwise() {
         return otherwise == null ? this : new Acceptance(/* verdict= */ otherwise, rules, /* otherwise= */ verdict);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -30,8 +31,9 @@ public final class AcceptedPapers {
     /** The day from which the file must know every paper: the start of the national system. */
     public static final LocalDate BEGIN = RuleTable.BEGIN;
 
+    private static final String UNCERTAIN = "uncertain";
     private static final List<String> COLUMNS = List.of("paper", "schemes", "expired", "with_my_number_card", "from",
-            "to", "verdict", "rules", "uncertain");
+            "to", "verdict", "rules", UNCERTAIN);
     private static final String ANY = "any";
 
     private final Map<Paper, Timeline<Acceptance>> verdicts;
@@ -42,9 +44,12 @@ public final class AcceptedPapers {
         this.readOtherwise = readOtherwise;
     }
 
-    /** Reads the file's content, with every verdict as it is listed; every paper must have exactly one verdict for every day. */
+    /**
+     * Reads the file's content, with every verdict as it is listed; every paper must have exactly one verdict for every day. A file without the
+     * column {@code uncertain} says of none that it is.
+     */
     public static AcceptedPapers parse(String text) {
-        RuleTable table = RuleTable.parse(FILE, text, COLUMNS);
+        RuleTable table = RuleTable.parse(FILE, text, COLUMNS, Set.of(UNCERTAIN));
         Map<Paper, Timeline<Acceptance>> verdicts = new HashMap<>();
         for (Paper paper : Paper.all()) {
             verdicts.put(paper, timeline(paper, table.rows().stream().filter(row -> isAbout(row, paper))
@@ -132,7 +137,7 @@ public final class AcceptedPapers {
                     "has the verdict " + verdict + ": MONTHLY_RULE is for the patient card and for nothing else, "
                             + "and UNKNOWN is never written");
         }
-        PaperVerdict otherwise = row.text("uncertain").isEmpty() ? null : row.one("uncertain", PaperVerdict.class);
+        PaperVerdict otherwise = row.text(UNCERTAIN).isEmpty() ? null : row.one(UNCERTAIN, PaperVerdict.class);
         if (otherwise == verdict || otherwise == PaperVerdict.UNKNOWN || patientCard && otherwise != null) {
             throw row.wrong(
                     "is uncertain, but says no other verdict of a paper: empty uncertain, or say what the other reading says");

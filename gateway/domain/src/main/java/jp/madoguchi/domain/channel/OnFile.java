@@ -75,6 +75,11 @@ public record OnFile(boolean known, boolean storedNumber, List<MonthVisit> visit
         return new OnFile(known, storedNumber, visits, remoteConsent, null, modes);
     }
 
+    /** The same with the visits of the month judged otherwise. */
+    public OnFile visited(List<MonthVisit> others) {
+        return new OnFile(known, storedNumber, others, remoteConsent, lookup, modes);
+    }
+
     /** The same while the institution's modes stand so. */
     public OnFile in(Modes standing) {
         return new OnFile(known, storedNumber, visits, remoteConsent, lookup, standing);

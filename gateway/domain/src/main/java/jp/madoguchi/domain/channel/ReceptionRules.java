@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import jp.madoguchi.domain.claim.DeskDecision;
 import jp.madoguchi.domain.claim.DeskProcedure;
 import java.util.Set;
+import java.util.function.Function;
 import jp.madoguchi.domain.rule.RuleSwitch;
+import jp.madoguchi.domain.rule.RuleSwitches;
 
 /**
  * What a reception does next. The answer depends on nothing but what is presented, what is on file, the day of the visit and the tables:
@@ -35,10 +37,14 @@ public final class ReceptionRules {
         this.procedure = tables.procedure();
     }
 
-    /** What the next step hangs on that the texts leave open, as the hospital has decided it; mostly nothing. */
-    public Set<RuleSwitch> open(Presented presented, OnFile onFile, LocalDate visitDate) {
+    /**
+     * What the next step hangs on that the texts leave open, as the hospital has decided it; mostly nothing.
+     *
+     * @param onFile what the hospital knows, with the visits of the month as papers are read by some switches
+     */
+    public Set<RuleSwitch> open(Presented presented, Function<RuleSwitches, OnFile> onFile, LocalDate visitDate) {
         return tables.switches().open(other -> new ReceptionRules(tables.with(other), institution).decide(presented,
-                onFile, visitDate));
+                onFile.apply(other), visitDate));
     }
 
     /**

@@ -38,7 +38,10 @@ public final class RuleSwitches {
         for (RuleSwitch known : RuleSwitch.values()) {
             if (!values.containsKey(known)) {
                 throw new ProblemException(
-                        Problem.at(ProblemCode.RULE_FILE_INVALID, FILE + " says nothing of " + known + ": add a row"));
+                        Problem.at(ProblemCode.RULE_FILE_INVALID, FILE + " says nothing of " + known + ": add the row "
+                                + known + "," + RuleTable.BEGIN + ",,VALUE, with "
+                                + (NUMBERS.contains(known) ? "a whole number" : "one of " + allowed(known))
+                                + " as VALUE; docs/rules.md names the one built in"));
             }
         }
         return new RuleSwitches(values);

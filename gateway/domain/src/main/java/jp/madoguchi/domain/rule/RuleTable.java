@@ -47,6 +47,15 @@ public final class RuleTable {
      * @param columns exactly these columns are expected, in any order
      */
     public static RuleTable parse(String name, String text, List<String> columns) {
+        return parse(name, text, columns, Set.of());
+    }
+
+    /**
+     * The same of a table that has got columns since: a file from before is read on.
+     *
+     * @param since which of the columns may be missing; then all their cells are empty
+     */
+    public static RuleTable parse(String name, String text, List<String> columns, Set<String> since) {
         List<String> lines = text.replace("\uFEFF", "").lines().toList();
         List<String> header = null;
         List<Row> rows = new ArrayList<>();
@@ -57,12 +66,12 @@ public final class RuleTable {
             }
             List<String> cells = cells(line);
             if (header == null) {
-                header = header(name, i + 1, cells, columns);
+                header = header(name, i + 1, cells, columns, since);
             } else if (cells.size() != header.size()) {
                 throw wrong(name, i + 1, "has " + cells.size() + " cells where the header names " + header.size()
                         + ": write every cell, an empty one as nothing between two commas");
             } else {
-                rows.add(new Row(name, i + 1, header, cells));
+                rows.add(new Row(name, i + 1, header, cells, since));
             }
         }
         if (header == null || rows.isEmpty()) {
@@ -82,7 +91,8 @@ public final class RuleTable {
         return cells;
     }
 
-    private static List<String> header(String name, int line, List<String> found, List<String> columns) {
+    private static List<String> header(String name, int line, List<String> found, List<String> columns,
+            Set<String> since) {
         Set<String> seen = new HashSet<>();
         for (String column : found) {
             if (!columns.contains(column)) {
@@ -93,7 +103,7 @@ public final class RuleTable {
             }
         }
         for (String column : columns) {
-            if (!seen.contains(column)) {
+            if (!seen.contains(column) && !since.contains(column)) {
                 throw wrong(name, line, "lacks the column " + column + ": add it");
             }
         }
@@ -177,17 +187,20 @@ public final class RuleTable {
         private final int line;
         private final List<String> header;
         private final List<String> cells;
+        private final Set<String> since;
 
-        private Row(String file, int line, List<String> header, List<String> cells) {
+        private Row(String file, int line, List<String> header, List<String> cells, Set<String> since) {
             this.file = file;
             this.line = line;
             this.header = header;
             this.cells = cells;
+            this.since = since;
         }
 
         /** A cell; empty when nothing stands there. */
         public String text(String column) {
-            return cells.get(header.indexOf(column));
+            int at = header.indexOf(column);
+            return at < 0 && since.contains(column) ? "" : cells.get(at);
         }
 
         /** A cell that must not be empty. */

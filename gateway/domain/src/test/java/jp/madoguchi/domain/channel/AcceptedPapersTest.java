@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.madoguchi.domain.insurance.CoverageCategory;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleId;
@@ -141,10 +142,26 @@ class AcceptedPapersTest {
         Paper paper = new Paper(kind, scheme, true, false);
         Acceptance listed = PAPERS.accept(paper, day);
         assertThat(listed.verdict()).isEqualTo(verdict);
-        assertThat(listed.uncertain()).isEqualTo(uncertain);
+        assertThat(listed.otherwise()).isEqualTo(uncertain ? PaperVerdict.OK_IF_VALID : null);
         Acceptance otherwise = PAPERS.readBy(Given.switchedTo("UNCERTAIN_PAPERS", "other-reading")).accept(paper, day);
         assertThat(otherwise.verdict()).isEqualTo(uncertain ? PaperVerdict.OK_IF_VALID : verdict);
-        assertThat(otherwise.uncertain()).isEqualTo(uncertain);
+        assertThat(otherwise.otherwise()).isEqualTo(uncertain ? verdict : null);
+    }
+
+    /** A hospital's own file from before the column was there. */
+    @Test
+    void aFileWithoutTheColumnOfUncertaintySaysOfNoneThatItIs() {
+        String before = Given.file(AcceptedPapers.FILE).lines()
+                .map(line -> line.contains(",") && !line.startsWith("#")
+                        ? line.substring(0, line.lastIndexOf(','))
+                        : line)
+                .collect(Collectors.joining("\n"));
+        Paper expired = new Paper(PaperKind.INSURANCE_CARD, InsuranceScheme.NATIONAL, true, false);
+        Acceptance april = AcceptedPapers.parse(before).accept(expired, LocalDate.of(2026, 4, 1));
+        assertThat(april.verdict()).isEqualTo(PaperVerdict.NOT_ACCEPTED);
+        assertThat(april.otherwise()).isNull();
+        assertThatThrownBy(() -> AcceptedPapers.parse(before.replace("schemes,expired", "schemes")))
+                .as("no other column may be missing").hasMessageContaining("lacks the column expired");
     }
 
     @Test

@@ -24,7 +24,8 @@ class OpenQuestionsTest {
     @CsvFileSource(resources = "open-questions.psv", delimiter = '|', numLinesToSkip = 1, ignoreLeadingAndTrailingWhitespace = true)
     void aDecisionSaysWhatItHangsOn(LocalDate visit, String presented, String onFile, String lookup, String hangsOn,
             String why) {
-        Set<RuleSwitch> open = Given.rules().open(Given.presented(presented), Given.onFile(onFile, lookup), visit);
+        Set<RuleSwitch> open = Given.rules().open(Given.presented(presented), other -> Given.onFile(onFile, lookup),
+                visit);
         assertThat(open).as(why)
                 .isEqualTo(Given.words(hangsOn).stream().map(RuleSwitch::valueOf).collect(Collectors.toSet()));
     }
@@ -54,7 +55,7 @@ class OpenQuestionsTest {
                 .isEqualTo("Refuse ASK_ACCEPTED_PAPER");
         assertThat(Given.said(otherwise.decide(expired, OnFile.nobody(), day)))
                 .isEqualTo("Query CARD_NUMBER TYPED_CARD_DATA ask=all");
-        assertThat(otherwise.open(expired, OnFile.nobody(), day)).containsExactly(RuleSwitch.UNCERTAIN_PAPERS);
+        assertThat(otherwise.open(expired, other -> OnFile.nobody(), day)).containsExactly(RuleSwitch.UNCERTAIN_PAPERS);
     }
 
     /** The check of a month hangs on the same readings as the visits of it. */

@@ -118,7 +118,10 @@ final class RulePage {
                         ## Data files
 
                         Built into the jar; a file of the same name in `madoguchi.rules.dir` replaces it whole. UTF-8, comma-separated, no quoting. A file that
-                        cannot be used stops the start with `MDG-CFG-03`, the file's name and the line.
+                        cannot be used stops the start with `MDG-CFG-03`, the file's name and the line. A newer version may ask for more than a file of your own
+                        from before holds: of a switch that it lacks the message gives the row to add to your `switches.csv`, whose built-in value stands above
+                        (`UNCERTAIN_PAPERS` is the newest); a `papers.csv` without the column `uncertain` is read on and says of no row that it is uncertain, so take the
+                        column over from the one built in.
 
                         | File | Holds |
                         |---|---|

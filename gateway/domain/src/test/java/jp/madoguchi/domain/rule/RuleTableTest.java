@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 import jp.madoguchi.domain.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,5 +46,20 @@ class RuleTableTest {
         assertThat(text).as("the row to spoil").contains(from);
         assertThatThrownBy(() -> RuleSwitches.parse(text.replace(from, to))).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("[switches.csv line " + line + " ").hasMessageContaining(what);
+    }
+
+    /** A hospital's own file is older than the switch: the message says what to add. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "UNCERTAIN_PAPERS|add the row UNCERTAIN_PAPERS,2021-03-01,,VALUE, with one of [as-listed, other-reading] as VALUE",
+            "SECOND_REVIEW_HOURS|add the row SECOND_REVIEW_HOURS,2021-03-01,,VALUE, with a whole number as VALUE"})
+    void aFileFromBeforeASwitchIsRefusedWithTheRowToAdd(String key, String what) throws IOException {
+        String before = Files.readString(SWITCHES).lines().filter(line -> !line.startsWith(key + ","))
+                .collect(Collectors.joining("\n"));
+        assertThatThrownBy(() -> RuleSwitches.parse(before)).isInstanceOf(ProblemException.class)
+                .hasMessageContaining(what);
+        String value = key.equals("SECOND_REVIEW_HOURS") ? "12" : "other-reading";
+        assertThat(RuleSwitches.parse(before + "\n" + key + ",2021-03-01,," + value + ",\n")
+                .value(RuleSwitch.valueOf(key), LocalDate.of(2026, 5, 1))).isEqualTo(value);
     }
 }

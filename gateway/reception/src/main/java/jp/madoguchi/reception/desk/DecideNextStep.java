@@ -1,5 +1,8 @@
 package jp.madoguchi.reception.desk;
 
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -9,6 +12,7 @@ import jp.madoguchi.domain.channel.FailureMode;
 import jp.madoguchi.domain.channel.Lookup;
 import jp.madoguchi.domain.channel.NextStep;
 import jp.madoguchi.domain.channel.OnFile;
+import jp.madoguchi.domain.channel.Presentation;
 import jp.madoguchi.domain.channel.Presented;
 import jp.madoguchi.domain.channel.ProofStanding;
 import jp.madoguchi.domain.channel.QueryBy;
@@ -27,6 +31,8 @@ import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.mode.ChangeModes;
+import jp.madoguchi.reception.mode.RequestKey;
+import jp.madoguchi.reception.mode.ScreenAnswer;
 import jp.madoguchi.reception.mode.WrittenLooks;
 import org.jspecify.annotations.Nullable;
 
@@ -88,18 +94,33 @@ public final class DecideNextStep {
             transaction.note(new AuditFact(order.facility(), order.by(), "FailureMode",
                     patient == null ? null : patient.id(), "ANSWER_" + said(order.seen())));
             if (patient != null) {
-                WrittenLooks.told(transaction, order.facility(), patient.id(), order.visit(), order.seen(), order.by());
+                WrittenLooks.told(transaction, new ScreenAnswer(order.facility(), patient.id(), order.visit(),
+                        order.seen(), order.by(), new RequestKey(order.requestId())));
             }
         }
         if (patient != null && step instanceof NextStep.Proceed proceed && proceed.proof() == ProofStanding.SHOWN) {
             EndWhatIsProven.end(transaction, patient.id(), order.visit());
         }
-        Set<RuleSwitch> open = rules.open(order.presented(), file, order.visit());
+        Set<RuleSwitch> open = open(transaction, order, patient, file);
         if (patient != null && tellsWhatWasBrought(step)) {
             AnswerFollowUp.answerWhatWasBrought(transaction, patient.id(), order.visit());
         }
         return new DecidedStep(step, patient == null ? null : patient.id(), order.visit(), open,
                 left.raise(step, open));
+    }
+
+    /** What papers proved of the month is judged again where they are read otherwise (R-CH-22); a month of readers' answers only is the same. */
+    private Set<RuleSwitch> open(LedgerTransaction transaction, NextStepOrder order, @Nullable PatientRecord patient,
+            OnFile file) {
+        if (patient == null || file.visits().stream().allMatch(visit -> visit.by() == Presentation.MY_NUMBER_CARD)) {
+            return rules.open(order.presented(), other -> file, order.visit());
+        }
+        Map<String, OnFile> byReading = new HashMap<>();
+        return rules.open(order.presented(),
+                other -> byReading.computeIfAbsent(other.value(RuleSwitch.UNCERTAIN_PAPERS, order.visit()),
+                        reading -> file.visited(new PatientFile(transaction, papers.readBy(other))
+                                .visits(patient.id(), YearMonth.from(order.visit())))),
+                order.visit());
     }
 
     /** Whether the talk at the desk has come to something, so that what was brought is known; one that asks on may end otherwise. */

@@ -75,19 +75,32 @@ final class PatientFile {
     /** The visits that answers received since the beginning of a month tell of; those of other months are for the rule to leave out. */
     List<MonthVisit> visits(ResourceId patient, YearMonth month) {
         List<MonthVisit> visits = new ArrayList<>();
-        for (AnswerRecord answer : since(patient, month)) {
+        List<AnswerRecord> answers = since(patient, month);
+        for (AnswerRecord answer : answers) {
             visit(answer).ifPresent(visits::add);
         }
-        ledger.modes().lookUpsOf(patient, ExceptionalView.Kind.FAILURE).stream()
-                .flatMap(look -> Stream.ofNullable(look.told())).flatMap(told -> seenOnScreen(told).stream())
-                .forEach(visits::add);
+        for (LookUpRecord.Told told : LookUpRecord
+                .lastTold(ledger.modes().lookUpsOf(patient, ExceptionalView.Kind.FAILURE))) {
+            seenOnScreen(told, answers).ifPresent(visits::add);
+        }
         return visits;
     }
 
-    /** A card that nothing could read was there, and the screen of failure mode knew its face (R-CH-50); no answer proves nothing. */
-    private static Optional<MonthVisit> seenOnScreen(LookUpRecord.Told told) {
+    /**
+     * A card that nothing could read was there, and the screen of failure mode knew its face (R-CH-50); no answer proves nothing. What the
+     * national system itself said since of that visit goes before what a person read.
+     */
+    private Optional<MonthVisit> seenOnScreen(LookUpRecord.Told told, List<AnswerRecord> answers) {
         return Optional.ofNullable(told.validity()).flatMap(validity -> Presentation.of(Channel.FAILURE_MODE)
-                .map(by -> new MonthVisit(told.visit(), by, validity)));
+                .map(by -> new MonthVisit(told.visit(), by, reChecked(told.visit(), answers).orElse(validity))));
+    }
+
+    /** What the re-check of a visit was answered, newest first; empty while it was not. */
+    private Optional<QualificationValidity> reChecked(LocalDate visit, List<AnswerRecord> answers) {
+        return answers.stream()
+                .filter(answer -> answer.answer().confirmationDate().equals(visit) && answer.inquiry() != null
+                        && ledger.rechecks().byQuestion(answer.inquiry()).isPresent())
+                .flatMap(answer -> Stream.ofNullable(validity(answer))).findFirst();
     }
 
     /** The visit that an answer tells of; empty where it tells of none. */

@@ -36,9 +36,4 @@ public record DeskTaskCause(String reason, List<RuleId> rules, @Nullable Resourc
             Instant asOf) {
         this(reason, rules, answer, candidates, asOf, Set.of());
     }
-
-    /** The same, hanging on what the official texts leave open. */
-    public DeskTaskCause hangingOn(Set<RuleSwitch> left) {
-        return new DeskTaskCause(reason, rules, answer, candidates, asOf, left);
-    }
 }

@@ -102,12 +102,10 @@ public final class LookUpInModes {
                 ExceptionalView view = ExceptionalView
                         .parse(wish, order.reason(), order.by(), order.patient().value(), now).orElseThrow();
                 ResourceId id = order.key().id("LookUp", order.facility());
-                Optional<LookUpRecord> before = ledger.modes().lookUp(id);
-                if (before.isPresent()) {
-                    yield new LookUp.Permitted(granted, same(before.get(), view, now));
-                }
-                LookUpRecord record = LookUpRecord.of(id, order.facility(), view);
-                WrittenLooks.add(ledger, record);
+                Optional<LookUpRecord> before = WrittenLooks.of(ledger, id, view);
+                LookUpRecord record = before.isPresent()
+                        ? same(before.get(), view, now)
+                        : WrittenLooks.write(ledger, order.facility(), id, view);
                 yield new LookUp.Permitted(granted, record);
             }
         };
@@ -123,7 +121,8 @@ public final class LookUpInModes {
     /** A request that is sent again is so within minutes, and before anybody reviewed it: later it is another look. */
     private static LookUpRecord same(LookUpRecord before, ExceptionalView view, LocalDateTime now) {
         ExceptionalView known = before.view();
-        boolean another = before.reviewer() != null || known.at().plus(SENT_AGAIN_WITHIN).isBefore(now);
+        LocalDateTime written = before.written() == null ? known.at() : before.written().at();
+        boolean another = before.reviewer() != null || written.plus(SENT_AGAIN_WITHIN).isBefore(now);
         if (another || known.kind() != view.kind() || known.consent() != view.consent()
                 || !known.user().equals(view.user())
                 || !known.patient().equals(view.patient()) || !known.reason().equals(view.reason())) {

@@ -17,6 +17,7 @@ import jp.madoguchi.domain.rule.RuleId;
 import jp.madoguchi.domain.subsidy.MissingReason;
 import jp.madoguchi.domain.subsidy.SubsidyCheck;
 import jp.madoguchi.domain.subsidy.SubsidyChoice;
+import jp.madoguchi.domain.subsidy.SubsidyKey;
 import jp.madoguchi.domain.subsidy.SubsidyOutcome;
 import jp.madoguchi.domain.subsidy.SubsidyRecord;
 import jp.madoguchi.reception.ledger.AnswerLedger;
@@ -50,15 +51,15 @@ public final class EnterSubsidies {
     }
 
     /**
-     * A paper was seen: it is on the patient's file from now on, and nobody asks for it any more at the visit of that day. Seen again, it replaces what was typed before. Stages fail with
-     * {@code RESOURCE_UNKNOWN} at {@code patient}.
+     * A paper was seen: it is on the patient's file from now on, and nobody asks for it any more at the visit of that day. Seen again, it replaces what was typed
+     * before; what was taken back stays beside it. Stages fail with {@code RESOURCE_UNKNOWN} at {@code patient}.
      */
     public CompletionStage<SubsidyEntry> paper(SubsidyPaper paper) {
         return ledger.commit(transaction -> {
             known(transaction, paper.facility(), paper.patient());
             SubsidyRecord certificate = paper.certificate();
             ResourceId id = transaction.subsidies().of(paper.patient()).stream()
-                    .filter(one -> one.seenBy() != null && one.certificate().key().equals(certificate.key()))
+                    .filter(one -> isTyped(one, certificate.key()) && one.withdrawn() == null)
                     .map(SubsidyEntry::id).findFirst().orElseGet(transaction::newId);
             SubsidyEntry entry = SubsidyEntry.seen(id, paper.facility(), paper.patient(), transaction.at(), certificate,
                     paper.by());
@@ -72,15 +73,14 @@ public final class EnterSubsidies {
 
     /**
      * A paper was typed by mistake: it holds on no day, and what it had answered at the visit of its day is asked for again. It stays to be
-     * seen who took it back and why; said again that changes nothing. Typed anew it holds again. Stages fail with {@code RESOURCE_UNKNOWN} at
+     * seen who took it back and why, also once it is typed anew and holds again; said again that changes nothing. Stages fail with {@code RESOURCE_UNKNOWN} at
      * {@code patient}, and at {@code recipient} where no such paper was typed: what the hub sent only the hub takes back.
      */
     public CompletionStage<SubsidyEntry> withdrawn(SubsidyWithdrawal withdrawal) {
         return ledger.commit(transaction -> {
             known(transaction, withdrawal.facility(), withdrawal.patient());
             SubsidyEntry typed = transaction.subsidies().of(withdrawal.patient()).stream()
-                    .filter(one -> one.seenBy() != null && one.certificate().key().equals(withdrawal.key()))
-                    .findFirst()
+                    .filter(one -> isTyped(one, withdrawal.key())).reduce(EnterSubsidies::standing)
                     .orElseThrow(() -> new ProblemException(Problem.at(ProblemCode.RESOURCE_UNKNOWN, "recipient")));
             if (typed.withdrawn() != null) {
                 return typed;
@@ -93,6 +93,15 @@ public final class EnterSubsidies {
                     LocalDate.ofInstant(typed.asOf(), JAPAN));
             return back;
         }).thenApply(Committed::value);
+    }
+
+    private static boolean isTyped(SubsidyEntry entry, SubsidyKey key) {
+        return entry.seenBy() != null && entry.certificate().key().equals(key);
+    }
+
+    /** Of two that were typed the one that was not taken back, else the later one. */
+    private static SubsidyEntry standing(SubsidyEntry earlier, SubsidyEntry later) {
+        return earlier.withdrawn() == null ? earlier : later;
     }
 
     /** A patient chose at the reader. Stages fail with {@code RESOURCE_UNKNOWN} at {@code patient}. */

@@ -43,8 +43,8 @@ record PatientSubsidies(LedgerTransaction ledger, SubsidyCheck check, ResourceId
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     /**
-     * Takes the certificates of one file: an entry of a known key replaces the former, in its place, unless it is older. What the check of
-     * the day finds becomes desk tasks.
+     * Takes the certificates of one file: an entry of a known key replaces the former, in its place, unless it is older; what was typed and
+     * taken back stays. What the check of the day finds becomes desk tasks.
      *
      * @param came what came, at least one
      * @param asOf when the national system said so
@@ -57,9 +57,10 @@ record PatientSubsidies(LedgerTransaction ledger, SubsidyCheck check, ResourceId
         Set<ResourceId> ids = new HashSet<>();
         for (SubsidyEntry one : came) {
             Optional<SubsidyEntry> former = known.stream()
-                    .filter(entry -> entry.certificate().key().equals(one.certificate().key())).findFirst();
-            boolean overtaken = former.filter(entry -> entry.withdrawn() == null && entry.asOf().isAfter(asOf))
-                    .isPresent();
+                    .filter(entry -> entry.withdrawn() == null
+                            && entry.certificate().key().equals(one.certificate().key()))
+                    .findFirst();
+            boolean overtaken = former.filter(entry -> entry.asOf().isAfter(asOf)).isPresent();
             if (!overtaken) {
                 SubsidyEntry entry = one.decided(former.map(SubsidyEntry::id).orElse(one.id()), patient);
                 ledger.subsidies().save(entry);

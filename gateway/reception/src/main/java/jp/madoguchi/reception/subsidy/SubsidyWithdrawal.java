@@ -5,6 +5,7 @@ import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.insurance.RecipientNumber;
+import jp.madoguchi.domain.privacy.MyNumber;
 import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.subsidy.SubsidyKey;
@@ -38,7 +39,10 @@ public record SubsidyWithdrawal(FacilityCode facility, ResourceId patient, Insur
         }
     }
 
-    /** Takes what was typed, judged as {@link SubsidyPaper} judges numbers. A refusal names the field. */
+    /**
+     * Takes what was typed, judged as {@link SubsidyPaper} judges numbers. A My Number in the reason is hidden (R-SE-06). A refusal names the
+     * field.
+     */
     public static Parsed<SubsidyWithdrawal> parse(FacilityCode facility, ResourceId patient, String payer,
             String recipient, String by, String reason) {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
@@ -51,7 +55,7 @@ public record SubsidyWithdrawal(FacilityCode facility, ResourceId patient, Insur
                     case Parsed.Refused<RecipientNumber> refused ->
                         Parsed.refused(refused.problem().code(), "recipient");
                     case Parsed.Value<RecipientNumber> whose -> Parsed.of(new SubsidyWithdrawal(facility, patient,
-                            number.value(), whose.value(), by, reason));
+                            number.value(), whose.value(), by, MyNumber.hiddenIn(reason.strip())));
                 };
         };
     }

@@ -313,7 +313,8 @@ class DecideNextStepTest {
             assertThat(look.view().patient()).isEqualTo(patient.value());
             assertThat(look.view().reason()).as("for which the mode is open").isEqualTo("回線障害");
             assertThat(look.view().at()).isEqualTo(VISIT.atTime(9, 30));
-            assertThat(look.told()).isEqualTo(new LookUpRecord.Told(VISIT, QualificationValidity.VALID));
+            assertThat(look.told()).extracting(LookUpRecord.Told::visit, LookUpRecord.Told::validity)
+                    .containsExactly(VISIT, QualificationValidity.VALID);
             assertThat(look.reviewer()).isNull();
         });
         assertThat(reviews()).singleElement().extracting(DeskTask::patient).isEqualTo(patient);
@@ -337,7 +338,8 @@ class DecideNextStepTest {
         seen(new Presented.UnreadCard(false), ON_SCREEN);
         assertThat(desk.ledger.outages.lookUps.values()).singleElement().satisfies(look -> {
             assertThat(look.view().reason()).isEqualTo("読めないカード");
-            assertThat(look.told()).isEqualTo(new LookUpRecord.Told(VISIT, QualificationValidity.VALID));
+            assertThat(look.told()).extracting(LookUpRecord.Told::visit, LookUpRecord.Told::validity)
+                    .containsExactly(VISIT, QualificationValidity.VALID);
         });
         assertThat(reviews()).hasSize(1);
     }

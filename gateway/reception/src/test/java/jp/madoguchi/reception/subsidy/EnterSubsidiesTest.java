@@ -254,14 +254,46 @@ class EnterSubsidiesTest {
                 tuple("clerk-1", "PAPER_SEEN"), tuple("clerk-2", "PAPER_WITHDRAWN"));
     }
 
+    /** Who took it back, when and why stays, whatever is typed or sent afterwards. */
     @Test
-    void typedAnewItHoldsAgain() {
+    void typedAnewItHoldsAgainAndWhyItWasTakenBackStays() {
         paperIsSeen();
-        withdrawn();
+        SubsidyEntry first = withdrawn();
+        on(VISIT);
         paperIsSeen();
         assertThat(expenses().proposal().proposed()).hasSize(1);
-        assertThat(ledger.subsidies.of(HANAKO)).singleElement()
-                .satisfies(one -> assertThat(one.withdrawn()).isNull());
+        assertThat(ledger.subsidies.of(HANAKO)).hasSize(2).contains(first);
+        paperIsSeen();
+        assertThat(ledger.subsidies.of(HANAKO)).as("seen again it replaces itself").hasSize(2).contains(first);
+
+        SubsidyEntry second = withdrawn();
+        assertThat(expenses().proposal().proposed()).as("the one that stood is taken back").isEmpty();
+        assertThat(ledger.subsidies.of(HANAKO)).containsExactlyInAnyOrder(first, second);
+        on(VISIT.plusDays(1));
+        assertThat(withdrawn()).as("said again").isEqualTo(second);
+    }
+
+    @Test
+    void whatTheHubSendsLaterLeavesWhyAPaperWasTakenBack() {
+        paperIsSeen();
+        SubsidyEntry back = withdrawn();
+        SubsidyEntry sent = new SubsidyEntry(new ResourceId("sent"), FACILITY, TerminalId.DEFAULT, HANAKO,
+                VISIT.atTime(9, 0).atZone(ZoneId.of("Asia/Tokyo")).toInstant(),
+                SubsidyRecord.parse(Map.of(SubsidyField.PAYER, "88138243", SubsidyField.RECIPIENT, "1234566",
+                        SubsidyField.NAME, "医療証"), List.of(), List.of()).orElseThrow(),
+                null);
+        on(VISIT);
+        ledger.commit(transaction -> new PatientSubsidies(transaction,
+                new SubsidyCheck(rules.table(Programmes.class), rules.table(Participation.class)), HANAKO)
+                .take(List.of(sent), sent.asOf())).toCompletableFuture().join();
+        assertThat(ledger.subsidies.of(HANAKO)).hasSize(2).contains(back);
+    }
+
+    /** R-SE-06. */
+    @Test
+    void aReasonHoldsNoMyNumber() {
+        assertThat(mistake("88138243", "1234566", " 番号 123456789018 の方 ").orElseThrow().reason())
+                .isEqualTo("番号 ************ の方");
     }
 
     /** R-PM-02: the question that a wrong paper had answered stands again. */

@@ -132,9 +132,9 @@ class ModeRowsTest extends OnePatientsLedger {
         ExceptionalView view = new ExceptionalView(ExceptionalView.Kind.DISASTER,
                 ExceptionalRequest.Consent.GIVEN, null, "大雨", "dr-1", PATIENT.value(),
                 LocalDateTime.of(2026, 11, 20, 9, 0));
-        LookUpRecord record = new LookUpRecord(new ResourceId("view"), Samples.FACILITY, view, null, null, null);
+        LookUpRecord record = new LookUpRecord(new ResourceId("view"), Samples.FACILITY, view, null, null, null, null);
         LookUpRecord reviewed = new LookUpRecord(record.id(), Samples.FACILITY, view, "staff-2",
-                LocalDateTime.of(2026, 11, 20, 17, 0), null);
+                LocalDateTime.of(2026, 11, 20, 17, 0), null, null);
         store.run(tx -> {
             tx.modes().save(record);
             return true;
@@ -153,9 +153,12 @@ class ModeRowsTest extends OnePatientsLedger {
     @Test
     void whatAScreenSaidIsKeptWithItsLookAndFoundByPatientAndKind() {
         LookUpRecord later = failure("view-a", PATIENT, 10)
-                .telling(new LookUpRecord.Told(LocalDate.of(2026, 11, 19), QualificationValidity.VALID));
+                .telling(new LookUpRecord.Told(LocalDate.of(2026, 11, 19), QualificationValidity.VALID, Samples.NOW,
+                        new ResourceId("request")))
+                .writtenDown(new LookUpRecord.Written(new ResourceId("wish"), LocalDateTime.of(2026, 11, 20, 10, 5)),
+                        "読めないカード");
         LookUpRecord earlier = failure("view-b", PATIENT, 9)
-                .telling(new LookUpRecord.Told(LocalDate.of(2026, 11, 20), null));
+                .telling(new LookUpRecord.Told(LocalDate.of(2026, 11, 20), null, null, null));
         LookUpRecord disaster = LookUpRecord.of(new ResourceId("view-c"), Samples.FACILITY,
                 new ExceptionalView(ExceptionalView.Kind.DISASTER, ExceptionalRequest.Consent.GIVEN, null, "大雨",
                         "dr-1", PATIENT.value(), LocalDateTime.of(2026, 11, 20, 9, 0)));

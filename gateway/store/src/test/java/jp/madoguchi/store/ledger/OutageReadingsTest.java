@@ -169,7 +169,7 @@ class OutageReadingsTest {
         LookUpRecord open = new LookUpRecord(new ResourceId("view"), Samples.FACILITY,
                 new ExceptionalView(ExceptionalView.Kind.FAILURE, null, null, "回線の障害", "dr-1", PATIENT.value(),
                         LocalDateTime.of(2026, 11, 20, 9, 0)),
-                null, null, null);
+                null, null, null, null);
         store.run(tx -> {
             tx.rechecks().save(over);
             tx.rechecks().save(lasting);
@@ -180,7 +180,7 @@ class OutageReadingsTest {
         assertThat(readings.outages(Samples.FACILITY, Samples.NOW)).containsExactly(lasting);
         assertThat(readings.lookUps(Samples.FACILITY, true, 9)).containsExactly(open);
         LookUpRecord reviewed = new LookUpRecord(open.id(), Samples.FACILITY, open.view(), "dr-2",
-                LocalDateTime.of(2026, 11, 20, 10, 0), null);
+                LocalDateTime.of(2026, 11, 20, 10, 0), null, null);
         store.run(tx -> {
             tx.modes().save(reviewed);
             return true;
