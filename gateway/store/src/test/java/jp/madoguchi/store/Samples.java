@@ -122,17 +122,22 @@ public final class Samples {
 
     /** The same answer, of somebody who consented to nothing at the reader. */
     public static Answer withoutConsents(Answer answer) {
+        return withConsents(answer, List.of());
+    }
+
+    /** The same answer, of somebody who consented otherwise. */
+    public static Answer withConsents(Answer answer, List<Consent> consents) {
         return new Answer(answer.facility(), answer.asked(), answer.arbitraryFileIdentifier(),
                 answer.arbitraryIdentifier(), answer.processedAt(), answer.confirmationDate(), answer.outcome(),
-                answer.asking(), answer.qualifications().stream().map(Samples::withoutConsents).toList(),
+                answer.asking(), answer.qualifications().stream().map(one -> withConsents(one, consents)).toList(),
                 answer.prescription());
     }
 
-    private static Qualification withoutConsents(Qualification one) {
+    private static Qualification withConsents(Qualification one, List<Consent> consents) {
         return new Qualification(one.classification(), one.member(), one.insurerName(), one.personalFamily(),
                 one.insuredName(), one.person(), one.acquired(), one.lost(), one.cardIssued(), one.cardValidity(),
                 one.ratio(), one.preschool(), one.reasonOfLoss(), one.elderly(), one.limit(), one.diseases(),
-                one.tickets(), List.of(), one.referenceNumber());
+                one.tickets(), consents, one.referenceNumber());
     }
 
     public static Qualification insurance(int n) {

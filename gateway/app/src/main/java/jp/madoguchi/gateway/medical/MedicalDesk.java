@@ -126,7 +126,7 @@ public final class MedicalDesk implements MedicalLooks {
 
     /** What is named leads to the consents; how long they last says the situation that is kept with them. */
     private Optional<ConsentedVisit> newest(ResourceId patient, CareSituation situation) {
-        return consents.newest(facility(), patient, MedicalForm.setting(situation));
+        return consents.newest(facility(), patient, MedicalForm.setting(situation), today());
     }
 
     private Viewer viewer(MedicalAsker asker, Optional<ConsentedVisit> visit) {
@@ -170,7 +170,8 @@ public final class MedicalDesk implements MedicalLooks {
     }
 
     private CompletionStage<?> revokeAtHome(Revocation order, MedicalForm form) {
-        Optional<ConsentedVisit> visit = consents.newest(facility(), order.patient(), CareSetting.HOME_VISIT);
+        Optional<ConsentedVisit> visit = consents.newest(facility(), order.patient(), CareSetting.HOME_VISIT,
+                today());
         if (visit.isEmpty()) {
             return lock.revoked(order).thenCompose(
                     done -> CompletableFuture.failedStage(problem(ProblemCode.RESOURCE_UNKNOWN, "consent")));

@@ -85,8 +85,8 @@ public final class AskWithoutCard {
 
     /**
      * Without the card it is asked only while the relation lasts, as far as it is known here: after a revocation, and for a visit after the
-     * end of the care, it takes a consent that was given since, and the newest consent of home visits must not have an end that is over, as a
-     * house call's has (R-CH-34). The end of an online consent is that of looking, not of the relation. What the official texts leave open is
+     * end of the care, it takes a consent that was given since, and the newest consent of home visits, but for care that ended, must not have
+     * an end that is over, as a house call's has (R-CH-34). The end of an online consent is that of looking, not of the relation. What the official texts leave open is
      * whether an institution may ask whose first consent is not known here, being older than the gateway: a setting.
      */
     private void theRelationLasts(LedgerTransaction ledger, ReQueryOrder order) {
@@ -104,8 +104,8 @@ public final class AskWithoutCard {
         if (away.ended(order.patient(), consented, order.visit())) {
             throw ended();
         }
-        if (order.setting() == CareSetting.HOME_VISIT && !consented.isEmpty()
-                && !HomeConsent.lasts(consented, ledger.at())) {
+        if (order.setting() == CareSetting.HOME_VISIT && !consented.isEmpty() && !HomeConsent
+                .lasts(away.lasting(order.patient(), consented, order.visit()), ledger.at())) {
             throw ended();
         }
     }

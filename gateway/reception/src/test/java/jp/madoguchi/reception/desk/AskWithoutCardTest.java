@@ -224,6 +224,24 @@ class AskWithoutCardTest {
                 .isCompleted();
     }
 
+    /** Whose consent at the bedside has an end that is over is asked about by that of the home visits, once discharged. */
+    @Test
+    void afterADischargeTheConsentOfHomeVisitsIsTheNewest() {
+        desk.ledger.careEnds.save(new CareBeginRecord(new ResourceId("begin-1"), DeskFlow.FACILITY, patient,
+                CareSituation.HOME_VISIT, desk.day.minusDays(14), "clerk-1", desk.ledger.now));
+        desk.ledger.careEnds.save(new CareBeginRecord(new ResourceId("begin-2"), DeskFlow.FACILITY, patient,
+                CareSituation.INPATIENT, desk.day, "clerk-1", desk.ledger.now));
+        desk.consents = List.of(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, desk.ledger.now,
+                desk.ledger.now.plusSeconds(60)));
+        desk.collected(BulkFamily.CONSENTED_AT_HOME, QualificationValidity.VALID);
+        LocalDate discharged = desk.day;
+        desk.on(discharged.plusDays(1));
+        assertThat(refusal(order(CareSetting.HOME_VISIT, desk.day, "r-1")).code())
+                .isEqualTo(ProblemCode.CONTINUING_CARE_ENDED);
+        desk.ledger.careEnds.put(patient, CareSituation.INPATIENT, discharged);
+        assertThat(ask.ask(order(CareSetting.HOME_VISIT, desk.day, "r-2")).toCompletableFuture()).isCompleted();
+    }
+
     /** It may be older than the gateway: who must not ask then says so. */
     @Test
     void withoutAKnownConsentOfTheSettingItIsAskedUnlessOneHasToBeKnown() {

@@ -1,6 +1,7 @@
 package jp.madoguchi.store.cache;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.consent.CareTime;
 import jp.madoguchi.domain.consent.ConsentStatus;
@@ -26,9 +26,10 @@ import jp.madoguchi.store.ledger.PatientSnapshot;
 import jp.madoguchi.store.ledger.Stored;
 
 /**
- * Which consents of a patient count, by the answers that tell of them: of each setting those of the answer that was worked on last, as
- * {@code ConsentReadings} has it. A consent changes when another answer replaces it, when it is taken back and when the begin or the end is noted, or the end withdrawn, of the care that it was given for, and is stamped
- * with that.
+ * Which consents of a patient count, by the answers that tell of them: of each setting those of the answer that was worked on last, and
+ * beside it those that only answers for care of which the end was noted came after, as {@code ConsentReadings} has it. A consent changes when
+ * another answer replaces it, when it is taken back and when the begin or the end is noted, or the end withdrawn, of the care that it was
+ * given for, and is stamped with that.
  */
 final class ConsentTrail {
 
@@ -39,10 +40,13 @@ final class ConsentTrail {
 
     private final PatientSnapshot snapshot;
     private final ViewingWindows windows;
+    private final ContinuingCare care;
 
     ConsentTrail(PatientSnapshot snapshot, ViewingWindows windows) {
         this.snapshot = snapshot;
         this.windows = windows;
+        this.care = new ContinuingCare(snapshot.careBegins().stream().map(Stored::record).toList(),
+                snapshot.careEnds().stream().map(Stored::record).toList());
     }
 
     /** All consents, those that count and those that did. */
@@ -54,7 +58,7 @@ final class ConsentTrail {
         }
         List<ConsentView> views = new ArrayList<>();
         bySetting.forEach((setting, answers) -> answers.forEach(
-                one -> ConsentedVisit.of(one.record(), setting, situation(one.record(), setting))
+                one -> ConsentedVisit.of(one.record(), setting, care.situation(one.record(), setting))
                         .map(visit -> view(one, visit, answers))
                         .ifPresent(views::add)));
         return views;
@@ -70,13 +74,15 @@ final class ConsentTrail {
         return Optional.ofNullable(question).map(CareSetting::of).filter(one -> one != CareSetting.OUTPATIENT);
     }
 
-    private CareSituation situation(AnswerRecord record, CareSetting setting) {
-        return new ContinuingCare(snapshot.careBegins().stream().map(Stored::record).toList(),
-                snapshot.careEnds().stream().map(Stored::record).toList()).situation(record, setting);
+    /** What was consented to for care that ended, or is about to at the end of its last day, replaces nothing of care that lasts. */
+    private boolean replaces(Stored<AnswerRecord> other, Stored<AnswerRecord> one, CareSetting setting) {
+        return ORDER.compare(other, one) > 0 && (!care.endedBefore(other.record(), setting, LocalDate.MAX)
+                || care.endedBefore(one.record(), setting, LocalDate.MAX));
     }
 
     private ConsentView view(Stored<AnswerRecord> one, ConsentedVisit visit, List<Stored<AnswerRecord>> all) {
-        Optional<Stored<AnswerRecord>> replacedBy = all.stream().filter(other -> ORDER.compare(other, one) > 0)
+        Optional<Stored<AnswerRecord>> replacedBy = all.stream()
+                .filter(other -> replaces(other, one, visit.setting()))
                 .min(Comparator.comparingLong(Stored::revision));
         Consents consents = visit.consents(windows)
                 .careEnded(snapshot.careEnds().stream().map(Stored::record).toList());

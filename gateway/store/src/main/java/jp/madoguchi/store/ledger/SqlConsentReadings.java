@@ -2,6 +2,7 @@ package jp.madoguchi.store.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,16 +36,19 @@ public final class SqlConsentReadings implements ConsentReadings {
     }
 
     @Override
-    public Optional<ConsentedVisit> newest(FacilityCode facility, ResourceId patient, CareSetting setting) {
+    public Optional<ConsentedVisit> newest(FacilityCode facility, ResourceId patient, CareSetting setting,
+            LocalDate day) {
         boolean face = setting == CareSetting.OUTPATIENT;
         try (Connection connection = dataSource.getConnection()) {
             Session session = new Session(connection);
             AnswerRows answers = new AnswerRows(session, seal);
             InquiryRows inquiries = new InquiryRows(session, seal, answers);
+            ContinuingCare care = care(session, patient);
             return answers.tellingConsents(facility, patient, face, MOST_ANSWERS).stream().map(Stored::record)
                     .filter(one -> face || settingOf(one, inquiries) == setting)
-                    .max(Comparator.comparing((AnswerRecord one) -> one.answer().processedAt()))
-                    .flatMap(one -> ConsentedVisit.of(one, setting, care(session, patient).situation(one, setting)));
+                    .max(Comparator.comparing((AnswerRecord one) -> !care.endedBefore(one, setting, day))
+                            .thenComparing(one -> one.answer().processedAt()))
+                    .flatMap(one -> ConsentedVisit.of(one, setting, care.situation(one, setting)));
         } catch (SQLException | SqlFailure failure) {
             throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);
         }

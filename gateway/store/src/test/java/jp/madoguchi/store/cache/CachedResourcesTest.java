@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.domain.channel.CareSituation;
+import jp.madoguchi.domain.consent.ConsentStatus;
+import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.exchange.BulkFamily;
 import jp.madoguchi.domain.exchange.Question;
 import jp.madoguchi.domain.exchange.ReceptionNumber;
@@ -386,6 +390,48 @@ class CachedResourcesTest {
         views.refresh(List.of(patient)).toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
         assertThat(ends(home)).as("what ended by mistake goes on").containsExactly("open");
         assertThat(consentVersion(home)).isGreaterThan(ended);
+    }
+
+    /** R-CH-34: what was given at the bedside replaces what was given for home visits until the discharge is noted. */
+    @Test
+    void aDischargeLeavesTheConsentsOfHomeVisits() {
+        AnswerRecord reader = accept(views, "file-1", Samples.answer(1));
+        ResourceId patient = Objects.requireNonNull(reader.patient());
+        Question collected = new Question.FetchResult(new InquiryId("20261120093015AAAAAAAA93"), Samples.FACILITY,
+                Samples.TERMINAL, BulkFamily.CONSENTED_AT_HOME, new ReceptionNumber("1"));
+        AnswerRecord home = new AnswerRecord(new ResourceId("home-1"), Samples.FACILITY, Samples.TERMINAL,
+                collected.id(), AnswerStanding.LINKED, patient, Samples.NOW, Samples.answer(1), List.of());
+        Instant later = Samples.NOW.plus(Duration.ofDays(5));
+        LocalDate admitted = later.atOffset(ZoneOffset.ofHours(9)).toLocalDate();
+        AnswerRecord bedside = new AnswerRecord(new ResourceId("bedside-1"), Samples.FACILITY, Samples.TERMINAL,
+                collected.id(), AnswerStanding.LINKED, patient, Samples.NOW,
+                Samples.withConsents(Samples.answer(1, later), List.of(
+                        new jp.madoguchi.domain.consent.Consent(ConsentItem.LIMIT_CERTIFICATE, ConsentStatus.GIVEN,
+                                later, null))),
+                List.of());
+        commit(transaction -> {
+            transaction.save(InquiryRecord.asked(collected, patient, Samples.NOW));
+            transaction.add(home);
+            transaction.add(bedside);
+            transaction.careEnds().save(new CareBeginRecord(new ResourceId("begin-1"), Samples.FACILITY, patient,
+                    CareSituation.HOME_VISIT, LocalDate.of(2026, 11, 20), "clerk-1", Samples.NOW));
+            transaction.careEnds().save(new CareBeginRecord(new ResourceId("begin-2"), Samples.FACILITY, patient,
+                    CareSituation.INPATIENT, admitted, "clerk-1", Samples.NOW));
+            return patient;
+        });
+        views.refresh(List.of(patient)).toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(consent(home).getStatus()).isEqualTo(Consent.ConsentState.INACTIVE);
+        long replaced = consentVersion(home);
+        commit(transaction -> {
+            transaction.careEnds().save(CareEndRecord.noted(new ResourceId("end-1"), Samples.FACILITY, patient,
+                    CareSituation.INPATIENT, admitted.plusDays(2), "clerk-1", Samples.NOW));
+            return patient;
+        });
+        views.refresh(List.of(patient)).toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(consent(home).getStatus()).isEqualTo(Consent.ConsentState.ACTIVE);
+        assertThat(ends(home)).as("as long as the home visits last").containsExactly("open");
+        assertThat(consentVersion(home)).isGreaterThan(replaced);
+        assertThat(ends(bedside)).containsExactly(admitted.plusDays(2) + "T23:59:59+09:00");
     }
 
     private void commit(LedgerWork<ResourceId> work) {

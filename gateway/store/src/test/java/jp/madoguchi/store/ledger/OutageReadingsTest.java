@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -211,7 +212,7 @@ class OutageReadingsTest {
     }
 
     private Optional<ConsentStatus> medicines(CareSetting setting) {
-        return consents.newest(Samples.FACILITY, PATIENT, setting).map(ConsentedVisit::consents)
+        return consents.newest(Samples.FACILITY, PATIENT, setting, VISIT).map(ConsentedVisit::consents)
                 .map(all -> all.getFirst().status());
     }
 
@@ -237,7 +238,8 @@ class OutageReadingsTest {
         assertThat(medicines(CareSetting.OUTPATIENT)).as("an older one that came late").contains(ConsentStatus.GIVEN);
         answered(null, answer(Samples.NOW.plusSeconds(120), ConsentStatus.NOT_GIVEN));
         assertThat(medicines(CareSetting.OUTPATIENT)).contains(ConsentStatus.NOT_GIVEN);
-        assertThat(consents.newest(new FacilityCode("9918888888"), PATIENT, CareSetting.OUTPATIENT)).isEmpty();
+        assertThat(consents.newest(new FacilityCode("9918888888"), PATIENT, CareSetting.OUTPATIENT, VISIT))
+                .isEmpty();
     }
 
     @Test
@@ -264,8 +266,48 @@ class OutageReadingsTest {
         assertThat(situation()).as("it ended before the consent").contains(CareSituation.HOUSE_CALL);
     }
 
+    /** R-CH-34: who consented at the bedside, too, is seen at home again after the discharge; its last day is still of the bedside. */
+    @Test
+    void aDischargeLeavesWhatWasConsentedToForHomeVisits() {
+        InquiryId away = asked(new Question.FetchResult(new InquiryId("20261120093015AAAAAAAA93"), Samples.FACILITY,
+                Samples.TERMINAL, BulkFamily.CONSENTED_AT_HOME, new ReceptionNumber("2")));
+        LocalDate told = Samples.NOW.atOffset(ZoneOffset.ofHours(9)).toLocalDate();
+        LocalDate bedside = told.plusDays(5);
+        begins(CareSituation.HOME_VISIT, told);
+        answered(away, answer(Samples.NOW, ConsentStatus.GIVEN));
+        begins(CareSituation.INPATIENT, bedside);
+        answered(away, answer(Samples.NOW.plus(Duration.ofDays(5)), ConsentStatus.GIVEN));
+        assertThat(situation(bedside)).contains(CareSituation.INPATIENT);
+        ends(CareSituation.INPATIENT, bedside.plusDays(9));
+        assertThat(situation(bedside.plusDays(9))).contains(CareSituation.INPATIENT);
+        assertThat(situation(bedside.plusDays(10))).contains(CareSituation.HOME_VISIT);
+        ends(CareSituation.HOME_VISIT, bedside.plusDays(12));
+        assertThat(situation(bedside.plusDays(13))).as("where none lasts it is the newest")
+                .contains(CareSituation.INPATIENT);
+    }
+
+    private void begins(CareSituation situation, LocalDate on) {
+        store.run(tx -> {
+            tx.careEnds().save(new CareBeginRecord(new ResourceId("begin-" + on), Samples.FACILITY, PATIENT, situation,
+                    on, "clerk-1", Samples.NOW));
+            return true;
+        });
+    }
+
+    private void ends(CareSituation situation, LocalDate on) {
+        store.run(tx -> {
+            tx.careEnds().save(CareEndRecord.noted(new ResourceId("end-" + on), Samples.FACILITY, PATIENT, situation,
+                    on, "clerk-1", Samples.NOW));
+            return true;
+        });
+    }
+
+    private Optional<CareSituation> situation(LocalDate day) {
+        return consents.newest(Samples.FACILITY, PATIENT, CareSetting.HOME_VISIT, day).map(ConsentedVisit::situation);
+    }
+
     private Optional<CareSituation> situation() {
-        return consents.newest(Samples.FACILITY, PATIENT, CareSetting.HOME_VISIT).map(ConsentedVisit::situation);
+        return consents.newest(Samples.FACILITY, PATIENT, CareSetting.HOME_VISIT, VISIT).map(ConsentedVisit::situation);
     }
 
     /** Questions that are never re-checked, cases that were looked at, and what was settled: more of them costs no more. */
