@@ -171,7 +171,7 @@ class MedicalServletTest {
         InquiryIds ids = new InquiryIds(new Random(5));
         return new MedicalDesk(
                 new Terminals(FACILITY, List.of(TerminalId.DEFAULT), new HealthWatch(HealthSettings.DEFAULT, clock)),
-                (facility, patient, setting) -> Optional.of(consented(setting, kept))
+                (facility, patient, setting, day) -> Optional.of(consented(setting, kept))
                         .filter(visit -> setting == CareSetting.HOME_VISIT),
                 rules.table(ViewingWindows.class), new AskMedicalInformation(ledger, national, window, ids, clock),
                 new LockMedicalInformation(ledger, national, window, views, ids, clock),
