@@ -70,7 +70,23 @@ class NameComparisonTest {
     void aMatchHasOneBirthDateAndOneSex(@ForAll("persons") Person one, @ForAll("persons") Person other) {
         if (NameComparison.of(one, other, Variants.DELIVERED) instanceof NameComparison.Match) {
             assertThat(one.birthDate()).isEqualTo(other.birthDate());
-            assertThat(one.sex()).isEqualTo(other.sex()).isNotEqualTo(Sex.UNSET);
+            assertThat(one.sex()).isEqualTo(other.sex());
+        }
+    }
+
+    @Property
+    void whereNoSexIsSetOnlyTheSameKanaAndKanjiToTheLetterMatch(@ForAll("persons") Person one,
+            @ForAll("persons") Person other) {
+        Person oneOfNone = person(text(one), kana(one), Sex.UNSET, BIRTH);
+        Person otherOfNone = person(text(other), kana(other), Sex.UNSET, BIRTH);
+        boolean same = text(one) != null && !text(one).contains("●") && text(one).equals(text(other))
+                && kana(one) != null && kana(other) != null
+                && one.kana().matchKey().equals(other.kana().matchKey());
+        assertThat(NameComparison.of(oneOfNone, otherOfNone, Variants.DELIVERED) instanceof NameComparison.Match)
+                .isEqualTo(same);
+        for (Sex sex : List.of(Sex.FEMALE, Sex.MALE)) {
+            assertThat(NameComparison.of(oneOfNone, person(text(other), kana(other), sex, BIRTH), Variants.DELIVERED))
+                    .as("a sex that is set on one side only").isNotInstanceOf(NameComparison.Match.class);
         }
     }
 
@@ -85,6 +101,14 @@ class NameComparisonTest {
                 Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.just(BIRTH)),
                         Tuple.of(1, Arbitraries.just(BIRTH.plusDays(1)))))
                 .as(NameComparisonTest::person);
+    }
+
+    private static String text(Person person) {
+        return person.name() == null ? null : person.name().text();
+    }
+
+    private static String kana(Person person) {
+        return person.kana() == null ? null : person.kana().text();
     }
 
     static Person person(String kanji, String kana, Sex sex, LocalDate birth) {
