@@ -1,6 +1,5 @@
 package jp.madoguchi.gateway.access;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -8,14 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.Locale;
 import java.util.Optional;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 
 /**
  * Lets a request through if its token allows it: 401 without a valid token, 403 without the scope, 429 where a program asks too often. Everything that is not named
- * open in {@link Need#door} is closed, so that a new path is never open by oversight. First in the chain (web.xml).
+ * open in {@link Need#door} is closed, so that a new path is never open by oversight. First of all (RequestPipeline).
  */
 public class AccessFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -25,7 +23,6 @@ public class AccessFilter extends HttpFilter {
     private final transient TokenVerifier tokens;
     private final transient ClientRates rates;
 
-    @Inject
     public AccessFilter(TokenVerifier tokens, ClientRates rates) {
         this.tokens = tokens;
         this.rates = rates;
@@ -36,8 +33,9 @@ public class AccessFilter extends HttpFilter {
             throws IOException, ServletException {
         RequestId.give(request, response);
         String path = path(request);
-        NotKept.mark(path, response);
-        boolean through = switch (Need.door(path)) {
+        Need.Door door = Need.door(path);
+        NotKept.mark(door, response);
+        boolean through = switch (door) {
             case OPEN -> true;
             case LOOPBACK -> isFromThisMachine(request) || allowed(request, response, path);
             case TOKEN -> allowed(request, response, path);
@@ -56,7 +54,7 @@ public class AccessFilter extends HttpFilter {
     private boolean allowed(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         boolean fhir = path.equals("/fhir") || path.startsWith("/fhir/");
         String header = request.getHeader("Authorization");
-        if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"madoguchi\"");
             Refusal.write(response, fhir, HttpServletResponse.SC_UNAUTHORIZED, "login",
                     Problem.of(ProblemCode.TOKEN_MISSING));
@@ -69,14 +67,14 @@ public class AccessFilter extends HttpFilter {
                     Problem.of(ProblemCode.TOKEN_INVALID));
             return false;
         }
-        Optional<Need> need = Need.all(request.getMethod(), path).stream()
-                .filter(one -> !access.get().scopes().allow(one)).findFirst();
-        if (need.isPresent()) {
-            response.setHeader("WWW-Authenticate",
-                    "Bearer realm=\"madoguchi\", error=\"insufficient_scope\", scope=\"" + need.get() + "\"");
-            Refusal.write(response, fhir, HttpServletResponse.SC_FORBIDDEN, "forbidden",
-                    Problem.at(ProblemCode.SCOPE_INSUFFICIENT, need.get().toString()));
-            return false;
+        for (Need need : Need.all(request.getMethod(), path)) {
+            if (!access.get().scopes().allow(need)) {
+                response.setHeader("WWW-Authenticate",
+                        "Bearer realm=\"madoguchi\", error=\"insufficient_scope\", scope=\"" + need + "\"");
+                Refusal.write(response, fhir, HttpServletResponse.SC_FORBIDDEN, "forbidden",
+                        Problem.at(ProblemCode.SCOPE_INSUFFICIENT, need.toString()));
+                return false;
+            }
         }
         if (!rates.pass(access.get().client())) {
             response.setHeader("Retry-After", "1");

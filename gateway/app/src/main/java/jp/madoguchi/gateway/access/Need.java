@@ -47,7 +47,8 @@ public record Need(String resource, Permission permission) {
         if (OPEN.contains(path) || path.equals("/api") || path.startsWith("/api/")) {
             return Door.OPEN;
         }
-        String first = path.length() > 1 ? path.substring(1).split("/", 2)[0] : "";
+        int end = path.indexOf('/', 1);
+        String first = path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
         return OPERATIONS.contains(first) ? Door.LOOPBACK : Door.TOKEN;
     }
 

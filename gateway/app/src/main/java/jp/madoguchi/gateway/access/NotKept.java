@@ -9,7 +9,12 @@ public final class NotKept {
 
     /** Marks the answer at a path (within the application), unless the path is open to everybody. What answers may still say otherwise. */
     public static void mark(String path, HttpServletResponse response) {
-        if (Need.door(path) == Need.Door.TOKEN) {
+        mark(Need.door(path), response);
+    }
+
+    /** The same where the door that the path stands behind is known. */
+    static void mark(Need.Door door, HttpServletResponse response) {
+        if (door == Need.Door.TOKEN) {
             response.setHeader("Cache-Control", "no-store");
         }
     }

@@ -33,8 +33,13 @@ public record Scopes(List<Scope> values) {
 
     /** Whether one of them allows this. What {@link Need#isNamedOnly} no scope for all types ({@code *}) opens. */
     public boolean allow(Need need) {
-        return values.stream().anyMatch(scope -> scope.allows(need.resource(), need.permission())
-                && !(need.isNamedOnly() && scope.isForAllTypes()));
+        for (Scope scope : values) {
+            if (scope.allows(need.resource(), need.permission())
+                    && !(need.isNamedOnly() && scope.isForAllTypes())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package jp.madoguchi.gateway.fhir;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -37,7 +36,6 @@ public class DialectTags extends HttpFilter {
     /** What a tag ends with, the quotation mark included; null for the usual dialect. */
     private final @Nullable String ending;
 
-    @Inject
     public DialectTags(Settings settings) {
         this(FhirSettings.dialect(settings));
     }

@@ -1,6 +1,5 @@
 package jp.madoguchi.gateway.fhir;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -13,14 +12,13 @@ import jp.madoguchi.domain.problem.ProblemException;
 /**
  * The hot way of {@code GET /fhir/Type/id}: stored bytes as they are, with the ETag, Last-Modified and media type that HAPI would
  * send, at about six times its speed. Everything that asks for more (parameters, another format) and
- * everything that is not there goes on to HAPI. After access and {@link DialectTags} in the chain (web.xml).
+ * everything that is not there goes on to HAPI. Its place: {@link FhirPipeline}.
  */
 public class HotReadFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private final transient AuditedReads reads;
 
-    @Inject
     public HotReadFilter(AuditedReads reads) {
         this.reads = reads;
     }

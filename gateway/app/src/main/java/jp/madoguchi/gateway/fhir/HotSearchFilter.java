@@ -1,6 +1,5 @@
 package jp.madoguchi.gateway.fhir;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hot way of {@code GET /fhir/Coverage?patient=…} and the other plain searches: a Bundle around the stored bytes. Whatever asks for more, or finds more
- * than fits on a page, goes on to HAPI, and gets the same there. Third in the chain, after the hot reads (web.xml).
+ * than fits on a page, goes on to HAPI, and gets the same there. Its place: {@link FhirPipeline}.
  */
 public class HotSearchFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -30,7 +29,6 @@ public class HotSearchFilter extends HttpFilter {
     private final transient InstantSource clock;
     private final String base;
 
-    @Inject
     public HotSearchFilter(AuditedReads reads, Settings settings, InstantSource clock) {
         this.reads = reads;
         this.clock = clock;

@@ -60,6 +60,7 @@ final class PlainRequest {
 
     /** Whether the answer may be zipped. */
     static boolean takesGzip(HttpServletRequest request) {
-        return Preference.weight(Preference.of(request.getHeader(ACCEPT_ENCODING)), GZIP).orElse(0) > 0;
+        String accepted = request.getHeader(ACCEPT_ENCODING);
+        return accepted != null && Preference.weight(Preference.of(accepted), GZIP).orElse(0) > 0;
     }
 }

@@ -89,10 +89,8 @@ final class FhirServer implements AutoCloseable {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         context.addFilter(async(new Granting()), "/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addFilter(async(new DialectTags(dialect)), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addFilter(async(new HotReadFilter(reads)), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addFilter(async(new HotSearchFilter(reads, settings, clock)), "/fhir/*",
-                EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(async(new FhirPipeline(new DialectTags(dialect), new HotReadFilter(reads),
+                new HotSearchFilter(reads, settings, clock))), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new FhirServlet(reads,
                 new MedicalReads(() -> (asker, patient, item) -> looks.look(asker, patient, item), pages),
                 settings)), "/fhir/*");

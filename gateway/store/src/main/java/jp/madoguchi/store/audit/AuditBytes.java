@@ -7,16 +7,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import org.jspecify.annotations.Nullable;
 
-/** An entry as the journal keeps it (docs/design/audit-journal.md 3). What is written is read as an equal entry. */
+/**
+ * An entry as the journal keeps it (docs/design/audit-journal.md 3). What is written is read as an equal entry. A text that is a UUID, as ids are, takes 16 bytes: what is
+ * not written needs no page of the file, and no disk.
+ */
 final class AuditBytes {
 
-    private static final byte VERSION = 1;
+    /** Records of version 1, which have UUIDs as texts, are read as well. */
+    private static final byte VERSION = 2;
     private static final int NONE = 0xFFFF;
+    private static final int UUID_FOLLOWS = 0xFFFE;
+    private static final int UUID_BYTES = 16;
     private static final int FIXED = 1 + 8 + 4 + 1 + 1;
+    private static final int BEFORE_TEXTS = FIXED + 4;
     private static final List<AuditAction> ACTIONS = List.of(AuditAction.values());
     private static final List<AuditOutcome> OUTCOMES = List.of(AuditOutcome.values());
 
@@ -24,45 +32,81 @@ final class AuditBytes {
 
     /** The bytes of an entry. */
     static byte[] of(AuditEntry entry) {
-        byte[] @Nullable [] texts = texts(entry);
-        int length = FIXED + 4;
-        for (byte @Nullable [] text : texts) {
-            length += 2 + (text == null ? 0 : text.length);
+        @Nullable
+        Object[] texts = texts(entry);
+        int length = BEFORE_TEXTS;
+        for (@Nullable
+        Object text : texts) {
+            length += length(text);
         }
         ByteBuffer out = ByteBuffer.allocate(length);
         Instant at = entry.at();
         out.put(VERSION).putLong(at.getEpochSecond()).putInt(at.getNano());
         out.put(entry.action().code()).put(entry.outcome().code());
         out.putShort((short) entry.parameters().size()).putShort((short) entry.patients().size());
-        for (byte @Nullable [] text : texts) {
-            if (text == null) {
-                out.putShort((short) NONE);
-            } else {
-                out.putShort((short) text.length).put(text);
-            }
+        for (@Nullable
+        Object text : texts) {
+            put(out, text);
         }
         return out.array();
     }
 
-    private static byte[] @Nullable [] texts(AuditEntry entry) {
-        byte[] @Nullable [] texts = new byte[5 + entry.parameters().size() + entry.patients().size()][];
-        texts[0] = bytes(entry.facility() == null ? null : entry.facility().value());
-        texts[1] = bytes(entry.client());
-        texts[2] = bytes(entry.resourceType());
-        texts[3] = bytes(entry.resource() == null ? null : entry.resource().value());
-        texts[4] = bytes(entry.request());
+    private static int length(@Nullable Object text) {
+        return switch (text) {
+            case byte[] bytes -> 2 + bytes.length;
+            case UUID uuid -> 2 + UUID_BYTES;
+            case null, default -> 2;
+        };
+    }
+
+    private static void put(ByteBuffer out, @Nullable Object text) {
+        switch (text) {
+            case byte[] bytes -> out.putShort((short) bytes.length).put(bytes);
+            case UUID uuid -> out.putShort((short) UUID_FOLLOWS).putLong(uuid.getMostSignificantBits())
+                    .putLong(uuid.getLeastSignificantBits());
+            case null, default -> out.putShort((short) NONE);
+        }
+    }
+
+    /** The texts of an entry in their order: each its bytes, or the UUID that it is, or null. */
+    private static @Nullable Object[] texts(AuditEntry entry) {
+        @Nullable
+        Object[] texts = new Object[5 + entry.parameters().size() + entry.patients().size()];
+        texts[0] = brief(entry.facility() == null ? null : entry.facility().value());
+        texts[1] = brief(entry.client());
+        texts[2] = brief(entry.resourceType());
+        texts[3] = brief(entry.resource() == null ? null : entry.resource().value());
+        texts[4] = brief(entry.request());
         int at = 5;
         for (String parameter : entry.parameters()) {
-            texts[at++] = bytes(parameter);
+            texts[at++] = brief(parameter);
         }
         for (ResourceId patient : entry.patients()) {
-            texts[at++] = bytes(patient.value());
+            texts[at++] = brief(patient.value());
         }
         return texts;
     }
 
-    private static byte @Nullable [] bytes(@Nullable String text) {
-        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    private static @Nullable Object brief(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return isUuid(text) ? UUID.fromString(text) : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether it is written as {@link UUID#toString} writes: only then is it the same text again. */
+    private static boolean isUuid(String text) {
+        if (text.length() != 36) {
+            return false;
+        }
+        for (int i = 0; i < 36; i++) {
+            char c = text.charAt(i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? c != '-' : (c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -73,7 +117,8 @@ final class AuditBytes {
     static AuditEntry read(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
-            if (in.get() != VERSION) {
+            byte version = in.get();
+            if (version < 1 || version > VERSION) {
                 throw new IllegalArgumentException("an audit record of another version");
             }
             Instant at = Instant.ofEpochSecond(in.getLong(), in.getInt());
@@ -112,6 +157,9 @@ final class AuditBytes {
         int length = in.getShort() & 0xFFFF;
         if (length == NONE) {
             return null;
+        }
+        if (length == UUID_FOLLOWS) {
+            return new UUID(in.getLong(), in.getLong()).toString();
         }
         byte[] text = new byte[length];
         in.get(text);

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The journal's files and the thread that syncs them (docs/design/audit-journal.md 2 to 4, 6). Whoever appends copies bytes into a
- * mapped file and goes on; the system keeps them if the process is killed, and every 20 ms they are brought to the disk.
+ * mapped file and goes on; the system keeps them if the process is killed, and within 50 ms they are brought to the disk.
  */
 final class AuditJournal implements AutoCloseable {
 
@@ -37,7 +37,9 @@ final class AuditJournal implements AutoCloseable {
     static final int MOST_SEGMENTS = 128;
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditJournal.class);
-    private static final long SYNC_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** How long a record may wait until it is on the disk, and how long at least until that is begun: each time costs. */
+    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(45);
+    private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long STOP_MILLIS = TimeUnit.SECONDS.toMillis(10);
@@ -59,8 +61,9 @@ final class AuditJournal implements AutoCloseable {
     /** Since when something waits to be synced, and since when it is being synced; 0 if nothing does. */
     private volatile long unsyncedSince;
     private volatile long syncingSince;
-    /** The file behind which one was prepared last; of the syncing thread. */
+    /** The file behind which one was prepared last, and how long the disk took last; of the syncing thread. */
     private long preparedBehind;
+    private long lastSyncNanos;
     private volatile boolean failed;
     private volatile boolean closed;
 
@@ -205,8 +208,10 @@ final class AuditJournal implements AutoCloseable {
             if (unsyncedSince == 0) {
                 LockSupport.parkNanos(this, IDLE_NANOS);
             } else {
-                LockSupport.parkNanos(this, SYNC_NANOS);
+                LockSupport.parkNanos(this, Math.max(LEAST_NANOS, MOST_NANOS - 2 * lastSyncNanos));
+                long begin = System.nanoTime();
                 sync();
+                lastSyncNanos = System.nanoTime() - begin;
             }
         }
     }

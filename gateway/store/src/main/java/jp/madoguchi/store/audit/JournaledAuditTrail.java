@@ -19,6 +19,7 @@ public final class JournaledAuditTrail implements AuditTrail, AutoCloseable {
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
     private static final long LONGEST_REST_MILLIS = 1000;
     private static final long REST_FOR_WORK = 19;
+    private static final long REST_FOR_WORK_WITH_ROOM = 99;
     private static final long STOP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final AuditJournal journal;
@@ -86,10 +87,17 @@ public final class JournaledAuditTrail implements AuditTrail, AutoCloseable {
         importTheRest();
     }
 
-    /** The import takes a twentieth of a core from those who wait for an answer, until the journal has half of its room left. */
+    /**
+     * The import takes a hundredth of a core from those who wait for an answer, a twentieth when a quarter of the journal's room is taken, and goes on without
+     * rest when half of it is.
+     */
     private long rest(long workNanos) {
-        long rest = Math.min(LONGEST_REST_MILLIS, TimeUnit.NANOSECONDS.toMillis(REST_FOR_WORK * workNanos));
-        return journal.filled() > 0.5 ? 0 : rest;
+        double filled = journal.filled();
+        if (filled > 0.5) {
+            return 0;
+        }
+        long times = filled > 0.25 ? REST_FOR_WORK : REST_FOR_WORK_WITH_ROOM;
+        return Math.min(LONGEST_REST_MILLIS, TimeUnit.NANOSECONDS.toMillis(times * workNanos));
     }
 
     private boolean stopped(long millis) {

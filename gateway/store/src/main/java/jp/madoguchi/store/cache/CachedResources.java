@@ -71,8 +71,7 @@ public final class CachedResources {
         LookupKey lookup = LookupKeys.resource(kind, CompactId.of(answer.value()));
         return switch (whereabouts(lookup, () -> ledger.patientOfAnswer(answer))) {
             // A refresh may have dropped it from its entry at this moment.
-            case CACHED -> cached(lookup, kind, answer).flatMap(entry -> entry.find(kind, answer.value()))
-                    .or(() -> older(kind, answer));
+            case CACHED -> held(lookup, kind, CompactId.of(answer.value())).or(() -> older(kind, answer));
             case OUTSIDE -> older(kind, answer);
             case NOWHERE -> Optional.empty();
         };
@@ -84,16 +83,23 @@ public final class CachedResources {
     }
 
     private Optional<StoredResource> read(ResourceKind kind, ResourceId id, Supplier<Optional<ResourceId>> whose) {
-        return entry(kind, id, whose).flatMap(entry -> entry.find(kind, id.value()));
+        CompactId compact = CompactId.of(id.value());
+        LookupKey lookup = LookupKeys.resource(kind, compact);
+        Optional<StoredResource> held = held(lookup, kind, compact);
+        return held.isPresent() || whereabouts(lookup, whose) != Whereabouts.CACHED
+                ? held
+                : held(lookup, kind, compact);
     }
 
-    private Optional<PatientEntry> entry(ResourceKind kind, ResourceId id, Supplier<Optional<ResourceId>> whose) {
-        LookupKey lookup = LookupKeys.resource(kind, CompactId.of(id.value()));
-        return whereabouts(lookup, whose) == Whereabouts.CACHED ? cached(lookup, kind, id) : Optional.empty();
-    }
-
-    private Optional<PatientEntry> cached(LookupKey lookup, ResourceKind kind, ResourceId id) {
-        return cache.entries(lookup).stream().filter(entry -> entry.find(kind, id.value()).isPresent()).findFirst();
+    /** The resource in one of the entries that its lookup leads to; empty where none of them holds it, or there is none. */
+    private Optional<StoredResource> held(LookupKey lookup, ResourceKind kind, CompactId id) {
+        for (PatientEntry entry : cache.entries(lookup)) {
+            Optional<StoredResource> held = entry.find(kind, id);
+            if (held.isPresent()) {
+                return held;
+            }
+        }
+        return Optional.empty();
     }
 
     private Whereabouts whereabouts(LookupKey lookup, Supplier<Optional<ResourceId>> whose) {
@@ -138,8 +144,18 @@ public final class CachedResources {
     }
 
     private List<StoredResource> ofPatient(ResourceId patient, ResourceKind kind) {
-        return entry(ResourceKind.PATIENT, patient, () -> Optional.of(patient)).map(entry -> entry.all(kind))
-                .orElse(List.of());
+        CompactId compact = CompactId.of(patient.value());
+        LookupKey lookup = LookupKeys.resource(ResourceKind.PATIENT, compact);
+        List<PatientEntry> entries = cache.entries(lookup);
+        if (entries.isEmpty() && loaded(lookup, () -> Optional.of(patient)) == Whereabouts.CACHED) {
+            entries = cache.entries(lookup);
+        }
+        for (PatientEntry entry : entries) {
+            if (entry.find(ResourceKind.PATIENT, compact).isPresent()) {
+                return entry.all(kind);
+            }
+        }
+        return List.of();
     }
 
     /** Patients that bear an identifier. */

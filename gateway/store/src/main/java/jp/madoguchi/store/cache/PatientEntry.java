@@ -51,7 +51,7 @@ public record PatientEntry(PatientKey key, long revision, PatientTraits traits,
         return find(kind, CompactId.of(id));
     }
 
-    private Optional<StoredResource> find(ResourceKind kind, CompactId id) {
+    Optional<StoredResource> find(ResourceKind kind, CompactId id) {
         for (StoredResource resource : resources) {
             if (resource.is(kind, id)) {
                 return Optional.of(resource);

@@ -1,15 +1,14 @@
 package jp.madoguchi.gateway.fhir.search;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import jp.madoguchi.gateway.fhir.StoredResource;
 
 /**
@@ -18,16 +17,26 @@ import jp.madoguchi.gateway.fhir.StoredResource;
  */
 public final class EncodedBundle {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");
-    private static final Pattern UNSAFE = Pattern.compile("[^!#-\\[\\]-~]");
-    private static final int AROUND_AN_ENTRY = 160;
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final byte[] END = ascii("]}");
     private static final byte[] MATCH = ascii(",\"search\":{\"mode\":\"match\"}}");
+
+    /** The text of a second of time: the next request mostly comes within it. */
+    private record Second(long epoch, String text) {}
+
+    private static volatile Second last = second(0);
 
     private EncodedBundle() {}
 
     /** Whether a base address can stand in the JSON as it is. One from a request's header may hold anything. */
     public static boolean canName(String base) {
-        return !UNSAFE.matcher(base).find();
+        for (int i = 0; i < base.length(); i++) {
+            char c = base.charAt(i);
+            if (c < '!' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -39,21 +48,52 @@ public final class EncodedBundle {
      */
     public static byte[] of(PlainSearch search, String base, List<StoredResource> matches, Instant now) {
         String type = base + "/" + search.type().fhirName();
-        int size = matches.stream().mapToInt(one -> one.json().length + AROUND_AN_ENTRY).sum();
-        ByteArrayOutputStream out = new ByteArrayOutputStream(size + 500);
-        out.writeBytes(ascii("{\"resourceType\":\"Bundle\",\"id\":\"" + id() + "\",\"meta\":{\"lastUpdated\":\""
-                + TIME.format(now.atOffset(ZoneOffset.UTC)) + "\"},\"type\":\"searchset\",\"total\":" + matches.size()
+        List<byte[]> parts = new ArrayList<>(2 + 3 * matches.size());
+        parts.add(ascii("{\"resourceType\":\"Bundle\",\"id\":\"" + id() + "\",\"meta\":{\"lastUpdated\":\""
+                + time(now) + "\"},\"type\":\"searchset\",\"total\":" + matches.size()
                 + ",\"link\":[{\"relation\":\"self\",\"url\":\"" + type + "?" + search.parameter() + "="
-                + URLEncoder.encode(search.value(), StandardCharsets.UTF_8) + "\"}]"));
+                + URLEncoder.encode(search.value(), StandardCharsets.UTF_8)
+                + (matches.isEmpty() ? "\"}]}" : "\"}]")));
         String before = ",\"entry\":[";
         for (StoredResource match : matches) {
-            out.writeBytes(ascii(before + "{\"fullUrl\":\"" + type + "/" + match.id() + "\",\"resource\":"));
-            out.writeBytes(match.json());
-            out.writeBytes(MATCH);
+            parts.add(ascii(before + "{\"fullUrl\":\"" + type + "/" + match.id() + "\",\"resource\":"));
+            parts.add(match.json());
+            parts.add(MATCH);
             before = ",";
         }
-        out.writeBytes(ascii(matches.isEmpty() ? "}" : "]}"));
-        return out.toByteArray();
+        if (!matches.isEmpty()) {
+            parts.add(END);
+        }
+        return joined(parts);
+    }
+
+    private static byte[] joined(List<byte[]> parts) {
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        byte[] whole = new byte[length];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, whole, at, part.length);
+            at += part.length;
+        }
+        return whole;
+    }
+
+    /** As FHIR's instant, with three digits of a second's fraction. */
+    private static String time(Instant now) {
+        Second second = last;
+        if (second.epoch() != now.getEpochSecond()) {
+            second = second(now.getEpochSecond());
+            last = second;
+        }
+        int millis = now.getNano() / 1_000_000;
+        return second.text() + (millis < 10 ? ".00" : millis < 100 ? ".0" : ".") + millis + "Z";
+    }
+
+    private static Second second(long epoch) {
+        return new Second(epoch, TO_THE_SECOND.format(Instant.ofEpochSecond(epoch).atOffset(ZoneOffset.UTC)));
     }
 
     /** Distinct, not secret: a secret source would cost more than the rest of the Bundle. */

@@ -3,7 +3,6 @@ package jp.madoguchi.gateway.fhir.search;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import jp.madoguchi.gateway.fhir.Lookup;
 import jp.madoguchi.gateway.fhir.ReadableType;
 
@@ -18,9 +17,8 @@ import jp.madoguchi.gateway.fhir.ReadableType;
 public record PlainSearch(Lookup lookup, String parameter, String value) {
 
     private static final int LONGEST = 400;
-    private static final Pattern PATIENT = Pattern.compile("(?:Patient/)?([A-Za-z0-9.-]{1,64})");
-    /** No alternatives, no escapes, both halves there, no space that could be stripped. */
-    private static final Pattern IDENTIFIER = Pattern.compile("([^|,\\\\\\s]+)\\|([^|,\\\\\\s]+)");
+    private static final int LONGEST_ID = 64;
+    private static final String PATIENT = "Patient/";
 
     /** The plain search that a type and a raw query string make; empty if it is not one. */
     public static Optional<PlainSearch> of(ReadableType type, String query) {
@@ -52,18 +50,37 @@ public record PlainSearch(Lookup lookup, String parameter, String value) {
     }
 
     private static Optional<PlainSearch> ofPatient(ReadableType type, String name, String value) {
-        var match = PATIENT.matcher(value);
-        return match.matches()
-                ? Optional.of(new PlainSearch(new Lookup.OfPatient(type, match.group(1)), name, value))
-                : Optional.empty();
+        String id = value.startsWith(PATIENT) ? value.substring(PATIENT.length()) : value;
+        return isId(id) ? Optional.of(new PlainSearch(new Lookup.OfPatient(type, id), name, value)) : Optional.empty();
+    }
+
+    private static boolean isId(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && c != '-' && c != '.') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_ID;
     }
 
     private static Optional<PlainSearch> byIdentifier(ReadableType type, String name, String value) {
-        var match = IDENTIFIER.matcher(value);
-        return match.matches()
-                ? Optional.of(new PlainSearch(
-                        new Lookup.Identifier(type, new Lookup.Key(match.group(1), match.group(2))), name, value))
+        int bar = value.indexOf('|');
+        return bar > 0 && bar + 1 < value.length() && value.indexOf('|', bar + 1) < 0 && isPlain(value)
+                ? Optional.of(new PlainSearch(new Lookup.Identifier(type,
+                        new Lookup.Key(value.substring(0, bar), value.substring(bar + 1))), name, value))
                 : Optional.empty();
+    }
+
+    /** No alternatives, no escapes, no space that could be stripped. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c == ',' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The type that is looked for. */

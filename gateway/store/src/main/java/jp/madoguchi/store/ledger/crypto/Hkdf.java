@@ -25,11 +25,16 @@ final class Hkdf {
         return derived;
     }
 
-    static byte[] hmac(byte[] key, byte[] message) {
+    private static byte[] hmac(byte[] key, byte[] message) {
+        return mac(key).doFinal(message);
+    }
+
+    /** An HMAC that has taken nothing but its key. */
+    static Mac mac(byte[] key) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException("every Java platform has HmacSHA256", absent);
         }
