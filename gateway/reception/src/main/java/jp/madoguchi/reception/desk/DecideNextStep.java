@@ -2,6 +2,7 @@ package jp.madoguchi.reception.desk;
 
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +102,8 @@ public final class DecideNextStep {
         if (patient != null && step instanceof NextStep.Proceed proceed && proceed.proof() == ProofStanding.SHOWN) {
             EndWhatIsProven.end(transaction, patient.id(), order.visit());
         }
-        Set<RuleSwitch> open = open(transaction, order, patient, file);
+        Set<RuleSwitch> open = new HashSet<>(open(transaction, order, patient, file));
+        open.addAll(left.openAsTheVisitLeftIt(decided));
         if (patient != null && tellsWhatWasBrought(step)) {
             AnswerFollowUp.answerWhatWasBrought(transaction, patient.id(), order.visit());
         }
