@@ -154,3 +154,30 @@ Description: "The national system looked: the insurance is in force, and a limit
 * insurance[0].extension[certificateKind].valueCode = #qualification
 * insurance[=].coverage = Reference(example-insurance)
 * insurance[=].inforce = true
+
+Instance: example-response-with-advice
+InstanceOf: MadoguchiEligibilityResponse
+Usage: #example
+Title: "窓口の手順と解釈の未確定 An answer with desk advice that rests on a reading"
+Description: "Public assistance without a registered ticket: what the desk does next, and that this hangs on a reading of the texts, which a row of switches.csv has decided."
+* insert Example(2)
+* extension[qualificationValidity].valueCode = #6
+* extension[deskAdvice][0].extension[step].valueCode = #FETCH_MEDICAL_TICKET
+* extension[deskAdvice][0].extension[title].valueString = "医療扶助は有効ですが、今月の医療券がまだ登録されていません。"
+* extension[deskAdvice][0].extension[next].valueString = "初診のときは福祉事務所に電話し、それ以外は月の中旬を過ぎてから医療券情報を取り込んでください。登録済みの資格は変えないでください。"
+* extension[deskAdvice][0].extension[rule][0].valueCode = #R-RS-09
+* extension[deskAdvice][0].extension[rule][1].valueCode = #R-PM-09
+* extension[deskAdvice][0].extension[uncertainReading][0].extension[switch].valueCode = #ACCEPT_VALIDITY_6
+* extension[deskAdvice][0].extension[uncertainReading][0].extension[title].valueString = "「有効（未登録）」を有効として受付を続けてよいかどうかは、確かめられていません。"
+* extension[deskAdvice][0].extension[uncertainReading][0].extension[file].valueString = "switches.csv"
+* extension[deskAdvice][0].extension[uncertainReading][0].extension[rule][0].valueCode = #R-RS-09
+* status = #active
+* purpose[0] = #validation
+* patient = Reference(example-patient)
+* servicedDate = "2026-11-22"
+* created = "2026-11-22T09:15:30+09:00"
+* requestor = Reference(example-hospital)
+* request = Reference(example-request)
+* outcome = #complete
+* disposition = "有効（未登録）"
+* insurer = Reference(example-public-payer)

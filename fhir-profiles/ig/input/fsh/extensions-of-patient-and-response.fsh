@@ -81,13 +81,33 @@ Context: CoverageEligibilityResponse
     step 1..1 and
     title 1..1 and
     next 1..1 and
-    rule 0..*
+    rule 0..* and
+    UncertainReading named uncertainReading 0..*
 * extension[step].value[x] 1..1
 * extension[step].value[x] only code
 * extension[title].value[x] 1..1
 * extension[title].value[x] only string
 * extension[next].value[x] 1..1
 * extension[next].value[x] only string
+* extension[rule].value[x] 1..1
+* extension[rule].value[x] only code
+
+Extension: UncertainReading
+Id: uncertain-reading
+Title: "解釈が定まっていないこと Uncertain reading"
+Description: "What this hangs on that the official texts leave open: what is uncertain, and by which rules. The institution has decided it by the switch, a row of the rule file; the other reading would lead to something else. Beside a step it is about that step; on a response, about there being nothing left to do at the desk."
+Context: CoverageEligibilityResponse, DeskAdvice, Task
+* extension contains
+    switch 1..1 and
+    title 1..1 and
+    file 1..1 and
+    rule 1..*
+* extension[switch].value[x] 1..1
+* extension[switch].value[x] only code
+* extension[title].value[x] 1..1
+* extension[title].value[x] only string
+* extension[file].value[x] 1..1
+* extension[file].value[x] only string
 * extension[rule].value[x] 1..1
 * extension[rule].value[x] only code
 

@@ -4,6 +4,7 @@ Id: madoguchi-desk-task
 Title: "窓口の仕事 Desk work"
 Description: "Something that is left to a person: what is the matter, what to do next, who acts, and by when. It names no staff and holds nothing medical."
 * insert Stamped
+* extension contains UncertainReading named uncertainReading 0..*
 * intent = #order
 * code 1..1
 * code.coding 1..1

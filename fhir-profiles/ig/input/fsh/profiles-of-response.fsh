@@ -9,7 +9,8 @@ Description: "One answer of the national system: outcome, whether each insurance
     ReferenceClassificationExtension named referenceClassification 0..1 and
     PrescriptionFormExtension named prescriptionForm 0..1 and
     ProcessingResult named processingResult 0..1 and
-    DeskAdvice named deskAdvice 0..*
+    DeskAdvice named deskAdvice 0..* and
+    UncertainReading named uncertainReading 0..*
 * patient only Reference(MadoguchiPatient)
 * patient.reference 1..1
 * requestor only Reference(MadoguchiHospital)

@@ -36,6 +36,7 @@ public final class DeskTaskConverter {
         task.getRestriction().setPeriod(new Period().setEndElement(new DateTimeType(view.due().toString())));
         input(task, "visit", Parts.date(view.visit()));
         input(task, "pays", new CodeType(view.step().pays().name()));
+        UncertainReading.of(view.open()).forEach(task::addExtension);
         view.rules().forEach(rule -> input(task, "rule", new UriType(IdentifierSystems.RULE + rule.value())));
         switch (view.standing()) {
             case DeskTaskView.Standing.Open open -> task.setStatus(TaskStatus.REQUESTED);

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param answer   the answer of that patient that it is about, if any
  * @param reason   why it came up, as a word
  * @param rules    the rules that led there
+ * @param open     what it hangs on that the official texts leave open; mostly nothing
  * @param visit    day of the visit
  * @param due      last day on which it is in time
  * @param raisedAt when it came up
  * @param standing where it stands
  */
 public record DeskTaskView(ResourceId id, Stamp stamp, DeskStep step, @Nullable ResourceId patient,
-        @Nullable ResourceId answer, String reason, List<RuleId> rules, LocalDate visit, LocalDate due,
-        Instant raisedAt, Standing standing) {
+        @Nullable ResourceId answer, String reason, List<RuleId> rules, Set<RuleSwitch> open,
+        LocalDate visit, LocalDate due, Instant raisedAt, Standing standing) {
 
     /** Where it stands. */
     public sealed interface Standing {
@@ -54,6 +57,7 @@ public record DeskTaskView(ResourceId id, Stamp stamp, DeskStep step, @Nullable 
         Objects.requireNonNull(raisedAt);
         Objects.requireNonNull(standing);
         rules = List.copyOf(rules);
+        open = Set.copyOf(open);
         if (answer != null && patient == null) {
             throw new IllegalArgumentException("an answer of nobody cannot be read");
         }

@@ -58,6 +58,8 @@ public final class ExtensionUrls {
 
     /** What the desk does because of an answer, complex. */
     public static final String DESK_ADVICE = OWN + "desk-advice";
+    /** What something hangs on that the official texts leave open, complex. */
+    public static final String UNCERTAIN_READING = OWN + "uncertain-reading";
     /** 限度額適用認定証提供同意フラグ, boolean. */
     public static final String LIMIT_CERTIFICATE_CONSENT = OWN + "limit-certificate-consent";
 

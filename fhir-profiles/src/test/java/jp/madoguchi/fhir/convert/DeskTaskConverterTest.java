@@ -4,12 +4,16 @@ import static jp.madoguchi.fhir.convert.Valid.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.fhir.convert.DeskTaskView.Standing;
+import jp.madoguchi.fhir.profile.ExtensionUrls;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,9 +26,14 @@ class DeskTaskConverterTest {
 
     private static DeskTaskView view(DeskStep step, @Nullable String patient, @Nullable String answer,
             Standing standing) {
+        return view(step, patient, answer, standing, Set.of());
+    }
+
+    private static DeskTaskView view(DeskStep step, @Nullable String patient, @Nullable String answer,
+            Standing standing, Set<RuleSwitch> open) {
         return new DeskTaskView(new ResourceId("task-1"), Samples.STAMP, step,
                 patient == null ? null : new ResourceId(patient), answer == null ? null : new ResourceId(answer),
-                "INVALID", List.of(RuleId.of("R-RS-01"), RuleId.of("R-RS-02a")), Samples.TODAY,
+                "INVALID", List.of(RuleId.of("R-RS-01"), RuleId.of("R-RS-02a")), open, Samples.TODAY,
                 Samples.TODAY.plusDays(3), Samples.CONSENTED, standing);
     }
 
@@ -55,6 +64,23 @@ class DeskTaskConverterTest {
                 .containsExactly("visit=2026-11-22",
                         "pays=" + DeskStep.ASK_OTHER_PAPER.pays(),
                         "rule=https://madoguchi.jp/fhir/rule/R-RS-01", "rule=https://madoguchi.jp/fhir/rule/R-RS-02a");
+    }
+
+    @Test
+    void itSaysWhatItHangsOnThatTheTextsLeaveOpenAndWhereThatIsDecided() {
+        Task task = converted(view(DeskStep.FETCH_MEDICAL_TICKET, "patient-1", "answer-1", new Standing.Open(),
+                EnumSet.of(RuleSwitch.ACCEPT_VALIDITY_6, RuleSwitch.UNCERTAIN_PAPERS)));
+
+        assertThat(task.getExtensionsByUrl(ExtensionUrls.UNCERTAIN_READING))
+                .extracting(DeskAdviceConverterTest::told)
+                .containsExactly("UNCERTAIN_PAPERS in switches.csv by R-CH-22",
+                        "ACCEPT_VALIDITY_6 in switches.csv by R-RS-09");
+    }
+
+    @Test
+    void whatIsCertainSaysNothingOfIt() {
+        assertThat(converted(view(DeskStep.ASK_OTHER_PAPER, "patient-1", "answer-1", new Standing.Open()))
+                .hasExtension()).isFalse();
     }
 
     static Stream<Arguments> standings() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import jp.madoguchi.domain.qualification.AnswerOutcome;
 import jp.madoguchi.domain.qualification.CoverageStanding;
 import jp.madoguchi.domain.qualification.Notice;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.fhir.profile.CodeSystems;
 import jp.madoguchi.fhir.profile.ExtensionUrls;
 import jp.madoguchi.fhir.profile.GuideValidator;
@@ -178,8 +180,9 @@ class GuideRefusesTest {
 
     private static Arguments deskTask(String fault, Consumer<Task> change, String complaint) {
         Task task = new DeskTaskConverter().convert(new DeskTaskView(new ResourceId("task-1"), Samples.STAMP,
-                DeskStep.ASK_OTHER_PAPER, null, null, "INVALID", List.of(RuleId.of("R-RS-01")), Samples.TODAY,
-                Samples.TODAY, Samples.CONSENTED, new DeskTaskView.Standing.Open()));
+                DeskStep.ASK_OTHER_PAPER, null, null, "INVALID", List.of(RuleId.of("R-RS-01")),
+                EnumSet.of(RuleSwitch.ACCEPT_VALIDITY_6), Samples.TODAY, Samples.TODAY, Samples.CONSENTED,
+                new DeskTaskView.Standing.Open()));
         change.accept(task);
         return Arguments.of(fault, task, complaint);
     }

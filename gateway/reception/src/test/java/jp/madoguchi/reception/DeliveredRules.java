@@ -21,9 +21,13 @@ public final class DeliveredRules {
 
     /** All tables, one file of them changed. */
     public static RuleBook book(String changed, UnaryOperator<String> change) {
+        return book(file -> file.equals(changed) ? change.apply(text(file)) : text(file));
+    }
+
+    /** All tables, each file as it is said. */
+    public static RuleBook book(UnaryOperator<String> textOf) {
         Map<String, String> texts = new HashMap<>();
-        RuleBook.files()
-                .forEach(file -> texts.put(file, file.equals(changed) ? change.apply(text(file)) : text(file)));
+        RuleBook.files().forEach(file -> texts.put(file, textOf.apply(file)));
         return RuleBook.of(texts);
     }
 

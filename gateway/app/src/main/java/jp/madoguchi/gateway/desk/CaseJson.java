@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import jp.madoguchi.domain.claim.CaseEvent;
 import jp.madoguchi.domain.claim.ClaimCase;
 import jp.madoguchi.domain.claim.ClaimDecision;
@@ -15,6 +17,7 @@ import jp.madoguchi.domain.claim.Settlement;
 import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.reception.claim.CasePage;
 import jp.madoguchi.reception.ledger.ClaimCaseRecord;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +27,20 @@ final class CaseJson {
 
     private CaseJson() {}
 
-    /** A page; {@code next} is where the following one begins, {@code run} when the hospital claims. */
-    static Map<String, Object> of(CasePage page, ClaimRun run, Locale locale) {
+    /**
+     * A page; {@code next} is where the following one begins.
+     *
+     * @param run  when the hospital claims
+     * @param open what the way of a case in its next month of claim, or its waiting, hangs on that the official texts leave open
+     */
+    static Map<String, Object> of(CasePage page, ClaimRun run, Function<ClaimCaseRecord, Set<RuleSwitch>> open,
+            Locale locale) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("cases", page.cases().stream().map(one -> outline(one, run, locale)).toList());
+        json.put("cases", page.cases().stream().map(one -> {
+            Map<String, Object> line = outline(one, run, locale);
+            StepJson.open(line, open.apply(one), locale);
+            return line;
+        }).toList());
         page.next().ifPresent(next -> json.put("next", next.toString()));
         return json;
     }

@@ -40,6 +40,7 @@ public class CaseServlet extends DeskEndpoint {
         if (id == null) {
             DeskCases room = cases.get();
             exchange.give(CaseJson.of(room.list(exchange.caller(), exchange.request().getParameterMap()), room.run(),
+                    room::open,
                     exchange.language()));
         } else if (act.isPresent()) {
             change(exchange, act.get(), new ResourceId(id));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import jp.madoguchi.domain.claim.ClaimWays;
@@ -20,6 +21,7 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.reception.claim.CaseOrder;
 import jp.madoguchi.reception.claim.CasePage;
 import jp.madoguchi.reception.claim.CaseReadings;
@@ -54,6 +56,11 @@ public final class DeskCases {
         recorded.list(caller, page.cases().stream().flatMap(one -> about(one).stream()).distinct().toList(),
                 parameters.keySet().stream().sorted().toList());
         return page;
+    }
+
+    /** What the way of a case, or its waiting, hangs on that the official texts leave open (R-CL-07), for its next month of claim. */
+    Set<RuleSwitch> open(ClaimCaseRecord record) {
+        return record.claimCase().state().beforeClaim() ? show(record, Optional.empty()).open() : Set.of();
     }
 
     /** When the hospital claims. */

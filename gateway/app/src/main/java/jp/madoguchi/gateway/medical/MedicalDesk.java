@@ -118,7 +118,7 @@ public final class MedicalDesk implements MedicalLooks {
                                 ? CompletableFuture.completedStage(
                                         ask.ofNobody(Set.of(item), viewer(asker, Optional.empty())))
                                 : CompletableFuture.failedStage(failure)));
-        if (given(asker, patient, view) instanceof MedicalView.Shown shown) {
+        if (given(asker, patient, item, view) instanceof MedicalView.Shown shown) {
             return shown;
         }
         throw problem(ProblemCode.MEDICAL_INFORMATION_NOT_HERE, "");
@@ -134,11 +134,24 @@ public final class MedicalDesk implements MedicalLooks {
     }
 
     /**
-     * Gives a view out, with its record of the program.
+     * Gives a view of an item out, with its record of the program.
      *
-     * @throws ProblemException if it is a refusal, or nothing is here
+     * @throws ViewRefused      if it is a refusal, once that is recorded
+     * @throws ProblemException if nothing is here, or what is given could not be recorded
      */
-    MedicalView given(MedicalAsker asker, ResourceId patient, MedicalView view) {
+    MedicalView given(MedicalAsker asker, ResourceId patient, ConsentItem item, MedicalView view) {
+        try {
+            return recorded(asker, patient, view);
+        } catch (ProblemException problem) {
+            if (view instanceof MedicalView.Refused refused
+                    && problem.problem().code() == ProblemCode.MEDICAL_INFORMATION_REFUSED) {
+                throw new ViewRefused(refused.why(), item);
+            }
+            throw problem;
+        }
+    }
+
+    private MedicalView recorded(MedicalAsker asker, ResourceId patient, MedicalView view) {
         return information.one(asker.program(), DeskAudit.Action.READ, patient, one -> List.of(patient),
                 () -> switch (view) {
                     case MedicalView.Shown shown -> shown;

@@ -17,10 +17,12 @@ import jp.madoguchi.domain.medical.MedicalSubject;
 import jp.madoguchi.domain.medical.Medicine;
 import jp.madoguchi.domain.medical.MedicineHistory;
 import jp.madoguchi.domain.medical.TreatmentItem;
+import jp.madoguchi.gateway.desk.StepJson;
 import jp.madoguchi.reception.ledger.CareBeginRecord;
 import jp.madoguchi.reception.ledger.CareEndRecord;
 import jp.madoguchi.reception.ledger.HomeRevocation;
 import jp.madoguchi.reception.medical.LockMedicalInformation;
+import jp.madoguchi.reception.medical.MedicalView;
 import org.jspecify.annotations.Nullable;
 
 /** Medical information as JSON, for somebody who looks at it now. What the national system left out is left out. */
@@ -28,23 +30,24 @@ final class MedicalJson {
 
     private MedicalJson() {}
 
-    static Map<String, Object> of(MedicineHistory history, Optional<DeskStep> first, Locale locale) {
-        Map<String, Object> json = begun(history.subject(), first, locale);
+    static Map<String, Object> of(MedicineHistory history, MedicalView.Shown shown, Locale locale) {
+        Map<String, Object> json = begun(history.subject(), shown, locale);
         json.put("claims", history.claims().stream().map(MedicalJson::month).toList());
         json.put("prescriptions", history.prescriptions().stream().map(MedicalJson::month).toList());
         json.put("dispensings", history.dispensings().stream().map(MedicalJson::month).toList());
         return json;
     }
 
-    static Map<String, Object> of(CheckUpHistory history, Optional<DeskStep> first, Locale locale) {
-        Map<String, Object> json = begun(history.subject(), first, locale);
+    static Map<String, Object> of(CheckUpHistory history, MedicalView.Shown shown, Locale locale) {
+        Map<String, Object> json = begun(history.subject(), shown, locale);
         json.put("checkUps", history.checkUps().stream().map(MedicalJson::checkUp).toList());
         return json;
     }
 
-    private static Map<String, Object> begun(MedicalSubject subject, Optional<DeskStep> first, Locale locale) {
+    private static Map<String, Object> begun(MedicalSubject subject, MedicalView.Shown shown, Locale locale) {
         Map<String, Object> json = new LinkedHashMap<>();
-        first.ifPresent(step -> json.put("first", step(step, locale)));
+        shown.first().ifPresent(step -> json.put("first", step(step, locale)));
+        StepJson.open(json, shown.open(), locale);
         Map<String, Object> about = new LinkedHashMap<>();
         put(about, "name", subject.name() == null ? null : subject.name().text());
         put(about, "kana", subject.kana() == null ? null : subject.kana().text());

@@ -232,7 +232,7 @@ public class MedicalServlet extends HttpServlet {
                     ? Problem.of(ProblemCode.INTERNAL)
                     : ProblemException.problemOf(failure));
         }
-        switch (recorded(wish, found)) {
+        switch (desk.get().given(wish.asker(), wish.patient(), wish.item(), found)) {
             case MedicalView.Shown shown -> give(exchange, shown);
             case MedicalView.NotYet notYet -> {
                 exchange.response().setStatus(HttpServletResponse.SC_ACCEPTED);
@@ -252,26 +252,15 @@ public class MedicalServlet extends HttpServlet {
         }
     }
 
-    /** The view, recorded; a refusal with its rules once that is recorded. */
-    private MedicalView recorded(Wish wish, MedicalView found) {
-        try {
-            return desk.get().given(wish.asker(), wish.patient(), found);
-        } catch (ProblemException problem) {
-            if (found instanceof MedicalView.Refused refused
-                    && problem.problem().code() == ProblemCode.MEDICAL_INFORMATION_REFUSED) {
-                throw new ViewRefused(refused.why(), wish.item());
-            }
-            throw problem;
-        }
-    }
-
     private static void give(DeskExchange exchange, MedicalView.Shown shown) throws IOException {
         switch (shown.content()) {
             case MedicineHistory history ->
-                exchange.give(MedicalJson.of(history, shown.first(), exchange.language()));
-            case CheckUpHistory history -> exchange.give(MedicalJson.of(history, shown.first(), exchange.language()));
+                exchange.give(MedicalJson.of(history, shown, exchange.language()));
+            case CheckUpHistory history -> exchange.give(MedicalJson.of(history, shown, exchange.language()));
             case PdfDocument document -> {
-                shown.first().ifPresent(step -> exchange.response().setHeader("X-First-Step", step.name()));
+                BesideInformation beside = new BesideInformation(exchange.response());
+                beside.first(shown.first());
+                beside.uncertain(shown.open());
                 exchange.givePdf("medical-information.pdf", document.bytes());
             }
         }

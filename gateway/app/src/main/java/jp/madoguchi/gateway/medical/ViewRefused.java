@@ -4,13 +4,17 @@ import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.View;
 
 /** Somebody must not look: by which rules, and nothing of what they would have seen. */
-final class ViewRefused extends RuntimeException {
+public final class ViewRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient View.Refused why;
     private final transient ConsentItem item;
 
-    ViewRefused(View.Refused why, ConsentItem item) {
+    /**
+     * @param why  by which rules
+     * @param item what was not to be looked at
+     */
+    public ViewRefused(View.Refused why, ConsentItem item) {
         super(why.reason().name());
         this.why = why;
         this.item = item;
@@ -21,7 +25,8 @@ final class ViewRefused extends RuntimeException {
         return item;
     }
 
-    View.Refused why() {
+    /** By which rules, and what those hang on that the official texts leave open. */
+    public View.Refused why() {
         return why;
     }
 }

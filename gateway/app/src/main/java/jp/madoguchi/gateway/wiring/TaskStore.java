@@ -89,7 +89,7 @@ final class TaskStore implements ResourceStore {
         ResourceId patient = task.patient();
         DeskTaskView view = new DeskTaskView(task.id(), stamp, task.step(), patient,
                 patient == null ? null : task.cause().answer(), task.cause().reason(), task.cause().rules(),
-                task.visit(), task.due(), task.raisedAt(), standing(task.state()));
+                task.cause().open(), task.visit(), task.due(), task.raisedAt(), standing(task.state()));
         return new StoredResource(ReadableType.DESK_TASK, task.id().value(), task.version(), stamp.updatedAt(),
                 patient == null ? null : patient.value(), encoder.encode(converter.convert(view)));
     }

@@ -38,6 +38,7 @@ import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.gateway.operations.RuleFiles;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.reception.claim.CaseCursor;
@@ -266,9 +267,25 @@ class DeskCasesTest {
 
     @Test
     void aListHoldsIdsAndNoNumbers() {
-        Map<String, Object> json = CaseJson.of(cases.list(CALLER, Map.of()), cases.run(), Locale.JAPANESE);
+        Map<String, Object> json = CaseJson.of(cases.list(CALLER, Map.of()), cases.run(), cases::open, Locale.JAPANESE);
         assertThat(json).containsEntry("next", "2026-11-20_case-1");
         assertThat(json.toString()).contains("case-1", "patient-1").doesNotContain("01130012", "1981");
+    }
+
+    /** R-CL-07: what a case waits for after its return is a reading of the texts, in the list as in the case. */
+    @Test
+    void aListSaysWhichCasesHangOnWhatTheTextsLeaveOpen() {
+        assertThat(listed()).as("the former number was not tried yet").doesNotContainKey("uncertain");
+        known = settled(ClaimFacts.of(VISIT).withInsured(true).withLost(LOST).withFormerReturned());
+        assertThat(listed()).extractingByKey("uncertain").isEqualTo(List.of(Map.of("switch", "WAY_4_AFTER_RETURN",
+                "title", RuleSwitch.WAY_4_AFTER_RETURN.question(Locale.ENGLISH), "rules", List.of("R-CL-07"))));
+    }
+
+    private Map<String, Object> listed() {
+        Map<String, Object> json = CaseJson.of(cases.list(CALLER, Map.of()), cases.run(), cases::open, Locale.ENGLISH);
+        @SuppressWarnings("unchecked") // the list that CaseJson makes
+        Map<String, Object> first = ((List<Map<String, Object>>) json.get("cases")).getFirst();
+        return first;
     }
 
     @Test

@@ -70,7 +70,7 @@ class ConformanceTest {
             if (!patient.value().equals("p1")) {
                 throw new ProblemException(Problem.of(ProblemCode.MEDICAL_INFORMATION_NOT_HERE));
             }
-            return new MedicalView.Shown(FhirMedicalTest.content(item), Optional.empty());
+            return new MedicalView.Shown(FhirMedicalTest.content(item), Optional.empty(), Set.of());
         };
         Organization insurer = new Organization();
         insurer.setId("o1");

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.View;
@@ -28,8 +29,10 @@ import jp.madoguchi.domain.medical.TreatmentItem;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.fhir.profile.GuideValidator;
 import jp.madoguchi.gateway.medical.MedicalAsker;
+import jp.madoguchi.gateway.medical.ViewRefused;
 import jp.madoguchi.reception.medical.MedicalView;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -67,7 +70,8 @@ class FhirMedicalTest {
     }
 
     private static MedicalView.Shown shown(ConsentItem item) {
-        return new MedicalView.Shown(content(item), Optional.of(DeskStep.CONFIRM_INFORMATION_IS_THE_PATIENTS));
+        return new MedicalView.Shown(content(item), Optional.of(DeskStep.CONFIRM_INFORMATION_IS_THE_PATIENTS),
+                Set.of());
     }
 
     static MedicalRecord content(ConsentItem item) {
@@ -118,8 +122,7 @@ class FhirMedicalTest {
     private static void refuse(String unlessPatient, View.Reason reason) {
         server.looks = (asker, patient, item) -> {
             boolean known = patient.value().equals(unlessPatient);
-            throw new ProblemException(Problem.at(ProblemCode.MEDICAL_INFORMATION_REFUSED,
-                    (known ? reason : View.Reason.CONSENT_NOT_GIVEN).name()));
+            throw new ViewRefused(new View.Refused(known ? reason : View.Reason.CONSENT_NOT_GIVEN, List.of()), item);
         };
     }
 
@@ -227,6 +230,34 @@ class FhirMedicalTest {
         assertThat(refused.body()).contains("NOT_FOR_THIS_ROLE");
     }
 
+    /** R-CO-08: of public assistance the texts differ, whichever way the hospital reads them. */
+    @Test
+    void whatIsShownByAReadingOfTheTextsSaysSo() throws Exception {
+        server.looks = (asker, patient, item) -> new MedicalView.Shown(content(item), Optional.empty(),
+                Set.of(RuleSwitch.PUBLIC_ASSISTANCE_MEDICAL_INFORMATION));
+        HttpResponse<String> shown = get("MedicationStatement?patient=p1", "Scopes", ALL);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("X-Uncertain")).contains("PUBLIC_ASSISTANCE_MEDICAL_INFORMATION");
+
+        show();
+        assertThat(get("MedicationStatement?patient=p1", "Scopes", ALL).headers().firstValue("X-Uncertain"))
+                .as("nothing is uncertain").isEmpty();
+    }
+
+    /** R-CO-08. */
+    @Test
+    void aRefusalByAReadingOfTheTextsSaysSoToWhomIsToldWhy() throws Exception {
+        server.looks = (asker, patient, item) -> {
+            throw new ViewRefused(new View.Refused(View.Reason.NO_SUCH_INFORMATION, List.of(),
+                    Set.of(RuleSwitch.PUBLIC_ASSISTANCE_MEDICAL_INFORMATION)), item);
+        };
+        HttpResponse<String> told = get("MedicationStatement?patient=p1", "Scopes", ALL + " system/Patient.r");
+        assertThat(told.statusCode()).isEqualTo(403);
+        assertThat(told.headers().firstValue("X-Uncertain")).contains("PUBLIC_ASSISTANCE_MEDICAL_INFORMATION");
+        assertThat(get("MedicationStatement?patient=p1", "Scopes", ALL).headers().firstValue("X-Uncertain"))
+                .as("it would say who gets public assistance").isEmpty();
+    }
+
     @Test
     void nothingHereIsNeverAnEmptyList() throws Exception {
         server.looks = (asker, patient, item) -> {
@@ -237,7 +268,7 @@ class FhirMedicalTest {
         assertThat(notAsked.body()).contains("MDG-MED-02", "OperationOutcome");
 
         server.looks = (asker, patient, item) -> new MedicalView.Shown(new PdfDocument(new byte[]{1}),
-                Optional.empty());
+                Optional.empty(), Set.of());
         assertThat(get("MedicationStatement?patient=p1", "Scopes", ALL).statusCode()).as("a document is no list")
                 .isEqualTo(404);
     }
@@ -257,7 +288,7 @@ class FhirMedicalTest {
     void oneOfSeveralPatientsThatIsRefusedRefusesAll() throws Exception {
         server.looks = (asker, patient, item) -> {
             if (patient.equals(new ResourceId("p2"))) {
-                throw new ProblemException(Problem.at(ProblemCode.MEDICAL_INFORMATION_REFUSED, "CONSENT_NOT_GIVEN"));
+                throw new ViewRefused(new View.Refused(View.Reason.CONSENT_NOT_GIVEN, List.of()), item);
             }
             return shown(item);
         };

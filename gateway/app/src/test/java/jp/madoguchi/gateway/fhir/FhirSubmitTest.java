@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -89,6 +90,10 @@ class FhirSubmitTest {
 
     /** The answer, and what the EMR reads of it: the qualification, and a certificate beside it. */
     private static void answered(Inquiry asked) {
+        answered(asked, VALID);
+    }
+
+    private static void answered(Inquiry asked, AnswerOutcome outcome) {
         CoverageEligibilityResponse kept = new CoverageEligibilityResponse();
         kept.setId(asked.id().value());
         kept.setOutcome(RemittanceOutcome.COMPLETE).setPatient(new Reference("Patient/p1")).setDisposition("有効");
@@ -97,7 +102,7 @@ class FhirSubmitTest {
                     .addExtension(new Extension(ExtensionUrls.CERTIFICATE_KIND, new CodeType(kind)));
         }
         server.store.put(kept, 90, FhirServer.NOW);
-        reception.answer(asked, VALID);
+        reception.answer(asked, outcome);
     }
 
     @Test
@@ -159,6 +164,23 @@ class FhirSubmitTest {
         answered(reception.sent.getLast());
         assertThat(response(server.get("CoverageEligibilityResponse/" + response.getIdPart())).getOutcome())
                 .as("an answer after an error still counts").isEqualTo(RemittanceOutcome.COMPLETE);
+    }
+
+    /** R-RS-09: an EMR sees, as the desk does, that a step rests on a reading, and where the hospital has decided it. */
+    @ParameterizedTest
+    @CsvSource({"VALID_UNREGISTERED,ACCEPT_VALIDITY_6", "INVALID,"})
+    void desksAdviceSaysWhatItHangsOnThatTheTextsLeaveOpen(QualificationValidity validity, String hangsOn)
+            throws Exception {
+        CompletableFuture<HttpResponse<String>> client = server.begin(post(SUBMIT, QUESTION));
+        answered(asked(), new AnswerOutcome.Confirmed(validity, null));
+
+        CoverageEligibilityResponse response = response(client.get(30, TimeUnit.SECONDS));
+        assertThat(response.getExtensionsByUrl(ExtensionUrls.DESK_ADVICE)).isNotEmpty().allSatisfy(advice -> {
+            assertThat(advice.getExtensionsByUrl(ExtensionUrls.UNCERTAIN_READING))
+                    .extracting(one -> one.getExtensionByUrl("switch").getValue().primitiveValue() + " in "
+                            + one.getExtensionByUrl("file").getValue().primitiveValue())
+                    .isEqualTo(hangsOn == null ? List.of() : List.of(hangsOn + " in switches.csv"));
+        });
     }
 
     @ParameterizedTest

@@ -3,18 +3,25 @@ package jp.madoguchi.gateway.medical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.medical.CheckUpHistory;
+import jp.madoguchi.domain.medical.MedicalSubject;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.Notice;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.reception.ledger.HomeRevocation;
 import jp.madoguchi.reception.ledger.HomeRevocationState;
 import jp.madoguchi.reception.medical.LockMedicalInformation;
+import jp.madoguchi.reception.medical.MedicalView;
 import org.junit.jupiter.api.Test;
 
-/** What is told of revocations. */
+/** What is told of revocations, and beside medical information. */
 class MedicalJsonTest {
 
     private static final Instant AT = Instant.parse("2026-11-20T01:00:00Z");
@@ -30,6 +37,19 @@ class MedicalJsonTest {
                         Map.of("state", "REFUSED", "since", "2026-11-20T01:00:02Z", "askedAt", "2026-11-20T01:00:00Z",
                                 "by", "clerk-1", "question", "20261120100000ABCDEFGHJK", "task", "task-1",
                                 "nationalCode", "E1", "nationalMessage", "できません")));
+    }
+
+    /** R-CO-08: of public assistance the texts differ. */
+    @Test
+    void whatMayBeLookedAtByAReadingOfTheTextsSaysSoAndNothingElseDoes() {
+        CheckUpHistory nothing = new CheckUpHistory(MedicalSubject.UNNAMED, List.of());
+        assertThat(MedicalJson.of(nothing, new MedicalView.Shown(nothing, Optional.empty(),
+                Set.of(RuleSwitch.PUBLIC_ASSISTANCE_MEDICAL_INFORMATION)), Locale.ENGLISH).get("uncertain"))
+                .isEqualTo(List.of(Map.of("switch", "PUBLIC_ASSISTANCE_MEDICAL_INFORMATION", "title",
+                        "Whether medical information may be asked for with public assistance is not confirmed.",
+                        "rules", List.of("R-CO-08"))));
+        assertThat(MedicalJson.of(nothing, new MedicalView.Shown(nothing, Optional.empty(), Set.of()),
+                Locale.ENGLISH)).doesNotContainKey("uncertain");
     }
 
     @Test

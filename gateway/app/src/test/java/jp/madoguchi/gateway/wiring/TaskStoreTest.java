@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.fhir.profile.GuideValidator;
 import jp.madoguchi.gateway.fhir.Lookup;
 import jp.madoguchi.gateway.fhir.ReadableType;
@@ -134,6 +136,19 @@ class TaskStoreTest {
         assertThat(json(read(2))).doesNotContain("answer-1").doesNotContain("candidate-1");
         assertThat(GuideValidator.shared().errors(json(read(1)))).isEmpty();
         assertThat(GuideValidator.shared().errors(json(read(2)))).isEmpty();
+    }
+
+    @Test
+    void aTaskThatHangsOnWhatTheTextsLeaveOpenSaysSo() {
+        tasks.add(DeskTask.open(new ResourceId("task-001"), FACILITY, DeskStep.FETCH_MEDICAL_TICKET,
+                new ResourceId("p1"), new DeskTaskCause("VALID_NO_TICKET", List.of(RuleId.of("R-RS-09")),
+                        new ResourceId("answer-1"), List.of(), NOW, Set.of(RuleSwitch.ACCEPT_VALIDITY_6)),
+                DAY, NOW));
+        tasks.add(task(2, "p1"));
+
+        assertThat(json(read(1))).contains("uncertain-reading", "ACCEPT_VALIDITY_6", "switches.csv");
+        assertThat(GuideValidator.shared().errors(json(read(1)))).isEmpty();
+        assertThat(json(read(2))).doesNotContain("uncertain-reading");
     }
 
     @Test

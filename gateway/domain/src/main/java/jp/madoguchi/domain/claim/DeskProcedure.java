@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import jp.madoguchi.domain.certificate.ContributionRatio;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.rule.RuleId;
@@ -53,9 +54,13 @@ public final class DeskProcedure {
         };
     }
 
-    /** What that hangs on that the official texts leave open (R-RS-09); mostly nothing. */
-    public Set<RuleSwitch> open(DeskAttempt attempt) {
-        return switches.open(other -> new DeskProcedure(calendar, other).decide(attempt));
+    /**
+     * What that hangs on that the official texts leave open (R-RS-09, R-CH-22); mostly nothing.
+     *
+     * @param attempt the verification, with what was shown as papers are read by some switches
+     */
+    public Set<RuleSwitch> open(Function<RuleSwitches, DeskAttempt> attempt) {
+        return switches.open(other -> new DeskProcedure(calendar, other).decide(attempt.apply(other)));
     }
 
     /** At a first visit the welfare office is called, the ticket is fetched once it is there (R-PM-09). */

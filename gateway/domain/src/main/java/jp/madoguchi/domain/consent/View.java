@@ -17,10 +17,12 @@ public sealed interface View {
      * It may be looked at.
      *
      * @param first what has to be done first, where that is asked for (R-CO-10)
+     * @param open  what that hangs on that the official texts leave open; mostly nothing
      */
-    record Allowed(Optional<DeskStep> first, List<RuleId> rules) implements View {
+    record Allowed(Optional<DeskStep> first, List<RuleId> rules, Set<RuleSwitch> open) implements View {
         public Allowed {
             rules = List.copyOf(rules);
+            open = Set.copyOf(open);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.rule.RuleId;
@@ -74,8 +75,9 @@ public record ViewRequest(Consent consent, CareTime time, @Nullable Instant revo
             return over.get();
         }
         return item.isMedical()
-                ? new View.Allowed(Optional.of(DeskStep.CONFIRM_INFORMATION_IS_THE_PATIENTS), CONFIRM)
-                : new View.Allowed(Optional.empty(), WINDOW);
+                ? new View.Allowed(Optional.of(DeskStep.CONFIRM_INFORMATION_IS_THE_PATIENTS), CONFIRM,
+                        MedicalInformationScope.open(insurer, day, switches))
+                : new View.Allowed(Optional.empty(), WINDOW, Set.of());
     }
 
     private Optional<View.Refused> over(Instant given) {

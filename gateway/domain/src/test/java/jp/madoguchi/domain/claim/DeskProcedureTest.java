@@ -57,7 +57,7 @@ class DeskProcedureTest {
             "MULTIPLE,desk,false"})
     void whatFollowsFromAMissingTicketSaysThatItIsAReading(ResultClass result, String reading, boolean open) {
         DeskProcedure procedure = new DeskProcedure(Given.calendar(), Given.switches("ACCEPT_VALIDITY_6", reading));
-        assertThat(procedure.open(new DeskAttempt(LocalDate.of(2026, 5, 19), result, Brought.MY_NUMBER_CARD,
+        assertThat(procedure.open(any -> new DeskAttempt(LocalDate.of(2026, 5, 19), result, Brought.MY_NUMBER_CARD,
                 InsuredStatement.INSURED, true, true, null, null)))
                 .isEqualTo(open ? Set.of(RuleSwitch.ACCEPT_VALIDITY_6) : Set.of());
     }

@@ -56,10 +56,10 @@ class ViewRequestTest {
                 .decide(VIEWERS, SWITCHES);
         switch (expected) {
             case "allowed" -> assertThat(view).as(why)
-                    .isEqualTo(new View.Allowed(Optional.empty(), List.of(RuleId.of("R-CO-02"))));
+                    .isEqualTo(new View.Allowed(Optional.empty(), List.of(RuleId.of("R-CO-02")), java.util.Set.of()));
             case "confirm" -> assertThat(view).as(why)
                     .isEqualTo(new View.Allowed(Optional.of(DeskStep.CONFIRM_INFORMATION_IS_THE_PATIENTS),
-                            List.of(RuleId.of("R-CO-02"), RuleId.of("R-CO-10"))));
+                            List.of(RuleId.of("R-CO-02"), RuleId.of("R-CO-10")), java.util.Set.of()));
             default -> assertThat(view).as(why).isInstanceOfSatisfying(View.Refused.class, refused -> {
                 assertThat(refused.reason()).isEqualTo(View.Reason.valueOf(expected));
                 assertThat(refused.rules()).isEqualTo(rules(refused.reason()));
@@ -78,6 +78,19 @@ class ViewRequestTest {
             assertThat(refused.reason()).isEqualTo(View.Reason.NO_SUCH_INFORMATION);
             assertThat(refused.open()).isEqualTo(hangsOn == null ? java.util.Set.of() : java.util.Set.of(hangsOn));
         });
+    }
+
+    /** R-CO-08: the same, where the hospital reads the texts the other way. */
+    @ParameterizedTest
+    @CsvSource({"12131017,PUBLIC_ASSISTANCE_MEDICAL_INFORMATION", "06130017,"})
+    void thatItMayBeLookedAtSaysWhatItHangsOn(String insurer, RuleSwitch hangsOn) {
+        RuleSwitches on = RuleSwitches.parse(SWITCH_TEXT.replace(
+                "PUBLIC_ASSISTANCE_MEDICAL_INFORMATION,2021-03-01,,off",
+                "PUBLIC_ASSISTANCE_MEDICAL_INFORMATION,2021-03-01,,on"));
+        View view = new ViewRequest(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, GIVEN, null), USUAL, null,
+                List.of(), new InsurerNumber(insurer), ViewerRole.DOCTOR, GIVEN, DAY).decide(VIEWERS, on);
+        assertThat(view).isInstanceOfSatisfying(View.Allowed.class, allowed -> assertThat(allowed.open())
+                .isEqualTo(hangsOn == null ? java.util.Set.of() : java.util.Set.of(hangsOn)));
     }
 
     private static List<RuleId> rules(View.Reason reason) {

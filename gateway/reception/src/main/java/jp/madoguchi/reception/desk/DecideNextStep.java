@@ -2,6 +2,7 @@ package jp.madoguchi.reception.desk;
 
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
+import jp.madoguchi.reception.ledger.LookUpRecord;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.mode.ChangeModes;
 import jp.madoguchi.reception.mode.RequestKey;
@@ -88,25 +90,34 @@ public final class DecideNextStep {
         NextStep decided = rules.decide(order.presented(), file, order.visit());
         boolean used = order.seen() != null
                 && !rules.decide(order.presented(), file.unasked(), order.visit()).equals(decided);
-        NextStepTasks left = new NextStepTasks(transaction, order, patient, question, run);
-        NextStep step = left.asTheVisitLeftIt(decided);
         if (order.seen() != null && used) {
             transaction.note(new AuditFact(order.facility(), order.by(), "FailureMode",
                     patient == null ? null : patient.id(), "ANSWER_" + said(order.seen())));
             if (patient != null) {
-                WrittenLooks.told(transaction, new ScreenAnswer(order.facility(), patient.id(), order.visit(),
-                        order.seen(), order.by(), new RequestKey(order.requestId())));
+                tell(transaction, patient.id(), order, order.seen());
             }
         }
+        NextStepTasks left = new NextStepTasks(transaction, order, patient, question, run);
+        NextStep step = left.asTheVisitLeftIt(decided);
         if (patient != null && step instanceof NextStep.Proceed proceed && proceed.proof() == ProofStanding.SHOWN) {
             EndWhatIsProven.end(transaction, patient.id(), order.visit());
         }
-        Set<RuleSwitch> open = open(transaction, order, patient, file);
+        Set<RuleSwitch> open = new HashSet<>(open(transaction, order, patient, file));
+        open.addAll(left.openAsTheVisitLeftIt(decided));
         if (patient != null && tellsWhatWasBrought(step)) {
             AnswerFollowUp.answerWhatWasBrought(transaction, patient.id(), order.visit());
         }
         return new DecidedStep(step, patient == null ? null : patient.id(), order.visit(), open,
                 left.raise(step, open));
+    }
+
+    /** Writes down what the screen said. Where that takes back what was told before, what a mistaken proof ended stands again. */
+    private void tell(LedgerTransaction transaction, ResourceId patient, NextStepOrder order, Lookup seen) {
+        MistakenProof mistaken = new MistakenProof(transaction, patient, order.visit());
+        Optional<LookUpRecord.Told> before = mistaken.told();
+        WrittenLooks.told(transaction, new ScreenAnswer(order.facility(), patient, order.visit(), seen, order.by(),
+                new RequestKey(order.requestId())));
+        before.ifPresent(proof -> mistaken.undo(proof, papers));
     }
 
     /** What papers proved of the month is judged again where they are read otherwise (R-CH-22); a month of readers' answers only is the same. */

@@ -63,13 +63,7 @@ final class NextStepTasks {
      * cost to be decided or proven later (R-RS-05), that stands: two tasks of one visit never say two things of what the patient pays.
      */
     NextStep asTheVisitLeftIt(NextStep step) {
-        if (patient == null || NextStepWords.of(step).step().filter(DeskStep.ASK_ACCEPTED_PAPER::equals).isEmpty()) {
-            return step;
-        }
-        Optional<DeskTask> left = transaction.tasksOf(patient.id()).stream()
-                .filter(task -> stands(task, DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT)
-                        || stands(task, DeskStep.PROOF_LATER))
-                .min(Comparator.comparing(task -> task.step() == DeskStep.PROOF_LATER));
+        Optional<DeskTask> left = leftByTheVisit(step);
         if (left.isEmpty()) {
             return step;
         }
@@ -87,6 +81,22 @@ final class NextStepTasks {
             case NextStep.NotPossible not -> step;
             case NextStep.Exceptional exceptional -> step;
         };
+    }
+
+    /** What of that hangs on what the official texts leave open: the task that stands in the place of a step says so, and so does the step. */
+    Set<RuleSwitch> openAsTheVisitLeftIt(NextStep step) {
+        return leftByTheVisit(step).map(task -> task.cause().open()).orElse(Set.of());
+    }
+
+    /** The task of the visit that stands in the place of another paper. */
+    private Optional<DeskTask> leftByTheVisit(NextStep step) {
+        if (patient == null || NextStepWords.of(step).step().filter(DeskStep.ASK_ACCEPTED_PAPER::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        return transaction.tasksOf(patient.id()).stream()
+                .filter(task -> stands(task, DeskStep.DECIDE_SHARE_OF_KNOWN_PATIENT)
+                        || stands(task, DeskStep.PROOF_LATER))
+                .min(Comparator.comparing(task -> task.step() == DeskStep.PROOF_LATER));
     }
 
     /** What a person does now; and of what goes along with a step, what is left beyond the day. */

@@ -3,7 +3,9 @@ package jp.madoguchi.reception.inquiry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.domain.channel.AcceptedPapers;
@@ -139,9 +141,8 @@ public final class AnswerFollowUp {
     private static void ask(LedgerTransaction ledger, Desk desk, AnswerRecord record, ResultClass result) {
         Answer answer = record.answer();
         DeskKnowledge known = DeskKnowledge.of(ledger, record, result, desk.papers());
-        DeskAttempt attempt = attempt(record, result, known);
-        DeskDecision decision = desk.procedure().decide(attempt);
-        Set<RuleSwitch> open = desk.procedure().open(attempt);
+        DeskDecision decision = desk.procedure().decide(attempt(record, result, known));
+        Set<RuleSwitch> open = open(ledger, desk, record, result);
         if (known.brought() != Brought.UNKNOWN) {
             answerWhatWasBrought(ledger, record);
         }
@@ -175,17 +176,30 @@ public final class AnswerFollowUp {
                 record.standing() == AnswerStanding.LINKED, true, known.shown(), null);
     }
 
+    /** What the decision hangs on that the official texts leave open; what was shown is judged again where papers are read otherwise (R-CH-22). */
+    private static Set<RuleSwitch> open(LedgerTransaction ledger, Desk desk, AnswerRecord record,
+            ResultClass result) {
+        Map<String, DeskAttempt> byReading = new HashMap<>();
+        return desk.procedure()
+                .open(other -> byReading.computeIfAbsent(
+                        other.value(RuleSwitch.UNCERTAIN_PAPERS, record.answer().confirmationDate()),
+                        reading -> attempt(record, result,
+                                DeskKnowledge.of(ledger, record, result, desk.papers().readBy(other)))));
+    }
+
     /**
      * What the desk does because of an answer, as its tasks say it; empty where the answer leaves nothing to the desk, or where it is
      * doubtful whom it is about.
      */
-    public Optional<DeskDecision> advice(LedgerTransaction ledger, AnswerRecord record) {
+    public Optional<DeskAdvice> advice(LedgerTransaction ledger, AnswerRecord record) {
         if (record.standing() == AnswerStanding.REVIEW) {
             return Optional.empty();
         }
         return ResultClass.of(record.answer().outcome()).filter(result -> result != ResultClass.VALID)
-                .flatMap(result -> procedure.map(desk -> desk.procedure().decide(attempt(record, result,
-                        DeskKnowledge.of(ledger, record, result, desk.papers())))));
+                .flatMap(result -> procedure.map(desk -> new DeskAdvice(
+                        desk.procedure().decide(attempt(record, result,
+                                DeskKnowledge.of(ledger, record, result, desk.papers()))),
+                        open(ledger, desk, record, result))));
     }
 
     private static void answerWhatWasBrought(LedgerTransaction ledger, AnswerRecord record) {

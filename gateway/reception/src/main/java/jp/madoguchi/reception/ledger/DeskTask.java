@@ -153,6 +153,16 @@ public record DeskTask(
         return with(new DeskTaskState.Cancelled(reason, at));
     }
 
+    /** What ended it without a person was a mistake: it is open again, due as before. Only what was cancelled can be. */
+    public DeskTask comeBack() {
+        return switch (state) {
+            case DeskTaskState.Cancelled cancelled -> with(new DeskTaskState.Open());
+            case DeskTaskState.Open open -> throw notIn(state);
+            case DeskTaskState.Taken taken -> throw notIn(state);
+            case DeskTaskState.Done done -> throw notIn(state);
+        };
+    }
+
     private DeskTask with(DeskTaskState next) {
         return new DeskTask(id, facility, step, patient, cause, visit, due, raisedAt, next, version + 1, requests);
     }

@@ -3,7 +3,7 @@ package jp.madoguchi.reception.ledger;
 import java.time.Instant;
 import java.util.Objects;
 
-/** Where a desk task stands: {@code OPEN → TAKEN → DONE}, back to {@code OPEN}, or {@code CANCELLED} from both. */
+/** Where a desk task stands: {@code OPEN → TAKEN → DONE}, back to {@code OPEN}, or {@code CANCELLED} from both; back from that where its end was a mistake. */
 public sealed interface DeskTaskState {
 
     /** The name of a state, for lists and filters. */

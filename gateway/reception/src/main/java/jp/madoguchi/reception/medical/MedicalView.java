@@ -2,10 +2,12 @@ package jp.madoguchi.reception.medical;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.consent.View;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.medical.MedicalRecord;
 import jp.madoguchi.domain.qualification.Notice;
+import jp.madoguchi.domain.rule.RuleSwitch;
 
 /** What somebody who wants to look at medical information gets. */
 public sealed interface MedicalView {
@@ -15,11 +17,13 @@ public sealed interface MedicalView {
      *
      * @param content what it is
      * @param first   what has to be done before it is relied on (R-CO-10)
+     * @param open    what that it may be looked at hangs on that the official texts leave open (R-CO-08); mostly nothing
      */
-    record Shown(MedicalRecord content, Optional<DeskStep> first) implements MedicalView {
+    record Shown(MedicalRecord content, Optional<DeskStep> first, Set<RuleSwitch> open) implements MedicalView {
         public Shown {
             Objects.requireNonNull(content);
             Objects.requireNonNull(first);
+            open = Set.copyOf(open);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -30,6 +31,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.Notice;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.reception.ledger.CareEndRecord;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,7 @@ public final class MedicalWindow {
         Optional<View.Refused> refused = refusal(entry.subject(), entry.items(), null, List.of(), viewer);
         return refused.isPresent()
                 ? new MedicalView.Refused(refused.get())
-                : new MedicalView.Shown(entry.content(), first(entry, viewer));
+                : shown(entry, viewer);
     }
 
     /**
@@ -109,14 +111,18 @@ public final class MedicalWindow {
         return new MedicalView.Refused(refused.get());
     }
 
-    private Optional<DeskStep> first(Entry entry, Viewer viewer) {
+    /** What comes first of any of its items, and what any of them hangs on. */
+    private MedicalView shown(Entry entry, Viewer viewer) {
+        Optional<DeskStep> first = Optional.empty();
+        Set<RuleSwitch> open = EnumSet.noneOf(RuleSwitch.class);
         for (ConsentItem item : entry.items()) {
             View view = request(entry.subject(), item, null, List.of(), viewer).decide(viewers, switches);
-            if (view instanceof View.Allowed allowed && allowed.first().isPresent()) {
-                return allowed.first();
+            if (view instanceof View.Allowed allowed) {
+                first = first.or(allowed::first);
+                open.addAll(allowed.open());
             }
         }
-        return Optional.empty();
+        return new MedicalView.Shown(entry.content(), first, open);
     }
 
     /** Why somebody is refused about whose consents nothing is known: the role, else that there are none. */

@@ -70,7 +70,8 @@ public final class DeskFlow {
             CardNumber.parse("７７７０００１").orElseThrow(), BranchNumber.parse("02").orElseThrow());
 
     public final InMemoryLedger ledger = new InMemoryLedger();
-    public final RuleBook rules = DeliveredRules.book();
+    public final RuleBook rules;
+    public final AnswerFollowUp followUp;
     public final AcceptAnswer accept;
     public String name = "試験　花子";
     public String kana = "ｼｹﾝ ﾊﾅｺ";
@@ -81,9 +82,15 @@ public final class DeskFlow {
     private int files;
 
     public DeskFlow() {
+        this(DeliveredRules.book());
+    }
+
+    /** @param rules the hospital's own */
+    public DeskFlow(RuleBook rules) {
+        this.rules = rules;
+        followUp = AnswerFollowUp.by(rules.deskProcedure(), rules.table(AcceptedPapers.class));
         accept = new AcceptAnswer(ledger, views, new WaitingDesks(10), List.of(),
-                AnswerFollowUp.by(rules.deskProcedure(), rules.table(AcceptedPapers.class))
-                        .and(new CaseSettling(rules.claimWays())).and(new NoteTries(rules.claimWays()))
+                followUp.and(new CaseSettling(rules.claimWays())).and(new NoteTries(rules.claimWays()))
                         .and(new OpenCase(ledger, rules.claimWays()))
                         .and(new ShowNameDifference(rules.table(NameVariants.class)))
                         .and(new EndWhatIsProven(rules)));

@@ -25,6 +25,7 @@ import jp.madoguchi.domain.identity.TerminalId;
 import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.qualification.QualificationValidity;
+import jp.madoguchi.reception.ledger.DeskOutcome;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.LookUpRecord;
 import jp.madoguchi.reception.ledger.RecheckRecord;
@@ -126,6 +127,61 @@ class ToldOnScreenTest {
             told(one);
         }
         assertThat(monthIsProven()).isEqualTo(proven);
+    }
+
+    private List<DeskStep> open() {
+        return desk.ledger.tasks.stream()
+                .filter(task -> task.pending() && task.step() != DeskStep.REVIEW_EXCEPTIONAL_VIEW)
+                .map(DeskTask::step).toList();
+    }
+
+    /** R-CH-50: what asked for a proof of the visit is open again as soon as the proof is known to have been none. */
+    @ParameterizedTest(name = "told {0} after an invalid answer: {1}")
+    @CsvSource({"VALID,", "VALID INVALID,ASK_OTHER_PAPER", "VALID NONE,ASK_OTHER_PAPER", "VALID INVALID VALID,",
+            "VALID VALID INVALID,ASK_OTHER_PAPER", "INVALID,ASK_OTHER_PAPER"})
+    void whatAProofToldByMistakeEndedComesBackWhenItIsToldAgain(String said, DeskStep stands) {
+        desk.read(QualificationValidity.INVALID);
+        assertThat(open()).containsExactly(DeskStep.ASK_OTHER_PAPER);
+        for (String one : said.split(" ")) {
+            told(one);
+        }
+        assertThat(open().stream().filter(step -> step == DeskStep.ASK_OTHER_PAPER).toList())
+                .isEqualTo(stands == null ? List.of() : List.of(stands));
+    }
+
+    /** R-CH-32: of the month as of the visit. */
+    @Test
+    void whatAProofToldByMistakeEndedOfAnEarlierVisitOfTheMonthComesBack() {
+        desk.on(VISIT.minusDays(7));
+        desk.answer(desk.ask(new ShownAtDesk(ShownAtDesk.Thing.PATIENT_CARD, false, null, null,
+                InsuredStatement.UNKNOWN)), QualificationValidity.VALID);
+        decide(new Presented.PatientCardOnly(), null, "r-" + ++requests, "clerk-1");
+        assertThat(open()).containsExactly(DeskStep.SHOW_PROOF_THIS_MONTH);
+        desk.on(VISIT);
+        told("VALID");
+        assertThat(open()).isEmpty();
+        told("INVALID");
+        assertThat(open()).contains(DeskStep.SHOW_PROOF_THIS_MONTH);
+    }
+
+    @Test
+    void whatSomethingElseHasProvenSinceStaysEnded() {
+        desk.read(QualificationValidity.INVALID);
+        told("VALID");
+        later(Duration.ofMinutes(1));
+        desk.read(QualificationValidity.VALID);
+        told("INVALID");
+        assertThat(open()).doesNotContain(DeskStep.ASK_OTHER_PAPER);
+    }
+
+    @Test
+    void whatAPersonHasDoneStaysDone() {
+        desk.read(QualificationValidity.INVALID);
+        desk.ledger.tasks.replaceAll(task -> task.take("clerk-1", desk.ledger.now)
+                .close(DeskOutcome.RESOLVED, "clerk-1", desk.ledger.now));
+        told("VALID");
+        told("INVALID");
+        assertThat(open()).doesNotContain(DeskStep.ASK_OTHER_PAPER);
     }
 
     @Test

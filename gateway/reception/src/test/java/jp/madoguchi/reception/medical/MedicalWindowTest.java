@@ -11,17 +11,21 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import jp.madoguchi.domain.channel.CareSituation;
+import jp.madoguchi.domain.consent.Consent;
 import jp.madoguchi.domain.consent.ConsentItem;
+import jp.madoguchi.domain.consent.ConsentStatus;
 import jp.madoguchi.domain.consent.View;
 import jp.madoguchi.domain.consent.ViewerRole;
 import jp.madoguchi.domain.consent.WrongPersonReport;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.insurance.InsurerNumber;
 import jp.madoguchi.domain.medical.MedicalRecord;
 import jp.madoguchi.domain.medical.PdfDocument;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -68,6 +72,22 @@ class MedicalWindowTest {
         assertThat(look(ConsentItem.MEDICINES, ViewerRole.DOCTOR, LAST)).isInstanceOfSatisfying(
                 MedicalView.Shown.class, shown -> assertThat(shown.first())
                         .contains(DeskStep.CONFIRM_INFORMATION_IS_THE_PATIENTS));
+    }
+
+    /** R-CO-08: that it may be looked at is a reading of the texts, as that it may not is. */
+    @Test
+    void whatIsShownByAReadingOfTheTextsSaysSo() {
+        MedicalWindow reading = new MedicalWindow(new WindowSettings(10, 10_000), Consented.viewers(),
+                Consented.switches("PUBLIC_ASSISTANCE_MEDICAL_INFORMATION,2021-03-01,,off",
+                        "PUBLIC_ASSISTANCE_MEDICAL_INFORMATION,2021-03-01,,on"));
+        Consents assisted = Consents.of(Consented.PATIENT, new InsurerNumber("12131017"),
+                List.of(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, T, LAST)), CareSituation.OUTPATIENT,
+                Consented.USUAL);
+        reading.open(Consented.question(1), assisted, ONE, T);
+        reading.answered(Consented.question(1), Consented.medicines("薬"), T);
+        assertThat(reading.look(Consented.PATIENT, ConsentItem.MEDICINES, Consented.as(ViewerRole.DOCTOR), T))
+                .isInstanceOfSatisfying(MedicalView.Shown.class, shown -> assertThat(shown.open())
+                        .containsExactly(RuleSwitch.PUBLIC_ASSISTANCE_MEDICAL_INFORMATION));
     }
 
     @Test

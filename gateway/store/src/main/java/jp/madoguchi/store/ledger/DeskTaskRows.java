@@ -10,11 +10,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.reception.desk.TaskCursor;
 import jp.madoguchi.reception.desk.TaskPage;
 import jp.madoguchi.reception.desk.TaskQuery;
@@ -36,11 +38,12 @@ final class DeskTaskRows {
     /**
      * What is sealed. Rows from before version 4 hold candidates only.
      *
+     * @param open  what the task hangs on, by the names of its switches: a later version may know fewer of them
      * @param since when the state began; the end of a task also stands in {@code done_at}
      */
-    private record Details(@Nullable List<ResourceId> candidates, @Nullable Instant asOf, @Nullable String by,
-            @Nullable DeskOutcome outcome, @Nullable String cancelled, @Nullable Instant since,
-            @Nullable List<AppliedRequest> requests) {}
+    private record Details(@Nullable List<ResourceId> candidates, @Nullable Instant asOf,
+            @Nullable List<String> open, @Nullable String by, @Nullable DeskOutcome outcome,
+            @Nullable String cancelled, @Nullable Instant since, @Nullable List<AppliedRequest> requests) {}
 
     private final Session session;
     private final RecordSeal seal;
@@ -125,7 +128,7 @@ final class DeskTaskRows {
         Details details = seal.open(TABLE, id.value(), row.getBytes(14), Details.class);
         List<ResourceId> candidates = details.candidates() == null ? List.of() : details.candidates();
         DeskTaskCause cause = new DeskTaskCause(row.getString(6), rules(row.getString(7)), id(row.getString(5)),
-                candidates, details.asOf() == null ? raisedAt : details.asOf());
+                candidates, details.asOf() == null ? raisedAt : details.asOf(), open(details));
         return new DeskTask(id, new FacilityCode(row.getString(2)), DeskStep.valueOf(row.getString(3)),
                 id(row.getString(4)), cause, row.getObject(8, LocalDate.class), row.getObject(9, LocalDate.class),
                 raisedAt, state(DeskTaskState.Phase.valueOf(row.getString(11)), details), row.getInt(13),
@@ -145,17 +148,27 @@ final class DeskTaskRows {
     }
 
     private static Details details(DeskTask task) {
-        DeskTaskCause cause = task.cause();
         return switch (task.state()) {
-            case DeskTaskState.Open open ->
-                new Details(cause.candidates(), cause.asOf(), null, null, null, null, task.requests());
-            case DeskTaskState.Taken taken ->
-                new Details(cause.candidates(), cause.asOf(), taken.by(), null, null, taken.at(), task.requests());
-            case DeskTaskState.Done done -> new Details(cause.candidates(), cause.asOf(), done.by(), done.outcome(),
-                    null, done.at(), task.requests());
-            case DeskTaskState.Cancelled cancelled -> new Details(cause.candidates(), cause.asOf(), null, null,
-                    cancelled.reason(), cancelled.at(), task.requests());
+            case DeskTaskState.Open open -> details(task, null, null, null, null);
+            case DeskTaskState.Taken taken -> details(task, taken.by(), null, null, taken.at());
+            case DeskTaskState.Done done -> details(task, done.by(), done.outcome(), null, done.at());
+            case DeskTaskState.Cancelled cancelled ->
+                details(task, null, null, cancelled.reason(), cancelled.at());
         };
+    }
+
+    private static Details details(DeskTask task, @Nullable String by, @Nullable DeskOutcome outcome,
+            @Nullable String cancelled, @Nullable Instant since) {
+        DeskTaskCause cause = task.cause();
+        return new Details(cause.candidates(), cause.asOf(), cause.open().stream().sorted().map(Enum::name).toList(),
+                by, outcome, cancelled, since, task.requests());
+    }
+
+    /** Tasks from before it was kept say nothing of it. */
+    private static Set<RuleSwitch> open(Details details) {
+        List<String> names = details.open() == null ? List.of() : details.open();
+        return Arrays.stream(RuleSwitch.values()).filter(key -> names.contains(key.name()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable Instant doneAt(DeskTaskState state) {

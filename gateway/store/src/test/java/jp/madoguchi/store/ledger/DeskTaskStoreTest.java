@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.domain.desk.DeskActor;
@@ -25,6 +26,7 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.rule.RuleId;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.reception.desk.DeskWork;
 import jp.madoguchi.reception.desk.TaskCursor;
 import jp.madoguchi.reception.desk.TaskOrder;
@@ -93,7 +95,8 @@ class DeskTaskStoreTest {
         open();
         DeskTask open = new DeskTask(new ResourceId("t1"), Samples.FACILITY, DeskStep.DECIDE_WHOSE_ANSWER, P1,
                 new DeskTaskCause("SAME_NAME", List.of(RuleId.of("R-RS-09"), RuleId.of("R-CH-32a")),
-                        new ResourceId("answer-1"), List.of(P1, new ResourceId("patient-2")), Samples.NOW),
+                        new ResourceId("answer-1"), List.of(P1, new ResourceId("patient-2")), Samples.NOW,
+                        Set.of(RuleSwitch.ACCEPT_VALIDITY_6, RuleSwitch.UNCERTAIN_PAPERS)),
                 DAY, DAY.plusDays(3), Samples.NOW.plusSeconds(5), new DeskTaskState.Open(), 1, List.of());
         raise(open);
         DeskTask other = raise(task("t2", DeskStep.SHOW_PROOF_THIS_MONTH, null, DAY));
@@ -238,6 +241,22 @@ class DeskTaskStoreTest {
         DeskTask taken = done(new DeskWork(ledger)
                 .take(new TaskOrder(Samples.FACILITY, new ResourceId("old-LINK-PROVISIONAL"), 1, "r1", "clerk-1")));
         assertThat(readings.task(Samples.FACILITY, taken.id())).contains(taken);
+    }
+
+    /** R-RS-09, R-CH-22: whatever state it comes to, in a list as when it is read alone. */
+    @Test
+    void whatATaskHangsOnThatTheTextsLeaveOpenIsKept() {
+        open();
+        DeskTask raised = raise(DeskTask.open(new ResourceId("u1"), Samples.FACILITY, DeskStep.FETCH_MEDICAL_TICKET, P1,
+                new DeskTaskCause("VALID_NO_TICKET", List.of(RuleId.of("R-RS-09")), null, List.of(), Samples.NOW,
+                        Set.of(RuleSwitch.ACCEPT_VALIDITY_6)),
+                DAY, Samples.NOW, ClaimRun.USUAL));
+        done(new DeskWork(ledger).take(order("u1", 1, "r1")));
+
+        assertThat(readings.task(Samples.FACILITY, raised.id())).get()
+                .satisfies(task -> assertThat(task.cause().open()).containsExactly(RuleSwitch.ACCEPT_VALIDITY_6));
+        assertThat(readings.page(query(EnumSet.allOf(Phase.class), null, null, P1, null, 10)).tasks())
+                .singleElement().satisfies(task -> assertThat(task.cause()).isEqualTo(raised.cause()));
     }
 
     private static DeskTask task(String id, DeskStep step, @Nullable ResourceId patient, LocalDate visit) {

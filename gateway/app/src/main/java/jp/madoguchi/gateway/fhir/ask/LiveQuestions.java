@@ -159,7 +159,7 @@ public final class LiveQuestions {
     }
 
     private static CoverageEligibilityResponse advised(CoverageEligibilityResponse response, ProgramReport report) {
-        report.advice().ifPresent(advice -> DeskAdviceConverter.add(response, advice));
+        report.advice().ifPresent(advice -> DeskAdviceConverter.add(response, advice.decision(), advice.open()));
         return response;
     }
 

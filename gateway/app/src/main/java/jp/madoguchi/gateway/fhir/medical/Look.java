@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.View;
-import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.medical.CheckUpHistory;
 import jp.madoguchi.domain.medical.MedicalRecord;
@@ -31,8 +29,10 @@ import jp.madoguchi.gateway.fhir.ReadableType;
 import jp.madoguchi.gateway.fhir.StoredResource;
 import jp.madoguchi.gateway.fhir.search.SearchEngine;
 import jp.madoguchi.gateway.fhir.search.SearchRefused;
+import jp.madoguchi.gateway.medical.BesideInformation;
 import jp.madoguchi.gateway.medical.MedicalAsker;
 import jp.madoguchi.gateway.medical.MedicalLooks;
+import jp.madoguchi.gateway.medical.ViewRefused;
 import jp.madoguchi.reception.medical.MedicalView;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -51,19 +51,20 @@ final class Look implements SearchEngine.Store {
     private final MedicalAsker asker;
     private final boolean mayKnowPatients;
     private final MedicalIds ids;
-    private final Consumer<DeskStep> first;
+    private final BesideInformation beside;
     private final Map<String, Resource> shown = new HashMap<>();
 
     /**
      * @param mayKnowPatients whether the asker may know who is a patient here
-     * @param first           told of what has to be done before it is relied on (R-CO-10)
+     * @param beside          told of what has to be done before it is relied on (R-CO-10), and of what is uncertain
      */
-    Look(MedicalLooks looks, MedicalAsker asker, boolean mayKnowPatients, MedicalIds ids, Consumer<DeskStep> first) {
+    Look(MedicalLooks looks, MedicalAsker asker, boolean mayKnowPatients, MedicalIds ids,
+            BesideInformation beside) {
         this.looks = looks;
         this.asker = asker;
         this.mayKnowPatients = mayKnowPatients;
         this.ids = ids;
-        this.first = first;
+        this.beside = beside;
     }
 
     /** The resource of what was found. */
@@ -87,19 +88,18 @@ final class Look implements SearchEngine.Store {
             throw SearchRefused.costly();
         }
         return ResourceId.parse(of.patient()).toOptional().map(patient -> of(lookup.type(), patient))
-                .orElseThrow(() -> refused(View.Reason.CONSENT_NOT_GIVEN.name()));
+                .orElseThrow(() -> refused(new View.Refused(View.Reason.CONSENT_NOT_GIVEN, List.of())));
     }
 
     private List<StoredResource> of(ReadableType type, ResourceId patient) {
         MedicalView.Shown view;
         try {
             view = looks.look(asker, patient, item(type));
-        } catch (ProblemException problem) {
-            throw problem.problem().code() == ProblemCode.MEDICAL_INFORMATION_REFUSED
-                    ? refused(problem.problem().where())
-                    : problem;
+        } catch (ViewRefused refused) {
+            throw refused(refused.why());
         }
-        view.first().ifPresent(first);
+        beside.first(view.first());
+        beside.uncertain(view.open());
         List<StoredResource> found = new ArrayList<>();
         Map<String, Integer> same = new HashMap<>();
         for (Resource resource : resources(type, view.content(), patient)) {
@@ -114,9 +114,13 @@ final class Look implements SearchEngine.Store {
     }
 
     /** The role is told to everybody: it is the asker's own. What else it is says something of the patient. */
-    private ProblemException refused(String reason) {
-        boolean told = mayKnowPatients || reason.equals(View.Reason.NOT_FOR_THIS_ROLE.name());
-        return new ProblemException(Problem.at(ProblemCode.MEDICAL_INFORMATION_REFUSED, told ? reason : ""));
+    private ProblemException refused(View.Refused why) {
+        boolean told = mayKnowPatients || why.reason() == View.Reason.NOT_FOR_THIS_ROLE;
+        if (told) {
+            beside.uncertain(why.open());
+        }
+        return new ProblemException(
+                Problem.at(ProblemCode.MEDICAL_INFORMATION_REFUSED, told ? why.reason().name() : ""));
     }
 
     private static ConsentItem item(ReadableType type) {

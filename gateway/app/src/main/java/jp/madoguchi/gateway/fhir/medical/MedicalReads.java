@@ -18,6 +18,7 @@ import jp.madoguchi.gateway.fhir.ReadableType;
 import jp.madoguchi.gateway.fhir.search.PageTokens;
 import jp.madoguchi.gateway.fhir.search.SearchEngine;
 import jp.madoguchi.gateway.fhir.search.Searches;
+import jp.madoguchi.gateway.medical.BesideInformation;
 import jp.madoguchi.gateway.medical.MedicalAsker;
 import jp.madoguchi.gateway.medical.MedicalLooks;
 import org.hl7.fhir.r4.model.Bundle;
@@ -80,6 +81,6 @@ public class MedicalReads {
     private Look look(Exchange exchange) {
         exchange.response().setHeader("Cache-Control", "no-store");
         return new Look(looks.get(), MedicalAsker.of(exchange.request()), exchange.mayKnowPatients(), ids,
-                step -> exchange.response().setHeader("X-First-Step", step.name()));
+                new BesideInformation(exchange.response()));
     }
 }
