@@ -152,6 +152,17 @@ public final class AcceptedPapers {
                         .verdict() != PaperVerdict.IMPOSSIBLE);
     }
 
+    /**
+     * The verdict on a paper whose printed days somebody read. One that says it is in force on a day on which none can be has ended by law: it
+     * is judged as an expired one (R-CH-11).
+     */
+    public Acceptance acceptAsPrinted(Paper paper, LocalDate visitDate) {
+        Acceptance asPrinted = accept(paper, visitDate);
+        return asPrinted.verdict() == PaperVerdict.IMPOSSIBLE && !paper.expired()
+                ? accept(new Paper(paper.kind(), paper.scheme(), true, paper.withMyNumberCard()), visitDate)
+                : asPrinted;
+    }
+
     /** The one verdict on a paper; {@link PaperVerdict#UNKNOWN} on days before {@link #BEGIN}. */
     public Acceptance accept(Paper paper, LocalDate visitDate) {
         Timeline<Acceptance> timeline = verdicts.get(paper);

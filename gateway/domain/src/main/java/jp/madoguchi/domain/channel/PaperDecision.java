@@ -28,10 +28,10 @@ final class PaperDecision {
         boolean expired = shown.validUntil() != null && day.isAfter(shown.validUntil());
         Paper paper = new Paper(shown.kind(), shown.scheme(), expired, false);
         LocalDate issued = shown.issued();
-        if (issued != null && !couldBeIssued(paper, issued, day)) {
+        if (issued != null && !couldBeIssued(paper, issued, day) || !couldLast(shown, day)) {
             return new NextStep.NotPossible(DeskStep.CHECK_KIND_OF_PAPER, List.of(issuedBy(paper.kind())));
         }
-        return decide(acceptance(paper, day), Channel.CARD_NUMBER, file, day);
+        return decide(tables.papers().acceptAsPrinted(paper, day), Channel.CARD_NUMBER, file, day);
     }
 
     /** No insurance card is issued from 2024-12-02 on (R-CH-11), no certificate or notice before, nothing after the visit. */
@@ -53,13 +53,10 @@ final class PaperDecision {
         });
     }
 
-    /** A card that says it is in force on a day on which none can be has ended by law: it is an expired one (R-CH-11). */
-    private Acceptance acceptance(Paper paper, LocalDate day) {
-        Acceptance asShown = tables.papers().accept(paper, day);
-        return asShown.verdict() == PaperVerdict.IMPOSSIBLE && !paper.expired()
-                ? tables.papers().accept(
-                        new Paper(paper.kind(), paper.scheme(), true, paper.withMyNumberCard()), day)
-                : asShown;
+    /** A certificate that would last longer than any does is none (R-CH-12); without a day of issue it was issued today at the latest. */
+    private static boolean couldLast(Presented.ShownPaper shown, LocalDate day) {
+        LocalDate issued = shown.issued() == null ? day : shown.issued();
+        return shown.validUntil() == null || shown.kind().canLast(issued, shown.validUntil());
     }
 
     NextStep decide(Presented.NoticeWithCard notice, OnFile file, LocalDate day) {

@@ -84,7 +84,7 @@ public record ShownAtDesk(Thing what, boolean withCard, @Nullable LocalDate issu
     /**
      * Takes what was typed; refused at {@code presented.withMyNumberCard}, {@code presented.issued} or {@code presented.validUntil}.
      *
-     * @param today the day in Japan; no paper is issued later
+     * @param today the day in Japan; no paper is issued later, and no certificate lasts more than five years (R-CH-12)
      */
     public static Parsed<ShownAtDesk> parse(Thing what, boolean withCard, @Nullable LocalDate issued,
             @Nullable LocalDate validUntil, InsuredStatement insured, LocalDate today) {
@@ -94,20 +94,27 @@ public record ShownAtDesk(Thing what, boolean withCard, @Nullable LocalDate issu
         if (issued != null && (!what.hasDates() || issued.isAfter(today))) {
             return Parsed.refused(ProblemCode.DATE_IMPOSSIBLE, "presented.issued");
         }
-        if (validUntil != null && (!what.hasDates() || issued != null && validUntil.isBefore(issued))) {
+        if (validUntil != null && (!what.hasDates() || issued != null && validUntil.isBefore(issued)
+                || !canLast(what, issued == null ? today : issued, validUntil))) {
             return Parsed.refused(ProblemCode.DATE_IMPOSSIBLE, "presented.validUntil");
         }
         return Parsed.of(new ShownAtDesk(what, withCard, issued, validUntil, insured));
     }
 
+    private static boolean canLast(Thing what, LocalDate issued, LocalDate validUntil) {
+        return what.paper().filter(kind -> !kind.canLast(issued, validUntil)).isEmpty();
+    }
+
     /**
-     * What the acceptance matrix says of it on a day; empty where nothing was shown or nobody said what.
+     * What the acceptance matrix says of it on a day, as {@link AcceptedPapers#acceptAsPrinted} (R-CH-11); empty where nothing was shown or
+     * nobody said what.
      *
      * @param scheme whose paper it is, by the insurer's number
      */
     public Optional<PaperVerdict> verdict(AcceptedPapers papers, InsuranceScheme scheme, LocalDate day) {
         boolean expired = validUntil != null && day.isAfter(validUntil);
-        return what.paper().map(kind -> papers.accept(new Paper(kind, scheme, expired, withCard), day).verdict());
+        return what.paper().map(kind -> papers
+                .acceptAsPrinted(new Paper(kind, scheme, expired, withCard), day).verdict());
     }
 
     /** Masked: the thing only. */

@@ -37,10 +37,11 @@ public record RecipientNumber(String value) implements Comparable<RecipientNumbe
 
     /**
      * Reads a number that a person typed beside a payer's. That of a national programme must have 7 digits, half-width or full-width, with
-     * a right check digit; that of a local one (80 to 89) is taken as written.
+     * a right check digit; that of a local one (80 to 89, and in some prefectures others) is taken as written.
      */
     public static Parsed<RecipientNumber> parseTyped(String text, InsurerNumber payer) {
-        boolean national = payer.programme().filter(code -> code.compareTo(FIRST_LOCAL) < 0).isPresent();
+        boolean national = CoverageCategory.of(payer).filter(CoverageCategory.PUBLIC_EXPENSE::equals).isPresent()
+                && payer.programme().filter(code -> code.compareTo(FIRST_LOCAL) < 0).isPresent();
         if (!national || text.isBlank()) {
             return parse(text);
         }

@@ -30,6 +30,7 @@ class DeviceCareTest {
     @ParameterizedTest(name = "{0} last ready {1}, now {2}: alarm {3}")
     @CsvSource({"READER,,2026-05-11T07:45,false", "READER,,2026-05-11T07:45:01,true",
             "READER,2026-05-11T03:39:59,2026-05-11T08:00,true", "READER,2026-05-11T03:40,2026-05-11T08:00,false",
+            "TERMINAL,,2026-05-11T07:45,false", "TERMINAL,,2026-05-11T07:45:01,true",
             "TERMINAL,2026-05-11T03:30,2026-05-11T08:00,false", "TERMINAL,2026-05-11T03:29,2026-05-11T08:00,true",
             "READER,2026-05-10T23:00,2026-05-11T07:00,false", "READER,2026-05-10T23:00,2026-05-11T09:00,true"})
     void aDeviceThatIsNotBackHalfAnHourBeforeTheOpeningIsAnAlarm(DeviceKind device, LocalDateTime lastReady,

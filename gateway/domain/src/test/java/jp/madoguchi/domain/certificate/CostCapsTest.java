@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
 import jp.madoguchi.domain.insurance.DeliveredTables;
 import jp.madoguchi.domain.problem.ProblemException;
 import net.jqwik.api.ForAll;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The caps of high costs, rules 7.1. */
 class CostCapsTest {
@@ -21,6 +24,10 @@ class CostCapsTest {
     private static final String TEXT = DeliveredTables.read(CostCaps.FILE);
     private static final CostCaps CAPS = CostCaps.parse(TEXT);
     private static final YearMonth MAY = YearMonth.of(2026, 5);
+    private static final Set<LimitCategory> MONTHLY = Set.of(LimitCategory.A01, LimitCategory.A02, LimitCategory.A03,
+            LimitCategory.A04, LimitCategory.A05);
+    private static final Set<LimitCategory> OUTPATIENT = Set.of(LimitCategory.B04, LimitCategory.B09,
+            LimitCategory.B10);
 
     @ParameterizedTest(name = "{0} {1} {2} of {3} yen: {4} {5} {6} ({7})")
     @CsvFileSource(resources = "cost-caps.csv", numLinesToSkip = 1)
@@ -53,6 +60,23 @@ class CostCapsTest {
     void withoutACostAFlatCapIsKnownAndARisingOneIsNot(LimitCategory category, CapScope scope, YearMonth month,
             String result, Long yen, String reason) {
         assertThat(CAPS.monthlyOfUnknownCost(category, scope, month)).isEqualTo(cap(result, yen, reason));
+    }
+
+    /** Where the texts give no figure none is guessed, before and after the figures of the others change; twelve bands are not published yet. */
+    @ParameterizedTest
+    @EnumSource
+    void whatTheTextsDoNotSayIsUnknownWithTheReason(LimitCategory category) {
+        for (CapScope scope : category.name().startsWith("B") ? CapScope.values() : new CapScope[]{CapScope.MONTH}) {
+            boolean given = scope == CapScope.MONTH ? MONTHLY.contains(category) : OUTPATIENT.contains(category);
+            for (YearMonth month : List.of(YearMonth.of(2021, 3), YearMonth.of(2026, 7), YearMonth.of(2026, 8),
+                    YearMonth.of(2027, 7))) {
+                CostCap cap = CAPS.monthly(category, scope, month, 1_000_000);
+                assertThat(cap.equals(new CostCap.Unknown(CapReason.NO_FIGURE))).as("%s %s %s", category, scope, month)
+                        .isEqualTo(!given);
+            }
+            assertThat(CAPS.monthly(category, scope, YearMonth.of(2027, 8), 1_000_000))
+                    .isEqualTo(new CostCap.Unknown(CapReason.NOT_PUBLISHED_YET));
+        }
     }
 
     @ParameterizedTest(name = "{0} {1} {2} yen at {3} %: {4} ({5})")

@@ -20,17 +20,20 @@ class PaperHoldersTest {
 
     private static final PaperHolders HOLDERS = Given.holders();
 
-    @ParameterizedTest(name = "{0} since {1}, born {2}, card {3}, on {4}: {5} {6} ({8})")
+    /** R-CH-26, R-CH-27: what rests on the text of one regional union or on the plan of one prefecture is marked uncertain. */
+    @ParameterizedTest(name = "{0} since {1}, born {2}, card {3}, on {4}: {5} {6} ({9})")
     @CsvFileSource(resources = "holders.psv", delimiter = '|', numLinesToSkip = 1, ignoreLeadingAndTrailingWhitespace = true)
     void somebodyHoldsThePaperOfTheTableOrNobodyKnows(InsurerKind insurer, LocalDate joined, LocalDate born,
             String card,
-            LocalDate day, PaperKind paper, PaperKind onApplication, String rules, String why) {
+            LocalDate day, PaperKind paper, PaperKind onApplication, String rules, String uncertain,
+            String why) {
         PaperHeld held = HOLDERS.heldBy(new PaperHolders.Holder(insurer, joined, born, card.equals("yes")), day);
         switch (held) {
             case PaperHeld.Holds holds -> {
                 assertThat(holds.paper()).as(why).isEqualTo(paper);
                 assertThat(holds.onApplication()).as(why).isEqualTo(onApplication);
                 assertThat(holds.rules().stream().map(RuleId::value).collect(Collectors.joining(" "))).isEqualTo(rules);
+                assertThat(holds.uncertain()).as(why).isEqualTo(uncertain.equals("yes"));
             }
             case PaperHeld.Unknown unknown -> {
                 assertThat(paper).as(why).isNull();
@@ -86,16 +89,6 @@ class PaperHoldersTest {
         assertThatThrownBy(
                 () -> new PaperHolders.Holder(InsurerKind.NATIONAL, born.minusDays(1), born, true))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    /** R-CH-26: one regional union's text only. */
-    @ParameterizedTest
-    @CsvSource({"2026-07-31,false", "2026-08-01,true"})
-    void whatOnlyOneInsurersTextSaysIsMarkedUncertain(LocalDate day, boolean uncertain) {
-        PaperHeld held = HOLDERS.heldBy(new PaperHolders.Holder(InsurerKind.LATE_ELDERLY, LocalDate.of(2010, 4, 1),
-                LocalDate.of(1935, 1, 1), true), day);
-        assertThat(held).isInstanceOfSatisfying(PaperHeld.Holds.class,
-                holds -> assertThat(holds.uncertain()).isEqualTo(uncertain));
     }
 
     @Test

@@ -36,7 +36,7 @@ class ReceptionRulesTest {
     private static final ReceptionRules FOREIGN = elsewhere(Given::rules);
 
     private static final List<String> PRESENTED = List.of("card FACE", "card PIN pins=3", "card FACE expiry=2026-08-15",
-            "card VISUAL faceonly", "phone expiry=2026-08-15", "unread OPEN", "unread CLOSED",
+            "card VISUAL faceonly", "phone expiry=2026-08-15", "unread", "unread faceonly",
             "paper INSURANCE_CARD NATIONAL until=2025-07-31", "paper INSURANCE_CARD EMPLOYEES",
             "paper QUALIFICATION_CERTIFICATE LATE_ELDERLY", "paper QUALIFICATION_NOTICE EMPLOYEES",
             "notice+card NATIONAL", "portal+card", "portal", "patient-card", "remote HOME_VISIT APP staff",
@@ -116,7 +116,8 @@ class ReceptionRulesTest {
     @Provide
     Arbitrary<String> onFile() {
         return Arbitraries.of("nobody", "known", "number", "number consent=CONTINUING", "number consent=REVOKED",
-                "number 2026-05-02:MY_NUMBER_CARD:VALID");
+                "number 2026-05-02:MY_NUMBER_CARD:VALID", "nobody failure=OPEN", "number failure=CALLED_BACK",
+                "known disaster=輪島市:2021-03-01:2026-12-31");
     }
 
     @Provide

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a clerk says was shown (R-CH-30): refused where it cannot be, judged by the acceptance matrix, and never guessed. */
+/** What a clerk says was shown (R-CH-11, R-CH-12, R-CH-30): refused where it cannot be, judged by the acceptance matrix, never guessed. */
 class ShownAtDeskTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 5, 19);
@@ -21,6 +21,11 @@ class ShownAtDeskTest {
     @CsvSource({"QUALIFICATION_CERTIFICATE,false,2025-12-01,2026-07-31,,",
             "QUALIFICATION_CERTIFICATE,false,2026-05-19,2026-05-19,,",
             "QUALIFICATION_CERTIFICATE,false,2026-05-20,,DATE_IMPOSSIBLE,presented.issued",
+            "QUALIFICATION_CERTIFICATE,false,2025-12-01,2030-12-01,,",
+            "QUALIFICATION_CERTIFICATE,false,2025-12-01,2030-12-02,DATE_IMPOSSIBLE,presented.validUntil",
+            "QUALIFICATION_CERTIFICATE,false,,2031-05-19,,",
+            "QUALIFICATION_CERTIFICATE,false,,2031-05-20,DATE_IMPOSSIBLE,presented.validUntil",
+            "QUALIFICATION_NOTICE,false,2025-12-01,2031-01-01,,",
             "QUALIFICATION_CERTIFICATE,false,2026-05-19,2026-05-18,DATE_IMPOSSIBLE,presented.validUntil",
             "INSURANCE_CARD,false,,2025-03-31,,", "QUALIFICATION_NOTICE,true,2025-12-01,,,",
             "QUALIFICATION_NOTICE,false,,2026-07-31,,",
@@ -53,6 +58,11 @@ class ShownAtDeskTest {
             "QUALIFICATION_CERTIFICATE,false,2026-05-18,NATIONAL,2026-05-19,NOT_ACCEPTED",
             "INSURANCE_CARD,false,2025-07-31,NATIONAL,2026-03-31,OK_IF_VALID",
             "INSURANCE_CARD,false,2025-07-31,NATIONAL,2026-04-01,NOT_ACCEPTED",
+            "INSURANCE_CARD,false,2027-03-31,EMPLOYEES,2025-12-01,OK",
+            "INSURANCE_CARD,false,2027-03-31,EMPLOYEES,2025-12-02,OK_IF_VALID",
+            "INSURANCE_CARD,false,,NATIONAL,2026-03-31,OK_IF_VALID",
+            "INSURANCE_CARD,false,2027-03-31,EMPLOYEES,2026-04-01,NOT_ACCEPTED",
+            "QUALIFICATION_CERTIFICATE,false,,NATIONAL,2024-12-01,IMPOSSIBLE",
             "QUALIFICATION_NOTICE,false,,EMPLOYEES,2025-12-01,NOT_ACCEPTED",
             "QUALIFICATION_NOTICE,false,,EMPLOYEES,2025-12-02,OK_IF_VALID",
             "QUALIFICATION_NOTICE,true,,EMPLOYEES,2026-05-19,OK", "PORTAL_SCREEN,true,,EMPLOYEES,2026-05-19,OK",

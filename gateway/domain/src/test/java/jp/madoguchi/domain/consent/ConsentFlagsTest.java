@@ -26,7 +26,7 @@ class ConsentFlagsTest {
     private static final String SWITCHES = read("switches.csv");
 
     @ParameterizedTest(name = "{0} {1} {2} → {5} ({6})")
-    @CsvFileSource(resources = "consent-choices.csv", numLinesToSkip = 2, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
+    @CsvFileSource(resources = "consent-choices.csv", numLinesToSkip = 1, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
     void aChoiceAtTheReaderComesToTheseFlags(LocalDate day, String offered, String choice, boolean qualificationOnly,
             String covers, String given, String why) {
         ConsentFlags flags = ConsentFlags.of(choice(choice), items(offered), qualificationOnly, day,

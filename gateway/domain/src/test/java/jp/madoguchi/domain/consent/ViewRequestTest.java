@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.desk.DeskStep;
@@ -43,7 +44,7 @@ class ViewRequestTest {
     private static final InsurerNumber INSURER = new InsurerNumber("06130017");
 
     @ParameterizedTest(name = "{4} {5} {6} {9} → {10} ({11})")
-    @CsvFileSource(resources = "views.csv", numLinesToSkip = 2, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
+    @CsvFileSource(resources = "views.csv", numLinesToSkip = 1, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
     void somebodyMayLookOnlyWithRoleConsentAndTime(LocalDateTime consented, LocalDateTime returned, boolean continuing,
             LocalDateTime revoked, ConsentStatus status, ConsentItem item, ViewerRole role, String insurer,
             LocalDateTime reported, LocalDateTime looked, String expected, String why) {
@@ -65,6 +66,16 @@ class ViewRequestTest {
                 assertThat(refused.rules()).isEqualTo(rules(refused.reason()));
             });
         }
+    }
+
+    /** R-CO-09: a role sees what the table names and nothing else. */
+    @ParameterizedTest(name = "{0} sees {1} ({2})")
+    @CsvFileSource(resources = "viewer-items.csv", numLinesToSkip = 1, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
+    void aRoleSeesItsItemsAndNoOther(ViewerRole role, String sees, String why) {
+        List<String> named = sees == null ? List.of() : List.of(sees.split(" "));
+        assertThat(
+                Stream.of(ConsentItem.values()).filter(item -> VIEWERS.maySee(role, item, DAY)).map(ConsentItem::name))
+                .as(why).containsExactlyInAnyOrderElementsOf(named);
     }
 
     /** R-CO-08: of public assistance the texts differ; of the others they do not. */

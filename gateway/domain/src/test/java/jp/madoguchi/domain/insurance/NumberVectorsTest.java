@@ -26,6 +26,7 @@ class NumberVectorsTest {
             case "INSURER" -> InsurerNumber.parseTyped(typed);
             case "RECIPIENT" -> RecipientNumber.parseTyped(typed, payer("54136015"));
             case "LOCAL_RECIPIENT" -> RecipientNumber.parseTyped(typed, payer("88138243"));
+            case "OTHER_RECIPIENT" -> RecipientNumber.parseTyped(typed, payer("41136003"));
             default -> throw new IllegalArgumentException(kind);
         };
         switch (parsed) {

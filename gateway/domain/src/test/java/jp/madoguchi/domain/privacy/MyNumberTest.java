@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MyNumberTest {
 
     @ParameterizedTest(name = "{0} → {1} ({2})")
-    @CsvFileSource(resources = "my-numbers.csv", numLinesToSkip = 2, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
+    @CsvFileSource(resources = "my-numbers.csv", numLinesToSkip = 1, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
     void isHiddenInAnyFreeText(String text, String hidden, String why) {
         assertThat(MyNumber.hiddenIn(text)).as(why).isEqualTo(hidden);
         assertThat(MyNumber.hiddenIn(hidden)).as("nothing is left to hide").isEqualTo(hidden);

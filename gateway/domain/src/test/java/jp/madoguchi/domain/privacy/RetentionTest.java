@@ -20,7 +20,7 @@ class RetentionTest {
     private static final LocalDateTime MADE = LocalDateTime.of(2026, 5, 11, 9, 0);
 
     @ParameterizedTest(name = "{0} of {1} until {2} ({4})")
-    @CsvFileSource(resources = "retention.csv", numLinesToSkip = 2, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
+    @CsvFileSource(resources = "retention.csv", numLinesToSkip = 1, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
     void recordsAreKeptAsTheTableSays(RecordKind record, LocalDateTime made, LocalDateTime last, boolean encrypted,
             String why) throws IOException {
         assertThat(retention().of(record, made)).as(why).isEqualTo(new Kept.Until(last, encrypted));

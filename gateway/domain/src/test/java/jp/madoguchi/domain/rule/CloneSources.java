@@ -116,6 +116,12 @@ final class CloneSources {
                 f -> WORD.splitAsStream(COMMENT.matcher(read(f)).replaceAll(" ")).collect(Collectors.toSet()));
     }
 
+    /** Every test's source. */
+    List<Path> tests() {
+        return test.entrySet().stream().filter(entry -> entry.getKey().endsWith(".java"))
+                .flatMap(entry -> entry.getValue().stream()).sorted().toList();
+    }
+
     /** Files of tests: a simple class name, or a file name with its ending. */
     List<Path> test(String name) {
         return test.getOrDefault(fileName(name), List.of());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ class RuleCatalogueTest {
 
     private static final Path PAGE = Path.of("../../docs/rules.md");
     private static final CloneSources SOURCES = new CloneSources();
+    private static final Pattern MORE_THAN_THE_HEAD = Pattern.compile("numLinesToSkip = (?!1\\b)\\d");
 
     static Stream<RuleCatalogue.Section> sections() {
         return RuleCatalogue.sections().stream();
@@ -149,6 +151,13 @@ class RuleCatalogueTest {
             assertThat(files.filter(file -> file.toString().endsWith(".csv"))).isNotEmpty()
                     .allSatisfy(file -> assertThat(RulePage.head(file)).as(file.toString()).isNotBlank());
         }
+    }
+
+    /** {@code numLinesToSkip} counts rows, and a comment is none: more than the head would leave the first example of a table out. */
+    @Test
+    void noTableOfATestLosesItsFirstRow() {
+        assertThat(SOURCES.tests()).filteredOn(file -> MORE_THAN_THE_HEAD.matcher(CloneSources.read(file)).find())
+                .isEmpty();
     }
 
     @Test

@@ -121,7 +121,7 @@ class RuleBookTest {
 
     /** Gap, overlap, unknown key and others, each in the file where somebody may make it. */
     @ParameterizedTest(name = "{0}: {3}")
-    @CsvFileSource(resources = "wrong-files.psv", numLinesToSkip = 2, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
+    @CsvFileSource(resources = "wrong-files.psv", numLinesToSkip = 1, delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
     void aWrongFileIsNamedWithItsLineAndWhatToDo(String file, String from, String to, String what) throws IOException {
         Map<String, String> texts = texts();
         String text = texts.get(file);

@@ -166,6 +166,17 @@ class CheckMonthTest {
                 .satisfies(one -> assertThat(one.open()).containsExactly(RuleSwitch.UNCERTAIN_PAPERS));
     }
 
+    /** R-CH-11: a card that says more has ended by law with 2025-12-01; looked up as valid it proves what an expired one does (R-CH-21). */
+    @ParameterizedTest(name = "shown on {0}: closes the month {1}")
+    @CsvSource({"2025-12-01,true", "2025-12-02,true", "2026-03-31,true", "2026-04-01,false"})
+    void aCardThatEndedByLawClosesTheMonthAsItProvesTheVisitAtTheDesk(LocalDate shown, boolean closes) {
+        flow.on(shown);
+        flow.answer(flow.ask(new ShownAtDesk(ShownAtDesk.Thing.INSURANCE_CARD, false, null, LocalDate.of(2027, 3, 31),
+                InsuredStatement.UNKNOWN)), QualificationValidity.VALID);
+
+        assertThat(unproven(YearMonth.from(shown))).isEqualTo(closes ? List.of() : List.of(shown));
+    }
+
     /** R-CH-31: a month is over with the month in which it is claimed; what comes later makes its list no longer. */
     @ParameterizedTest(name = "asked on {0}: on the list {1}")
     @CsvSource({"2026-07-31,true", "2026-08-01,false"})
