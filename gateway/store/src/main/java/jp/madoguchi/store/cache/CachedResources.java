@@ -31,7 +31,7 @@ import jp.madoguchi.store.ledger.LedgerSnapshots;
  */
 public final class CachedResources {
 
-    /** Who waits for the ledger at one moment, and what it is asked: a third of a container's threads, and few hundredths of a second of reading. */
+    /** Who waits for the ledger at one moment, and what it is asked: a third of a container's threads. */
     static final int MOST_ASKING = 64;
 
     private final ResourceCache cache;
@@ -67,7 +67,7 @@ public final class CachedResources {
     public Optional<StoredResource> read(ResourceKind kind, ResourceId id) {
         return switch (kind) {
             case ORGANIZATION -> organization(id);
-            case PATIENT -> read(kind, id, () -> Optional.of(id));
+            case PATIENT -> read(kind, id, () -> ledger.patient(id));
             case COVERAGE -> read(kind, id, () -> ledger.patientOfCoverage(id));
             case CONSENT, ELIGIBILITY_RESPONSE, PROVENANCE -> ofAnswer(kind, id);
         };
@@ -153,7 +153,7 @@ public final class CachedResources {
     }
 
     private List<StoredResource> ofPatient(ResourceId patient, ResourceKind kind) {
-        return entry(ResourceKind.PATIENT, patient, () -> Optional.of(patient)).map(entry -> entry.all(kind))
+        return entry(ResourceKind.PATIENT, patient, () -> ledger.patient(patient)).map(entry -> entry.all(kind))
                 .orElse(List.of());
     }
 

@@ -137,6 +137,12 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
     }
 
     @Override
+    public Optional<ResourceId> patient(ResourceId id) {
+        return read(session -> session.first("select id from patient where id = ?",
+                row -> new ResourceId(row.getString(1)), id.value()));
+    }
+
+    @Override
     public Optional<ResourceId> patientOfCoverage(ResourceId coverage) {
         return read(session -> session.first("select patient from coverage where id = ?",
                 row -> new ResourceId(row.getString(1)), coverage.value()));
