@@ -45,7 +45,7 @@ public class FhirServlet extends RestfulServer {
         setServerAddressStrategy(
                 base.isEmpty() ? new IncomingRequestAddressStrategy() : new HardcodedServerAddressStrategy(base));
         registerInterceptor(new CapabilityDetails());
-        registerInterceptor(new MetadataMode(version()));
+        registerInterceptor(new MetadataMode());
         registerInterceptor(new PrivateErrors());
         registerInterceptor(new UncountedBundles());
         setResourceProviders(Arrays.stream(ReadableType.values())

@@ -6,7 +6,6 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -26,13 +25,6 @@ public class MetadataMode {
     private static final String NORMATIVE = "normative";
     private static final String TERMINOLOGY = "terminology";
     private static final Set<String> MODES = Set.of("full", NORMATIVE, TERMINOLOGY);
-
-    private final String version;
-
-    /** @param version of the gateway */
-    MetadataMode(String version) {
-        this.version = version;
-    }
 
     /** Whether a request for the statement asks for it in one of the ways that there are. */
     static boolean isKnown(HttpServletRequest request) {
@@ -75,13 +67,13 @@ public class MetadataMode {
                 .setConditionalUpdateElement(null);
     }
 
-    private TerminologyCapabilities terminology(CapabilityStatement whole) {
+    private static TerminologyCapabilities terminology(CapabilityStatement whole) {
         TerminologyCapabilities known = new TerminologyCapabilities();
-        known.setStatus(PublicationStatus.ACTIVE).setDate(whole.hasDate() ? whole.getDate() : new Date())
+        known.setStatus(PublicationStatus.ACTIVE).setDateElement(whole.getDateElement())
                 .setKind(CapabilityStatementKind.INSTANCE)
                 .setDescription("窓口は用語サービスを提供しない。 Madoguchi is no terminology server: code systems and value sets"
                         + " of its guide are in the guide.");
-        known.getSoftware().setName(whole.getSoftware().getName()).setVersion(version);
+        known.getSoftware().setName(whole.getSoftware().getName()).setVersion(whole.getSoftware().getVersion());
         known.getImplementation().setDescription(whole.getImplementation().getDescription())
                 .setUrl(whole.getImplementation().getUrl());
         return known;

