@@ -2,13 +2,6 @@ package jp.madoguchi.fhir.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +13,21 @@ import jp.madoguchi.fhir.convert.FhirDialect.DependentWidth;
 import jp.madoguchi.fhir.convert.FhirDialect.IdentifierSpelling;
 import jp.madoguchi.fhir.convert.FhirDialect.PeriodEnd;
 import jp.madoguchi.fhir.profile.GuideValidator;
+import jp.madoguchi.fhir.profile.NationalPackages;
 import jp.madoguchi.fhir.profile.Profiles;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
-import org.hl7.fhir.utilities.npm.NpmPackage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Our resources against the real JP Core and CLINS packages, which are not ours to carry. An operator names theirs ({@code .tgz}) with
- * {@code -Dmadoguchi.jp.packages=jp-core.tgz:jp-clins.tgz}; without, the test says that it is skipped.
+ * Our resources against the real JP Core and CLINS packages, which are not ours to carry ({@link NationalPackages}); without, the test says that it is
+ * skipped.
  */
 class NationalPackagesTest {
 
@@ -44,32 +37,14 @@ class NationalPackagesTest {
     private static @Nullable GuideValidator validator;
 
     @BeforeAll
-    static void readPackages() throws IOException {
-        String named = System.getProperty("madoguchi.jp.packages", "");
-        Assumptions.assumeFalse(named.isEmpty(),
+    static void readPackages() {
+        NationalPackages.named().forEach(one -> NATIONAL.addAll(one.files().values()));
+        Assumptions.assumeFalse(NATIONAL.isEmpty(),
                 "national packages: skipped: -Dmadoguchi.jp.packages names no JP Core or CLINS package");
-        for (String one : named.split(File.pathSeparator, -1)) {
-            read(Path.of(one));
-        }
         validator = GuideValidator.knowing(NATIONAL.stream().filter(
                 resource -> resource instanceof StructureDefinition || resource instanceof CodeSystem
                         || resource instanceof ValueSet)
                 .toList());
-    }
-
-    private static void read(Path file) throws IOException {
-        NpmPackage content;
-        try (InputStream in = Files.newInputStream(file)) {
-            content = NpmPackage.fromPackage(in);
-        }
-        for (String name : content.list("package")) {
-            if (name.endsWith(".json") && Character.isUpperCase(name.charAt(0))) {
-                try (InputStream in = content.load("package", name)) {
-                    NATIONAL.add((Resource) FhirContext.forR4Cached().newJsonParser()
-                            .parseResource(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-                }
-            }
-        }
     }
 
     private static List<String> errors(Resource resource) {

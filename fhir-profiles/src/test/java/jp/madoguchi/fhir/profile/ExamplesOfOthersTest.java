@@ -9,12 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -29,17 +24,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
- * Examples of HL7 R4 and of the American insurance card: what our profiles take of them, and why they refuse the rest. They are valid R4 of another
- * country, so that each reason is one of ours: a rule, or the element that is missing, not allowed or of another vocabulary.
+ * Examples of HL7 R4 and of the American insurance card, and resources of ours in the forms of Japanese examples: what our profiles take of them, and why
+ * they refuse the rest. They are valid R4, so that each reason is one of ours: a rule, or the element that is missing, not allowed or of another vocabulary.
  */
 class ExamplesOfOthersTest {
 
-    private static final Pattern RULE = Pattern.compile("Constraint failed: (mdg-[a-z-]+)");
-    private static final Pattern COUNT = Pattern.compile("([A-Za-z.\\[\\]]+): (?:max allowed|minimum required)");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final EligibilityRequestReader READER = new EligibilityRequestReader(new FacilityCode("9919999999"));
 
-    private static Resource read(String file) throws IOException {
+    static Resource read(String file) throws IOException {
         try (InputStream in = Objects
                 .requireNonNull(ExamplesOfOthersTest.class.getResourceAsStream("/examples/" + file))) {
             return (Resource) FhirContext.forR4Cached().newJsonParser()
@@ -47,31 +40,14 @@ class ExamplesOfOthersTest {
         }
     }
 
-    private static Set<String> reasons(Resource resource) {
-        Set<String> reasons = new TreeSet<>();
-        for (String error : GuideValidator.shared().errors(resource)) {
-            Matcher rule = RULE.matcher(error);
-            Matcher count = COUNT.matcher(error);
-            reasons.add(rule.find()
-                    ? rule.group(1)
-                    : count.find()
-                            ? count.group(1)
-                            : error.split(": ", 2)[0].replaceAll("\\[[0-9]+]|\\.ofType\\([A-Za-z]+\\)", ""));
-        }
-        return reasons;
-    }
-
     @ParameterizedTest(name = "{0} as {1}")
     @CsvFileSource(resources = "/examples/reasons.csv", numLinesToSkip = 1)
     void isTakenOrRefusedForTheseReasons(String file, String profile, @Nullable String expected) throws IOException {
         Resource example = read(file);
-        example.getMeta().getProfile().clear();
         // Its extensions are of another guide, which is not here.
-        assertThat(reasons(example)).as("R4 itself").isSubsetOf("Coverage.extension", "Coverage.extension.extension");
-
-        example.getMeta().addProfile(Profiles.BASE + "/StructureDefinition/" + profile);
-        assertThat(reasons(example)).isEqualTo(
-                expected == null ? Set.of() : new TreeSet<>(List.of(expected.split(" ", -1))));
+        assertThat(Reasons.ofR4(example)).as("R4 itself").isSubsetOf("Coverage.extension",
+                "Coverage.extension.extension");
+        assertThat(Reasons.as(profile, example)).isEqualTo(Reasons.read(expected == null ? "" : expected));
     }
 
     /** Its narrative is quoted twice. */

@@ -31,10 +31,15 @@ import org.hl7.fhir.r4.model.UriType;
  */
 @Interceptor
 public class CapabilityDetails {
+
+    /** Of the guide, which demands just this. JP Core's own demands that everything be written, and batches: nothing here fulfils it, so that it is not named. */
+    static final String GUIDE = Profiles.BASE + "/CapabilityStatement/madoguchi-server";
+
     /** Called by HAPI each time the statement is made. */
     @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
     public void complete(IBaseConformance statement, RequestDetails request) {
         if (statement instanceof CapabilityStatement capability) {
+            capability.addInstantiates(GUIDE);
             for (CapabilityStatementRestComponent rest : capability.getRest()) {
                 rest.getSecurity().addExtension(oauth(request.getFhirServerBase()));
                 rest.getSecurity().setCors(false).addService().setText("SMART Backend Services").addCoding()

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.madoguchi.fhir.convert.FhirEncoder;
 import org.hl7.fhir.r4.model.Resource;
@@ -24,11 +23,6 @@ public final class FhirForms {
             "application/xml", "application/fhir+json", "application/fhir+xml", "application/json+fhir",
             "application/xml+fhir");
     private static final Set<String> ANYTHING = Set.of("*/*", "application/*", "*");
-
-    /** A media type whose parameter asks for another version of FHIR than R4 (R4, 3.1.0.1.10). */
-    private static final Pattern ANOTHER_VERSION = Pattern.compile(";\\s*fhirVersion\\s*=\\s*(?!\"?4\\.0\\b)",
-            Pattern.CASE_INSENSITIVE);
-
     private static final String JSON = "json";
     private static final String XML = "xml";
 
@@ -37,7 +31,7 @@ public final class FhirForms {
     /** Whether the answer can have a form that the request asks for. {@code _format} goes before {@code Accept}; without either it is JSON. */
     public static boolean canBeGiven(HttpServletRequest request) {
         String version = request.getParameter("fhirVersion");
-        return (version == null || version.equals("4.0")) && wanted(request).isPresent();
+        return (version == null || FhirVersion.isOurs(version)) && wanted(request).isPresent();
     }
 
     /**
@@ -66,9 +60,10 @@ public final class FhirForms {
         return wanted(request).filter(FhirForms::isXml).isPresent();
     }
 
-    /** Whether a body of this type is a resource. */
+    /** Whether a body of this type is a resource of this API's version of FHIR. */
     public static boolean isResource(@Nullable String contentType) {
-        return plain(contentType).startsWith("application/") && FORMATS.contains(plain(contentType));
+        return plain(contentType).startsWith("application/") && FORMATS.contains(plain(contentType))
+                && !FhirVersion.isAnother(contentType);
     }
 
     /** Whether a body of this type holds parameters. */
@@ -107,7 +102,8 @@ public final class FhirForms {
     private static Optional<String> wanted(HttpServletRequest request) {
         String format = request.getParameter("_format");
         if (format != null) {
-            return Optional.of(plain(format.replace(' ', '+'))).filter(FORMATS::contains);
+            return Optional.of(plain(format.replace(' ', '+'))).filter(FORMATS::contains)
+                    .filter(known -> !FhirVersion.isAnother(format));
         }
         String accept = request.getHeader("Accept");
         return accept == null || accept.isBlank() ? Optional.of(JSON) : accepted(accept);
@@ -116,7 +112,7 @@ public final class FhirForms {
     /** What is wanted most; of two that are wanted equally what is named first, and JSON where neither is named. */
     private static Optional<String> accepted(String accept) {
         List<Preference> all = Preference.of(Arrays.stream(accept.split(",", -1))
-                .filter(one -> !ANOTHER_VERSION.matcher(one).find()).collect(Collectors.joining(",")));
+                .filter(one -> !FhirVersion.isAnother(one)).collect(Collectors.joining(",")));
         Optional<Preference> json = best(all, one -> FORMATS.contains(one) && !isXml(one));
         Optional<Preference> xml = best(all, one -> FORMATS.contains(one) && isXml(one));
         double jsonWeight = json.map(Preference::weight).orElse(0.0);

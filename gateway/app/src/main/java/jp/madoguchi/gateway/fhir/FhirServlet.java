@@ -45,6 +45,7 @@ public class FhirServlet extends RestfulServer {
         setServerAddressStrategy(
                 base.isEmpty() ? new IncomingRequestAddressStrategy() : new HardcodedServerAddressStrategy(base));
         registerInterceptor(new CapabilityDetails());
+        registerInterceptor(new MetadataMode());
         registerInterceptor(new PrivateErrors());
         registerInterceptor(new UncountedBundles());
         setResourceProviders(Arrays.stream(ReadableType.values())
@@ -61,15 +62,16 @@ public class FhirServlet extends RestfulServer {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        HttpServletResponse told = FhirVersion.told(request, response);
         HttpServletRequest readable;
         try {
             readable = FormRequest.of(request);
         } catch (FhirRefused refused) {
-            refused.writeTo(response);
+            refused.writeTo(told);
             return;
         }
-        if (SupportedRequests.check(readable, response)) {
-            super.service(PlainRequest.unzipped(readable), response);
+        if (SupportedRequests.check(readable, told)) {
+            super.service(PlainRequest.forHapi(readable), told);
         }
     }
 

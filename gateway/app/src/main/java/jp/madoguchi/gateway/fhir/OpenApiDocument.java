@@ -107,15 +107,16 @@ public final class OpenApiDocument {
 
     private void metadata() {
         ObjectNode get = operation("/metadata", "get", "metadata", "What this API can do", "CapabilityStatement", "200",
-                "406");
+                "400", "406");
         get.putArray("security");
+        parameter(array(get, "parameters").addObject(), "mode", "query", "full, normative or terminology");
         parameters(get, "format");
     }
 
     private void readable(ReadableType type) {
         String name = type.fhirName();
         ObjectNode read = operation("/" + name + "/{id}", "get", "read" + name, "Read by id", name, "200", "401", "403",
-                "404", "406", "503");
+                "404", "406", "429", "503");
         ref(object(read, "responses").putObject("304"), "responses/NotModified");
         parameters(read, "id", "format", "summary", "elements");
         parameter(array(read, "parameters").addObject(), "If-None-Match", "header",
@@ -123,7 +124,7 @@ public final class OpenApiDocument {
         if (!type.isMedical()) {
             ObjectNode version = operation("/" + name + "/{id}/_history/{version}", "get", "vread" + name,
                     "Read a version; earlier ones are kept of a Coverage only", name, "200", "401", "403", "404", "406",
-                    "503");
+                    "429", "503");
             parameters(version, "id", "format");
             parameter(array(version, "parameters").addObject(), "version", "path", "meta.versionId").put("required",
                     true);
@@ -132,7 +133,7 @@ public final class OpenApiDocument {
             parameters(operation("/" + name + "/{id}/_history", "get", "history" + name,
                     "The versions that are kept, newest first; _count and _since as in searches", name, "200", "400",
                     "401",
-                    "403", "404", "406", "503"), "id", "format");
+                    "403", "404", "406", "429", "503"), "id", "format");
         }
         ObjectNode search = operation("/" + name, "get", "search" + name, "Search", "Bundle", "200", "400", "401",
                 "403", "406", "410", "429", "503");
@@ -171,6 +172,7 @@ public final class OpenApiDocument {
                 "Ask the national system without waiting", REQUEST, "201", "400", "401", "403", "406", "422", "429",
                 "503");
         asked(create);
+        preferred(create);
         ObjectNode submit = operation("/" + REQUEST + "/$submit", "post", "submitQuestion",
                 "Ask the national system, and wait for the answer as long as Prefer says", RESPONSE, "200", "400",
                 "401", "403", "406", "422", "429", "503");
@@ -193,6 +195,7 @@ public final class OpenApiDocument {
         ObjectNode create = operation(all, "post", "create" + SUBSCRIPTION, "Ask to be told", SUBSCRIPTION, "201",
                 "400",
                 "401", "403", "406", "409", "422", "429", "503");
+        preferred(create);
         body(create, SUBSCRIPTION, true);
         ObjectNode search = operation(all, "get", "search" + SUBSCRIPTION, "All of one's own, on one page", "Bundle",
                 "200", "400", "401", "403", "406", "429", "503");
@@ -216,6 +219,7 @@ public final class OpenApiDocument {
         parameters(update, "id");
         parameter(array(update, "parameters").addObject(), "If-Match", "header",
                 "The ETag of the version that is changed");
+        preferred(update);
         body(update, SUBSCRIPTION, true);
         ObjectNode delete = operation(one, "delete", "delete" + SUBSCRIPTION, "Delete it, with its events",
                 SUBSCRIPTION,
@@ -255,6 +259,11 @@ public final class OpenApiDocument {
                 parameter(array(asked, "parameters").addObject(), name, "query", "as in the guide");
             }
         }
+    }
+
+    private static void preferred(ObjectNode written) {
+        parameter(array(written, "parameters").addObject(), "Prefer", "header",
+                "return=representation, minimal or OperationOutcome");
     }
 
     private static void body(ObjectNode operation, String type, boolean required) {

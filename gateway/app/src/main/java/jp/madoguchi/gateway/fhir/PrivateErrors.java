@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Interceptor
 public class PrivateErrors {
     private static final Logger LOG = Logger.getLogger(PrivateErrors.class.getName());
+    private static final int TOO_MANY = 429;
 
     /** Called by HAPI for each failed request; false says that the answer is written. */
     @Hook(Pointcut.SERVER_HANDLE_EXCEPTION)
@@ -46,8 +47,10 @@ public class PrivateErrors {
             if (later) {
                 response.setHeader("Retry-After", "5");
             }
-            int status = later ? 503 : ProblemJson.status(known.problem().code());
-            Refusal.write(response, true, status, later ? "transient" : issue(status), known.problem());
+            int own = ProblemJson.status(known.problem().code());
+            int status = later && own != TOO_MANY ? 503 : own;
+            Refusal.write(response, true, status, later && own != TOO_MANY ? "transient" : issue(status),
+                    known.problem());
             return false;
         }
         int status = failure.getStatusCode();
@@ -79,6 +82,7 @@ public class PrivateErrors {
             case 403 -> "forbidden";
             case 404, 410 -> "not-found";
             case 405, 406, 415 -> "not-supported";
+            case TOO_MANY -> "throttled";
             default -> status >= 500 ? "exception" : "invalid";
         };
     }

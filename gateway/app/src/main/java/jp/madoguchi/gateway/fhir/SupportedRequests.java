@@ -14,12 +14,13 @@ import jp.madoguchi.gateway.access.Refusal;
 /**
  * Refuses with the right status what HAPI would call malformed or answer in another form: addresses at which there is nothing (404), methods that
  * an address does not know (405, with those it does), forms that cannot be given (406), bodies that are no form (415) or too large (413),
- * parameters that nothing can decode (400).
+ * parameters that nothing can decode, and a {@code mode} of the statement that is none (400).
  */
 final class SupportedRequests {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String READS = "GET, HEAD";
+    private static final String METADATA = "/metadata";
     /** Largest form that is read: a search has at most 4,000 letters, each of up to nine bytes. */
     private static final long MOST_BYTES = 64 * 1024;
     private static final Pattern BELOW_TYPE = Pattern
@@ -53,6 +54,11 @@ final class SupportedRequests {
         if (!FhirForms.canBeGiven(request)) {
             return refuse(response, HttpServletResponse.SC_NOT_ACCEPTABLE, ProblemCode.REQUEST_MALFORMED);
         }
+        if (METADATA.equals(request.getPathInfo()) && !MetadataMode.isKnown(request)) {
+            Refusal.write(response, true, HttpServletResponse.SC_BAD_REQUEST, "value",
+                    Problem.at(ProblemCode.SEARCH_VALUE_INVALID, MetadataMode.PARAMETER));
+            return false;
+        }
         return true;
     }
 
@@ -79,7 +85,7 @@ final class SupportedRequests {
 
     /** The methods that an address knows, as the header {@code Allow} names them; empty where there is nothing. */
     private static String allowed(String path) {
-        if (path.equals("/metadata")) {
+        if (path.equals(METADATA)) {
             return READS;
         }
         Matcher below = BELOW_TYPE.matcher(path);

@@ -63,6 +63,7 @@ public final class BadInput {
         post("zeros", 400, JSON, new byte[1_000]);
         send("a packed body", 415, "POST", "/" + ASK, "{}".getBytes(StandardCharsets.UTF_8), JSON,
                 "Content-Encoding: gzip");
+        post("another version of FHIR", 415, JSON + "; fhirVersion=" + SECRET, "{}");
         post("plain text", 415, "Content-Type: text/plain", "{}");
         post("a form", 415, FORM, "resource=" + SECRET);
         post("a type that is none", 415, "Content-Type: " + SECRET, "{}");
@@ -128,6 +129,7 @@ public final class BadInput {
                 Map.entry("/Patient?_has:Coverage:patient:_has:Coverage:patient:status=" + SECRET, 400),
                 Map.entry("/Patient?_id=a&_format=" + SECRET, 406), Map.entry("/Patient?_id=a&_format=", 406),
                 Map.entry("/Patient?_id=a&fhirVersion=" + SECRET, 406),
+                Map.entry("/metadata?mode=" + SECRET, 400), Map.entry("/metadata?mode=%zz", 400),
                 Map.entry("/Subscription?status=%zz", 400), Map.entry("/Subscription?status=%ff", 400),
                 Map.entry("/Subscription?%zz=active", 400), Map.entry("/Subscription/$status?id=%zz", 400),
                 Map.entry("/Subscription/a/$events?content=%zz", 400), Map.entry("/Subscription/a?_format=%zz", 400),

@@ -86,8 +86,14 @@ public final class CapabilityWalk {
                 operation(resource.getType(), operation.getName());
             }
             formats(resource.getType() + "/" + sample.getIdElement().getIdPart());
+            new StatementWalk(door, softly).theVersionIsRepeated(
+                    resource.getType() + "/" + sample.getIdElement().getIdPart());
         }
         formats("metadata");
+        StatementWalk itself = new StatementWalk(door, softly);
+        itself.modesAreGiven();
+        itself.whatItFulfilsIsInTheGuide();
+        itself.theVersionIsRepeated("metadata");
     }
 
     /** What was found to walk with was made by a gateway, not by a test: all of it is valid by the guide. */
@@ -138,9 +144,8 @@ public final class CapabilityWalk {
                         .as("what is searched by GET is found by POST")
                         .isEqualTo(ids(search(leads.search(resource.getType()))));
             }
-            case CREATE -> {
-                // The sample was created.
-            }
+            case CREATE -> new ReturnWalk(door, softly).eachPreferenceIsFollowed("POST", resource.getType(),
+                    bodies.getOrDefault(resource.getType(), ""), resource.getType(), 201);
             case UPDATE -> update(resource, path, sample);
             case DELETE -> {
                 String another = resource.getType() + "/" + FhirDoor.resource(create(resource.getType())).getIdPart();
@@ -164,6 +169,7 @@ public final class CapabilityWalk {
         softly.assertThat(changed.statusCode()).as("PUT " + path + " " + changed.body()).isEqualTo(200);
         softly.assertThat(FhirDoor.resource(changed).getMeta().getVersionId())
                 .isNotEqualTo(sample.getMeta().getVersionId());
+        new ReturnWalk(door, softly).eachPreferenceIsFollowed("PUT", path, body, resource.getType(), 200);
     }
 
     private void read(CapabilityStatementRestResourceComponent resource, String path) throws Exception {

@@ -188,6 +188,15 @@ public final class NothingElse {
             }
             refused(406, "GET", path + "?_format=ttl", "");
             refused(406, "GET", path, "", "Accept", "application/fhir+json;fhirVersion=5.0");
+            refused(406, "GET", path, "", "Accept", "application/fhir+json; fhirVersion=\"3.0\"");
+            refused(406, "GET", path + "?_format=application/fhir%2Bjson%3BfhirVersion%3D4.3", "");
+            refused(406, "GET", path + "?fhirVersion=5.0", "");
+        }
+        for (CapabilityStatementRestResourceComponent resource : declared) {
+            if (resource.getInteraction().stream().anyMatch(one -> one.getCode() == TypeRestfulInteraction.CREATE)) {
+                refused(415, "POST", resource.getType(), "{\"resourceType\":\"" + resource.getType() + "\"}",
+                        "Content-Type", JSON + "; fhirVersion=5.0");
+            }
         }
     }
 

@@ -6,16 +6,20 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import jp.madoguchi.fhir.profile.GuideValidator;
 import jp.madoguchi.gateway.access.Scopes;
@@ -32,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SubscriptionIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** Less than any wait for a reader that takes nothing ({@code backport-timeout}). */
+    private static final Duration SOON = Duration.ofSeconds(8);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUBSCRIPTION = """
             {"resourceType":"Subscription","status":"requested","reason":"desk screen",
@@ -120,6 +126,7 @@ class SubscriptionIT {
                     assertThat(metrics(port)).contains("madoguchi_subscription_streams", "state=\"ACTIVE\"");
                     await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.comments())
                             .as("a sign of life while nothing happens").isNotEmpty());
+                    heldUpByNobody(port, simPort, reader);
                     gateway.kill();
                     await().atMost(PATIENCE).until(reader::isOver);
                     last = reader.lastId();
@@ -129,13 +136,48 @@ class SubscriptionIT {
             int again = Program.freePort();
             try (Program gateway = gateway(again, oqs); Reader reader = reader(again, id, last)) {
                 await().atMost(PATIENCE).untilAsserted(
-                        () -> assertThat(reader.numbers()).as("behind " + last).containsExactly(4L, 5L));
+                        () -> assertThat(reader.numbers()).as("behind " + last).containsExactly(5L, 6L));
                 assertThat(gateway.stop()).as("exit status after SIGTERM").isZero();
                 // Why is told only while the server still writes: a reader that is cut off comes again with Last-Event-ID either way.
                 await().atMost(PATIENCE).until(reader::isOver);
             }
             assertThat(sim.output()).doesNotContain("Exception");
         }
+    }
+
+    /** One reader reads nothing, its window being shut; another one's machine resets the connection. A third is told as soon as ever, and the reset one is noticed. */
+    private void heldUpByNobody(int port, int simPort, Reader reader) throws Exception {
+        String silent = JSON.readTree(send("POST", port, "Subscription", STREAMED, 201)).path("id").asText();
+        String vanishing = JSON.readTree(send("POST", port, "Subscription", STREAMED, 201)).path("id").asText();
+        try (Socket reads = stream(port, silent)) {
+            try (Socket vanishes = stream(port, vanishing)) {
+                awaitStreams(port, 3);
+                vanishes.setSoLinger(true, 0);
+            }
+            drop(simPort, "P12");
+            await().atMost(SOON).untilAsserted(() -> assertThat(reader.numbers()).isEqualTo(upTo(4)));
+            awaitStreams(port, 2);
+            assertThat(reads.isConnected()).isTrue();
+        }
+        send("DELETE", port, "Subscription/" + silent, null, 204);
+        send("DELETE", port, "Subscription/" + vanishing, null, 204);
+    }
+
+    private void awaitStreams(int port, int open) {
+        Pattern figure = Pattern.compile("^madoguchi_subscription_streams(\\{[^}]*})? " + open + "(\\.0)?$",
+                Pattern.MULTILINE);
+        await().atMost(PATIENCE).until(() -> figure.matcher(metrics(port)).find());
+    }
+
+    /** Asks for a stream over a connection of which nothing is read. */
+    private Socket stream(int port, String id) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(1_024);
+        socket.connect(new InetSocketAddress("127.0.0.1", port));
+        socket.getOutputStream().write(("GET /fhir/Subscription/" + id + "/$stream HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                + "Accept: text/event-stream\r\nAuthorization: Bearer " + token() + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     /** Whoever opens a stream again takes it over. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -23,10 +24,15 @@ import jp.madoguchi.store.ledger.LedgerSnapshots;
 /**
  * What the EMR reads. What is cached is answered from memory in microseconds, without the ledger; on a miss the ledger is asked once
  * for all who ask at that moment, for at most {@link CacheSettings#waitAtMost()}, and a second miss is remembered for a moment.
+ * Who asks the ledger this way is bounded: a program that walks through ids which nothing has is refused with {@code TOO_MANY_REQUESTS}, and leaves the
+ * container its threads and the refreshes after commits their turn.
  * Fails with {@code LEDGER_UNAVAILABLE} when only the ledger could tell and does not, and with {@code CACHE_FILLING} when only a cache that holds everybody could tell,
  * and this one does not yet: "nothing" would be a lie then.
  */
 public final class CachedResources {
+
+    /** Who waits for the ledger at one moment, and what it is asked: a third of a container's threads. */
+    static final int MOST_ASKING = 64;
 
     private final ResourceCache cache;
     private final LookupKeys keys;
@@ -34,6 +40,7 @@ public final class CachedResources {
     private final LedgerSnapshots ledger;
     private final CacheSettings settings;
     private final Map<LookupKey, CompletableFuture<Whereabouts>> asked = new ConcurrentHashMap<>();
+    private final Semaphore places = new Semaphore(MOST_ASKING);
     private volatile boolean full;
 
     public CachedResources(ResourceCache cache, LookupKeys keys, LedgerViews views, LedgerSnapshots ledger,
@@ -60,21 +67,30 @@ public final class CachedResources {
     public Optional<StoredResource> read(ResourceKind kind, ResourceId id) {
         return switch (kind) {
             case ORGANIZATION -> organization(id);
-            case PATIENT -> read(kind, id, () -> Optional.of(id));
+            case PATIENT -> read(kind, id, () -> ledger.patient(id));
             case COVERAGE -> read(kind, id, () -> ledger.patientOfCoverage(id));
-            case CONSENT -> read(kind, id, () -> ledger.patientOfAnswer(id));
-            case ELIGIBILITY_RESPONSE, PROVENANCE -> ofAnswer(kind, id);
+            case CONSENT, ELIGIBILITY_RESPONSE, PROVENANCE -> ofAnswer(kind, id);
         };
     }
 
     private Optional<StoredResource> ofAnswer(ResourceKind kind, ResourceId answer) {
         LookupKey lookup = LookupKeys.resource(kind, CompactId.of(answer.value()));
         return switch (whereabouts(lookup, () -> ledger.patientOfAnswer(answer))) {
-            // A refresh may have dropped it from its entry at this moment.
-            case CACHED -> held(lookup, kind, CompactId.of(answer.value())).or(() -> older(kind, answer));
+            case CACHED -> held(lookup, kind, CompactId.of(answer.value())).or(() -> left(lookup, kind, answer));
             case OUTSIDE -> older(kind, answer);
             case NOWHERE -> Optional.empty();
         };
+    }
+
+    /**
+     * What the entry that an id led to does not hold. A refresh may have dropped it at this moment, and consents stay in an entry longer than the answer that
+     * they came with; but an answer that is there has all its consents there.
+     */
+    private Optional<StoredResource> left(LookupKey lookup, ResourceKind kind, ResourceId answer) {
+        return kind == ResourceKind.CONSENT
+                && held(lookup, ResourceKind.ELIGIBILITY_RESPONSE, CompactId.of(answer.value())).isPresent()
+                ? Optional.empty()
+                : older(kind, answer);
     }
 
     /** What was made of an answer that is too old for its patient's entry. Hardly anybody asks for it: the ledger is read each time. */
@@ -147,7 +163,7 @@ public final class CachedResources {
         CompactId compact = CompactId.of(patient.value());
         LookupKey lookup = LookupKeys.resource(ResourceKind.PATIENT, compact);
         List<PatientEntry> entries = cache.entries(lookup);
-        if (entries.isEmpty() && loaded(lookup, () -> Optional.of(patient)) == Whereabouts.CACHED) {
+        if (entries.isEmpty() && loaded(lookup, () -> ledger.patient(patient)) == Whereabouts.CACHED) {
             entries = cache.entries(lookup);
         }
         for (PatientEntry entry : entries) {
@@ -238,19 +254,32 @@ public final class CachedResources {
     }
 
     private Whereabouts await(LookupKey lookup, Supplier<CompletableFuture<Whereabouts>> question) {
+        // What nobody waits for any more still stands in the ledger's queue.
+        if (asked.size() >= MOST_ASKING && !asked.containsKey(lookup) || !places.tryAcquire()) {
+            throw new ProblemException(Problem.of(ProblemCode.TOO_MANY_REQUESTS));
+        }
+        try {
+            return inTime(asked(lookup, question));
+        } finally {
+            places.release();
+        }
+    }
+
+    private CompletableFuture<Whereabouts> asked(LookupKey lookup, Supplier<CompletableFuture<Whereabouts>> question) {
         CompletableFuture<Whereabouts> mine = new CompletableFuture<>();
         CompletableFuture<Whereabouts> first = asked.putIfAbsent(lookup, mine);
-        if (first == null) {
-            var unused = question.get().whenComplete((found, failure) -> {
-                asked.remove(lookup, mine);
-                if (failure == null) {
-                    mine.complete(found);
-                } else {
-                    mine.completeExceptionally(failure);
-                }
-            });
+        if (first != null) {
+            return first;
         }
-        return inTime(first == null ? mine : first);
+        var unused = question.get().whenComplete((found, failure) -> {
+            asked.remove(lookup, mine);
+            if (failure == null) {
+                mine.complete(found);
+            } else {
+                mine.completeExceptionally(failure);
+            }
+        });
+        return mine;
     }
 
     private <T> T inTime(CompletableFuture<T> reading) {

@@ -27,13 +27,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings patients from the ledger into the cache. Two threads read; refreshes of a patient who was not read yet are one, and a
- * refresh that comes while the patient is being read is followed by one more reading.
+ * refresh that comes while the patient is being read is followed by one more reading. What somebody asks the ledger, such as for an id that nothing
+ * has, goes on threads of its own and stands in no refresh's way.
  */
 public final class LedgerViews implements PatientViews, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerViews.class);
 
     private static final int READING_THREADS = 2;
+    private static final int ASKING_THREADS = 2;
     private static final int MOST_WAITING = 20_000;
     private static final Duration LONGEST_REFRESH = Duration.ofSeconds(10);
 
@@ -41,6 +43,7 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
     private final PatientViewEncoder encoder;
     private final ResourceCache cache;
     private final ThreadPoolExecutor readers;
+    private final ThreadPoolExecutor askers;
     private final ExecutorService done;
     private final OldAnswers old;
     private final Map<ResourceId, Flight> flights = new HashMap<>();
@@ -57,11 +60,16 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
         this.ledger = ledger;
         this.encoder = encoder;
         this.cache = cache;
-        this.readers = new ThreadPoolExecutor(READING_THREADS, READING_THREADS, 1, TimeUnit.MINUTES,
-                new LinkedBlockingQueue<>(MOST_WAITING), daemons("madoguchi-views"));
+        this.readers = threads(READING_THREADS, "madoguchi-views");
+        this.askers = threads(ASKING_THREADS, "madoguchi-views-asked");
         this.done = Executors.newSingleThreadExecutor(daemons("madoguchi-views-done"));
         this.old = new OldAnswers(answer -> ledger.ofAnswer(answer).map(encoder::encode),
                 daemons("madoguchi-views-old"));
+    }
+
+    private static ThreadPoolExecutor threads(int number, String name) {
+        return new ThreadPoolExecutor(number, number, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(MOST_WAITING),
+                daemons(name));
     }
 
     private static ThreadFactory daemons(String name) {
@@ -170,10 +178,10 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
         cache.put(encoder.encode(organization));
     }
 
-    /** Asks the ledger something on the reading threads. */
+    /** Asks the ledger something, beside the refreshes. */
     <T> CompletableFuture<T> ask(Supplier<T> question) {
         try {
-            return CompletableFuture.supplyAsync(question, readers);
+            return CompletableFuture.supplyAsync(question, askers);
         } catch (RejectedExecutionException full) {
             return CompletableFuture.failedFuture(full);
         }
@@ -187,6 +195,7 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
     /** Ends its threads; what is being read is still finished. */
     @Override
     public void close() {
+        askers.shutdown();
         readers.shutdown();
         old.close();
         done.shutdown();

@@ -49,12 +49,29 @@ final class AnswerRows {
      * @param face face results; else answers to questions
      */
     List<Stored<AnswerRecord>> tellingConsents(FacilityCode facility, ResourceId patient, boolean face, int most) {
+        return telling(facility, patient, face, "<", Long.MAX_VALUE, most);
+    }
+
+    /** Those that were committed last before one, and first after it: one of them replaced its consents, if any answer did. */
+    List<Stored<AnswerRecord>> tellingConsentsAround(Stored<AnswerRecord> one, int most) {
+        FacilityCode facility = one.record().facility();
+        ResourceId patient = Objects.requireNonNull(one.record().patient());
+        boolean face = one.record().inquiry() == null;
+        List<Stored<AnswerRecord>> around = new ArrayList<>(
+                telling(facility, patient, face, "<", one.revision(), most));
+        around.addAll(telling(facility, patient, face, ">", one.revision(), most));
+        return around;
+    }
+
+    private List<Stored<AnswerRecord>> telling(FacilityCode facility, ResourceId patient, boolean face,
+            String side, long revision, int most) {
         return session
                 .list("select id, record, revision, received_at from answer where patient = ? and facility = ? and "
                         + (face
                                 ? "inquiry is null"
                                 : "inquiry is not null and exists (select 1 from consent where consent.answer = answer.id)")
-                        + " order by revision desc, id limit ?", this::read, patient.value(), facility.value(), most);
+                        + " and revision " + side + " ? order by revision " + (side.equals("<") ? "desc" : "asc")
+                        + ", id limit ?", this::read, patient.value(), facility.value(), revision, most);
     }
 
     /** A patient's answers received at a time or later, newest first. */

@@ -22,6 +22,9 @@ public interface LedgerSnapshots {
      */
     Optional<PatientSnapshot> ofAnswer(ResourceId answer);
 
+    /** The patient of this id, if there is one: the shortest question about a patient. */
+    Optional<ResourceId> patient(ResourceId id);
+
     /** Whose coverage this is. */
     Optional<ResourceId> patientOfCoverage(ResourceId coverage);
 

@@ -71,6 +71,9 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
         List<Stored<CoverageRecord>> coverages = new CoverageRows(session, seal).of(patient.id());
         List<Stored<AnswerRecord>> newest = answers.newest(patient.id(), newestAnswers);
         List<Stored<AnswerRecord>> telling = telling(answers, patient, newest);
+        if (alone != null && tellsConsents(alone.record())) {
+            with(alone, answers, telling);
+        }
         List<Stored<AnswerRecord>> shown = alone == null ? newest : List.of(alone);
         return new PatientSnapshot(row, coverages, shown, sources(answers, coverages, newest),
                 organizations.payersOf(patient.id()), organizations.hospital(patient.facility()).orElseThrow(),
@@ -83,7 +86,7 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
     private List<Stored<AnswerRecord>> telling(AnswerRows answers, PatientRecord patient,
             List<Stored<AnswerRecord>> newest) {
         List<Stored<AnswerRecord>> telling = new ArrayList<>(newest.stream()
-                .filter(one -> one.record().inquiry() == null || carriesConsents(one.record())).toList());
+                .filter(one -> tellsConsents(one.record())).toList());
         if (newest.size() < newestAnswers) {
             return telling;
         }
@@ -95,8 +98,16 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
         return telling;
     }
 
-    private static boolean carriesConsents(AnswerRecord record) {
-        return record.answer().qualifications().stream().anyMatch(one -> !one.consents().isEmpty());
+    /** An old answer tells what it told; when it was replaced is known by those that were committed next to it. */
+    private void with(Stored<AnswerRecord> alone, AnswerRows answers, List<Stored<AnswerRecord>> telling) {
+        Set<ResourceId> known = telling.stream().map(one -> one.record().id()).collect(Collectors.toSet());
+        Stream.concat(Stream.of(alone), answers.tellingConsentsAround(alone, newestAnswers).stream())
+                .filter(one -> known.add(one.record().id())).forEach(telling::add);
+    }
+
+    private static boolean tellsConsents(AnswerRecord record) {
+        return record.inquiry() == null
+                || record.answer().qualifications().stream().anyMatch(one -> !one.consents().isEmpty());
     }
 
     private Map<InquiryId, Question> questions(InquiryRows inquiries, ResourceId patient,
@@ -123,6 +134,12 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
             sources.put(id, source);
         }
         return sources;
+    }
+
+    @Override
+    public Optional<ResourceId> patient(ResourceId id) {
+        return read(session -> session.first("select id from patient where id = ?",
+                row -> new ResourceId(row.getString(1)), id.value()));
     }
 
     @Override

@@ -80,6 +80,11 @@ final class CountingSnapshots implements LedgerSnapshots {
     }
 
     @Override
+    public Optional<ResourceId> patient(ResourceId id) {
+        return counted().patient(id);
+    }
+
+    @Override
     public Optional<ResourceId> patientOfCoverage(ResourceId coverage) {
         return counted().patientOfCoverage(coverage);
     }

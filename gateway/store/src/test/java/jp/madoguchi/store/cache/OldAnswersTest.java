@@ -126,4 +126,45 @@ class OldAnswersTest {
         assertThat(all).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(60)));
         assertThat(snapshots.reads() - before).isEqualTo(1);
     }
+
+    /** What it said when it was replaced, and which version that was, it says as long as the answer is kept. */
+    @Test
+    void aConsentIsReadHoweverOldItIsAsTheLastThatWasReadOfIt() {
+        AnswerRecord first = accept(0);
+        accept(1);
+        StoredResource replaced = resources.read(ResourceKind.CONSENT, first.id()).orElseThrow();
+        IntStream.rangeClosed(2, 2 * SqlLedgerSnapshots.NEWEST_ANSWERS + 2).forEach(this::accept);
+        assertThat(resources.consentsOf(Objects.requireNonNull(first.patient()))).extracting(StoredResource::id)
+                .as("it is no longer in the patient's entry").doesNotContain(first.id());
+
+        StoredResource old = resources.read(ResourceKind.CONSENT, first.id()).orElseThrow();
+
+        assertThat(old.json()).as("byte for byte").isEqualTo(replaced.json());
+        assertThat(old.versionId()).isEqualTo(replaced.versionId());
+    }
+
+    /** A result of earlier that is committed late is replaced by what was there already. */
+    @Test
+    void aConsentThatCameLateIsOldWithoutBeingReplacedAnew() {
+        accept(100);
+        AnswerRecord late = accept(1);
+        StoredResource replaced = resources.read(ResourceKind.CONSENT, late.id()).orElseThrow();
+        IntStream.rangeClosed(101, 101 + 2 * SqlLedgerSnapshots.NEWEST_ANSWERS).forEach(this::accept);
+
+        assertThat(resources.read(ResourceKind.CONSENT, late.id()).orElseThrow().json()).as("byte for byte")
+                .isEqualTo(replaced.json());
+    }
+
+    /** Or whoever asks for consents that were never given would read the ledger each time. */
+    @Test
+    void anAnswerWithoutConsentsHasNoneAndTheLedgerIsNotAskedForThem() {
+        AnswerRecord bare = ((Acceptance.Accepted) new AcceptAnswer(ledger, views, new WaitingDesks(1), List.of("emr"))
+                .accept(Samples.face("bare"), new AnswerOrigin.FaceResult(),
+                        Samples.withoutConsents(Samples.answer(1)))
+                .toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join()).answer();
+        int before = snapshots.reads();
+
+        assertThat(resources.read(ResourceKind.CONSENT, bare.id())).isEmpty();
+        assertThat(snapshots.reads()).isEqualTo(before);
+    }
 }

@@ -12,10 +12,9 @@ import jp.madoguchi.reception.inquiry.AskNationalSystem;
  * How a client prefers to be answered (RFC 7240). A preference that is not understood is ignored, as the RFC asks.
  *
  * @param async   at once, with the address where the answer will stand
- * @param minimal without the resource that was made
  * @param patience how long it waits for an answer, at most as long as a desk may
  */
-record Preferences(boolean async, boolean minimal, Duration patience) {
+record Preferences(boolean async, Duration patience) {
 
     static Preferences of(HttpServletRequest request) {
         List<String> all = Collections.list(request.getHeaders("Prefer")).stream()
@@ -24,7 +23,7 @@ record Preferences(boolean async, boolean minimal, Duration patience) {
         Duration patience = all.stream().filter(one -> one.matches("wait=[0-9]{1,4}")).findFirst()
                 .map(one -> Duration.ofSeconds(Long.parseLong(one.substring("wait=".length()))))
                 .orElse(AskNationalSystem.USUAL_WAIT);
-        return new Preferences(all.contains("respond-async"), all.contains("return=minimal"),
+        return new Preferences(all.contains("respond-async"),
                 patience.compareTo(AskNationalSystem.LONGEST_WAIT) > 0 ? AskNationalSystem.LONGEST_WAIT : patience);
     }
 }

@@ -9,6 +9,7 @@ import jp.madoguchi.gateway.access.Need;
 import jp.madoguchi.gateway.access.Permission;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.ReadableType;
+import jp.madoguchi.gateway.fhir.ReturnPreference;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -28,10 +29,13 @@ record QuestionReply(HttpServletRequest request, HttpServletResponse response, S
     void created(LiveQuestions.Told told) throws IOException {
         response.setStatus(HttpServletResponse.SC_CREATED);
         response.setHeader("Location", address(told));
-        if (Preferences.of(request).minimal()) {
-            response.setHeader("Cache-Control", "no-store");
-        } else {
-            give(told.request());
+        ReturnPreference.tell(request, response);
+        switch (ReturnPreference.of(request)) {
+            case MINIMAL -> response.setHeader("Cache-Control", "no-store");
+            case REPRESENTATION -> give(told.request());
+            case OPERATION_OUTCOME -> give(ReturnPreference.outcome(
+                    "照会を受け付けました。回答は同じ ID の CoverageEligibilityResponse で読めます。",
+                    "The question is taken. Its answer stands under CoverageEligibilityResponse, with the same id."));
         }
     }
 

@@ -24,6 +24,7 @@ import jp.madoguchi.gateway.desk.DeskExchange;
 import jp.madoguchi.gateway.fhir.ApiAddress;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.FhirRefused;
+import jp.madoguchi.gateway.fhir.FhirVersion;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.gateway.web.OneReply;
 import jp.madoguchi.reception.mode.RequestKey;
@@ -73,12 +74,13 @@ public class QuestionServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HttpServletResponse told = FhirVersion.told(request, response);
         try {
-            answer(request, response);
+            answer(request, told);
         } catch (FhirRefused refused) {
-            refused.writeTo(response);
+            refused.writeTo(told);
         } catch (ProblemException refused) {
-            FhirRefused.of(refused).writeTo(response);
+            FhirRefused.of(refused).writeTo(told);
         }
     }
 

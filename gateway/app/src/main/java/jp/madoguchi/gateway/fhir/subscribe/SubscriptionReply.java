@@ -25,6 +25,7 @@ import jp.madoguchi.fhir.convert.SubscriptionConverter;
 import jp.madoguchi.gateway.fhir.EntityTags;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.FhirRefused;
+import jp.madoguchi.gateway.fhir.ReturnPreference;
 import jp.madoguchi.gateway.web.OneReply;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.Bundle;
@@ -64,24 +65,23 @@ final class SubscriptionReply {
     }
 
     private void kept(int status, Subscription kept) throws IOException {
-        boolean minimal = prefers("return=minimal");
         tag(kept);
-        if (minimal) {
-            response.setStatus(status);
-            response.setHeader("Cache-Control", "no-store");
-        } else {
-            give(status, SubscriptionConverter.convert(kept));
+        ReturnPreference.tell(request, response);
+        switch (ReturnPreference.of(request)) {
+            case MINIMAL -> {
+                response.setStatus(status);
+                response.setHeader("Cache-Control", "no-store");
+            }
+            case REPRESENTATION -> give(status, SubscriptionConverter.convert(kept));
+            case OPERATION_OUTCOME -> give(status, ReturnPreference.outcome("保存しました。現在の状態は $status で確かめられます。",
+                    "The subscription is kept. How it stands is told by $status."));
         }
     }
 
-    private boolean prefers(String what) {
+    private boolean isLenient() {
         return Collections.list(request.getHeaders("Prefer")).stream()
                 .flatMap(header -> Arrays.stream(header.split("[,;]", -1)))
-                .anyMatch(one -> one.strip().toLowerCase(Locale.ROOT).equals(what));
-    }
-
-    private boolean isLenient() {
-        return prefers("handling=lenient");
+                .anyMatch(one -> one.strip().toLowerCase(Locale.ROOT).equals("handling=lenient"));
     }
 
     private void tag(Subscription one) {

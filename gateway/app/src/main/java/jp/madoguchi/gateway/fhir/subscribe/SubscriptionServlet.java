@@ -27,6 +27,7 @@ import jp.madoguchi.gateway.fhir.ApiAddress;
 import jp.madoguchi.gateway.fhir.EntityTags;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.FhirRefused;
+import jp.madoguchi.gateway.fhir.FhirVersion;
 import jp.madoguchi.gateway.fhir.FormRequest;
 import jp.madoguchi.gateway.fhir.ResourceBody;
 import jp.madoguchi.gateway.operations.Settings;
@@ -79,7 +80,8 @@ public class SubscriptionServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse plain) throws IOException {
+        HttpServletResponse response = FhirVersion.told(request, plain);
         try {
             Matcher one = ONE.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
             if (one.matches() && STREAM.equals(one.group(2))) {
