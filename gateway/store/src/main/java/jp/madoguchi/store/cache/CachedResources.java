@@ -89,8 +89,8 @@ public final class CachedResources {
     private Optional<StoredResource> left(LookupKey lookup, ResourceKind kind, ResourceId answer) {
         return kind == ResourceKind.CONSENT
                 && held(lookup, ResourceKind.ELIGIBILITY_RESPONSE, CompactId.of(answer.value())).isPresent()
-                ? Optional.empty()
-                : older(kind, answer);
+                        ? Optional.empty()
+                        : older(kind, answer);
     }
 
     /** What was made of an answer that is too old for its patient's entry. Hardly anybody asks for it: the ledger is read each time. */
