@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
@@ -38,10 +39,13 @@ final class PatientImport {
 
     private final Settings settings;
     private final InstantSource clock;
+    private final Consumer<String> told;
 
-    PatientImport(Settings settings, InstantSource clock) {
+    /** @param told how far a long import is, now and then */
+    PatientImport(Settings settings, InstantSource clock, Consumer<String> told) {
         this.settings = settings;
         this.clock = clock;
+        this.told = told;
     }
 
     /**
@@ -75,7 +79,8 @@ final class PatientImport {
         // No views to renew here: a gateway makes them from the ledger when it starts, or its sweeper does.
         ImportPatients patients = new ImportPatients(ledger.ledger(),
                 touched -> CompletableFuture.completedStage(null));
-        ImportReport report = patients.take(facility, reading.rows()).toCompletableFuture().join();
+        ImportProgress progress = new ImportProgress(reading.rows().size(), System::nanoTime, told);
+        ImportReport report = patients.take(facility, reading.rows(), progress).toCompletableFuture().join();
         List<String> refused = new ArrayList<>();
         reading.faults().forEach(fault -> refused
                 .add(line(fault.line(), fault.column(), fault.code().code(), fault.code().title(Locale.ENGLISH))));

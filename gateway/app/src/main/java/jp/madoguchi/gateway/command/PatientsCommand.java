@@ -56,7 +56,11 @@ final class PatientsCommand implements Callable<Integer> {
             }
             byte[] csv = Files.readAllBytes(file);
             Settings settings = data.settings();
-            PatientImport imports = new PatientImport(settings, GatewayClock.of(settings));
+            PrintWriter progress = spec.commandLine().getErr();
+            PatientImport imports = new PatientImport(settings, GatewayClock.of(settings), far -> {
+                progress.println("madoguchi: " + far);
+                progress.flush();
+            });
             PatientImport.Result result = imports.run(String.valueOf(file.getFileName()), csv, timeout);
             PrintWriter out = spec.commandLine().getOut();
             out.printf("added %d, changed %d, unchanged %d, look like a provisional patient %d, refused %d%n",

@@ -4,16 +4,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import jp.madoguchi.domain.desk.DeskStep;
+import jp.madoguchi.domain.identity.CandidateSource;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.Match;
 import jp.madoguchi.domain.identity.MatchSubject;
 import jp.madoguchi.domain.identity.NameVariants;
 import jp.madoguchi.domain.identity.PatientMatcher;
+import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.PatientStanding;
 import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.PersonName;
@@ -49,19 +56,33 @@ public final class ImportPatients {
 
     /** Takes over these patients of a facility, {@value #ROWS_PER_COMMIT} in a commit. */
     public CompletionStage<ImportReport> take(FacilityCode facility, List<DirectoryRow> rows) {
-        return takeFrom(facility, rows, 0, ImportReport.NONE);
+        return take(facility, rows, sofar -> {});
+    }
+
+    /**
+     * The same for a long list.
+     *
+     * @param told what became of the rows so far, after each commit; what it throws fails the import there
+     */
+    public CompletionStage<ImportReport> take(FacilityCode facility, List<DirectoryRow> rows,
+            Consumer<ImportReport> told) {
+        return takeFrom(facility, rows, 0, ImportReport.NONE, told);
     }
 
     private CompletionStage<ImportReport> takeFrom(FacilityCode facility, List<DirectoryRow> rows, int from,
-            ImportReport sofar) {
+            ImportReport before, Consumer<ImportReport> told) {
         if (from >= rows.size()) {
-            return CompletableFuture.completedStage(sofar);
+            return CompletableFuture.completedStage(before);
         }
         int to = Math.min(rows.size(), from + ROWS_PER_COMMIT);
         List<DirectoryRow> chunk = List.copyOf(rows.subList(from, to));
         return ledger.commit(transaction -> new Chunk(transaction, facility).take(chunk))
                 .thenCompose(done -> views.refresh(done.value().touched()).thenApply(seen -> done.value().report()))
-                .thenCompose(report -> takeFrom(facility, rows, to, sofar.plus(report)));
+                .thenCompose(report -> {
+                    ImportReport sofar = before.plus(report);
+                    told.accept(sofar);
+                    return takeFrom(facility, rows, to, sofar, told);
+                });
     }
 
     private record Taken(ImportReport report, List<ResourceId> touched) {}
@@ -71,6 +92,8 @@ public final class ImportPatients {
 
         private final LedgerTransaction ledger;
         private final FacilityCode facility;
+        private final Map<PatientNumber, PatientRecord> known = new HashMap<>();
+        private final List<PatientRecord> unsaved = new ArrayList<>();
         private final List<ResourceId> touched = new ArrayList<>();
         private int added;
         private int changed;
@@ -83,10 +106,14 @@ public final class ImportPatients {
         }
 
         Taken take(List<DirectoryRow> rows) {
-            for (DirectoryRow row : rows) {
-                Optional<PatientRecord> known = ledger.patientByNumber(facility, row.number());
-                known.ifPresentOrElse(patient -> renew(patient, row), () -> add(row));
-            }
+            ledger.patientsByNumber(facility, rows.stream().map(DirectoryRow::number).toList())
+                    .forEach(patient -> known.put(Objects.requireNonNull(patient.number()), patient));
+            Set<PatientNumber> numbers = new HashSet<>(known.keySet());
+            List<DirectoryRow> fresh = new ArrayList<>();
+            List<DirectoryRow> again = new ArrayList<>();
+            rows.forEach(row -> (numbers.add(row.number()) ? fresh : again).add(row));
+            add(fresh);
+            again.forEach(row -> renew(Objects.requireNonNull(known.get(row.number())), row));
             return new Taken(new ImportReport(added, changed, unchanged, lookAlike), List.copyOf(touched));
         }
 
@@ -105,27 +132,59 @@ public final class ImportPatients {
             }
             changed++;
             touched.add(after.id());
+            known.put(row.number(), after);
             ledger.save(after);
             ShowNameDifference.renamed(ledger, after);
         }
 
-        private void add(DirectoryRow row) {
-            ResourceId id = ledger.newId();
-            Optional<ReferenceNumber> reference = ReferenceNumber.parse(row.number().value()).toOptional();
-            Person person = new Person(row.name(), row.kana(), null, null, row.sex(), null, row.birthDate(), null);
-            noteLookAlike(id, row, person, reference);
-            ledger.save(new PatientRecord(id, facility, PatientStanding.LINKED, row.number(), reference.orElse(null),
-                    row.name(), row.kana(), person, Instant.EPOCH, with(List.of(), row)));
-            added++;
-            touched.add(id);
+        /** A statement for each row would cost more than the row: who may be alike is asked once for all, and all are written at once. */
+        private void add(List<DirectoryRow> rows) {
+            if (rows.isEmpty()) {
+                return;
+            }
+            List<MatchSubject> persons = rows.stream().map(Chunk::person).toList();
+            CandidateSource alike = ledger.provisionalAlike(facility, persons);
+            for (int i = 0; i < rows.size(); i++) {
+                add(rows.get(i), persons.get(i), alike);
+            }
+            write();
         }
 
-        private void noteLookAlike(ResourceId id, DirectoryRow row, Person person,
-                Optional<ReferenceNumber> reference) {
-            MatchSubject subject = new MatchSubject(null, reference.orElse(null), with(List.of(), row), person);
+        private void add(DirectoryRow row, MatchSubject person, CandidateSource alike) {
+            ResourceId id = ledger.newId();
+            if (!(match(person, alike) instanceof Match.None)) {
+                write(); // who came before in this commit counts as well
+                noteLookAlike(id, match(person, ledger.provisionalAlike(facility, List.of(person))));
+            }
+            PatientRecord patient = new PatientRecord(id, facility, PatientStanding.LINKED, row.number(),
+                    person.reference(), row.name(), row.kana(), person.person(), Instant.EPOCH, person.members());
+            unsaved.add(patient);
+            known.put(row.number(), patient);
+            touched.add(id);
+            added++;
+        }
+
+        private void write() {
+            if (!unsaved.isEmpty()) {
+                ledger.addAll(List.copyOf(unsaved));
+                unsaved.clear();
+            }
+        }
+
+        /** Whoever looks alike is shown to a person, whether by variants of kanji or not. */
+        private static Match match(MatchSubject person, CandidateSource directory) {
+            return PatientMatcher.match(person, directory, NameVariants.none());
+        }
+
+        private static MatchSubject person(DirectoryRow row) {
+            return new MatchSubject(null, ReferenceNumber.parse(row.number().value()).toOptional().orElse(null),
+                    with(List.of(), row),
+                    new Person(row.name(), row.kana(), null, null, row.sex(), null, row.birthDate(), null));
+        }
+
+        private void noteLookAlike(ResourceId id, Match match) {
             List<ResourceId> alike = new ArrayList<>(List.of(id));
-            // Whoever looks alike is shown to a person, whether by variants of kanji or not.
-            switch (PatientMatcher.match(subject, ledger.candidates(facility), NameVariants.none())) {
+            switch (match) {
                 case Match.Certain certain -> alike.add(certain.patient());
                 case Match.Doubtful doubtful -> alike.addAll(doubtful.candidates());
                 case Match.None none -> {

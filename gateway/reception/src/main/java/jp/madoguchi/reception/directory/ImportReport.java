@@ -13,6 +13,11 @@ public record ImportReport(int added, int changed, int unchanged, int lookAlike)
     /** Nothing. */
     public static final ImportReport NONE = new ImportReport(0, 0, 0, 0);
 
+    /** How many rows that were. */
+    public int rows() {
+        return added + changed + unchanged;
+    }
+
     /** Both together. */
     public ImportReport plus(ImportReport other) {
         return new ImportReport(added + other.added, changed + other.changed, unchanged + other.unchanged,

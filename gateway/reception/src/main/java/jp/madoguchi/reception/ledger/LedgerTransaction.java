@@ -1,10 +1,12 @@
 package jp.madoguchi.reception.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.domain.identity.CandidateSource;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.MatchSubject;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
@@ -32,6 +34,15 @@ public interface LedgerTransaction {
     /** A facility's patients, for matching. */
     CandidateSource candidates(FacilityCode facility);
 
+    /**
+     * As {@link #candidates} for persons who are new to the directory, asked once for all of them, and only so far as it tells whether one of
+     * them may be a provisional patient: nobody is found for a person whom neither 照会番号 nor card nor kana leads to one. Of linked patients
+     * under one key not all need be found where they are very many: kana and birth date of an unknown person are shared by hundreds.
+     */
+    default CandidateSource provisionalAlike(FacilityCode facility, List<MatchSubject> persons) {
+        return candidates(facility);
+    }
+
     /** A patient. */
     Optional<PatientRecord> patient(ResourceId id);
 
@@ -43,11 +54,21 @@ public interface LedgerTransaction {
     /** A linked patient by the hospital's number. */
     Optional<PatientRecord> patientByNumber(FacilityCode facility, PatientNumber number);
 
+    /** The linked patients of these numbers, asked once for all, in no order; a number that nobody has is left out. */
+    default List<PatientRecord> patientsByNumber(FacilityCode facility, Collection<PatientNumber> numbers) {
+        return numbers.stream().flatMap(number -> patientByNumber(facility, number).stream()).toList();
+    }
+
     /** The patients of an institution's directory, by their ids; those behind one, if one is given. */
     List<PatientRecord> directory(FacilityCode facility, @Nullable ResourceId after, int most);
 
     /** Adds or replaces a patient with everything it can be found by. */
     void save(PatientRecord patient);
+
+    /** Adds patients whose ids the ledger does not know yet, all at once, each with everything it can be found by. */
+    default void addAll(List<PatientRecord> patients) {
+        patients.forEach(this::save);
+    }
 
     /** All coverages of a patient. */
     List<CoverageRecord> coverages(ResourceId patient);

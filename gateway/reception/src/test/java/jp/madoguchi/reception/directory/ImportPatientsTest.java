@@ -71,6 +71,25 @@ class ImportPatientsTest {
     }
 
     @Test
+    void aLongImportTellsAfterEachCommitHowFarItIs() {
+        List<DirectoryRow> rows = new ArrayList<>();
+        for (int i = 0; i < 450; i++) {
+            rows.add(row("P" + i, "ｼｹﾝ ﾊﾅｺ"));
+        }
+        List<Integer> told = new ArrayList<>();
+        importPatients.take(FACILITY, rows, sofar -> told.add(sofar.rows())).toCompletableFuture().join();
+        assertThat(told).containsExactly(200, 400, 450);
+    }
+
+    @Test
+    void ofANumberThatStandsTwiceAmongTheRowsTheLastOneCounts() {
+        assertThat(take(row("0000000001", "ｼｹﾝ ﾊﾅｺ"), row("0000000001", "ｼｹﾝ ﾊﾅｴ"), row("0000000001", "ｼｹﾝ ﾊﾅｴ")))
+                .isEqualTo(new ImportReport(1, 1, 1, 0));
+        assertThat(ledger.patients.values()).singleElement().extracting(patient -> patient.person().kana())
+                .isEqualTo(KanaName.parse("ｼｹﾝ ﾊﾅｴ").orElseThrow());
+    }
+
+    @Test
     void aNewPatientWhoLooksLikeAProvisionalOneIsLeftToAPerson() {
         Person person = new Person(null, KanaName.parse("ｼｹﾝ ﾊﾅｺ").orElseThrow(), null, null, Sex.FEMALE, null, BIRTH,
                 null);

@@ -3,8 +3,11 @@ package jp.madoguchi.store.cache;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +24,7 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.reception.inquiry.PatientViews;
 import jp.madoguchi.store.ledger.LedgerSnapshots;
 import jp.madoguchi.store.ledger.OrganizationRecord;
+import jp.madoguchi.store.ledger.PatientSnapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,11 +139,7 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
         @Nullable
         Throwable failure = null;
         try {
-            ledger.of(patient).ifPresent(snapshot -> {
-                snapshot.payers().forEach(this::put);
-                put(snapshot.hospital());
-                cache.put(encoder.encode(snapshot));
-            });
+            put(ledger.of(patient).stream().toList());
         } catch (RuntimeException | Error broken) {
             failure = broken;
         }
@@ -158,6 +158,24 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
         } else {
             current.completeExceptionally(failure);
         }
+    }
+
+    /** Reads many patients into the cache at once. Refreshes of the same ones may go on meanwhile: the newer entry stays. */
+    CompletableFuture<Integer> loadAll(List<ResourceId> patients) {
+        return ask(() -> {
+            put(ledger.of(patients));
+            return patients.size();
+        });
+    }
+
+    private void put(List<PatientSnapshot> snapshots) {
+        Set<OrganizationRecord> organizations = new LinkedHashSet<>();
+        for (PatientSnapshot snapshot : snapshots) {
+            organizations.addAll(snapshot.payers());
+            organizations.add(snapshot.hospital());
+        }
+        organizations.forEach(this::put);
+        snapshots.forEach(snapshot -> cache.put(encoder.encode(snapshot)));
     }
 
     /** Reads a patient with one answer alone, however old it is, past the cache and beside the refreshes; empty where it is nobody's. */

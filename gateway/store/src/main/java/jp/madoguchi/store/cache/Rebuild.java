@@ -1,10 +1,8 @@
 package jp.madoguchi.store.cache;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -36,24 +34,27 @@ public final class Rebuild {
         Progress progress = new Progress(0, ledger.patients());
         listener.accept(progress);
         @Nullable
-        ResourceId last = null;
+        CompletableFuture<Integer> before = null;
         List<PatientRevision> page = ledger.page(null, PAGE);
         while (!page.isEmpty()) {
-            load(page);
-            last = page.getLast().patient();
-            long done = progress.done() + page.size();
-            progress = new Progress(done, Math.max(done, progress.all()));
-            listener.accept(progress);
-            page = ledger.page(last, PAGE);
+            CompletableFuture<Integer> loading = views.loadAll(page.stream().map(PatientRevision::patient).toList());
+            progress = before == null ? progress : further(progress, before, listener);
+            before = loading;
+            page = ledger.page(page.getLast().patient(), PAGE);
         }
+        return before == null ? progress : further(progress, before, listener);
+    }
+
+    private static Progress further(Progress sofar, CompletableFuture<Integer> loading, Consumer<Progress> listener) {
+        long done = sofar.done() + joined(loading);
+        Progress progress = new Progress(done, Math.max(done, sofar.all()));
+        listener.accept(progress);
         return progress;
     }
 
-    private void load(List<PatientRevision> page) {
-        List<CompletableFuture<Void>> loading = new ArrayList<>();
-        page.forEach(patient -> loading.add(views.load(patient.patient())));
+    private static int joined(CompletableFuture<Integer> loading) {
         try {
-            CompletableFuture.allOf(loading.toArray(CompletableFuture<?>[]::new)).join();
+            return loading.join();
         } catch (RuntimeException failure) {
             throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE), failure);
         }

@@ -17,6 +17,12 @@ public interface LedgerSnapshots {
     Optional<PatientSnapshot> of(ResourceId patient);
 
     /**
+     * Everything of each of these patients, all as of one moment, in no order; unknown ones are left out. Whoever is in the directory and was
+     * never here costs next to nothing.
+     */
+    List<PatientSnapshot> of(List<ResourceId> patients);
+
+    /**
      * The patient whom an answer was attached to, as of one moment, with this answer alone instead of the newest: for one that is too old
      * to be among them. Empty where it is unknown or nobody's.
      */

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.KanaName;
+import jp.madoguchi.domain.identity.MatchSubject;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.ReferenceNumber;
 import jp.madoguchi.domain.insurance.MemberId;
@@ -61,6 +62,21 @@ record PatientKey(Kind kind, FacilityCode facility, String value) {
         }
         if (patient.person().kana() != null) {
             keys.add(kana(facility, patient.person().kana(), birthDate));
+        }
+        return keys;
+    }
+
+    /** Everything in {@code patient_key} by which somebody who is known may be this person. */
+    static Set<PatientKey> of(FacilityCode facility, MatchSubject person) {
+        Set<PatientKey> keys = new LinkedHashSet<>();
+        if (person.reference() != null) {
+            keys.add(reference(facility, person.reference()));
+        }
+        for (MemberId member : person.members()) {
+            keys.add(card(facility, member, person.person().birthDate()));
+        }
+        if (person.person().kana() != null) {
+            keys.add(kana(facility, person.person().kana(), person.person().birthDate()));
         }
         return keys;
     }

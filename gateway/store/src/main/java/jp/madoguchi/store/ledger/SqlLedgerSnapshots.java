@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,13 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
     /** How many of a patient's answers a snapshot holds unless said otherwise. */
     public static final int NEWEST_ANSWERS = 24;
 
+    /** Where else something of a patient stands that belongs to a snapshot. */
+    private static final List<String> WITH_MORE = Stream
+            .of("coverage", "answer", "revocation", "care_begin", "care_end")
+            .map(table -> "select distinct t.patient from " + Slices.rows("(cast(? as varchar(64)))")
+                    + " as w (patient) join " + table + " t on t.patient = w.patient")
+            .toList();
+
     private final DataSource dataSource;
     private final RecordSeal seal;
     private final int newestAnswers;
@@ -54,6 +62,29 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
     public Optional<PatientSnapshot> of(ResourceId patient) {
         return read(session -> new PatientRows(session, seal).byId(patient)
                 .map(row -> snapshot(session, row, null)));
+    }
+
+    @Override
+    public List<PatientSnapshot> of(List<ResourceId> patients) {
+        List<String> ids = patients.stream().map(ResourceId::value).distinct().toList();
+        return read(session -> {
+            Set<String> more = new HashSet<>();
+            for (List<@Nullable String> some : Slices.<String>of(ids)) {
+                WITH_MORE.forEach(sql -> more.addAll(session.list(sql, row -> row.getString(1), some.toArray())));
+            }
+            Map<FacilityCode, OrganizationRecord> hospitals = new HashMap<>();
+            return new PatientRows(session, seal).byIds(ids).stream()
+                    .map(row -> more.contains(row.record().id().value())
+                            ? snapshot(session, row, null)
+                            : bare(row, hospitals.computeIfAbsent(row.record().facility(),
+                                    facility -> new OrganizationRows(session).hospital(facility).orElseThrow())))
+                    .toList();
+        });
+    }
+
+    private static PatientSnapshot bare(Stored<PatientRecord> row, OrganizationRecord hospital) {
+        return new PatientSnapshot(row, List.of(), List.of(), Map.of(), List.of(), hospital, List.of(), Map.of(), null,
+                List.of(), List.of());
     }
 
     @Override

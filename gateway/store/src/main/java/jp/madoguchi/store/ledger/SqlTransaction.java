@@ -2,6 +2,7 @@ package jp.madoguchi.store.ledger;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import jp.madoguchi.domain.identity.CandidateSource;
 import jp.madoguchi.domain.identity.FacilityCode;
+import jp.madoguchi.domain.identity.MatchSubject;
 import jp.madoguchi.domain.identity.PatientNumber;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.InsurerNumber;
@@ -45,6 +47,7 @@ final class SqlTransaction implements LedgerTransaction {
 
     private static final String OVERTAKEN = "40001";
 
+    private final RecordSeal seal;
     private final LongSupplier nextRevision;
     private final Instant at;
     private final PatientRows patients;
@@ -70,6 +73,7 @@ final class SqlTransaction implements LedgerTransaction {
     private long revision;
 
     SqlTransaction(Session session, RecordSeal seal, LongSupplier nextRevision, Instant at) {
+        this.seal = seal;
         this.nextRevision = nextRevision;
         this.at = at;
         this.patients = new PatientRows(session, seal);
@@ -145,6 +149,11 @@ final class SqlTransaction implements LedgerTransaction {
     }
 
     @Override
+    public CandidateSource provisionalAlike(FacilityCode facility, List<MatchSubject> persons) {
+        return ProvisionalAlike.of(this, patients, seal, facility, persons);
+    }
+
+    @Override
     public Optional<PatientRecord> patient(ResourceId id) {
         return stored(id).map(Stored::record);
     }
@@ -165,12 +174,23 @@ final class SqlTransaction implements LedgerTransaction {
     }
 
     @Override
+    public List<PatientRecord> patientsByNumber(FacilityCode facility, Collection<PatientNumber> numbers) {
+        List<PatientKey> keys = numbers.stream().distinct().map(one -> PatientKey.number(facility, one)).toList();
+        return patients.byNumbers(facility, keys).stream().map(this::remember).toList();
+    }
+
+    @Override
     public List<PatientRecord> directory(FacilityCode facility, @Nullable ResourceId after, int most) {
         return patients.withNumber(facility, after, most).stream().map(this::remember).toList();
     }
 
     List<PatientRecord> patientsBy(PatientKey key) {
         return patients.byKey(key).stream().map(this::remember).toList();
+    }
+
+    /** So many of them at most. */
+    List<PatientRecord> patientsBy(PatientKey key, int most) {
+        return patients.someByKey(key, most).stream().map(this::remember).toList();
     }
 
     /** The first reading counts: what is written later must be written over exactly that. */
@@ -183,12 +203,21 @@ final class SqlTransaction implements LedgerTransaction {
         Optional<Stored<PatientRecord>> before = stored(patient.id());
         long mine = revision();
         if (before.isEmpty()) {
-            patients.insert(patient, mine, at);
-            mentionHospital(patient.facility());
-        } else if (before.get().revision() > mine || !patients.replace(before.get(), patient, mine, at)) {
+            addAll(List.of(patient));
+            return;
+        }
+        if (before.get().revision() > mine || !patients.replace(before.get(), patient, mine, at)) {
             throw overtaken();
         }
         seen.put(patient.id(), new Stored<>(patient, mine, at));
+    }
+
+    @Override
+    public void addAll(List<PatientRecord> fresh) {
+        long mine = revision();
+        patients.insert(fresh, mine, at);
+        fresh.stream().map(PatientRecord::facility).distinct().forEach(this::mentionHospital);
+        fresh.forEach(patient -> seen.put(patient.id(), new Stored<>(patient, mine, at)));
     }
 
     private void mentionHospital(FacilityCode facility) {

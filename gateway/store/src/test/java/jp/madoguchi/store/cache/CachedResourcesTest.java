@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.consent.ConsentStatus;
 import jp.madoguchi.domain.consent.ConsentItem;
@@ -154,6 +155,27 @@ class CachedResourcesTest {
             assertThat(coverageJson(answers.get(i))).as("byte for byte").isEqualTo(before.get(i));
         }
         assertThat(snapshots.reads()).isEqualTo(reads);
+    }
+
+    @Test
+    void whoWasNeverHereIsRebuiltTogetherWithAllOthersOfAPageAndLooksTheSame() {
+        accept(views, "file-1", Samples.answer(1));
+        List<ResourceId> never = IntStream.range(2, 40).mapToObj(i -> new ResourceId("p-" + i)).toList();
+        ledger.commit(transaction -> {
+            IntStream.range(2, 40).forEach(i -> transaction.save(Samples.linked(never.get(i - 2), i)));
+            return null;
+        }).thenCompose(done -> views.refresh(never)).toCompletableFuture().join();
+        List<byte[]> before = never.stream().map(this::patientJson).toList();
+        loseCache();
+        int reads = snapshots.reads();
+        assertThat(new Rebuild(snapshots, views).run(step -> {}).done()).isEqualTo(39);
+        assertThat(snapshots.reads() - reads).as("how many there are, a page, what is on it, the end").isEqualTo(4);
+        assertThat(never.stream().map(this::patientJson).toList()).as("byte for byte")
+                .usingRecursiveComparison().isEqualTo(before);
+    }
+
+    private byte[] patientJson(ResourceId patient) {
+        return resources.read(ResourceKind.PATIENT, patient).orElseThrow().json();
     }
 
     private byte[] coverageJson(AnswerRecord answer) {

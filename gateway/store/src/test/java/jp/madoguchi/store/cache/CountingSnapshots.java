@@ -64,6 +64,11 @@ final class CountingSnapshots implements LedgerSnapshots {
         return counted().of(patient);
     }
 
+    @Override
+    public List<PatientSnapshot> of(List<ResourceId> patients) {
+        return counted().of(patients);
+    }
+
     private static void pass(CountDownLatch gate) {
         try {
             gate.await();
