@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
  */
 final class AuditJournal implements AutoCloseable {
 
+    /** What of a file is to be brought to the disk: all behind a place. */
+    private record Tail(JournalSegment segment, int from) {}
+
     /** A place between two records. */
     record Place(long segment, int offset) {}
 
@@ -39,7 +42,7 @@ final class AuditJournal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditJournal.class);
     /** How long a record may wait until it is on the disk, and how long at least until that is begun: each time costs. */
     private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(45);
-    private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long STOP_MILLIS = TimeUnit.SECONDS.toMillis(10);
@@ -57,6 +60,8 @@ final class AuditJournal implements AutoCloseable {
     private JournalSegment current;
     private int syncedTo = JournalSegment.HEADER;
     private @Nullable JournalSegment spare;
+    private final List<Tail> full = new ArrayList<>();
+    private final AtomicLong appended = new AtomicLong();
 
     /** Since when something waits to be synced, and since when it is being synced; 0 if nothing does. */
     private volatile long unsyncedSince;
@@ -64,6 +69,7 @@ final class AuditJournal implements AutoCloseable {
     /** The file behind which one was prepared last, and how long the disk took last; of the syncing thread. */
     private long preparedBehind;
     private long lastSyncNanos;
+    private final AtomicLong syncs = new AtomicLong();
     private volatile boolean failed;
     private volatile boolean closed;
 
@@ -162,6 +168,7 @@ final class AuditJournal implements AutoCloseable {
                 roll();
                 current.append(record);
             }
+            appended.incrementAndGet();
             first = unsyncedSince == 0;
             if (first) {
                 unsyncedSince = now | 1;
@@ -183,11 +190,11 @@ final class AuditJournal implements AutoCloseable {
             throw new ProblemException(Problem.at(ProblemCode.LEDGER_QUEUE_FULL, "audit journal"));
         }
         try {
-            current.force(syncedTo);
             JournalSegment next = spare == null
                     ? JournalSegment.create(folder, id, lastNumber.incrementAndGet())
                     : spare;
             spare = null;
+            full.add(new Tail(current, syncedTo));
             syncedTo = JournalSegment.HEADER;
             current = next;
             segments.put(next.number(), next);
@@ -205,39 +212,54 @@ final class AuditJournal implements AutoCloseable {
 
     private void syncInTurns() {
         while (!closed) {
-            if (unsyncedSince == 0) {
+            long since = unsyncedSince;
+            if (since == 0) {
                 LockSupport.parkNanos(this, IDLE_NANOS);
-            } else {
-                LockSupport.parkNanos(this, Math.max(LEAST_NANOS, MOST_NANOS - 2 * lastSyncNanos));
-                long begin = System.nanoTime();
-                sync();
-                lastSyncNanos = System.nanoTime() - begin;
+                continue;
             }
+            // Whoever appended first since the last time woke this thread, also while it was at the disk: only the clock tells that it is time.
+            long early = since + Math.max(LEAST_NANOS, MOST_NANOS - 2 * lastSyncNanos) - System.nanoTime();
+            if (early > 0) {
+                LockSupport.parkNanos(this, early);
+                continue;
+            }
+            long begin = System.nanoTime();
+            sync();
+            lastSyncNanos = System.nanoTime() - begin;
         }
     }
 
     /** Brings to the disk what is appended, and makes the next file in time. */
     private void sync() {
+        List<Tail> tails;
         JournalSegment segment;
-        int from;
         int to;
         appending.lock();
         try {
             segment = current;
-            from = syncedTo;
             to = segment.written();
+            tails = new ArrayList<>(full);
+            tails.add(new Tail(segment, syncedTo));
+            full.clear();
             syncingSince = unsyncedSince;
             unsyncedSince = 0;
         } finally {
             appending.unlock();
         }
         try {
-            segment.force(from);
+            for (Tail tail : tails) {
+                tail.segment().force(tail.from());
+            }
+            syncs.incrementAndGet();
             syncingSince = 0;
             appending.lock();
             try {
                 if (current == segment) {
                     syncedTo = Math.max(syncedTo, to);
+                } else {
+                    full.replaceAll(tail -> tail.segment() == segment
+                            ? new Tail(segment, Math.max(tail.from(), to))
+                            : tail);
                 }
             } finally {
                 appending.unlock();
@@ -246,6 +268,16 @@ final class AuditJournal implements AutoCloseable {
         } catch (IOException | UncheckedIOException failure) {
             fail(failure);
         }
+    }
+
+    /** How many records were appended since it was opened. */
+    long appended() {
+        return appended.get();
+    }
+
+    /** How many times something was brought to the disk. */
+    long syncs() {
+        return syncs.get();
     }
 
     private void prepareNext(JournalSegment filling) throws IOException {

@@ -18,14 +18,18 @@ public final class JournaledAuditTrail implements AuditTrail, AutoCloseable {
     private static final long IDLE_MILLIS = 100;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
     private static final long LONGEST_REST_MILLIS = 1000;
-    private static final long REST_FOR_WORK = 19;
-    private static final long REST_FOR_WORK_WITH_ROOM = 99;
+    private static final long REST_WHILE_BUSY = 99;
+    /** More than a hospital's programs ask for. */
+    private static final long MANY_A_SECOND = 1000;
     private static final long STOP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final AuditJournal journal;
     private final AuditImport imports;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread importing;
+    /** How many records there were at the end of the last batch, and when that was; of the importing thread. */
+    private long appendedBefore;
+    private long lookedAt = System.nanoTime();
 
     private JournaledAuditTrail(AuditJournal journal, DataSource database) {
         this.journal = journal;
@@ -88,16 +92,18 @@ public final class JournaledAuditTrail implements AuditTrail, AutoCloseable {
     }
 
     /**
-     * The import takes a hundredth of a core from those who wait for an answer, a twentieth when a quarter of the journal's room is taken, and goes on without
-     * rest when half of it is.
+     * As long as there are many readers the import takes a hundredth of a core from them, else a half of one; when half of the journal's room is taken, it goes on
+     * without rest.
      */
     private long rest(long workNanos) {
-        double filled = journal.filled();
-        if (filled > 0.5) {
-            return 0;
-        }
-        long times = filled > 0.25 ? REST_FOR_WORK : REST_FOR_WORK_WITH_ROOM;
-        return Math.min(LONGEST_REST_MILLIS, TimeUnit.NANOSECONDS.toMillis(times * workNanos));
+        long now = System.nanoTime();
+        long appended = journal.appended();
+        boolean busy = (appended - appendedBefore) * TimeUnit.SECONDS.toNanos(1) > MANY_A_SECOND * (now - lookedAt);
+        appendedBefore = appended;
+        lookedAt = now;
+        long times = busy ? REST_WHILE_BUSY : 1;
+        long rest = Math.min(LONGEST_REST_MILLIS, TimeUnit.NANOSECONDS.toMillis(times * workNanos));
+        return journal.filled() > 0.5 ? 0 : rest;
     }
 
     private boolean stopped(long millis) {

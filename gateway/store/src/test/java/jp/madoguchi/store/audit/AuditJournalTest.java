@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
@@ -75,6 +76,24 @@ class AuditJournalTest {
             assertThat(JournalFiles.of(folder)).hasSizeGreaterThanOrEqualTo(3);
             journal.release(place);
             assertThat(journal.begin().segment()).isEqualTo(place.segment());
+        }
+    }
+
+    /** Each time costs the disk and everybody: readers without a pause are no reason to go to it without a pause. */
+    @Test
+    void steadyAppendsAreBroughtToTheDiskInTurnsAndNotWithoutEnd() {
+        try (AuditJournal journal = open()) {
+            byte[] record = new byte[100];
+            long begin = System.nanoTime();
+            long now = begin;
+            for (long next = begin; journal.syncs() < 5; now = System.nanoTime()) {
+                if (now >= next) {
+                    journal.append(record);
+                    next = now + TimeUnit.MICROSECONDS.toNanos(20);
+                }
+                assertThat(now - begin).isLessThan(TimeUnit.SECONDS.toNanos(30));
+            }
+            assertThat(now - begin).isGreaterThan(5 * AuditJournal.LEAST_NANOS);
         }
     }
 
