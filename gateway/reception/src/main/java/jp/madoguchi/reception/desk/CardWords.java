@@ -63,12 +63,15 @@ public final class CardWords {
         return words.getString("PAPER." + paper);
     }
 
-    /** Which paper the patient should hold. */
+    /** Which paper the patient should hold; where that is not confirmed for every insurer, this too, and what settles it. */
     public String of(PaperHeld held) {
-        return words.getString("HELD." + switch (held) {
-            case PaperHeld.Holds holds -> holds.onApplication() == null ? "ONE" : "ON_APPLICATION";
-            case PaperHeld.Unknown unknown -> "UNKNOWN";
-        });
+        return switch (held) {
+            case PaperHeld.Holds holds -> {
+                String told = words.getString("HELD." + (holds.onApplication() == null ? "ONE" : "ON_APPLICATION"));
+                yield holds.uncertain() ? told + " " + words.getString("HELD.UNCERTAIN") : told;
+            }
+            case PaperHeld.Unknown unknown -> words.getString("HELD.UNKNOWN");
+        };
     }
 
     /** Whose number it is. */

@@ -198,6 +198,18 @@ class AdviseOnCardTest {
         }
     }
 
+    /** R-CH-27: when insurers change papers is one prefecture's plan. */
+    @Test
+    void aPaperThatIsNotConfirmedForEveryInsurerIsNotToldAsIfItWere() {
+        for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+            CardWords words = new CardWords(locale);
+            String sure = words.of(new PaperHeld.Holds(PaperKind.INSURANCE_CARD, null, false, List.of()));
+            String unsure = words.of(new PaperHeld.Holds(PaperKind.INSURANCE_CARD, null, true, List.of()));
+            assertThat(unsure).startsWith(sure).contains("paper-holders.csv");
+            assertThat(sure).doesNotContain("paper-holders.csv");
+        }
+    }
+
     /** R-CH-41: whether a printed code works is known only where somebody has entered the institution's address with its date. */
     @ParameterizedTest
     @CsvSource({"2026-03-31,REPLACE_PRINTED_CODE", "2026-04-01,"})
