@@ -232,16 +232,28 @@ class FhirMedicalTest {
 
     /** R-CO-08: of public assistance the texts differ, whichever way the hospital reads them. */
     @Test
-    void whatIsShownByAReadingOfTheTextsSaysSo() throws Exception {
-        server.looks = (asker, patient, item) -> new MedicalView.Shown(content(item), Optional.empty(),
-                Set.of(RuleSwitch.PUBLIC_ASSISTANCE_MEDICAL_INFORMATION));
-        HttpResponse<String> shown = get("MedicationStatement?patient=p1", "Scopes", ALL);
+    void whatIsShownByAReadingOfTheTextsSaysSoToWhomMayKnowPatients() throws Exception {
+        server.looks = (asker, patient, item) -> uncertain(item);
+        HttpResponse<String> shown = get("MedicationStatement?patient=p1", "Scopes", ALL + " system/Patient.r");
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.headers().firstValue("X-Uncertain")).contains("PUBLIC_ASSISTANCE_MEDICAL_INFORMATION");
+        HttpResponse<String> untold = get("MedicationStatement?patient=p1", "Scopes", ALL);
+        assertThat(untold.statusCode()).isEqualTo(200);
+        assertThat(untold.headers().firstValue("X-Uncertain")).as("it would say who gets public assistance")
+                .isEmpty();
+
+        String id = FhirServer.ids(shown, "match").getFirst();
+        assertThat(get("MedicationStatement/" + id, "Scopes", ALL + " system/Patient.r").headers()
+                .firstValue("X-Uncertain")).contains("PUBLIC_ASSISTANCE_MEDICAL_INFORMATION");
 
         show();
-        assertThat(get("MedicationStatement?patient=p1", "Scopes", ALL).headers().firstValue("X-Uncertain"))
-                .as("nothing is uncertain").isEmpty();
+        assertThat(get("MedicationStatement?patient=p1", "Scopes", ALL + " system/Patient.r").headers()
+                .firstValue("X-Uncertain")).as("nothing is uncertain").isEmpty();
+    }
+
+    private static MedicalView.Shown uncertain(ConsentItem item) {
+        return new MedicalView.Shown(content(item), Optional.of(DeskStep.CONFIRM_INFORMATION_IS_THE_PATIENTS),
+                Set.of(RuleSwitch.PUBLIC_ASSISTANCE_MEDICAL_INFORMATION));
     }
 
     /** R-CO-08. */
@@ -290,9 +302,12 @@ class FhirMedicalTest {
             if (patient.equals(new ResourceId("p2"))) {
                 throw new ViewRefused(new View.Refused(View.Reason.CONSENT_NOT_GIVEN, List.of()), item);
             }
-            return shown(item);
+            return uncertain(item);
         };
 
-        assertThat(get("MedicationStatement?patient=p1,p2", "Scopes", ALL).statusCode()).isEqualTo(403);
+        HttpResponse<String> refused = get("MedicationStatement?patient=p1,p2", "Scopes", ALL + " system/Patient.r");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.headers().map()).as("only what the refusal hangs on").doesNotContainKeys("x-uncertain",
+                "x-first-step");
     }
 }

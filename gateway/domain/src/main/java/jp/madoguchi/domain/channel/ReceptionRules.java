@@ -37,6 +37,11 @@ public final class ReceptionRules {
         this.procedure = tables.procedure();
     }
 
+    /** The once-a-month rule, by the same tables. */
+    public MonthlyProof monthlyProof() {
+        return new MonthlyProof(tables.switches());
+    }
+
     /**
      * What the next step hangs on that the texts leave open, as the hospital has decided it; mostly nothing.
      *

@@ -30,7 +30,6 @@ import jp.madoguchi.reception.ledger.AuditFact;
 import jp.madoguchi.reception.ledger.Committed;
 import jp.madoguchi.reception.ledger.InquiryRecord;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
-import jp.madoguchi.reception.ledger.LookUpRecord;
 import jp.madoguchi.reception.ledger.PatientRecord;
 import jp.madoguchi.reception.mode.ChangeModes;
 import jp.madoguchi.reception.mode.RequestKey;
@@ -90,20 +89,22 @@ public final class DecideNextStep {
         NextStep decided = rules.decide(order.presented(), file, order.visit());
         boolean used = order.seen() != null
                 && !rules.decide(order.presented(), file.unasked(), order.visit()).equals(decided);
+        boolean takenBack = false;
         if (order.seen() != null && used) {
             transaction.note(new AuditFact(order.facility(), order.by(), "FailureMode",
                     patient == null ? null : patient.id(), "ANSWER_" + said(order.seen())));
             if (patient != null) {
-                tell(transaction, patient.id(), order, order.seen());
+                takenBack = !tell(transaction, patient.id(), order, order.seen());
             }
         }
         NextStepTasks left = new NextStepTasks(transaction, order, patient, question, run);
         NextStep step = left.asTheVisitLeftIt(decided);
-        if (patient != null && step instanceof NextStep.Proceed proceed && proceed.proof() == ProofStanding.SHOWN) {
+        if (patient != null && !takenBack && step instanceof NextStep.Proceed proceed
+                && proceed.proof() == ProofStanding.SHOWN) {
             EndWhatIsProven.end(transaction, patient.id(), order.visit());
         }
         Set<RuleSwitch> open = new HashSet<>(open(transaction, order, patient, file));
-        open.addAll(left.openAsTheVisitLeftIt(decided));
+        open.addAll(left.openAsTheVisitLeftIt(decided, step));
         if (patient != null && tellsWhatWasBrought(step)) {
             AnswerFollowUp.answerWhatWasBrought(transaction, patient.id(), order.visit());
         }
@@ -111,13 +112,21 @@ public final class DecideNextStep {
                 left.raise(step, open));
     }
 
-    /** Writes down what the screen said. Where that takes back what was told before, what a mistaken proof ended stands again. */
-    private void tell(LedgerTransaction transaction, ResourceId patient, NextStepOrder order, Lookup seen) {
-        MistakenProof mistaken = new MistakenProof(transaction, patient, order.visit());
-        Optional<LookUpRecord.Told> before = mistaken.told();
+    /**
+     * Writes down what the screen said. Where that takes back what was told before, what a mistaken proof ended stands again.
+     *
+     * @return whether the screen proves the visit now: a request that is sent again after its correction proves nothing
+     */
+    private boolean tell(LedgerTransaction transaction, ResourceId patient, NextStepOrder order, Lookup seen) {
+        MistakenProof mistaken = new MistakenProof(transaction, new PatientFile(transaction, papers),
+                rules.monthlyProof(), patient, order.visit());
+        boolean before = mistaken.isTold();
         WrittenLooks.told(transaction, new ScreenAnswer(order.facility(), patient, order.visit(), seen, order.by(),
                 new RequestKey(order.requestId())));
-        before.ifPresent(proof -> mistaken.undo(proof, papers));
+        if (before && !mistaken.isTold()) {
+            mistaken.undo();
+        }
+        return mistaken.counts();
     }
 
     /** What papers proved of the month is judged again where they are read otherwise (R-CH-22); a month of readers' answers only is the same. */

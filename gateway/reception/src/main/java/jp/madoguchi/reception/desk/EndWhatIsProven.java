@@ -45,18 +45,29 @@ public final class EndWhatIsProven implements AnswerFollower {
         if (patient == null || record.standing() == AnswerStanding.REVIEW) {
             return;
         }
-        // A paper that nothing was said about proves, too, but what its silence leaves is asked for by the same answer.
-        new PatientFile(ledger, papers).visit(record).filter(visit -> visit.confirmed() && monthly.closes(visit))
-                .map(MonthVisit::day).ifPresent(day -> end(ledger, patient, day));
+        new PatientFile(ledger, papers).visit(record).filter(visit -> proves(monthly, visit)).map(MonthVisit::day)
+                .ifPresent(day -> end(ledger, patient, day));
+    }
+
+    /**
+     * Whether a visit ends what asked for a proof. A paper that nothing was said about proves, too, but what its silence leaves is asked for
+     * by the same answer.
+     */
+    static boolean proves(MonthlyProof monthly, MonthVisit visit) {
+        return visit.confirmed() && monthly.closes(visit);
+    }
+
+    /** Whether a task is settled by a proof of its patient's visit of a day. */
+    static boolean settles(LocalDate proven, DeskTask task) {
+        return task.step() == DeskStep.SHOW_PROOF_THIS_MONTH
+                ? YearMonth.from(task.visit()).equals(YearMonth.from(proven))
+                : SETTLED_BY_PROOF.contains(task.step()) && task.visit().equals(proven);
     }
 
     /** Ends what a proof of a patient's visit settles. */
     static void end(LedgerTransaction ledger, ResourceId patient, LocalDate proven) {
         for (DeskTask task : ledger.tasksOf(patient)) {
-            boolean settled = task.step() == DeskStep.SHOW_PROOF_THIS_MONTH
-                    ? YearMonth.from(task.visit()).equals(YearMonth.from(proven))
-                    : SETTLED_BY_PROOF.contains(task.step()) && task.visit().equals(proven);
-            if (task.pending() && settled) {
+            if (task.pending() && settles(proven, task)) {
                 ledger.save(task.cancel(DecideNextStep.PROVEN_SINCE, ledger.at()));
             }
         }

@@ -18,12 +18,13 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.reception.ledger.AnswerLedger;
 import jp.madoguchi.reception.ledger.DeskTask;
 import jp.madoguchi.reception.ledger.DeskTaskCause;
+import jp.madoguchi.reception.ledger.DeskTaskState;
 import jp.madoguchi.reception.ledger.LedgerTransaction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The work at the end of a month (R-CH-31): every patient whose month has visits without a proof becomes a task of the claim desk, once for
- * patient and month, due by the claim run; nobody has to ask for the list. A proof that becomes known later ends it. What asked
+ * patient and month, due by the claim run; nobody has to ask for the list. A proof that becomes known later ends it; one that was none after all leaves it to the claim desk again. What asked
  * the patient for a proof within that month ends with it. A month is looked at until the end of the month in which it is claimed and for as
  * long after it; then it is over, and what still stands of it is in its tasks. Done every day it changes only what is new, so that neither a
  * restart nor a second node leaves anything twice.
@@ -54,7 +55,7 @@ public final class LeaveMonthsToClaimDesk {
      * Looks at the two months before a day's, which are over: of the older one what became known since. Stages fail with {@code LEDGER_UNAVAILABLE}; what was committed before stays.
      *
      * @param today the day, in Japan
-     * @return how many tasks came up
+     * @return how many tasks came up, or came back
      */
     public CompletionStage<Integer> run(FacilityCode facility, LocalDate today) {
         YearMonth now = YearMonth.from(today);
@@ -94,6 +95,11 @@ public final class LeaveMonthsToClaimDesk {
                         new DeskTaskCause(MONTH_WITHOUT_PROOF, CheckMonth.RULES, null, List.of(), transaction.at(),
                                 one.open()),
                         one.violation().days().getLast(), transaction.at(), run));
+                raised++;
+            } else if (known.get().state() instanceof DeskTaskState.Cancelled cancelled
+                    && cancelled.reason().equals(DecideNextStep.PROVEN_SINCE)) {
+                // The proof that ended it was told by mistake, or a later answer took it back.
+                transaction.save(known.get().comeBack());
                 raised++;
             }
         }

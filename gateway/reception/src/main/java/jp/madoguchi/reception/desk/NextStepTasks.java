@@ -83,9 +83,16 @@ final class NextStepTasks {
         };
     }
 
-    /** What of that hangs on what the official texts leave open: the task that stands in the place of a step says so, and so does the step. */
-    Set<RuleSwitch> openAsTheVisitLeftIt(NextStep step) {
-        return leftByTheVisit(step).map(task -> task.cause().open()).orElse(Set.of());
+    /**
+     * What of that hangs on what the official texts leave open: the task that stands in the place of a step says so, and so does the step.
+     *
+     * @param decided what the rules decided
+     * @param step    what {@link #asTheVisitLeftIt} made of it; the same where nothing stands in its place
+     */
+    Set<RuleSwitch> openAsTheVisitLeftIt(NextStep decided, NextStep step) {
+        return step.equals(decided)
+                ? Set.of()
+                : leftByTheVisit(decided).map(task -> task.cause().open()).orElse(Set.of());
     }
 
     /** The task of the visit that stands in the place of another paper. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,20 +80,30 @@ final class PatientFile {
         for (AnswerRecord answer : answers) {
             visit(answer).ifPresent(visits::add);
         }
-        for (LookUpRecord.Told told : LookUpRecord
-                .lastTold(ledger.modes().lookUpsOf(patient, ExceptionalView.Kind.FAILURE))) {
+        for (LookUpRecord.Told told : told(patient)) {
             seenOnScreen(told, answers).ifPresent(visits::add);
         }
         return visits;
     }
 
+    /** The visit that a desk told the screen of failure mode about, as it counts now; empty where it counts as none. */
+    Optional<MonthVisit> seenOnScreen(ResourceId patient, LocalDate visit) {
+        return told(patient).stream().filter(told -> told.visit().equals(visit)).findFirst()
+                .flatMap(told -> seenOnScreen(told, since(patient, YearMonth.from(visit))));
+    }
+
+    private Collection<LookUpRecord.Told> told(ResourceId patient) {
+        return LookUpRecord.lastTold(ledger.modes().lookUpsOf(patient, ExceptionalView.Kind.FAILURE));
+    }
+
     /**
-     * A card that nothing could read was there, and the screen of failure mode knew its face (R-CH-50); no answer proves nothing. What the
-     * national system itself said since of that visit goes before what a person read.
+     * A card that nothing could read was there, and the screen of failure mode was asked about its face (R-CH-50); no answer proves nothing.
+     * What the national system itself said since of that visit goes before what a person read, and before their having read nothing.
      */
     private Optional<MonthVisit> seenOnScreen(LookUpRecord.Told told, List<AnswerRecord> answers) {
-        return Optional.ofNullable(told.validity()).flatMap(validity -> Presentation.of(Channel.FAILURE_MODE)
-                .map(by -> new MonthVisit(told.visit(), by, reChecked(told.visit(), answers).orElse(validity))));
+        return reChecked(told.visit(), answers).or(() -> Optional.ofNullable(told.validity()))
+                .flatMap(validity -> Presentation.of(Channel.FAILURE_MODE)
+                        .map(by -> new MonthVisit(told.visit(), by, validity)));
     }
 
     /** What the re-check of a visit was answered, newest first; empty while it was not. */

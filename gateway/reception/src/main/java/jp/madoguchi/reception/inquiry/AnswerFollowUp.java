@@ -1,5 +1,6 @@
 package jp.madoguchi.reception.inquiry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -159,16 +160,24 @@ public final class AnswerFollowUp {
      * one visit never ask one thing, nor say two things of what the patient pays.
      */
     private static void endWhatTheAnswerAsks(LedgerTransaction ledger, AnswerRecord record) {
-        ResourceId patient = record.patient();
-        if (patient == null) {
-            return;
+        if (record.patient() != null) {
+            endWhatIsAskedOtherwise(ledger, record.patient(), record.answer().confirmationDate());
         }
-        List<DeskTask> ofVisit = ledger.tasksOf(patient).stream()
-                .filter(task -> task.pending() && task.visit().equals(record.answer().confirmationDate())).toList();
-        if (ofVisit.stream().anyMatch(task -> ASKS_FOR_A_PROOF.contains(task.step()))) {
-            ofVisit.stream().filter(task -> task.step() == DeskStep.ASK_ACCEPTED_PAPER)
+    }
+
+    /** Ends the question for another paper of a visit where another task of that visit asks for a proof. */
+    public static void endWhatIsAskedOtherwise(LedgerTransaction ledger, ResourceId patient, LocalDate visit) {
+        if (asksOtherwise(ledger, patient, visit)) {
+            ledger.tasksOf(patient).stream().filter(task -> task.pending() && task.visit().equals(visit)
+                    && task.step() == DeskStep.ASK_ACCEPTED_PAPER)
                     .forEach(task -> ledger.save(task.cancel(ASKED_BY_ANSWER, ledger.at())));
         }
+    }
+
+    /** Whether a pending task asks for a proof of a visit in the place of {@code ASK_ACCEPTED_PAPER}. */
+    public static boolean asksOtherwise(LedgerTransaction ledger, ResourceId patient, LocalDate visit) {
+        return ledger.tasksOf(patient).stream().anyMatch(
+                task -> task.pending() && task.visit().equals(visit) && ASKS_FOR_A_PROOF.contains(task.step()));
     }
 
     private static DeskAttempt attempt(AnswerRecord record, ResultClass result, DeskKnowledge known) {
@@ -230,7 +239,8 @@ public final class AnswerFollowUp {
             DeskTaskCause cause) {
         Answer answer = record.answer();
         ResourceId patient = record.patient();
-        if (patient != null && (isAsked(ledger, patient, step, answer) || isValidSince(ledger, patient, answer))) {
+        if (patient != null && (isAsked(ledger, patient, step, answer)
+                || isValidSince(ledger, patient, answer.processedAt(), answer.confirmationDate()))) {
             return;
         }
         ledger.raise(DeskTask.open(ledger.newId(), record.facility(), step, patient, cause, answer.confirmationDate(),
@@ -272,9 +282,14 @@ public final class AnswerFollowUp {
     }
 
     /** An older answer that arrives late does not ask for what a newer one has settled. */
-    private static boolean isValidSince(LedgerTransaction ledger, ResourceId patient, Answer answer) {
+    private static boolean isValidSince(LedgerTransaction ledger, ResourceId patient, Instant asOf, LocalDate visit) {
         return ledger.coverages(patient).stream().anyMatch(coverage -> coverage.standing() == CoverageStanding.IN_FORCE
-                && coverage.asOf().isAfter(answer.processedAt())
-                && AnswerEvidence.covers(coverage.qualification(), answer.confirmationDate()));
+                && coverage.asOf().isAfter(asOf) && AnswerEvidence.covers(coverage.qualification(), visit));
+    }
+
+    /** Whether a newer answer has settled what a task of a patient asks, however the task ended; never of what only a proof settles. */
+    public static boolean isSettledSince(LedgerTransaction ledger, ResourceId patient, DeskTask task) {
+        return SETTLED_BY_VALID.contains(task.step())
+                && isValidSince(ledger, patient, task.cause().asOf(), task.visit());
     }
 }

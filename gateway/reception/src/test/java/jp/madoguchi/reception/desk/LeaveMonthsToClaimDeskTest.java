@@ -82,6 +82,28 @@ class LeaveMonthsToClaimDeskTest {
                 .isEqualTo(new DeskTaskState.Cancelled(DecideNextStep.PROVEN_SINCE, flow.ledger.now));
     }
 
+    /** R-CH-31: what ended it proves nothing any more. */
+    @Test
+    void aProofThatWasNoneAfterAllLeavesTheMonthToTheClaimDeskAgain() {
+        run(JULY_1);
+        flow.on(LocalDate.of(2026, 6, 20));
+        AnswerRecord proof = flow.read(QualificationValidity.VALID);
+        run(LocalDate.of(2026, 7, 2));
+        assertThat(tasks()).singleElement().extracting(DeskTask::pending).isEqualTo(false);
+        flow.ledger.answers.remove(proof);
+        assertThat(run(LocalDate.of(2026, 7, 3))).isEqualTo(1);
+        assertThat(tasks()).singleElement().extracting(DeskTask::state).isEqualTo(new DeskTaskState.Open());
+        assertThat(run(LocalDate.of(2026, 7, 4))).as("it stands").isZero();
+    }
+
+    @Test
+    void whatAPersonCancelledStaysCancelled() {
+        run(JULY_1);
+        flow.ledger.tasks.replaceAll(task -> task.cancel("ANY", flow.ledger.now));
+        assertThat(run(LocalDate.of(2026, 7, 3))).isZero();
+        assertThat(tasks()).singleElement().extracting(DeskTask::pending).isEqualTo(false);
+    }
+
     /** R-CH-32: a month ends; until then a proof may become known, also one of the month before the last. */
     @ParameterizedTest(name = "known on {0}: ends {1}")
     @CsvSource({"2026-08-31,true", "2026-09-01,false"})

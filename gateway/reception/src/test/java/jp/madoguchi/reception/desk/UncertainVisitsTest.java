@@ -3,14 +3,22 @@ package jp.madoguchi.reception.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import jp.madoguchi.domain.channel.AcceptedPapers;
+import jp.madoguchi.domain.channel.Arrival;
+import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.channel.Institution;
+import jp.madoguchi.domain.channel.InsuranceScheme;
 import jp.madoguchi.domain.channel.NextStep;
+import jp.madoguchi.domain.channel.PaperKind;
 import jp.madoguchi.domain.channel.Presented;
 import jp.madoguchi.domain.channel.ReceptionRules;
+import jp.madoguchi.domain.channel.RemoteTool;
 import jp.madoguchi.domain.channel.ShownAtDesk;
 import jp.madoguchi.domain.channel.ShownAtDesk.Thing;
 import jp.madoguchi.domain.claim.InsuredStatement;
+import jp.madoguchi.domain.desk.ClaimRun;
 import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.qualification.QualificationValidity;
@@ -18,6 +26,8 @@ import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.domain.rule.RuleSwitches;
 import jp.madoguchi.domain.rulebook.RuleBook;
 import jp.madoguchi.reception.DeliveredRules;
+import jp.madoguchi.reception.ledger.DeskTask;
+import jp.madoguchi.reception.ledger.DeskTaskCause;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +54,14 @@ class UncertainVisitsTest {
     private DecidedStep patientCardOnly(RuleBook rules) {
         desk.on(VISIT);
         shown(Thing.PATIENT_CARD, null);
+        return decide(rules, new Presented.PatientCardOnly());
+    }
+
+    private DecidedStep decide(RuleBook rules, Presented presented) {
         DecideNextStep decide = new DecideNextStep(desk.ledger,
                 new ReceptionRules(rules.reception(), Institution.withEverything()),
                 rules.table(AcceptedPapers.class));
-        return decide.decide(NextStepOrder.parse(DeskFlow.FACILITY, patient, new Presented.PatientCardOnly(), VISIT,
+        return decide.decide(NextStepOrder.parse(DeskFlow.FACILITY, patient, presented, VISIT,
                 null, "r-1", "clerk-1").orElseThrow()).toCompletableFuture().join();
     }
 
@@ -69,6 +83,22 @@ class UncertainVisitsTest {
                 text -> text.replace(",,as-listed", ",,other-reading")));
         assertThat(decided.step()).isInstanceOf(NextStep.Proceed.class);
         assertThat(decided.open()).contains(RuleSwitch.UNCERTAIN_PAPERS);
+    }
+
+    /** A task of the visit lends its uncertainty only to the step in whose place it stands. */
+    @Test
+    void aStepThatNoTaskStandsInThePlaceOfIsAsCertainAsItIsByItself() {
+        desk.on(VISIT);
+        desk.ledger.tasks.add(DeskTask.open(new ResourceId("later"), DeskFlow.FACILITY, DeskStep.PROOF_LATER, patient,
+                new DeskTaskCause("ASK_AT_DESK", List.of(), null, List.of(), desk.ledger.now,
+                        Set.of(RuleSwitch.UNCERTAIN_PAPERS)),
+                VISIT, desk.ledger.now, ClaimRun.USUAL));
+        DecidedStep decided = decide(desk.rules, new Presented.RemoteVerification(CareSituation.ONLINE, RemoteTool.WEB,
+                false, true, Arrival.NOT_APART));
+        assertThat(decided.step()).isInstanceOf(NextStep.NotPossible.class);
+        assertThat(decided.open()).isEmpty();
+        assertThat(decide(desk.rules, new Presented.ShownPaper(PaperKind.INSURANCE_CARD, InsuranceScheme.NATIONAL,
+                null, LocalDate.of(2025, 1, 31))).open()).contains(RuleSwitch.UNCERTAIN_PAPERS);
     }
 
     @Test

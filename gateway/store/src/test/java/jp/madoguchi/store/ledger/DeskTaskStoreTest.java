@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -122,6 +123,42 @@ class DeskTaskStoreTest {
         List<DeskTask> ofPatient = commit(transaction -> transaction.tasksOf(P1));
         assertThat(ofPatient).extracting(DeskTask::id)
                 .containsExactlyInAnyOrder(open.id(), cancelled.id());
+    }
+
+    /** R-CH-50: what ended it was told by mistake. */
+    @Test
+    void aTaskThatComesBackIsKeptAsOpenAndAsNotEnded() throws SQLException {
+        open();
+        DeskTask raised = raise(task("t1", DeskStep.ASK_OTHER_PAPER, P1, DAY));
+        DeskTask ended = save(raised.cancel("PROVEN_SINCE", Samples.NOW));
+        assertThat(endOf("t1")).contains("set");
+        DeskTask back = save(ended.comeBack());
+        assertThat(endOf("t1")).contains("null");
+        ledger.close();
+        database.restart();
+        open();
+
+        assertThat(back.state()).isEqualTo(new DeskTaskState.Open());
+        assertThat(readings.task(Samples.FACILITY, back.id())).contains(back);
+        assertThat(ids(query(EnumSet.of(Phase.OPEN), null, null, P1, null, 10))).containsExactly("t1");
+        assertThat(ids(query(EnumSet.of(Phase.CANCELLED), null, null, P1, null, 10))).isEmpty();
+        assertThat(done(new DeskWork(ledger).take(order("t1", 3, "r1"))).version()).isEqualTo(4);
+    }
+
+    private DeskTask save(DeskTask task) {
+        return commit(transaction -> {
+            transaction.save(task);
+            return task;
+        });
+    }
+
+    private Optional<String> endOf(String id) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return new Session(connection).first(
+                    "select case when done_at is null then 'null' else 'set' end from desk_task where id = '" + id
+                            + "'",
+                    row -> row.getString(1));
+        }
     }
 
     @Test

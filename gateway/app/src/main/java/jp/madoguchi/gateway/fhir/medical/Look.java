@@ -6,13 +6,16 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.consent.ConsentItem;
 import jp.madoguchi.domain.consent.View;
+import jp.madoguchi.domain.desk.DeskStep;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.medical.CheckUpHistory;
 import jp.madoguchi.domain.medical.MedicalRecord;
@@ -21,6 +24,7 @@ import jp.madoguchi.domain.medical.PdfDocument;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
+import jp.madoguchi.domain.rule.RuleSwitch;
 import jp.madoguchi.fhir.convert.CheckUpConverter;
 import jp.madoguchi.fhir.convert.MedicalConverter;
 import jp.madoguchi.gateway.fhir.FhirForms;
@@ -53,10 +57,13 @@ final class Look implements SearchEngine.Store {
     private final MedicalIds ids;
     private final BesideInformation beside;
     private final Map<String, Resource> shown = new HashMap<>();
+    private final Set<RuleSwitch> open = EnumSet.noneOf(RuleSwitch.class);
+    private Optional<DeskStep> first = Optional.empty();
 
     /**
      * @param mayKnowPatients whether the asker may know who is a patient here
-     * @param beside          told of what has to be done before it is relied on (R-CO-10), and of what is uncertain
+     * @param beside          told of what has to be done before it is relied on (R-CO-10), and of what is uncertain; of a refusal only what
+     *                        that one hangs on
      */
     Look(MedicalLooks looks, MedicalAsker asker, boolean mayKnowPatients, MedicalIds ids,
             BesideInformation beside) {
@@ -70,6 +77,17 @@ final class Look implements SearchEngine.Store {
     /** The resource of what was found. */
     Resource resource(StoredResource found) {
         return Objects.requireNonNull(shown.get(found.id()));
+    }
+
+    /**
+     * Says beside the reply what goes with all that was looked at, once nothing of it is refused any more. On what it hangs is told to whom may
+     * know patients: it would say who gets public assistance.
+     */
+    void tell() {
+        beside.first(first);
+        if (mayKnowPatients) {
+            beside.uncertain(open);
+        }
     }
 
     @Override
@@ -98,8 +116,8 @@ final class Look implements SearchEngine.Store {
         } catch (ViewRefused refused) {
             throw refused(refused.why());
         }
-        beside.first(view.first());
-        beside.uncertain(view.open());
+        first = view.first().or(() -> first);
+        open.addAll(view.open());
         List<StoredResource> found = new ArrayList<>();
         Map<String, Integer> same = new HashMap<>();
         for (Resource resource : resources(type, view.content(), patient)) {

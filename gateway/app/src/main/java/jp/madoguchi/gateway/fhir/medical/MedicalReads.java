@@ -67,15 +67,19 @@ public class MedicalReads {
     /** A resource of a type, as long as it may be looked at; empty if there is none of that id. */
     public Optional<Resource> read(Exchange exchange, ReadableType type, String id) {
         Look look = look(exchange);
-        return look.read(type, id).map(look::resource);
+        Optional<Resource> found = look.read(type, id).map(look::resource);
+        look.tell();
+        return found;
     }
 
     /** A search for this request's caller; {@code base} is the API's address as the caller sees it. */
     public Bundle search(Exchange exchange, ReadableType type, Map<String, List<String>> parameters, boolean lenient,
             String base) {
         Look look = look(exchange);
-        return new Searches(new SearchEngine(look, look::resource), pages)
+        Bundle found = new Searches(new SearchEngine(look, look::resource), pages)
                 .search(new Searches.Request(type, exchange.access(), parameters, lenient, base)).bundle();
+        look.tell();
+        return found;
     }
 
     private Look look(Exchange exchange) {
