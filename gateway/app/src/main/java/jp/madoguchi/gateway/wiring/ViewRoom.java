@@ -65,7 +65,7 @@ final class ViewRoom implements AutoCloseable {
 
     /** Earlier versions, encoded as the cache's are. */
     CoverageHistory history(SqlCoverageVersions versions) {
-        return new CoverageHistory(versions, encoder, views);
+        return new CoverageHistory(versions, encoder, resources);
     }
 
     CachedResources resources() {

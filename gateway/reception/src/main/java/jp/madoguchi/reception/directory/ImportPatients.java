@@ -108,16 +108,24 @@ public final class ImportPatients {
         Taken take(List<DirectoryRow> rows) {
             ledger.patientsByNumber(facility, rows.stream().map(DirectoryRow::number).toList())
                     .forEach(patient -> known.put(Objects.requireNonNull(patient.number()), patient));
-            Set<PatientNumber> numbers = new HashSet<>(known.keySet());
+            Set<PatientNumber> before = Set.copyOf(known.keySet());
+            Set<PatientNumber> numbers = new HashSet<>();
             List<DirectoryRow> fresh = new ArrayList<>();
             List<DirectoryRow> again = new ArrayList<>();
-            rows.forEach(row -> (numbers.add(row.number()) ? fresh : again).add(row));
+            for (DirectoryRow row : rows) {
+                if (before.contains(row.number())) {
+                    renew(row); // before anybody is added: who looks alike is told by what the hospital says now
+                } else {
+                    (numbers.add(row.number()) ? fresh : again).add(row);
+                }
+            }
             add(fresh);
-            again.forEach(row -> renew(Objects.requireNonNull(known.get(row.number())), row));
+            again.forEach(this::renew);
             return new Taken(new ImportReport(added, changed, unchanged, lookAlike), List.copyOf(touched));
         }
 
-        private void renew(PatientRecord before, DirectoryRow row) {
+        private void renew(DirectoryRow row) {
+            PatientRecord before = Objects.requireNonNull(known.get(row.number()));
             Person person = new Person(before.person().name(), row.kana() == null ? before.person().kana() : row.kana(),
                     before.person().otherName(), before.person().otherKana(),
                     row.sex() == Sex.UNSET ? before.person().sex() : row.sex(), before.person().cardSex(),

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditBytes {
 
-    /** Records of version 1, which have UUIDs as texts, are read as well. */
+    /**
+     * Records of version 1, which have UUIDs as texts, are read as well. An action or an outcome more is a version more: a release that has not heard of it
+     * would leave its records out.
+     */
     private static final byte VERSION = 2;
     private static final int NONE = 0xFFFF;
     private static final int UUID_FOLLOWS = 0xFFFE;
@@ -107,6 +110,11 @@ final class AuditBytes {
             }
         }
         return true;
+    }
+
+    /** Whether these bytes are of a version that only a newer release knows: they are no damage, and it will read them. */
+    static boolean isOfNewerRelease(byte[] bytes) {
+        return bytes.length > 0 && bytes[0] > VERSION;
     }
 
     /**

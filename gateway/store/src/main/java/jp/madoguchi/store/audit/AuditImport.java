@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.store.audit.AuditJournal.Place;
 import jp.madoguchi.store.ledger.sql.OwnTransaction;
@@ -27,6 +29,7 @@ final class AuditImport {
     private final AuditJournal journal;
     /** Where to go on; null as long as the ledger was not asked. */
     private @Nullable Place place;
+    private boolean saidThatItWaits;
 
     AuditImport(DataSource database, AuditJournal journal) {
         this.database = database;
@@ -34,10 +37,11 @@ final class AuditImport {
     }
 
     /**
-     * Imports the next records, some hundred, in one commit.
+     * Imports the next records, some hundred, in one commit. A record whose content is damaged is left out.
      *
      * @return whether there were any; if not, the database is left alone
-     * @throws ProblemException {@code LEDGER_UNAVAILABLE} if the database did not take them; then nothing has changed
+     * @throws ProblemException {@code LEDGER_UNAVAILABLE} if the database did not take them, or some are of a newer release, which alone can read
+     *                          them; then nothing has changed
      */
     boolean next() {
         List<byte[]> records = new ArrayList<>();
@@ -52,6 +56,7 @@ final class AuditImport {
         Place reached = OwnTransaction.run(database, endsFile, session -> {
             Place begin = from == null ? begin(session) : from;
             Place end = to == null ? journal.read(begin, BATCH_BYTES, records) : to;
+            demandNoneOfNewerRelease(records);
             insert(session, records);
             move(session, begin, end);
             return end;
@@ -87,6 +92,19 @@ final class AuditImport {
         if (moved != 1) {
             throw new SqlFailure(new SQLException("the audit journal was moved by another"));
         }
+    }
+
+    /** Passed over they would be deleted with their file, and somebody's reads with them. */
+    private void demandNoneOfNewerRelease(List<byte[]> records) {
+        if (records.stream().noneMatch(AuditBytes::isOfNewerRelease)) {
+            return;
+        }
+        if (!saidThatItWaits) {
+            saidThatItWaits = true;
+            LOG.error("The audit journal holds records of a newer release: from there on nothing comes into the table "
+                    + "until that release or a later one is started again, and once the journal is full reads are refused");
+        }
+        throw new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE));
     }
 
     private static void insert(Session session, List<byte[]> records) {

@@ -253,6 +253,14 @@ public final class CachedResources {
         return found;
     }
 
+    /** Asks the ledger for what no cache holds, in one of the places of those who look something up; it is taken until the ledger has answered. */
+    <T> CompletableFuture<T> ask(Supplier<T> question) {
+        if (!places.tryAcquire()) {
+            return CompletableFuture.failedFuture(new ProblemException(Problem.of(ProblemCode.TOO_MANY_REQUESTS)));
+        }
+        return views.ask(question).whenComplete((answer, failure) -> places.release());
+    }
+
     private Whereabouts await(LookupKey lookup, Supplier<CompletableFuture<Whereabouts>> question) {
         // What nobody waits for any more still stands in the ledger's queue.
         if (asked.size() >= MOST_ASKING && !asked.containsKey(lookup) || !places.tryAcquire()) {

@@ -8,19 +8,20 @@ import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.store.ledger.SqlCoverageVersions;
 
 /**
- * Earlier versions of coverages, encoded as the cache's are. They are read when they are asked for, on the threads that fill the cache: those who
- * look back never hold more of the ledger's connections than these. Stages fail with {@code LEDGER_UNAVAILABLE}.
+ * Earlier versions of coverages, encoded as the cache's are. They are read when they are asked for, on the threads of those who look up what is not
+ * cached, and in their places: those who look back never hold more of the ledger's connections than these, and keep nobody's look-up waiting behind more
+ * than its bound. Stages fail with {@code LEDGER_UNAVAILABLE}, and with {@code TOO_MANY_REQUESTS} where no place is free.
  */
 public final class CoverageHistory {
 
     private final SqlCoverageVersions versions;
     private final FhirViewEncoder encoder;
-    private final LedgerViews views;
+    private final CachedResources resources;
 
-    public CoverageHistory(SqlCoverageVersions versions, FhirViewEncoder encoder, LedgerViews views) {
+    public CoverageHistory(SqlCoverageVersions versions, FhirViewEncoder encoder, CachedResources resources) {
         this.versions = versions;
         this.encoder = encoder;
-        this.views = views;
+        this.resources = resources;
     }
 
     /**
@@ -37,12 +38,12 @@ public final class CoverageHistory {
 
     /** A version that was replaced; empty if there is none, or none any more. */
     public CompletionStage<Optional<StoredResource>> one(ResourceId coverage, long version) {
-        return views.ask(() -> versions.one(coverage, version).map(encoder::encode));
+        return resources.ask(() -> versions.one(coverage, version).map(encoder::encode));
     }
 
     /** Versions that were replaced, and written at a time or later; see {@link SqlCoverageVersions#older}. */
     public CompletionStage<Older> older(ResourceId coverage, long current, long before, Instant since, int most) {
-        return views.ask(() -> {
+        return resources.ask(() -> {
             SqlCoverageVersions.Older found = versions.older(coverage, current, before, since, most);
             return new Older(found.newest().stream().map(encoder::encode).toList(), found.all());
         });

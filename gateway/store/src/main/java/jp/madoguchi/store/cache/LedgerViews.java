@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings patients from the ledger into the cache. Two threads read; refreshes of a patient who was not read yet are one, and a
  * refresh that comes while the patient is being read is followed by one more reading. What somebody asks the ledger, such as for an id that nothing
- * has, goes on threads of its own and stands in no refresh's way.
+ * has, goes on threads of its own and stands in no refresh's way; so does what fills the cache after a start, which stands in nobody's.
  */
 public final class LedgerViews implements PatientViews, AutoCloseable {
 
@@ -40,6 +40,7 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
 
     private static final int READING_THREADS = 2;
     private static final int ASKING_THREADS = 2;
+    private static final int FILLING_THREADS = 2;
     private static final int MOST_WAITING = 20_000;
     private static final Duration LONGEST_REFRESH = Duration.ofSeconds(10);
 
@@ -48,6 +49,7 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
     private final ResourceCache cache;
     private final ThreadPoolExecutor readers;
     private final ThreadPoolExecutor askers;
+    private final ThreadPoolExecutor fillers;
     private final ExecutorService done;
     private final OldAnswers old;
     private final Map<ResourceId, Flight> flights = new HashMap<>();
@@ -66,6 +68,7 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
         this.cache = cache;
         this.readers = threads(READING_THREADS, "madoguchi-views");
         this.askers = threads(ASKING_THREADS, "madoguchi-views-asked");
+        this.fillers = threads(FILLING_THREADS, "madoguchi-views-fill");
         this.done = Executors.newSingleThreadExecutor(daemons("madoguchi-views-done"));
         this.old = new OldAnswers(answer -> ledger.ofAnswer(answer).map(encoder::encode),
                 daemons("madoguchi-views-old"));
@@ -160,10 +163,17 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
         }
     }
 
-    /** Reads many patients into the cache at once. Refreshes of the same ones may go on meanwhile: the newer entry stays. */
+    /**
+     * Reads many patients into the cache: those who were never here at once, the others one by one, so that never more than one whole patient is in
+     * memory. Refreshes of the same ones may go on meanwhile: the newer entry stays.
+     */
     CompletableFuture<Integer> loadAll(List<ResourceId> patients) {
-        return ask(() -> {
-            put(ledger.of(patients));
+        return on(fillers, () -> {
+            List<PatientSnapshot> bare = ledger.bare(patients);
+            put(bare);
+            Set<ResourceId> others = new LinkedHashSet<>(patients);
+            bare.forEach(one -> others.remove(one.patient().record().id()));
+            others.forEach(one -> put(ledger.of(one).stream().toList()));
             return patients.size();
         });
     }
@@ -198,8 +208,12 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
 
     /** Asks the ledger something, beside the refreshes. */
     <T> CompletableFuture<T> ask(Supplier<T> question) {
+        return on(askers, question);
+    }
+
+    private static <T> CompletableFuture<T> on(ThreadPoolExecutor threads, Supplier<T> question) {
         try {
-            return CompletableFuture.supplyAsync(question, askers);
+            return CompletableFuture.supplyAsync(question, threads);
         } catch (RejectedExecutionException full) {
             return CompletableFuture.failedFuture(full);
         }
@@ -214,6 +228,7 @@ public final class LedgerViews implements PatientViews, AutoCloseable {
     @Override
     public void close() {
         askers.shutdown();
+        fillers.shutdown();
         readers.shutdown();
         old.close();
         done.shutdown();

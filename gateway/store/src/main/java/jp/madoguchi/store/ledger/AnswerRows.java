@@ -52,7 +52,10 @@ final class AnswerRows {
         return telling(facility, patient, face, "<", Long.MAX_VALUE, most);
     }
 
-    /** Those that were committed last before one, and first after it: one of them replaced its consents, if any answer did. */
+    /**
+     * Those that were committed last before one, and first after it. If any answer replaced its consents, one of them did, unless {@code most}
+     * answers about another care setting lie between: the setting is in the question, which is sealed.
+     */
     List<Stored<AnswerRecord>> tellingConsentsAround(Stored<AnswerRecord> one, int most) {
         FacilityCode facility = one.record().facility();
         ResourceId patient = Objects.requireNonNull(one.record().patient());

@@ -17,10 +17,10 @@ public interface LedgerSnapshots {
     Optional<PatientSnapshot> of(ResourceId patient);
 
     /**
-     * Everything of each of these patients, all as of one moment, in no order; unknown ones are left out. Whoever is in the directory and was
-     * never here costs next to nothing.
+     * Those of these patients who are in the directory and were never here, all as of one moment, in no order; each costs next to nothing. Of
+     * whom there is more, and who is unknown, is left out.
      */
-    List<PatientSnapshot> of(List<ResourceId> patients);
+    List<PatientSnapshot> bare(List<ResourceId> patients);
 
     /**
      * The patient whom an answer was attached to, as of one moment, with this answer alone instead of the newest: for one that is too old

@@ -25,13 +25,17 @@ import jp.madoguchi.store.ledger.PatientRows.Bearer;
 /**
  * Provisional patients whom persons new to the directory may be, and the linked ones beside them, asked once for all of these persons. What
  * it costs is bounded for each person, also where everybody in a town has one name and one birthday: then it starts from the
- * provisional patients, who are few where the directory is long, and reads of the linked ones under a key only some.
+ * provisional patients, who are few where the directory is long, and reads of the linked ones under a key with kana only some.
  */
 final class ProvisionalAlike implements CandidateSource {
 
     /** Usually a key leads to nobody else, or to a twin; beyond this, on an average, there are too many to read them all. */
     private static final int USUAL_BEARERS = 5;
-    /** Whoever is under a key with kana has these kana and this birth date: of so many one is of the same sex, and more would change nothing. */
+    /**
+     * Whoever is under a key with kana has these kana and this birth date: of so many one is of the same sex, and more would change nothing. Should none be,
+     * a linked one who fits is not seen, and a person is asked once more than is needed; no provisional one is passed over. Under a card nobody is left
+     * out: its bearers may have any name, and the one who fits be the last.
+     */
     private static final int MOST_BEARERS = 50;
 
     private final SqlTransaction transaction;
@@ -87,7 +91,10 @@ final class ProvisionalAlike implements CandidateSource {
         Set<ResourceId> read = new HashSet<>();
         provisional.forEach(id -> transaction.patient(id).ifPresent(bearers::add));
         bearers.forEach(patient -> read.add(patient.id()));
-        transaction.patientsBy(key, MOST_BEARERS).stream().filter(patient -> read.add(patient.id()))
+        List<PatientRecord> all = key.kind() == PatientKey.Kind.KANA
+                ? transaction.patientsBy(key, MOST_BEARERS)
+                : transaction.patientsBy(key);
+        all.stream().filter(patient -> read.add(patient.id()))
                 .forEach(bearers::add);
         return List.copyOf(bearers);
     }

@@ -65,19 +65,18 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
     }
 
     @Override
-    public List<PatientSnapshot> of(List<ResourceId> patients) {
+    public List<PatientSnapshot> bare(List<ResourceId> patients) {
         List<String> ids = patients.stream().map(ResourceId::value).distinct().toList();
         return read(session -> {
             Set<String> more = new HashSet<>();
             for (List<@Nullable String> some : Slices.<String>of(ids)) {
                 WITH_MORE.forEach(sql -> more.addAll(session.list(sql, row -> row.getString(1), some.toArray())));
             }
+            List<String> never = ids.stream().filter(id -> !more.contains(id)).toList();
             Map<FacilityCode, OrganizationRecord> hospitals = new HashMap<>();
-            return new PatientRows(session, seal).byIds(ids).stream()
-                    .map(row -> more.contains(row.record().id().value())
-                            ? snapshot(session, row, null)
-                            : bare(row, hospitals.computeIfAbsent(row.record().facility(),
-                                    facility -> new OrganizationRows(session).hospital(facility).orElseThrow())))
+            return new PatientRows(session, seal).byIds(never).stream()
+                    .map(row -> bare(row, hospitals.computeIfAbsent(row.record().facility(),
+                            facility -> new OrganizationRows(session).hospital(facility).orElseThrow())))
                     .toList();
         });
     }
@@ -129,7 +128,7 @@ public final class SqlLedgerSnapshots implements LedgerSnapshots {
         return telling;
     }
 
-    /** An old answer tells what it told; when it was replaced is known by those that were committed next to it. */
+    /** An old answer tells what it told; when it was replaced is known by those that were committed near it, where the one that replaced it is among them. */
     private void with(Stored<AnswerRecord> alone, AnswerRows answers, List<Stored<AnswerRecord>> telling) {
         Set<ResourceId> known = telling.stream().map(one -> one.record().id()).collect(Collectors.toSet());
         Stream.concat(Stream.of(alone), answers.tellingConsentsAround(alone, newestAnswers).stream())

@@ -169,9 +169,34 @@ class CachedResourcesTest {
         loseCache();
         int reads = snapshots.reads();
         assertThat(new Rebuild(snapshots, views).run(step -> {}).done()).isEqualTo(39);
-        assertThat(snapshots.reads() - reads).as("how many there are, a page, what is on it, the end").isEqualTo(4);
+        assertThat(snapshots.reads() - reads).as("how many there are, a page, who was never here, who was, the end")
+                .isEqualTo(5);
         assertThat(never.stream().map(this::patientJson).toList()).as("byte for byte")
                 .usingRecursiveComparison().isEqualTo(before);
+    }
+
+    /** What is asked before readiness waits 1.5 s at most ({@code SETTINGS}): pages that take longer must not be in its way. */
+    @Test
+    void whoIsAskedForWhileTheCacheIsFilledIsReadBeforeThePages() {
+        AnswerRecord here = accept(views, "file-1", Samples.answer(1));
+        ResourceId never = new ResourceId("p-2");
+        ledger.commit(transaction -> {
+            transaction.save(Samples.linked(never, 2));
+            return null;
+        }).toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+        loseCache();
+        snapshots.stallPages();
+        List<CompletableFuture<Integer>> pages = IntStream.range(0, 3)
+                .mapToObj(page -> views.loadAll(List.of(never, Objects.requireNonNull(here.patient())))).toList();
+
+        assertThat(resources.read(ResourceKind.PATIENT, never)).isPresent();
+        assertThat(resources.read(ResourceKind.ELIGIBILITY_RESPONSE, here.id())).isPresent();
+        assertThat(views.refresh(List.of(never)).toCompletableFuture()).succeedsWithin(Duration.ofSeconds(8));
+        assertThat(views.missed()).isZero();
+
+        assertThat(pages).noneMatch(CompletableFuture::isDone);
+        snapshots.release();
+        assertThat(pages).allSatisfy(page -> assertThat(page).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(2));
     }
 
     private byte[] patientJson(ResourceId patient) {

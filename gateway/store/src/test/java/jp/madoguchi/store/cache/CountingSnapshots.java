@@ -22,6 +22,7 @@ final class CountingSnapshots implements LedgerSnapshots {
     private final AtomicInteger reads = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch answers = new CountDownLatch(0);
+    private volatile CountDownLatch pages = new CountDownLatch(0);
     private volatile boolean broken;
 
     CountingSnapshots(LedgerSnapshots real) {
@@ -41,8 +42,14 @@ final class CountingSnapshots implements LedgerSnapshots {
         answers = new CountDownLatch(1);
     }
 
+    /** Many patients at once, as they are read after a start. */
+    void stallPages() {
+        pages = new CountDownLatch(1);
+    }
+
     void release() {
         gate.countDown();
+        pages.countDown();
         answers.countDown();
     }
 
@@ -65,8 +72,10 @@ final class CountingSnapshots implements LedgerSnapshots {
     }
 
     @Override
-    public List<PatientSnapshot> of(List<ResourceId> patients) {
-        return counted().of(patients);
+    public List<PatientSnapshot> bare(List<ResourceId> patients) {
+        LedgerSnapshots ledger = counted();
+        pass(pages);
+        return ledger.bare(patients);
     }
 
     private static void pass(CountDownLatch gate) {

@@ -81,7 +81,8 @@ class CoverageHistoryTest {
         views = new LedgerViews(snapshots, encoder, cache);
         resources = new CachedResources(cache, keys, views, snapshots, CacheSettings.LOCAL);
         resources.full();
-        history = new CoverageHistory(new SqlCoverageVersions(database.dataSource(), KEY), encoder, views);
+        history = new CoverageHistory(new SqlCoverageVersions(database.dataSource(), KEY), encoder,
+                resources);
     }
 
     private void restart() {

@@ -30,6 +30,7 @@ import jp.madoguchi.reception.ledger.AnswerRecord;
 import jp.madoguchi.store.Samples;
 import jp.madoguchi.store.TestDatabase;
 import jp.madoguchi.store.ledger.LedgerSettings;
+import jp.madoguchi.store.ledger.SqlCoverageVersions;
 import jp.madoguchi.store.ledger.SqlLedger;
 import jp.madoguchi.store.ledger.SqlLedgerSnapshots;
 import jp.madoguchi.store.ledger.crypto.LedgerKey;
@@ -56,6 +57,7 @@ class UnknownIdsTest {
     private SqlLedger ledger;
     private CountingSnapshots snapshots;
     private InfinispanCaches caches;
+    private FhirViewEncoder encoder;
     private LedgerViews views;
     private CachedResources resources;
     private ExecutorService threads;
@@ -68,8 +70,9 @@ class UnknownIdsTest {
         caches = new InfinispanCaches(SETTINGS);
         ResourceCache cache = new ResourceCache(caches);
         LookupKeys keys = new LookupKeys(KEY);
-        views = new LedgerViews(snapshots, new FhirViewEncoder(FhirDialect.DEFAULT, new FhirEncoder(), keys,
-                Map.of(Samples.FACILITY, "架空病院"), Samples.windows()), cache);
+        encoder = new FhirViewEncoder(FhirDialect.DEFAULT, new FhirEncoder(), keys,
+                Map.of(Samples.FACILITY, "架空病院"), Samples.windows());
+        views = new LedgerViews(snapshots, encoder, cache);
         resources = new CachedResources(cache, keys, views, snapshots, SETTINGS);
         resources.full();
         threads = Executors.newFixedThreadPool(STORM);
@@ -146,6 +149,32 @@ class UnknownIdsTest {
                 return false;
             }
         });
+    }
+
+    /** They ask the same threads, and have the same places. */
+    @Test
+    void whoAsksForEarlierVersionsWhileTheLedgerStallsIsCountedWithThem() {
+        CoverageHistory history = new CoverageHistory(new SqlCoverageVersions(database.dataSource(), KEY), encoder,
+                resources);
+        snapshots.stall();
+        IntStream.range(0, 2).forEach(this::ask); // the threads are taken
+        Awaitility.await().until(() -> snapshots.reads() == 2);
+        List<CompletableFuture<?>> storm = IntStream.range(0, STORM)
+                .<CompletableFuture<?>>mapToObj(n -> (n % 2 == 0
+                        ? history.one(new ResourceId("c-" + n), 1)
+                        : history.older(new ResourceId("c-" + n), 9, 9, Samples.NOW, 1)).toCompletableFuture())
+                .toList();
+
+        assertThat(storm.stream().filter(CompletableFuture::isCompletedExceptionally))
+                .hasSize(STORM - (CachedResources.MOST_ASKING - 2))
+                .allSatisfy(one -> assertThatThrownBy(one::join).hasMessageContaining("MDG-API-03"));
+        assertThatThrownBy(() -> resources.read(ResourceKind.COVERAGE, new ResourceId("c-one-more")))
+                .hasMessageContaining("MDG-API-03");
+
+        snapshots.release();
+        assertThat(storm.stream().filter(Predicate.not(CompletableFuture::isCompletedExceptionally)))
+                .allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(60)));
+        assertThat(resources.read(ResourceKind.COVERAGE, new ResourceId("c-one-more"))).isEmpty();
     }
 
     /** As many as may ask, each of them all the time. */

@@ -17,6 +17,7 @@ import jp.madoguchi.domain.identity.Person;
 import jp.madoguchi.domain.identity.PersonName;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.identity.Sex;
+import jp.madoguchi.domain.insurance.MemberId;
 import jp.madoguchi.reception.directory.DirectoryRow;
 import jp.madoguchi.reception.directory.ImportPatients;
 import jp.madoguchi.reception.directory.ImportReport;
@@ -98,6 +99,29 @@ class ImportCostTest {
         provisional("provisional", Sex.FEMALE);
         assertThat(take(alike(2000, 1, Sex.MALE)).lookAlike()).isZero();
         assertThat(take(alike(2001, 1, Sex.FEMALE)).lookAlike()).isOne();
+    }
+
+    /** A card's bearers may have any name: here the one who fits is the last of sixty. */
+    @Test
+    void whoIsLinkedAndFitsIsFoundHoweverManyBearTheCard() {
+        MemberId card = Samples.member(1);
+        var unused = ledger.commit(transaction -> {
+            for (int i = 0; i < 60; i++) {
+                KanaName kana = i < 59 ? KanaName.parse("ﾎｶ" + "ｱ".repeat(1 + i)).orElseThrow() : KANA;
+                transaction.save(new PatientRecord(new ResourceId("p-" + i), Samples.FACILITY, PatientStanding.LINKED,
+                        PatientNumber.parse("%010d".formatted(i)).orElseThrow(), null, null,
+                        new Person(null, kana, null, null, Sex.MALE, null, BIRTH, null), Instant.EPOCH,
+                        List.of(card)));
+            }
+            transaction.save(new PatientRecord(new ResourceId("provisional"), Samples.FACILITY,
+                    PatientStanding.PROVISIONAL, null, null, null,
+                    new Person(null, KANA, null, null, Sex.MALE, null, BIRTH, null), Instant.EPOCH, List.of(card)));
+            return null;
+        }).toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+        DirectoryRow row = row(2000, BIRTH, Sex.MALE);
+        assertThat(take(List.of(new DirectoryRow(row.number(), row.name(), row.kana(), BIRTH, row.sex(), card))))
+                .as("the hospital knows this person: whether the provisional one is the same is asked elsewhere")
+                .isEqualTo(new ImportReport(1, 0, 0, 0));
     }
 
     @Test

@@ -3,6 +3,7 @@ package jp.madoguchi.store.ledger.crypto;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 
 /**
@@ -11,16 +12,26 @@ import javax.crypto.Mac;
  */
 public final class BlindIndex {
 
-    /** Has taken the key and nothing else, and is only copied: to make one anew takes longer than the rest. */
-    private final Mac keyed;
+    /** Each has taken the key and nothing else. */
+    private final Supplier<Mac> macs;
 
     BlindIndex(byte[] key) {
-        this.keyed = Hkdf.mac(key);
+        this(anew(key.clone()));
+    }
+
+    /** @param anew makes a Mac that has taken the key and nothing else; it is copied where its provider can: to make one takes longer than the rest */
+    BlindIndex(Supplier<Mac> anew) {
+        Mac keyed = anew.get();
+        this.macs = canBeCopied(keyed) ? () -> copy(keyed) : anew;
+    }
+
+    private static Supplier<Mac> anew(byte[] key) {
+        return () -> Hkdf.mac(key);
     }
 
     /** The 32 bytes that stand for these parts. */
     public byte[] key(String... parts) {
-        Mac mac = copy();
+        Mac mac = macs.get();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
@@ -29,11 +40,21 @@ public final class BlindIndex {
         return mac.doFinal();
     }
 
-    private Mac copy() {
+    /** The JDK's own can; those of smart cards and certified modules mostly cannot. */
+    private static boolean canBeCopied(Mac keyed) {
+        try {
+            Object unused = keyed.clone();
+            return true;
+        } catch (CloneNotSupportedException refused) {
+            return false;
+        }
+    }
+
+    private static Mac copy(Mac keyed) {
         try {
             return (Mac) keyed.clone();
-        } catch (CloneNotSupportedException absent) {
-            throw new IllegalStateException("the platform's HmacSHA256 cannot be copied", absent);
+        } catch (CloneNotSupportedException refused) {
+            throw new IllegalStateException("an HmacSHA256 that was copied before", refused);
         }
     }
 

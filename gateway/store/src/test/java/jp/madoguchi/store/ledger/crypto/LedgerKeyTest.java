@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.InvalidKeyException;
+import java.security.Key;
+import java.security.spec.AlgorithmParameterSpec;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.MacSpi;
 import jp.madoguchi.domain.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +49,57 @@ class LedgerKeyTest {
         Files.writeString(file, "not base64 at all");
         assertThatThrownBy(() -> LedgerKey.read(file)).isInstanceOf(ProblemException.class)
                 .hasMessageNotContaining("base64 at all");
+    }
+
+    /** Those of PKCS#11 and of certified modules refuse it. */
+    @Test
+    void blindKeysAreTheSameWhereTheProvidersMacCannotBeCopied() {
+        byte[] key = new byte[32];
+        BlindIndex copied = new BlindIndex(key);
+        BlindIndex anew = new BlindIndex(() -> new MacWithoutCopies(Hkdf.mac(key)));
+        assertThat(anew.key("AB", "C")).isEqualTo(copied.key("AB", "C"));
+        assertThat(anew.text("x")).as("nothing of the one before is in it").isEqualTo(copied.text("x"));
+    }
+
+    private static final class MacWithoutCopies extends Mac {
+        MacWithoutCopies(Mac real) {
+            super(new MacSpi() {
+                @Override
+                protected int engineGetMacLength() {
+                    return real.getMacLength();
+                }
+
+                @Override
+                protected void engineInit(Key key, AlgorithmParameterSpec params) {
+                    // the real one has it
+                }
+
+                @Override
+                protected void engineUpdate(byte input) {
+                    real.update(input);
+                }
+
+                @Override
+                protected void engineUpdate(byte[] input, int offset, int len) {
+                    real.update(input, offset, len);
+                }
+
+                @Override
+                protected byte[] engineDoFinal() {
+                    return real.doFinal();
+                }
+
+                @Override
+                protected void engineReset() {
+                    real.reset();
+                }
+            }, real.getProvider(), real.getAlgorithm());
+            try {
+                init(null);
+            } catch (InvalidKeyException never) {
+                throw new IllegalStateException(never);
+            }
+        }
     }
 
     @Test
