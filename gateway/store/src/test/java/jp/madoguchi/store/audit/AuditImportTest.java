@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Records that this release does not understand: what is damaged is left out, what is newer waits (docs/design/audit-journal.md 5). */
+/** Records that this release does not understand: what is damaged is left out, what is newer waits (docs/design/audit-journal.md 6). */
 class AuditImportTest {
 
     @TempDir
