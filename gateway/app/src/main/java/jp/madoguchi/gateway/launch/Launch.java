@@ -45,7 +45,6 @@ public final class Launch {
         instance.checkPort();
         System.setOut(instance.consoleLog()); // the server prints there; standard output is for what operators wait for
         long start = System.nanoTime();
-        HeadStart.begin();
         PayaraMicroRuntime server = boot(settings, instance);
         if (server.getDeployedApplicationNames().isEmpty()) {
             throw new LaunchFailure(
