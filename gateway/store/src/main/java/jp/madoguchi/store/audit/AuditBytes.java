@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
+import jp.madoguchi.store.UuidText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,22 +95,8 @@ final class AuditBytes {
         if (text == null) {
             return null;
         }
-        return isUuid(text) ? UUID.fromString(text) : text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Whether it is written as {@link UUID#toString} writes: only then is it the same text again. */
-    private static boolean isUuid(String text) {
-        if (text.length() != 36) {
-            return false;
-        }
-        for (int i = 0; i < 36; i++) {
-            char c = text.charAt(i);
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? c != '-' : (c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-                return false;
-            }
-        }
-        return true;
+        Optional<UUID> uuid = UuidText.read(text);
+        return uuid.isPresent() ? uuid.get() : text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether these bytes are of a version that only a newer release knows: they are no damage, and it will read them. */

@@ -1,7 +1,9 @@
 package jp.madoguchi.store.cache;
 
 import java.io.Serializable;
+import java.util.Optional;
 import java.util.UUID;
+import jp.madoguchi.store.UuidText;
 
 /** An id as it is kept in memory: the gateway's own as the 128 bits that they are, others as their text. Its {@code toString} is the id. */
 public sealed interface CompactId extends Serializable {
@@ -24,24 +26,9 @@ public sealed interface CompactId extends Serializable {
 
     /** The id of this text. */
     static CompactId of(String id) {
-        if (!isUuid(id)) {
-            return new Text(id);
-        }
-        UUID uuid = UUID.fromString(id);
-        return new Bits(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
-    }
-
-    private static boolean isUuid(String id) {
-        if (id.length() != 36) {
-            return false;
-        }
-        for (int i = 0; i < 36; i++) {
-            char c = id.charAt(i);
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? c != '-' : (c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-                return false;
-            }
-        }
-        return true;
+        Optional<UUID> uuid = UuidText.read(id);
+        return uuid.isEmpty()
+                ? new Text(id)
+                : new Bits(uuid.get().getMostSignificantBits(), uuid.get().getLeastSignificantBits());
     }
 }
