@@ -217,8 +217,12 @@ class SubscriptionIT {
         assertThat(response.getPatient().getReference()).startsWith("Patient/");
     }
 
-    /** P01's card was read twice: their coverage has two versions, and the first one is read as it was. */
+    /** P01's card was read twice: their coverage has two versions, and the first one is read as it was. The view is renewed beside what subscribers are told. */
     private void assertHistory(int port) throws Exception {
+        await().atMost(PATIENCE).untilAsserted(() -> assertTwoVersions(port));
+    }
+
+    private void assertTwoVersions(int port) throws Exception {
         JsonNode found = JSON.readTree(send("GET", port, "Coverage?_lastUpdated=gt2020", null, 200));
         int two = 0;
         for (JsonNode entry : found.path("entry")) {
