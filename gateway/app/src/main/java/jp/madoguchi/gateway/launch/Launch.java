@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Launch {
     /** Said on standard output when the gateway can be used; scripts wait for it. */
     static final String READY = "madoguchi ready";
+    /** Where the application finds itself over HTTP; absent where another server runs it. */
+    static final String BASE = "madoguchi.launch.base";
 
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -86,6 +88,7 @@ public final class Launch {
     private static PayaraMicroRuntime boot(LaunchSettings settings, InstanceDirectory instance) {
         System.setProperty("fish.payara.micro.BootJar",
                 settings.serverDir().resolve("launch-micro.jar").toUri().toString());
+        System.setProperty(BASE, settings.base());
         System.setProperty("fish.payara.micro.UnpackDir", settings.serverDir().toString());
         String[] options = {"--rootdir", instance.root().toString(), "--deploy", settings.application().toString(),
                 "--contextroot",

@@ -32,6 +32,8 @@ public final class ConfigurationCheck {
             Settings.FHIR_DEPENDENT_WIDTH, Set.of("half", "full"),
             Settings.APPOINTMENT_ENCODING, Set.of("UTF-8", "windows-31J"),
             Settings.LOG_CONSOLE, Set.of("OFF", "SEVERE", "WARNING", "INFO", "FINE"));
+    private static final Set<Setting> ZERO_MEANS_SOMETHING = Set.of(Settings.CLIENT_RATE,
+            Settings.SUBSCRIPTION_STREAMS);
     private static final int KEY_BYTES = 32;
 
     private final Settings settings;
@@ -59,7 +61,7 @@ public final class ConfigurationCheck {
         try {
             String wrong = switch (setting.kind()) {
                 case TEXT, SECRET -> "";
-                case WHOLE_NUMBER -> settings.number(setting) > 0 ? "" : "must be a whole number above 0";
+                case WHOLE_NUMBER -> number(setting);
                 case PORT -> settings.number(setting) > 0 && settings.number(setting) < 65_536
                         ? ""
                         : "must be a port, 1 to 65535";
@@ -88,6 +90,11 @@ public final class ConfigurationCheck {
         } catch (ProblemException | InvalidPathException e) {
             add(setting, "is not of the form that docs/configuration.md asks for");
         }
+    }
+
+    private String number(Setting setting) {
+        int least = ZERO_MEANS_SOMETHING.contains(setting) ? 0 : 1;
+        return settings.number(setting) >= least ? "" : "must be a whole number, " + least + " or more";
     }
 
     private void webAddress() {

@@ -184,6 +184,8 @@ public final class Settings {
             "The lowest level repeated on standard error: OFF, SEVERE, WARNING, INFO or FINE. The log file has INFO and above.");
     public static final Setting START_SECONDS = new Setting("madoguchi.start.seconds", WHOLE_NUMBER, "180",
             "How long the start may go on without progress before it counts as failed, in seconds. The filling of the cache is progress.");
+    public static final Setting START_WARM = new Setting("madoguchi.start.warm", DURATION, "PT1S",
+            "How long the gateway reads itself before it says that it is ready, so that nobody waits for what is slow at the first reads. PT0S for not at all.");
     public static final Setting SIMULATORS = new Setting("madoguchi.simulators", YES_NO, "false",
             "The world outside is simulated: allows madoguchi.clock.offset and madoguchi.clock.file. Refused in production.");
     public static final Setting CLOCK_OFFSET = new Setting("madoguchi.clock.offset", DURATION, "PT0S",
@@ -209,7 +211,7 @@ public final class Settings {
             RE_QUERY_NEEDS_CONSENT, MEDICAL_ANSWERS,
             MEDICAL_MEGABYTES, NODE, BULK_SIZE, BULK_UNDER_WAY,
             BULK_QUIET, BULK_TERMINAL, BULK_RECEIPT, BULK_DELAYS, BULK_GIVE_UP, BULK_ROUND, APPOINTMENT_ENCODING,
-            NIGHT_AT, NIGHT_AHEAD, NIGHT_CLOSED, NIGHT_GATHER, LOG_CONSOLE, START_SECONDS,
+            NIGHT_AT, NIGHT_AHEAD, NIGHT_CLOSED, NIGHT_GATHER, LOG_CONSOLE, START_SECONDS, START_WARM,
             SIMULATORS,
             CLOCK_OFFSET, CLOCK_FILE);
 

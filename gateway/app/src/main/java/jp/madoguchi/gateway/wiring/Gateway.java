@@ -166,8 +166,10 @@ public class Gateway {
         bulk(ledger, routes, facility, audit);
         // Reads that miss ask the ledger meanwhile, and readiness waits for it.
         opened(new Filling(() -> views.fill(far -> readiness.progress(Readiness.Part.CACHE,
-                new Readiness.Progress(far.done(), far.all()))), () -> readiness.up(Readiness.Part.CACHE), FIRST_PAUSE,
-                LONGEST_PAUSE)).start();
+                new Readiness.Progress(far.done(), far.all()))), () -> {
+                    WarmReads.of(settings, facility, answers, clock).ifPresent(WarmUp::run);
+                    readiness.up(Readiness.Part.CACHE);
+                }, FIRST_PAUSE, LONGEST_PAUSE)).start();
     }
 
     private void outages(FacilityCode facility, LedgerRoom ledger, AuditTrail audit, RouteRoom routes,

@@ -52,6 +52,13 @@ class ConfigurationCheckTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"madoguchi.clients.rate,0", "madoguchi.subscriptions.streams,0", "madoguchi.start.warm,PT0S"})
+    void whereNoneHasAMeaningItIsNoMistake(String name, String none) {
+        assertThat(ConfigurationCheck.of(settings(Map.of(name, none)))).isEmpty();
+        assertThat(ConfigurationCheck.of(settings(Map.of(name, "-1")))).isNotEmpty();
+    }
+
     @Test
     void whereProgramsAreRegisteredTheAddressThatTheyAskForTokensAtMustBeSet(@TempDir Path clients) throws IOException {
         String folder = clients.toString();

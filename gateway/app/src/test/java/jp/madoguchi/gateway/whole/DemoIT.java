@@ -54,7 +54,9 @@ class DemoIT {
     /** A gateway on the same data: all that it gives out is valid, and a file imported through it is kept nowhere. Gives the coverages. */
     private List<JsonNode> afterwards(Path data) throws Exception {
         int port = Program.freePort();
-        try (Program gateway = serve(data, port, "again.log", Map.of())) {
+        try (Program gateway = serve(data, port, "again.log", Map.of("MADOGUCHI_START_WARM", "PT0.2S"))) {
+            assertThat(data.resolve("logs").resolve("gateway.0.log")).content().as("its own reads were answered")
+                    .containsPattern("Warm after [1-9]");
             EveryResource every = every(data, port);
             every.areAsTheGuideSays(Map.of("Patient", 45, "Coverage", 45, "CoverageEligibilityResponse", 45,
                     "Organization", 15));

@@ -35,7 +35,7 @@ public final class Program implements AutoCloseable {
         this.output = output;
     }
 
-    /** {@code ./madoguchi …} on what this build made: compiled quickly rather than well, and without a start-up cache. */
+    /** {@code ./madoguchi …} on what this build made: compiled quickly rather than well, and without a start-up cache or reads of its own. */
     public static Program madoguchi(Path output, String... arguments) throws IOException {
         return madoguchi(output, Map.of(), arguments);
     }
@@ -48,6 +48,7 @@ public final class Program implements AutoCloseable {
         builder.environment().put("MADOGUCHI_NO_BUILD", "1");
         builder.environment().put("MADOGUCHI_NO_CACHE", "1");
         builder.environment().put("MADOGUCHI_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        builder.environment().put("MADOGUCHI_START_WARM", "PT0S");
         builder.environment().putAll(settings);
         return start(builder, output);
     }
