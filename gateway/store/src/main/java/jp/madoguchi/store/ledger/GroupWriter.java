@@ -136,6 +136,7 @@ final class GroupWriter implements Runnable {
                 SqlTransaction transaction = new SqlTransaction(session, seal, () -> database.drawRevision(session),
                         time.instant());
                 boolean wrote = work.run(transaction, lastRevision.get());
+                database.added(transaction.added(), session);
                 if (before != null) {
                     connection.releaseSavepoint(before);
                 }

@@ -71,6 +71,7 @@ final class SqlTransaction implements LedgerTransaction {
     private final Map<ResourceId, Stored<PatientRecord>> seen = new HashMap<>();
     private final Set<ResourceId> touched = new LinkedHashSet<>();
     private long revision;
+    private int added;
 
     SqlTransaction(Session session, RecordSeal seal, LongSupplier nextRevision, Instant at) {
         this.seal = seal;
@@ -93,6 +94,11 @@ final class SqlTransaction implements LedgerTransaction {
         this.rechecks = new RecheckRows(session, seal, inquiries, this::revision, SqlTransaction::overtaken);
         this.subsidies = new SubsidyRows(session, seal, this::revision, touched::add);
         this.subscribers = new SubscriptionFanOut(session);
+    }
+
+    /** How many patients are new. */
+    int added() {
+        return added;
     }
 
     /** Whether anything was written; a work that asked for its revision counts as one that writes. */
@@ -216,6 +222,7 @@ final class SqlTransaction implements LedgerTransaction {
     public void addAll(List<PatientRecord> fresh) {
         long mine = revision();
         patients.insert(fresh, mine, at);
+        added += fresh.size();
         fresh.stream().map(PatientRecord::facility).distinct().forEach(this::mentionHospital);
         fresh.forEach(patient -> seen.put(patient.id(), new Stored<>(patient, mine, at)));
     }

@@ -22,6 +22,7 @@ final class WriterConnection {
     private final boolean hardened;
     private final String writer = UUID.randomUUID().toString();
     private final String nextRevision;
+    private final PlannerStatistics statistics;
     private @Nullable Connection connection;
 
     WriterConnection(DataSource dataSource, Dialect dialect, boolean hardened) {
@@ -29,6 +30,7 @@ final class WriterConnection {
         this.dialect = dialect;
         this.hardened = hardened;
         this.nextRevision = dialect.nextValueOf("ledger_revision");
+        this.statistics = new PlannerStatistics(dialect);
     }
 
     Connection get() throws SQLException {
@@ -62,6 +64,11 @@ final class WriterConnection {
      */
     boolean wasCommitted(Session session, long revision) {
         return session.number("select revision from ledger_writer where id = ? for update", writer) >= revision;
+    }
+
+    /** So many patients were added by a work of this transaction. */
+    void added(int patients, Session session) {
+        statistics.added(patients, session);
     }
 
     void harden() throws SQLException {

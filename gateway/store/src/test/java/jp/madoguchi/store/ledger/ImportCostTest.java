@@ -1,8 +1,11 @@
 package jp.madoguchi.store.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -26,6 +29,8 @@ import jp.madoguchi.store.CountingDataSource;
 import jp.madoguchi.store.Samples;
 import jp.madoguchi.store.TestDatabase;
 import jp.madoguchi.store.ledger.sql.Dialect;
+import jp.madoguchi.store.ledger.sql.Session;
+import jp.madoguchi.store.ledger.sql.SqlFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +84,28 @@ class ImportCostTest {
         take(various(0, COMMIT));
         long ofOne = statements(() -> take(various(0, 1)));
         assertThat(statements(() -> take(various(0, COMMIT)))).isEqualTo(ofOne);
+    }
+
+    @Test
+    void theDatabasePlansForADirectoryThatIsBeingTakenOverAndNotForAnEmptyOne() {
+        assumeThat(dialect).isEqualTo(Dialect.POSTGRESQL);
+        take(various(0, COMMIT));
+        assertThat(planned("patient_key")).as("nobody has looked yet").isLessThanOrEqualTo(0);
+        for (int commit = 1; commit < 5; commit++) {
+            take(various(commit * COMMIT, COMMIT));
+        }
+        assertThat(planned("patient")).isEqualTo(5 * COMMIT);
+        assertThat(planned("patient_key")).isGreaterThanOrEqualTo(5 * COMMIT);
+    }
+
+    /** How many rows the database believes that a table has. */
+    private long planned(String table) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return new Session(connection).number("select cast(reltuples as bigint) from pg_class where relname = ?",
+                    table);
+        } catch (SQLException failure) {
+            throw new SqlFailure(failure);
+        }
     }
 
     @Test
