@@ -34,6 +34,7 @@ public final class ConfigurationCheck {
             Settings.LOG_CONSOLE, Set.of("OFF", "SEVERE", "WARNING", "INFO", "FINE"));
     private static final Set<Setting> ZERO_MEANS_SOMETHING = Set.of(Settings.CLIENT_RATE,
             Settings.SUBSCRIPTION_STREAMS);
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(1);
     private static final int KEY_BYTES = 32;
 
     private final Settings settings;
@@ -111,6 +112,10 @@ public final class ConfigurationCheck {
     private void together() {
         if (!settings.text(Settings.FACILITY).matches("[0-9]{10}")) {
             add(Settings.FACILITY, "must be the 10-digit institution code");
+        }
+        Duration warm = settings.duration(Settings.START_WARM);
+        if (warm.isNegative() || warm.compareTo(LONGEST_WARM_UP) > 0) {
+            add(Settings.START_WARM, "must be PT0S to PT1M");
         }
         boolean production = settings.yes(Settings.PRODUCTION);
         if (production && settings.text(Settings.FACILITY).equals(Settings.FACILITY.otherwise())) {

@@ -185,7 +185,7 @@ public final class Settings {
     public static final Setting START_SECONDS = new Setting("madoguchi.start.seconds", WHOLE_NUMBER, "180",
             "How long the start may go on without progress before it counts as failed, in seconds. The filling of the cache is progress.");
     public static final Setting START_WARM = new Setting("madoguchi.start.warm", DURATION, "PT1S",
-            "How long the gateway reads itself before it says that it is ready, so that nobody waits for what is slow at the first reads. PT0S for not at all.");
+            "How long the gateway reads itself before it says that it is ready, so that nobody waits for what is slow at the first reads. PT0S for not at all, PT1M at most.");
     public static final Setting SIMULATORS = new Setting("madoguchi.simulators", YES_NO, "false",
             "The world outside is simulated: allows madoguchi.clock.offset and madoguchi.clock.file. Refused in production.");
     public static final Setting CLOCK_OFFSET = new Setting("madoguchi.clock.offset", DURATION, "PT0S",

@@ -167,7 +167,7 @@ public class Gateway {
         // Reads that miss ask the ledger meanwhile, and readiness waits for it.
         opened(new Filling(() -> views.fill(far -> readiness.progress(Readiness.Part.CACHE,
                 new Readiness.Progress(far.done(), far.all()))), () -> {
-                    WarmReads.of(settings, facility, answers, clock).ifPresent(WarmUp::run);
+                    WarmReads.read(settings, facility, answers, clock);
                     readiness.up(Readiness.Part.CACHE);
                 }, FIRST_PAUSE, LONGEST_PAUSE)).start();
     }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.fhir.profile.IdentifierSystems;
 import jp.madoguchi.gateway.access.Scopes;
@@ -27,6 +29,7 @@ import jp.madoguchi.gateway.operations.Settings;
  */
 final class WarmReads {
 
+    private static final Logger LOG = Logger.getLogger(WarmReads.class.getName());
     /** The client that these reads' audit records name. */
     static final String CLIENT = "madoguchi-start";
     /** Where the launcher says the gateway finds itself over HTTP; another server's address is not known here, and is not asked. */
@@ -42,8 +45,17 @@ final class WarmReads {
 
     private WarmReads() {}
 
-    /** The reads of this gateway; empty if they are not wanted, or it is not known where they would be asked. */
-    static Optional<WarmUp> of(Settings settings, FacilityCode facility, ResourceStore store, InstantSource clock) {
+    /** Reads, if that is wanted and it is known where. Whatever fails here keeps no gateway from getting ready. */
+    static void read(Settings settings, FacilityCode facility, ResourceStore store, InstantSource clock) {
+        try {
+            of(settings, facility, store, clock).ifPresent(WarmUp::run);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.INFO, "Not warm at the start", failure);
+        }
+    }
+
+    private static Optional<WarmUp> of(Settings settings, FacilityCode facility, ResourceStore store,
+            InstantSource clock) {
         String base = System.getProperty(BASE, "");
         Duration lasting = Boolean.getBoolean(TRAINING)
                 ? LASTING_IN_TRAINING

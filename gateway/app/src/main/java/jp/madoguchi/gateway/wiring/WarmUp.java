@@ -25,6 +25,7 @@ final class WarmUp {
     private static final Logger LOG = Logger.getLogger(WarmUp.class.getName());
     private static final int TIMEOUT_MILLIS = 2_000;
     private static final long PAUSE_MILLIS = 10;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Plan plan;
     private final AtomicInteger answered = new AtomicInteger();
@@ -37,11 +38,12 @@ final class WarmUp {
      * @param token       what the reads may
      * @param connections how many at once
      * @param begun       how long it is waited for the first answer, at most: the server listens after the application is there
-     * @param lasting     how long from then on
+     * @param lasting     how long from then on; one minute counts for any longer time
      */
     record Plan(URI first, List<URI> addresses, String token, int connections, Duration begun, Duration lasting) {
         Plan {
             addresses = List.copyOf(addresses);
+            lasting = lasting.compareTo(LONGEST) > 0 ? LONGEST : lasting;
         }
     }
 

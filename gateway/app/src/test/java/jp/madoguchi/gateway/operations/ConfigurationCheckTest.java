@@ -41,7 +41,8 @@ class ConfigurationCheckTest {
             "madoguchi.subscriptions.give-up,PT0S", "madoguchi.subscriptions.unread,PT59M",
             "madoguchi.fhir.coverage-end,last-day", "madoguchi.fhir.dependent-width,wide",
             "madoguchi.fhir.national-profiles,perhaps", "madoguchi.clock.file,pom.xml",
-            "madoguchi.config.file,/no/such/file", "madoguchi.production,true"})
+            "madoguchi.config.file,/no/such/file", "madoguchi.start.warm,PT1M1S", "madoguchi.start.warm,-PT1S",
+            "madoguchi.production,true"})
     void aWrongValueIsFoundAndNotRepeated(String name, String value) {
         var findings = ConfigurationCheck.of(settings(Map.of(name, value)));
 

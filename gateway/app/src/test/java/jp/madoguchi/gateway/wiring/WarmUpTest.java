@@ -87,6 +87,12 @@ class WarmUpTest {
     }
 
     @Test
+    void nobodyIsKeptWaitingForMoreThanAMinute() {
+        assertThat(new WarmUp.Plan(URI.create("/first"), List.of(), "token", 1, SHORT, LONG).lasting())
+                .isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
     void readsThatAreRefusedAreNoFault() {
         WarmUp warm = warmUp(LONG, SHORT);
         server.createContext("/one", exchange -> {
