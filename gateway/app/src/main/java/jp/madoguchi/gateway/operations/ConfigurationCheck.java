@@ -34,7 +34,6 @@ public final class ConfigurationCheck {
             Settings.LOG_CONSOLE, Set.of("OFF", "SEVERE", "WARNING", "INFO", "FINE"));
     private static final Set<Setting> ZERO_MEANS_SOMETHING = Set.of(Settings.CLIENT_RATE,
             Settings.SUBSCRIPTION_STREAMS);
-    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(1);
     private static final int KEY_BYTES = 32;
 
     private final Settings settings;
@@ -114,7 +113,7 @@ public final class ConfigurationCheck {
             add(Settings.FACILITY, "must be the 10-digit institution code");
         }
         Duration warm = settings.duration(Settings.START_WARM);
-        if (warm.isNegative() || warm.compareTo(LONGEST_WARM_UP) > 0) {
+        if (warm.isNegative() || warm.compareTo(Settings.LONGEST_WARM_UP) > 0) {
             add(Settings.START_WARM, "must be PT0S to PT1M");
         }
         boolean production = settings.yes(Settings.PRODUCTION);

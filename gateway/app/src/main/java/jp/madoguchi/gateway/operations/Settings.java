@@ -184,6 +184,8 @@ public final class Settings {
             "The lowest level repeated on standard error: OFF, SEVERE, WARNING, INFO or FINE. The log file has INFO and above.");
     public static final Setting START_SECONDS = new Setting("madoguchi.start.seconds", WHOLE_NUMBER, "180",
             "How long the start may go on without progress before it counts as failed, in seconds. The filling of the cache is progress.");
+    /** No {@link #START_WARM} counts for more. */
+    public static final Duration LONGEST_WARM_UP = Duration.ofMinutes(1);
     public static final Setting START_WARM = new Setting("madoguchi.start.warm", DURATION, "PT1S",
             "How long the gateway reads itself before it says that it is ready, so that nobody waits for what is slow at the first reads. PT0S for not at all, PT1M at most.");
     public static final Setting SIMULATORS = new Setting("madoguchi.simulators", YES_NO, "false",

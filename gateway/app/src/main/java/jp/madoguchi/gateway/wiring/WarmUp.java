@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jp.madoguchi.gateway.operations.Settings;
 
 /**
  * Reads of the gateway's own, over HTTP and with a token as an EMR's are, between the full cache and readiness (docs/adr/0010-warm-reads.md): what the
@@ -25,7 +26,6 @@ final class WarmUp {
     private static final Logger LOG = Logger.getLogger(WarmUp.class.getName());
     private static final int TIMEOUT_MILLIS = 2_000;
     private static final long PAUSE_MILLIS = 10;
-    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Plan plan;
     private final AtomicInteger answered = new AtomicInteger();
@@ -38,12 +38,12 @@ final class WarmUp {
      * @param token       what the reads may
      * @param connections how many at once
      * @param begun       how long it is waited for the first answer, at most: the server listens after the application is there
-     * @param lasting     how long from then on; one minute counts for any longer time
+     * @param lasting     how long from then on; {@link Settings#LONGEST_WARM_UP} counts for any longer time
      */
     record Plan(URI first, List<URI> addresses, String token, int connections, Duration begun, Duration lasting) {
         Plan {
             addresses = List.copyOf(addresses);
-            lasting = lasting.compareTo(LONGEST) > 0 ? LONGEST : lasting;
+            lasting = lasting.compareTo(Settings.LONGEST_WARM_UP) > 0 ? Settings.LONGEST_WARM_UP : lasting;
         }
     }
 
