@@ -1,5 +1,6 @@
 package jp.madoguchi.store;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -7,25 +8,42 @@ import java.util.UUID;
 public final class UuidText {
 
     private static final int LENGTH = 36;
+    /** The value of each ASCII character as a hexadecimal digit; capital letters are none, for they would be written as small ones. */
+    private static final byte[] DIGITS = digits();
 
     private UuidText() {}
 
-    /** The UUID that {@link UUID#toString} writes as this text, so that it is the same text again; empty where there is none. */
-    public static Optional<UUID> read(String text) {
-        return isUuid(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    private static byte[] digits() {
+        byte[] digits = new byte[128];
+        Arrays.fill(digits, (byte) -1);
+        for (int value = 0; value < 16; value++) {
+            digits[Character.forDigit(value, 16)] = (byte) value;
+        }
+        return digits;
     }
 
-    private static boolean isUuid(String text) {
+    /** The UUID that {@link UUID#toString} writes as this text, so that it is the same text again; empty where there is none. */
+    public static Optional<UUID> read(String text) {
         if (text.length() != LENGTH) {
-            return false;
+            return Optional.empty();
         }
+        long high = 0;
+        long low = 0;
         for (int i = 0; i < LENGTH; i++) {
             char c = text.charAt(i);
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? c != '-' : (c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-                return false;
+            if (i == 8 || i == 13 || i == 18 || i == 23) {
+                if (c != '-') {
+                    return Optional.empty();
+                }
+                continue;
             }
+            int digit = c < DIGITS.length ? DIGITS[c] : -1;
+            if (digit < 0) {
+                return Optional.empty();
+            }
+            high = high << 4 | low >>> 60;
+            low = low << 4 | digit;
         }
-        return true;
+        return Optional.of(new UUID(high, low));
     }
 }

@@ -87,7 +87,7 @@ class ExchangesInFoldersTest {
         ask("OQSsiquc01req_1.xml", P03);
 
         assertThat(answered("OQSsiquc01res_1.xml")).isNotEmptyFile();
-        assertThat(world.faults().active()).isEmpty();
+        await().untilAsserted(() -> assertThat(world.faults().active()).isEmpty());
     }
 
     @Test

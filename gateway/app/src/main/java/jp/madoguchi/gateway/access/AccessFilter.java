@@ -17,7 +17,6 @@ import jp.madoguchi.domain.problem.ProblemCode;
  */
 public class AccessFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final String SCHEME = "bearer ";
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final transient TokenVerifier tokens;
@@ -54,13 +53,13 @@ public class AccessFilter extends HttpFilter {
     private boolean allowed(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         boolean fhir = path.equals("/fhir") || path.startsWith("/fhir/");
         String header = request.getHeader("Authorization");
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (header == null || !TokenVerifier.isBearer(header)) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"madoguchi\"");
             Refusal.write(response, fhir, HttpServletResponse.SC_UNAUTHORIZED, "login",
                     Problem.of(ProblemCode.TOKEN_MISSING));
             return false;
         }
-        Optional<Access> access = tokens.verify(header.substring(SCHEME.length()).strip());
+        Optional<Access> access = tokens.verifyBearer(header);
         if (access.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"madoguchi\", error=\"invalid_token\"");
             Refusal.write(response, fhir, HttpServletResponse.SC_UNAUTHORIZED, "login",

@@ -1,5 +1,6 @@
 package jp.madoguchi.gateway.access;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,7 +65,8 @@ public record Need(String resource, Permission permission) {
 
     /** What a request needs; empty when a valid token is enough because nothing of a patient is behind the path. */
     static Optional<Need> of(String method, String path) {
-        List<String> parts = List.of(path.substring(1).split("/", -1));
+        String[] steps = path.split("/", -1); // the first is what stands before the first slash: nothing
+        List<String> parts = Arrays.asList(steps).subList(1, steps.length);
         return switch (parts.get(0)) {
             case "fhir" -> Optional.of(fhir(method.toUpperCase(Locale.ROOT), parts));
             case "kiosk" -> Optional.of(INQUIRY);

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a bearer token grants. A signature costs about half a millisecond of a core, so verified tokens are remembered, a
- * bounded number of them, by their whole text; the expiry is checked at every use. Refused tokens are not remembered.
+ * bounded number of them, by the whole text of the header that brought them; the expiry is checked at every use. Refused tokens are not remembered.
  */
 public final class TokenVerifier {
+    private static final String SCHEME = "bearer ";
+    /** Of a header's value. */
     private static final int MOST_CHARACTERS = 8_192;
     private static final long REMEMBERED = 10_000;
 
@@ -38,24 +40,37 @@ public final class TokenVerifier {
         this.clock = clock;
     }
 
-    /** What the token grants now; empty if it is malformed, signed by another key, of another issuer, or expired. */
-    public Optional<Access> verify(String token) {
-        if (token.length() > MOST_CHARACTERS) {
+    /** Whether the value of a header {@code Authorization} offers a bearer token at all, a good one or not (RFC 6750, 2.1). */
+    static boolean isBearer(String authorization) {
+        return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    /**
+     * What the bearer token of such a value grants now; empty if it is malformed, signed by another key, of another issuer, or expired.
+     * The whole value is remembered: to cut the token out of it at every request would cost more than to find it. One that is written in
+     * another way than nearly everybody does is not, lest one token fill the memory in a thousand shapes.
+     */
+    public Optional<Access> verifyBearer(String authorization) {
+        if (authorization.length() > MOST_CHARACTERS) {
             return Optional.empty();
         }
-        Access known = verified.getIfPresent(token);
+        Access known = verified.getIfPresent(authorization);
         if (known == null) {
+            String rest = authorization.substring(SCHEME.length());
+            String token = rest.strip();
             Optional<Access> checked = check(token);
             if (checked.isEmpty()) {
                 return checked;
             }
             known = checked.get();
-            verified.put(token, known);
+            if (token.length() == rest.length() && authorization.startsWith("earer ", 1)) {
+                verified.put(authorization, known);
+            }
         }
         if (clock.instant().isBefore(known.expires())) {
             return Optional.of(known);
         }
-        verified.invalidate(token);
+        verified.invalidate(authorization);
         return Optional.empty();
     }
 

@@ -159,7 +159,8 @@ public class AuditedReads {
         if (unordered.size() > SearchQuery.USUAL) {
             return Optional.empty();
         }
-        List<StoredResource> found = unordered.stream().sorted(StoredResource.NEWEST_FIRST).toList();
+        List<StoredResource> found = new ArrayList<>(unordered);
+        found.sort(StoredResource.NEWEST_FIRST);
         record(access(request), AuditEntry.Action.SEARCH, search.type(), List.of(search.parameter()), found);
         return Optional.of(found);
     }

@@ -38,7 +38,7 @@ public class HotSearchFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        byte[] bundle = PlainRequest.takesJson(request) ? bundle(request) : null;
+        EncodedBundle bundle = PlainRequest.takesJson(request) ? bundle(request) : null;
         if (bundle == null) {
             chain.doFilter(request, response);
         } else {
@@ -46,7 +46,7 @@ public class HotSearchFilter extends HttpFilter {
         }
     }
 
-    private byte @Nullable [] bundle(HttpServletRequest request) {
+    private @Nullable EncodedBundle bundle(HttpServletRequest request) {
         String path = request.getPathInfo();
         String query = request.getQueryString();
         if (path == null || query == null || path.indexOf('/', 1) >= 0) {
@@ -78,18 +78,18 @@ public class HotSearchFilter extends HttpFilter {
         return url.endsWith(path) ? url.substring(0, url.length() - path.length()) : null;
     }
 
-    private static void send(HttpServletRequest request, HttpServletResponse response, byte[] bundle)
+    private static void send(HttpServletRequest request, HttpServletResponse response, EncodedBundle bundle)
             throws IOException {
         response.setContentType(PlainRequest.JSON);
         response.setHeader("Vary", PlainRequest.VARY);
         if (PlainRequest.takesGzip(request)) {
             response.setHeader("Content-Encoding", "gzip");
             try (OutputStream zip = new GZIPOutputStream(response.getOutputStream())) {
-                zip.write(bundle);
+                bundle.writeTo(zip);
             }
         } else {
-            response.setContentLength(bundle.length);
-            response.getOutputStream().write(bundle);
+            response.setContentLength(bundle.length());
+            bundle.writeTo(response.getOutputStream());
         }
     }
 }

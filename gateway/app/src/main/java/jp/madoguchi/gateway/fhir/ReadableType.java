@@ -1,7 +1,10 @@
 package jp.madoguchi.gateway.fhir;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.madoguchi.fhir.profile.Profiles;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Consent;
@@ -37,6 +40,9 @@ public enum ReadableType {
     TREATMENT("Procedure", Procedure.class),
     /** Results and answers of check-ups, likewise. */
     CHECK_UP_ITEM("Observation", Observation.class);
+
+    private static final Map<String, ReadableType> BY_NAME = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(ReadableType::fhirName, type -> type));
 
     private final String fhirName;
     private final Class<? extends Resource> model;
@@ -91,11 +97,6 @@ public enum ReadableType {
 
     /** The type of that FHIR name. */
     public static Optional<ReadableType> of(String fhirName) {
-        for (ReadableType type : values()) {
-            if (type.fhirName.equals(fhirName)) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_NAME.get(fhirName));
     }
 }

@@ -2,11 +2,10 @@ package jp.madoguchi.gateway.wiring;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -60,14 +59,12 @@ final class CachedStore implements ResourceStore {
     @Override
     public CompletionStage<List<StoredResource>> find(Lookup lookup) {
         return AtOnce.stage(() -> {
-            List<StoredResource> all = new ArrayList<>();
-            Set<String> seen = new LinkedHashSet<>();
+            Map<String, StoredResource> byId = new LinkedHashMap<>();
             for (jp.madoguchi.store.cache.StoredResource found : search(lookup)) {
-                if (seen.add(found.id().value())) {
-                    all.add(resource(lookup.type(), found));
-                }
+                StoredResource resource = resource(lookup.type(), found);
+                byId.putIfAbsent(resource.id(), resource);
             }
-            return List.copyOf(all);
+            return List.copyOf(byId.values());
         });
     }
 

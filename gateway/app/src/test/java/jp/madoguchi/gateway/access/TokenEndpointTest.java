@@ -151,7 +151,7 @@ class TokenEndpointTest {
             assertThat(json(answer).path("token_type").asText()).isEqualTo("bearer");
             assertThat(json(answer).path("expires_in").asInt()).isEqualTo(300);
             assertThat(json(answer).path("scope").asText()).isEqualTo("system/Coverage.r");
-            Access access = verifier.verify(json(answer).path("access_token").asText()).orElseThrow();
+            Access access = verifier.verifyBearer("Bearer " + json(answer).path("access_token").asText()).orElseThrow();
             assertThat(access.client()).isEqualTo("emr");
             assertThat(access.scopes().toString()).isEqualTo("system/Coverage.r");
             assertThat(access.expires()).isEqualTo(now.plusSeconds(300));
@@ -166,8 +166,8 @@ class TokenEndpointTest {
 
         String token = json(ask(byEc(claims().claim("role", "DESK_STAFF").build()), "")).path("access_token").asText();
 
-        assertThat(verifier.verify(token).orElseThrow().role()).isEqualTo(ViewerRole.DOCTOR);
-        assertThat(verifier.verify(token).orElseThrow().scopes().toString()).isEqualTo("system/DocumentReference.cru");
+        assertThat(verifier.verifyBearer("Bearer " + token).orElseThrow().role()).isEqualTo(ViewerRole.DOCTOR);
+        assertThat(verifier.verifyBearer("Bearer " + token).orElseThrow().scopes().toString()).isEqualTo("system/DocumentReference.cru");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import jp.madoguchi.domain.consent.ViewerRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,20 +36,37 @@ class TokenTest {
         TokenVerifier verifier = new TokenVerifier(key, clock);
         String token = new TokenIssuer(key, clock).issue("emr", SCOPES, Duration.ofMinutes(5));
 
-        assertThat(verifier.verify(token)).hasValueSatisfying(access -> {
+        assertThat(verifier.verifyBearer("Bearer " + token)).hasValueSatisfying(access -> {
             assertThat(access.client()).isEqualTo("emr");
             assertThat(access.scopes()).isEqualTo(SCOPES);
         });
         now = now.plus(Duration.ofMinutes(5));
-        assertThat(verifier.verify(token)).as("remembered, but expired").isEmpty();
-        assertThat(new TokenVerifier(key, clock).verify(token)).as("never seen, and expired").isEmpty();
+        assertThat(verifier.verifyBearer("Bearer " + token)).as("remembered, but expired").isEmpty();
+        assertThat(new TokenVerifier(key, clock).verifyBearer("Bearer " + token)).as("never seen, and expired").isEmpty();
+    }
+
+    @Test
+    void howTheSchemeIsWrittenAndHowManyBlanksFollowItChangesNothing() throws IOException {
+        ECKey key = TokenKeys.load(data);
+        TokenVerifier verifier = new TokenVerifier(key, clock);
+        String token = new TokenIssuer(key, clock).issue("emr", SCOPES, Duration.ofMinutes(5));
+        List<String> shapes = List.of("Bearer " + token, "bearer " + token, "BEARER " + token, "Bearer   " + token,
+                "Bearer " + token + " ");
+
+        for (int turn = 0; turn < 2; turn++) {
+            assertThat(shapes).allSatisfy(shape -> assertThat(verifier.verifyBearer(shape)).isPresent());
+        }
+        now = now.plus(Duration.ofMinutes(5));
+        assertThat(shapes).allSatisfy(shape -> assertThat(verifier.verifyBearer(shape)).isEmpty());
+        assertThat(shapes).allMatch(TokenVerifier::isBearer);
+        assertThat(List.of("", "Bearer", "Basic " + token, token, " Bearer " + token)).noneMatch(TokenVerifier::isBearer);
     }
 
     @Test
     void aTokenOfAnotherKeyIsWorthNothing(@TempDir Path elsewhere) throws IOException {
         String foreign = new TokenIssuer(TokenKeys.load(elsewhere), clock).issue("emr", SCOPES, Duration.ofHours(1));
 
-        assertThat(new TokenVerifier(TokenKeys.load(data), clock).verify(foreign)).isEmpty();
+        assertThat(new TokenVerifier(TokenKeys.load(data), clock).verifyBearer("Bearer " + foreign)).isEmpty();
     }
 
     @Test
@@ -56,21 +74,21 @@ class TokenTest {
         ECKey key = TokenKeys.load(data);
         TokenVerifier verifier = new TokenVerifier(key, clock);
         String token = new TokenIssuer(key, clock).issue("emr", SCOPES, Duration.ofHours(1));
-        verifier.verify(token);
+        verifier.verifyBearer("Bearer " + token);
 
         char last = token.charAt(token.length() - 5);
         String changed = token.substring(0, token.length() - 5) + (last == 'A' ? 'B' : 'A')
                 + token.substring(token.length() - 4);
-        assertThat(verifier.verify(changed)).isEmpty();
-        assertThat(verifier.verify("a.b.c")).isEmpty();
-        assertThat(verifier.verify("")).isEmpty();
+        assertThat(verifier.verifyBearer("Bearer " + changed)).isEmpty();
+        assertThat(verifier.verifyBearer("Bearer " + "a.b.c")).isEmpty();
+        assertThat(verifier.verifyBearer("Bearer " + "")).isEmpty();
     }
 
     @Test
     void anUnsignedTokenIsWorthNothing() throws IOException {
         String none = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJtYWRvZ3VjaGkiLCJzdWIiOiJ4Iiwic2NvcGUiOiJzeXN0ZW0vKi5ycyIsImp0aSI6IjEiLCJleHAiOjk5OTk5OTk5OTl9.";
 
-        assertThat(new TokenVerifier(TokenKeys.load(data), clock).verify(none)).isEmpty();
+        assertThat(new TokenVerifier(TokenKeys.load(data), clock).verifyBearer("Bearer " + none)).isEmpty();
     }
 
     @Test
@@ -91,9 +109,9 @@ class TokenTest {
         TokenVerifier verifier = new TokenVerifier(key, clock);
         TokenIssuer issuer = new TokenIssuer(key, clock);
 
-        assertThat(verifier.verify(issuer.issue("emr", SCOPES, ViewerRole.DOCTOR, Duration.ofHours(1))).orElseThrow()
+        assertThat(verifier.verifyBearer("Bearer " + issuer.issue("emr", SCOPES, ViewerRole.DOCTOR, Duration.ofHours(1))).orElseThrow()
                 .role()).isEqualTo(ViewerRole.DOCTOR);
-        assertThat(verifier.verify(issuer.issue("emr", SCOPES, Duration.ofHours(1))).orElseThrow().role()).isNull();
+        assertThat(verifier.verifyBearer("Bearer " + issuer.issue("emr", SCOPES, Duration.ofHours(1))).orElseThrow().role()).isNull();
     }
 
     @Test
@@ -105,6 +123,6 @@ class TokenTest {
         SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
         token.sign(new ECDSASigner(key));
 
-        assertThat(new TokenVerifier(key, clock).verify(token.serialize())).isEmpty();
+        assertThat(new TokenVerifier(key, clock).verifyBearer("Bearer " + token.serialize())).isEmpty();
     }
 }

@@ -30,6 +30,8 @@ final class JournalSegment {
     private static final byte[] MAGIC = "MDGAUD1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int BEFORE_CONTENT = 8;
     private static final int MOST_CONTENT = SIZE / 2;
+    /** How many bytes of a new file are written at once: a buffer for all of them would be garbage every few seconds. */
+    private static final int ZEROS = 64 << 10;
 
     private final Path file;
     private final UUID journal;
@@ -55,8 +57,10 @@ final class JournalSegment {
             ByteBuffer header = ByteBuffer.allocate(HEADER).put(MAGIC).putLong(journal.getMostSignificantBits())
                     .putLong(journal.getLeastSignificantBits()).putLong(number).flip();
             write(channel, header);
-            ByteBuffer zeros = ByteBuffer.allocate(SIZE - HEADER);
-            write(channel, zeros);
+            ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
+            for (int left = SIZE - HEADER; left > 0; left -= zeros.limit()) {
+                write(channel, zeros.clear().limit(Math.min(ZEROS, left)));
+            }
             channel.force(true);
             MappedByteBuffer bytes = channel.map(MapMode.READ_WRITE, 0, SIZE);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,7 @@
 package jp.madoguchi.gateway.fhir.search;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,7 +28,13 @@ public final class EncodedBundle {
 
     private static volatile Second last = second(0);
 
-    private EncodedBundle() {}
+    private final List<byte[]> parts;
+    private final int length;
+
+    private EncodedBundle(List<byte[]> parts) {
+        this.parts = parts;
+        this.length = length(parts);
+    }
 
     /** Whether a base address can stand in the JSON as it is. One from a request's header may hold anything. */
     public static boolean canName(String base) {
@@ -40,13 +48,13 @@ public final class EncodedBundle {
     }
 
     /**
-     * The Bundle in UTF-8.
+     * The Bundle of a search.
      *
      * @param base    the API's address as the caller sees it, one that {@link #canName}
      * @param matches all matches in their order, at most {@link SearchQuery#USUAL}
      * @param now     when it is given
      */
-    public static byte[] of(PlainSearch search, String base, List<StoredResource> matches, Instant now) {
+    public static EncodedBundle of(PlainSearch search, String base, List<StoredResource> matches, Instant now) {
         String type = base + "/" + search.type().fhirName();
         List<byte[]> parts = new ArrayList<>(2 + 3 * matches.size());
         parts.add(ascii("{\"resourceType\":\"Bundle\",\"id\":\"" + id() + "\",\"meta\":{\"lastUpdated\":\""
@@ -64,21 +72,27 @@ public final class EncodedBundle {
         if (!matches.isEmpty()) {
             parts.add(END);
         }
-        return joined(parts);
+        return new EncodedBundle(parts);
     }
 
-    private static byte[] joined(List<byte[]> parts) {
+    private static int length(List<byte[]> parts) {
         int length = 0;
         for (byte[] part : parts) {
             length += part.length;
         }
-        byte[] whole = new byte[length];
-        int at = 0;
+        return length;
+    }
+
+    /** How many bytes it has, in UTF-8. */
+    public int length() {
+        return length;
+    }
+
+    /** Writes it in UTF-8, part by part: the stored resources are not copied before. */
+    public void writeTo(OutputStream out) throws IOException {
         for (byte[] part : parts) {
-            System.arraycopy(part, 0, whole, at, part.length);
-            at += part.length;
+            out.write(part);
         }
-        return whole;
     }
 
     /** As FHIR's instant, with three digits of a second's fraction. */

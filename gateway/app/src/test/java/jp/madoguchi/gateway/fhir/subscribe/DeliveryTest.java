@@ -21,10 +21,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Notifications to a real subscriber that takes them, refuses, is slow or vanishes (docs/design/subscriptions.md 5). */
+@Isolated("It counts threads.")
 class DeliveryTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

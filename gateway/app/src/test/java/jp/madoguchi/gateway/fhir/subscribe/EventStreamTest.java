@@ -22,10 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Streams of server-sent events to readers that read, do not, vanish and come again (docs/design/subscriptions.md 6). */
+@Isolated("It counts threads.")
 class EventStreamTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
