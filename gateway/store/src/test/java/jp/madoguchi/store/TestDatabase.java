@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jp.madoguchi.store.ledger.sql.Dialect;
 import jp.madoguchi.store.ledger.sql.LedgerDatabase;
@@ -61,7 +64,8 @@ public final class TestDatabase implements AutoCloseable {
         };
     }
 
-    private static String postgres() {
+    /** One at a time: each is a copy of the one template. */
+    private static synchronized String postgres() {
         String name = "ledger" + NUMBER.incrementAndGet();
         try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -87,20 +91,39 @@ public final class TestDatabase implements AutoCloseable {
         return url;
     }
 
-    /** Where the database's files lie, everything written out to them. */
-    public Path files() {
+    /** The files that can hold something of this database, everything written out to them; of a server's, not those of its other databases alone. */
+    public List<Path> files() throws IOException, SQLException {
         return switch (dialect) {
-            case H2 -> Path.of(url.substring(url.indexOf('/'), url.indexOf(";"))).getParent();
+            case H2 -> files(Path.of(url.substring(url.indexOf('/'), url.indexOf(";"))).getParent(), file -> true);
             case POSTGRESQL -> {
-                try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
-                        var statement = connection.createStatement()) {
-                    statement.execute("checkpoint");
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
-                yield Server.FILES;
+                Path all = Server.FILES.resolve("base");
+                Path own = all.resolve(Long.toString(number()));
+                yield files(Server.FILES, file -> !file.startsWith(all) || file.startsWith(own));
             }
         };
+    }
+
+    private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(wanted).filter(Files::isRegularFile).toList();
+        }
+    }
+
+    /** The server's number of this database, everything written out. */
+    private long number() throws SQLException {
+        try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+            try (var found = statement
+                    .executeQuery("select oid from pg_database where datname = '" + name(url) + "'")) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
+    }
+
+    private static String name(String url) {
+        return url.replaceAll("^.*/|\\?.*$", "");
     }
 
     /** Closes everything and opens it again, as a restart does. */
@@ -119,7 +142,7 @@ public final class TestDatabase implements AutoCloseable {
         try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection
                         .prepareStatement("select count(*) from pg_stat_activity where datname = ?")) {
-            statement.setString(1, url.replaceAll("^.*/|\\?.*$", ""));
+            statement.setString(1, name(url));
             try (var found = statement.executeQuery()) {
                 found.next();
                 return found.getLong(1);

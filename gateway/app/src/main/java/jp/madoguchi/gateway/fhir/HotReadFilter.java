@@ -57,15 +57,13 @@ public class HotReadFilter extends HttpFilter {
             throws IOException {
         String etag = resource.etag();
         response.setHeader("ETag", etag);
-        response.setHeader("Vary", PlainRequest.VARY);
         response.setDateHeader("Last-Modified", resource.updated().toEpochMilli());
         if (isKnown(request, resource)) {
+            PlainAnswer.vary(response);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
+        } else {
+            PlainAnswer.give(request, response, resource.json().length, out -> out.write(resource.json()));
         }
-        response.setContentType(PlainRequest.JSON);
-        response.setContentLength(resource.json().length);
-        response.getOutputStream().write(resource.json());
     }
 
     /** Whether the client has this version: by its tag, or else by its time, of which HTTP tells whole seconds (RFC 9110, 13.2.2). */

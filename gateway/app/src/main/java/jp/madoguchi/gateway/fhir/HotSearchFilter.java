@@ -6,12 +6,10 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.gateway.fhir.search.EncodedBundle;
 import jp.madoguchi.gateway.fhir.search.PlainSearch;
@@ -42,7 +40,7 @@ public class HotSearchFilter extends HttpFilter {
         if (bundle == null) {
             chain.doFilter(request, response);
         } else {
-            send(request, response, bundle);
+            PlainAnswer.give(request, response, bundle.length(), bundle::writeTo);
         }
     }
 
@@ -76,20 +74,5 @@ public class HotSearchFilter extends HttpFilter {
         }
         String url = request.getRequestURL().toString();
         return url.endsWith(path) ? url.substring(0, url.length() - path.length()) : null;
-    }
-
-    private static void send(HttpServletRequest request, HttpServletResponse response, EncodedBundle bundle)
-            throws IOException {
-        response.setContentType(PlainRequest.JSON);
-        response.setHeader("Vary", PlainRequest.VARY);
-        if (PlainRequest.takesGzip(request)) {
-            response.setHeader("Content-Encoding", "gzip");
-            try (OutputStream zip = new GZIPOutputStream(response.getOutputStream())) {
-                bundle.writeTo(zip);
-            }
-        } else {
-            response.setContentLength(bundle.length());
-            bundle.writeTo(response.getOutputStream());
-        }
     }
 }

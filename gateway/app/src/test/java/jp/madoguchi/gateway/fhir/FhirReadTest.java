@@ -3,6 +3,7 @@ package jp.madoguchi.gateway.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPInputStream;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Reference;
@@ -163,6 +165,7 @@ class FhirReadTest {
     @CsvSource(delimiterString = " = ", value = {"Coverage?patient=p1 = gzip = true",
             "Coverage?patient=p1 = gzip;q=0 = false", "Coverage?patient=p1 = gzip; q=0.000, * = false",
             "Coverage?patient=p1 = GZIP;q=0.1 = true", "Coverage?patient=p1 = * = true",
+            "Coverage/c1 = gzip = true", "Coverage/c1 = br = false", "Coverage/c1 = identity, gzip;q=0 = false",
             "Coverage?patient=p1 = br = false",
             "Coverage?patient=p1 = identity, gzip;q=0 = false", "Coverage?patient=p1&_pretty=true = gzip = true",
             "Coverage?patient=p1&_pretty=true = gzip;q=0 = false"})
@@ -173,6 +176,9 @@ class FhirReadTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Encoding").isPresent()).isEqualTo(zipped);
+        InputStream body = new ByteArrayInputStream(answer.body());
+        assertThat(new String((zipped ? new GZIPInputStream(body) : body).readAllBytes(), StandardCharsets.UTF_8))
+                .contains("\"Coverage\"").endsWith("}");
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What is slow once is done before the first reader, and whatever becomes of it, the gateway starts. */
 class WarmUpTest {
 
-    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private final Collection<String> asked = new ConcurrentLinkedQueue<>();

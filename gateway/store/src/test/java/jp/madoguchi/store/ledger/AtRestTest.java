@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import jp.madoguchi.domain.qualification.CardQuestion;
 import jp.madoguchi.reception.inquiry.AcceptAnswer;
 import jp.madoguchi.reception.inquiry.AnswerOrigin;
@@ -49,7 +48,7 @@ class AtRestTest {
     @ParameterizedTest
     @EnumSource
     void noByteOfTheFilesTellsWhoSomebodyIs(Dialect dialect) throws Exception {
-        Path files;
+        List<Path> files;
         try (TestDatabase database = TestDatabase.create(dialect, folder);
                 SqlLedger ledger = SqlLedger.open(database.dataSource(), LedgerKey.of(new byte[32]),
                         InstantSource.fixed(Samples.NOW), LedgerSettings.DEFAULT)) {
@@ -82,23 +81,21 @@ class AtRestTest {
     /** A text that is looked for, and what it is called. */
     private record Sought(String name, String text) {}
 
-    private static Seen search(Path directory) throws IOException {
+    private static Seen search(List<Path> files) throws IOException {
         List<List<Sought>> byStart = byStart(sought());
         Seen seen = new Seen();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String content;
-                try {
-                    content = written(Files.readAllBytes(file));
-                } catch (NoSuchFileException gone) {
-                    continue; // PostgreSQL is running, and makes its own lists of the catalogue anew.
-                }
-                seen.characters += content.length();
-                find(byStart, content, seen.found);
-                // Not in UTF-16, nor inside of more ascending bytes: so both databases keep lists of numbers of their own.
-                if (holdsTheCardsNumber(content)) {
-                    seen.found.add(NUMBER);
-                }
+        for (Path file : files) {
+            String content;
+            try {
+                content = written(Files.readAllBytes(file));
+            } catch (NoSuchFileException gone) {
+                continue; // PostgreSQL is running, and makes its own lists of the catalogue anew.
+            }
+            seen.characters += content.length();
+            find(byStart, content, seen.found);
+            // Not in UTF-16, nor inside of more ascending bytes: so both databases keep lists of numbers of their own.
+            if (holdsTheCardsNumber(content)) {
+                seen.found.add(NUMBER);
             }
         }
         return seen;

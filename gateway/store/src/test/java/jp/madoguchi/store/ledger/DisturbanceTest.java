@@ -25,8 +25,10 @@ import jp.madoguchi.store.ledger.sql.Session;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What others do to the database while the ledger works. */
+@Isolated("It ends everybody's connections.")
 class DisturbanceTest {
 
     private static final LedgerKey KEY = LedgerKey.of(new byte[32]);
