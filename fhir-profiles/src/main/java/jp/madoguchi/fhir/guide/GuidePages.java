@@ -80,7 +80,7 @@ public final class GuidePages {
     }
 
     private String example(Resource resource, String file, String json) {
-        Html html = new Html().paragraph("架空の人の例です。An example of an invented person.");
+        Html html = new Html().paragraph("架空の例です。An example with invented content.");
         resource.getMeta().getProfile().forEach(profile -> html.fact("プロファイル Profile",
                 Html.link(pageOf.getOrDefault(profile.getValue(), ""), profile.getValue())));
         return html.source(json).fact("JSON", Html.link(file, file))

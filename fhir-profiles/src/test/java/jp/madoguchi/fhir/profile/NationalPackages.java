@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.utilities.npm.NpmPackage;
 
 /**
@@ -45,6 +48,17 @@ public final class NationalPackages {
                 }
             });
             return all;
+        }
+
+        /** The systems of numbers that its JP_Organization names, by which its dialect is known; none where it has no such profile. */
+        public Set<String> numberSystems() {
+            return files.values().stream().filter(StructureDefinition.class::isInstance)
+                    .map(StructureDefinition.class::cast)
+                    .filter(profile -> Profiles.JP_ORGANIZATION.equals(profile.getUrl()))
+                    .flatMap(profile -> Stream.concat(profile.getDifferential().getElement().stream(),
+                            profile.getSnapshot().getElement().stream()))
+                    .filter(element -> element.getPath().equals("Organization.identifier.system") && element.hasFixed())
+                    .map(element -> element.getFixed().primitiveValue()).collect(Collectors.toSet());
         }
     }
 
