@@ -167,7 +167,8 @@ class TokenEndpointTest {
         String token = json(ask(byEc(claims().claim("role", "DESK_STAFF").build()), "")).path("access_token").asText();
 
         assertThat(verifier.verifyBearer("Bearer " + token).orElseThrow().role()).isEqualTo(ViewerRole.DOCTOR);
-        assertThat(verifier.verifyBearer("Bearer " + token).orElseThrow().scopes().toString()).isEqualTo("system/DocumentReference.cru");
+        assertThat(verifier.verifyBearer("Bearer " + token).orElseThrow().scopes().toString())
+                .isEqualTo("system/DocumentReference.cru");
     }
 
     @Test

@@ -42,7 +42,8 @@ class TokenTest {
         });
         now = now.plus(Duration.ofMinutes(5));
         assertThat(verifier.verifyBearer("Bearer " + token)).as("remembered, but expired").isEmpty();
-        assertThat(new TokenVerifier(key, clock).verifyBearer("Bearer " + token)).as("never seen, and expired").isEmpty();
+        assertThat(new TokenVerifier(key, clock).verifyBearer("Bearer " + token)).as("never seen, and expired")
+                .isEmpty();
     }
 
     @Test
@@ -59,7 +60,8 @@ class TokenTest {
         now = now.plus(Duration.ofMinutes(5));
         assertThat(shapes).allSatisfy(shape -> assertThat(verifier.verifyBearer(shape)).isEmpty());
         assertThat(shapes).allMatch(TokenVerifier::isBearer);
-        assertThat(List.of("", "Bearer", "Basic " + token, token, " Bearer " + token)).noneMatch(TokenVerifier::isBearer);
+        assertThat(List.of("", "Bearer", "Basic " + token, token, " Bearer " + token))
+                .noneMatch(TokenVerifier::isBearer);
     }
 
     @Test
@@ -109,9 +111,13 @@ class TokenTest {
         TokenVerifier verifier = new TokenVerifier(key, clock);
         TokenIssuer issuer = new TokenIssuer(key, clock);
 
-        assertThat(verifier.verifyBearer("Bearer " + issuer.issue("emr", SCOPES, ViewerRole.DOCTOR, Duration.ofHours(1))).orElseThrow()
-                .role()).isEqualTo(ViewerRole.DOCTOR);
-        assertThat(verifier.verifyBearer("Bearer " + issuer.issue("emr", SCOPES, Duration.ofHours(1))).orElseThrow().role()).isNull();
+        assertThat(
+                verifier.verifyBearer("Bearer " + issuer.issue("emr", SCOPES, ViewerRole.DOCTOR, Duration.ofHours(1)))
+                        .orElseThrow()
+                        .role())
+                .isEqualTo(ViewerRole.DOCTOR);
+        assertThat(verifier.verifyBearer("Bearer " + issuer.issue("emr", SCOPES, Duration.ofHours(1))).orElseThrow()
+                .role()).isNull();
     }
 
     @Test
