@@ -613,7 +613,7 @@ Usage: #definition
 * rest.resource[=].interaction[+].code = #update
 * rest.resource[=].interaction[+].code = #delete
 * rest.resource[=].interaction[+].code = #search-type
-* rest.resource[=].versioning = #versioned-update
+* rest.resource[=].versioning = #versioned
 * rest.resource[=].conditionalRead = #not-match
 * rest.resource[=].searchParam[+].name = "_id"
 * rest.resource[=].searchParam[=].definition = "http://hl7.org/fhir/SearchParameter/Resource-id"

@@ -70,10 +70,13 @@ public class CapabilityDetails {
                 .setDefinition("http://hl7.org/fhir/OperationDefinition/CoverageEligibilityRequest-submit");
     }
 
-    /** What {@link jp.madoguchi.gateway.fhir.subscribe.SubscriptionServlet} answers. */
+    /**
+     * What {@link jp.madoguchi.gateway.fhir.subscribe.SubscriptionServlet} answers. Not {@code versioned-update}: that would say that nothing is changed without
+     * {@code If-Match}. A subscription has one owner, who may leave it out; where it is sent it has to be right.
+     */
     private static void subscription(CapabilityStatementRestResourceComponent resource) {
         resource.setType("Subscription").addSupportedProfile(Backport.SUBSCRIPTION)
-                .setVersioning(ResourceVersionPolicy.VERSIONEDUPDATE).setConditionalCreate(false).setReadHistory(false)
+                .setVersioning(ResourceVersionPolicy.VERSIONED).setConditionalCreate(false).setReadHistory(false)
                 .setUpdateCreate(false).setConditionalUpdate(false)
                 .setConditionalRead(ConditionalReadStatus.NOTMATCH)
                 .setDocumentation(

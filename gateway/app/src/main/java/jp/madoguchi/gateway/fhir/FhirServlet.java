@@ -46,6 +46,7 @@ public class FhirServlet extends RestfulServer {
                 base.isEmpty() ? new IncomingRequestAddressStrategy() : new HardcodedServerAddressStrategy(base));
         registerInterceptor(new CapabilityDetails());
         registerInterceptor(new MetadataMode());
+        registerInterceptor(new SummaryMode());
         registerInterceptor(new PrivateErrors());
         registerInterceptor(new UncountedBundles());
         setResourceProviders(Arrays.stream(ReadableType.values())

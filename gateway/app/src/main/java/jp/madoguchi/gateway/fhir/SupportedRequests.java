@@ -14,7 +14,7 @@ import jp.madoguchi.gateway.access.Refusal;
 /**
  * Refuses with the right status what HAPI would call malformed or answer in another form: addresses at which there is nothing (404), methods that
  * an address does not know (405, with those it does), forms that cannot be given (406), bodies that are no form (415) or too large (413),
- * parameters that nothing can decode, and a {@code mode} of the statement that is none (400).
+ * parameters that nothing can decode, and a {@code mode} of the statement or a {@code _summary} that is none (400).
  */
 final class SupportedRequests {
 
@@ -25,6 +25,8 @@ final class SupportedRequests {
     private static final long MOST_BYTES = 64 * 1024;
     private static final Pattern BELOW_TYPE = Pattern
             .compile("/([A-Za-z]{1,64})(?:/(_search)|/[A-Za-z0-9.-]{1,64}(/_history(/[A-Za-z0-9.-]{1,64})?)?)?/?");
+    /** A search, or a history: what is answered with a Bundle. */
+    private static final Pattern MANY = Pattern.compile("/(?!metadata)[^/]+(?:/_search|/[^/]+/_history)?/?");
 
     private SupportedRequests() {}
 
@@ -55,11 +57,18 @@ final class SupportedRequests {
             return refuse(response, HttpServletResponse.SC_NOT_ACCEPTABLE, ProblemCode.REQUEST_MALFORMED);
         }
         if (METADATA.equals(request.getPathInfo()) && !MetadataMode.isKnown(request)) {
-            Refusal.write(response, true, HttpServletResponse.SC_BAD_REQUEST, "value",
-                    Problem.at(ProblemCode.SEARCH_VALUE_INVALID, MetadataMode.PARAMETER));
-            return false;
+            return refuseValue(response, MetadataMode.PARAMETER);
+        }
+        if (!SummaryMode.canBeGiven(request, MANY.matcher(request.getPathInfo()).matches())) {
+            return refuseValue(response, SummaryMode.PARAMETER);
         }
         return true;
+    }
+
+    private static boolean refuseValue(HttpServletResponse response, String parameter) throws IOException {
+        Refusal.write(response, true, HttpServletResponse.SC_BAD_REQUEST, "value",
+                Problem.at(ProblemCode.SEARCH_VALUE_INVALID, parameter));
+        return false;
     }
 
     /** A body in chunks tells its length at its end only. Either is read on for a while: a client that is still sending would see its connection break instead of the refusal. */

@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -196,6 +197,22 @@ public final class NothingElse {
             if (resource.getInteraction().stream().anyMatch(one -> one.getCode() == TypeRestfulInteraction.CREATE)) {
                 refused(415, "POST", resource.getType(), "{\"resourceType\":\"" + resource.getType() + "\"}",
                         "Content-Type", JSON + "; fhirVersion=5.0");
+            }
+        }
+    }
+
+    /** Pages of other origins are not let in: a browser that asks first is told nothing that would let it, and neither is one that does not ask. */
+    public void otherOriginsAreNotLetIn() throws Exception {
+        String[] origin = {"Origin", "https://elsewhere.example", "Access-Control-Request-Method", "GET",
+                "Access-Control-Request-Headers", "authorization"};
+        List<String> paths = new ArrayList<>(List.of("metadata"));
+        declared.forEach(one -> paths.add(one.getType() + "/" + SECRET));
+        for (String path : paths) {
+            refused(405, "OPTIONS", path, "", origin);
+            for (String method : List.of("OPTIONS", "GET")) {
+                softly.assertThat(door.send(method, path, "", origin).headers().map().keySet())
+                        .as(method + " " + path + " from another origin")
+                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
             }
         }
     }

@@ -9,8 +9,11 @@ import jp.madoguchi.fhir.profile.GuideResources;
 import jp.madoguchi.fhir.profile.GuideValidator;
 import org.assertj.core.api.SoftAssertions;
 import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.ElementDefinition;
+import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.TerminologyCapabilities;
@@ -27,6 +30,20 @@ final class StatementWalk {
     StatementWalk(FhirDoor door, SoftAssertions softly) {
         this.door = door;
         this.softly = softly;
+    }
+
+    /** Which software, of which version, at which address, speaks which FHIR, and since when it says so. */
+    void itSaysWhatItIs() throws Exception {
+        CapabilityStatement statement = FhirDoor.resource(CapabilityStatement.class, door.get("metadata"));
+        softly.assertThat(statement.getKind()).as("a server that runs").isEqualTo(CapabilityStatementKind.INSTANCE);
+        softly.assertThat(statement.getStatus()).isEqualTo(PublicationStatus.ACTIVE);
+        softly.assertThat(statement.getFhirVersion()).isEqualTo(FHIRVersion._4_0_1);
+        softly.assertThat(statement.getDate()).as("date").isNotNull();
+        softly.assertThat(statement.getSoftware().getName()).isEqualTo("Madoguchi");
+        softly.assertThat(statement.getSoftware().getVersion()).as("software.version").isNotBlank();
+        softly.assertThat(statement.getImplementation().getUrl()).as("where it is")
+                .isEqualTo(door.base().toString());
+        softly.assertThat(statement.getImplementation().getDescription()).isNotBlank();
     }
 
     /** Modes that there are, and one that there is not. */

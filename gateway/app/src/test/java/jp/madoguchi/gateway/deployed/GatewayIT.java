@@ -451,6 +451,7 @@ class GatewayIT {
         nothing.otherOperationsAreNotThere();
         nothing.otherParametersAreRefused();
         nothing.otherFormatsCannotBeGiven();
+        nothing.otherOriginsAreNotLetIn();
         BadInput bad = new BadInput(door, softly);
         bad.bodiesAreRefused();
         bad.addressesAreRefused();

@@ -176,6 +176,11 @@ class ConformanceTest {
     }
 
     @Test
+    void noPageOfAnotherOriginIsLetIn() throws Exception {
+        new NothingElse(door(), "p1", softly).otherOriginsAreNotLetIn();
+    }
+
+    @Test
     void bodiesThatNoClientShouldSendAreRefused() throws Exception {
         new BadInput(door(), softly).bodiesAreRefused();
     }
