@@ -22,7 +22,7 @@ final class PlainAnswer {
         response.setHeader("Vary", PlainRequest.VARY);
     }
 
-    /** Gives it. @param length its bytes, not zipped */
+    /** Gives it, {@code length} bytes where it is not zipped. */
     static void give(HttpServletRequest request, HttpServletResponse response, int length, Json json)
             throws IOException {
         response.setContentType(PlainRequest.JSON);
