@@ -39,6 +39,8 @@ public class CapabilityDetails {
     @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
     public void complete(IBaseConformance statement, RequestDetails request) {
         if (statement instanceof CapabilityStatement capability) {
+            // HAPI says "RestServer", and that nobody published it.
+            capability.setName("MadoguchiGateway").setTitle("Madoguchi").setPublisher("Madoguchi");
             capability.addInstantiates(GUIDE);
             for (CapabilityStatementRestComponent rest : capability.getRest()) {
                 rest.getSecurity().addExtension(oauth(request.getFhirServerBase()));

@@ -37,6 +37,8 @@ final class StatementWalk {
         CapabilityStatement statement = FhirDoor.resource(CapabilityStatement.class, door.get("metadata"));
         softly.assertThat(statement.getKind()).as("a server that runs").isEqualTo(CapabilityStatementKind.INSTANCE);
         softly.assertThat(statement.getStatus()).isEqualTo(PublicationStatus.ACTIVE);
+        softly.assertThat(statement.getName()).isEqualTo("MadoguchiGateway");
+        softly.assertThat(statement.getPublisher()).isEqualTo("Madoguchi");
         softly.assertThat(statement.getFhirVersion()).isEqualTo(FHIRVersion._4_0_1);
         softly.assertThat(statement.getDate()).as("date").isNotNull();
         softly.assertThat(statement.getSoftware().getName()).isEqualTo("Madoguchi");
