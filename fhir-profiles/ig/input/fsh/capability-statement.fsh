@@ -18,6 +18,8 @@ Usage: #definition
 * rest.security.service.text = "SMART Backend Services"
 * rest.resource[+].type = #AuditEvent
 * rest.resource[=].supportedProfile[+] = "https://madoguchi.jp/fhir/StructureDefinition/madoguchi-audit-event"
+* rest.resource[=].supportedProfile[+] = "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.Read"
+* rest.resource[=].supportedProfile[+] = "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.PatientRead"
 * rest.resource[=].interaction[+].code = #search-type
 * rest.resource[=].interaction[+].code = #vread
 * rest.resource[=].interaction[+].code = #read

@@ -3,22 +3,36 @@ package jp.madoguchi.fhir.convert;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.fhir.profile.CodeSystems;
+import jp.madoguchi.fhir.profile.ExtensionUrls;
 import jp.madoguchi.fhir.profile.IdentifierSystems;
 import jp.madoguchi.fhir.profile.Profiles;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentNetworkComponent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventEntityComponent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
-/** Entries of the audit trail as AuditEvents, after the patterns of IHE's Basic Audit Log Patterns (PatientRead, PatientQuery and the like). */
+/**
+ * Entries of the audit trail as AuditEvents, after the patterns of IHE's Basic Audit Log Patterns (PatientRead, PatientQuery and the like). A read that gave
+ * something claims the pattern, too; of a search none can be claimed, since IHE's want the query with its values.
+ */
 public final class AuditEventConverter {
 
     private static final String GATEWAY = "窓口 Madoguchi";
+    /** Types of which nothing is a patient's. */
+    private static final Set<String> OF_NOBODY = Set.of("Organization", "Device", "Subscription");
+    /** {@code agent.type}. */
+    private static final String APPLICATION = "110150";
+    private static final String DESTINATION = "110152";
+    private static final String SOURCE = "110153";
     /** {@code entity.type}. */
     private static final String PERSON = "1";
     private static final String SYSTEM_OBJECT = "2";
@@ -33,14 +47,31 @@ public final class AuditEventConverter {
         AuditEvent event = new AuditEvent();
         Stamp stamp = new Stamp(1, view.recorded().truncatedTo(ChronoUnit.MILLIS));
         Parts.stamp(event, view.id(), stamp, Profiles.AUDIT_EVENT);
+        pattern(view).ifPresent(event.getMeta()::addProfile);
         kind(event, view.act());
         event.setRecordedElement(Parts.instant(stamp.updatedAt()));
         outcome(event, view.outcome());
         agents(event, view);
-        event.getSource().setObserver(new Reference().setType("Device").setDisplay(GATEWAY))
+        event.getSource().setObserver(gateway())
                 .addType(Parts.coding(CodeSystems.SECURITY_SOURCE_TYPE, "4", null));
         entities(event, view);
         return event;
+    }
+
+    /**
+     * The profile of IHE that an entry fulfils, if any: those of a read are of one that succeeded (ITI BALP 3:5.7.3). PatientRead wants the patient, and
+     * Read is of what has none; where none is noted, though there may be one, neither is true.
+     */
+    private static Optional<String> pattern(AuditEventView view) {
+        AuditEventView.Subject subject = view.subject();
+        if (!(view.act() instanceof AuditEventView.Act.Read) || view.outcome() != AuditEventView.Outcome.GIVEN
+                || subject == null || subject.id() == null) {
+            return Optional.empty();
+        }
+        if (view.patient() != null) {
+            return Optional.of(Profiles.BALP_PATIENT_READ);
+        }
+        return OF_NOBODY.contains(subject.type()) ? Optional.of(Profiles.BALP_READ) : Optional.empty();
     }
 
     private static void kind(AuditEvent event, AuditEventView.Act act) {
@@ -73,12 +104,34 @@ public final class AuditEventConverter {
         var actor = event.addAgent().setRequestor(true).setAltId(view.by());
         actor.getWho().setIdentifier(Parts.identifier(IdentifierSystems.ACTOR, view.by()));
         if (!(view.act() instanceof AuditEventView.Act.Fact)) { // that may be staff, or the national system
-            actor.setType(Parts.concept(CodeSystems.DICOM, "110150", null));
+            actor.setType(Parts.concept(CodeSystems.DICOM, APPLICATION, null));
         }
         event.addAgent().setRequestor(false)
                 .setType(Parts.concept(CodeSystems.PROVENANCE_PARTICIPANT, "custodian", null))
                 .getWho().setType("Organization").setIdentifier(
                         Parts.identifier(IdentifierSystems.MEDICAL_INSTITUTION, view.facility().value()));
+        if (view.act() instanceof AuditEventView.Act.Read) {
+            fromHereTo(actor, event);
+        }
+    }
+
+    /** What is read goes from the gateway to who asked: IHE's Read wants both by these roles, also where a read failed and follows the pattern only. */
+    private static void fromHereTo(AuditEventAgentComponent actor, AuditEvent event) {
+        actor.getType().addCoding(Parts.coding(CodeSystems.DICOM, DESTINATION, null));
+        actor.setNetwork(notKept());
+        event.addAgent().setRequestor(false).setType(Parts.concept(CodeSystems.DICOM, SOURCE, null))
+                .setWho(gateway()).setNetwork(notKept());
+    }
+
+    /** IHE's Read wants the addresses of both ends. The trail has no place for them, and says so instead of naming today's. */
+    private static AuditEventAgentNetworkComponent notKept() {
+        AuditEventAgentNetworkComponent network = new AuditEventAgentNetworkComponent();
+        network.addExtension(Parts.code(ExtensionUrls.DATA_ABSENT_REASON, "unsupported"));
+        return network;
+    }
+
+    private static Reference gateway() {
+        return new Reference().setType("Device").setDisplay(GATEWAY);
     }
 
     private static void entities(AuditEvent event, AuditEventView view) {

@@ -15,6 +15,9 @@ public final class ExtensionUrls {
     /** Kanji, kana or Latin letters: code of a name of FHIR R4. */
     public static final String NAME_REPRESENTATION = "http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation";
 
+    /** Why a value or element is not there, code: an extension of FHIR R4 for where a profile wants one. */
+    public static final String DATA_ABSENT_REASON = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+
     /** 資格喪失年月日, date. */
     public static final String DISQUALIFICATION_DATE = OWN + "disqualification-date";
     /** How a period's end is to be read, code. */

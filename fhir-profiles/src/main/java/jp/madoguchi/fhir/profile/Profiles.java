@@ -40,6 +40,11 @@ public final class Profiles {
     /** An item of a check-up that it tells of. */
     public static final String CHECK_UP_ITEM = OWN + "madoguchi-check-up-item";
 
+    /** IHE's of a successful read of what is nobody's (ITI BALP 3:5.7.3); claimed beside ours. */
+    public static final String BALP_READ = "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.Read";
+    /** IHE's of a successful read of what is a patient's (ITI BALP 3:5.7.3); claimed beside ours. */
+    public static final String BALP_PATIENT_READ = "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.PatientRead";
+
     /** National base profile of a patient; claimed only on request. */
     public static final String JP_PATIENT = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Patient";
     /** National base profile of a coverage; claimed only on request. */

@@ -65,9 +65,31 @@ class GuideResourcesTest {
         List<Resource> examples = GuideResources.examples(FhirContext.forR4Cached());
 
         assertThat(examples).allSatisfy(
-                example -> assertThat(example.getMeta().getProfile()).as(example.getId()).hasSize(1));
-        assertThat(examples.stream().map(example -> example.getMeta().getProfile().getFirst().getValue()).distinct())
+                example -> assertThat(profiles(example).filter(GuideResourcesTest::isOwn)).as(example.getId())
+                        .hasSize(1));
+        assertThat(examples.stream().flatMap(GuideResourcesTest::profiles).filter(GuideResourcesTest::isOwn).distinct())
                 .containsExactlyInAnyOrderElementsOf(own(Profiles.class));
+    }
+
+    /** A program that meets the name of a profile in the statement finds what it says: in the guide, or at IHE or HL7. */
+    @Test
+    void everyProfileOfOthersThatTheServerDeclaresIsOneWhoseDefinitionIsKnown() {
+        List<String> others = GUIDE.stream().filter(CapabilityStatement.class::isInstance)
+                .flatMap(one -> ((CapabilityStatement) one).getRestFirstRep().getResource().stream())
+                .flatMap(resource -> resource.getSupportedProfile().stream()).map(one -> one.getValue())
+                .filter(one -> !isOwn(one)).toList();
+
+        assertThat(others).contains(Profiles.BALP_READ, Profiles.BALP_PATIENT_READ).isSubsetOf(
+                Stream.concat(BalpProfiles.all().stream(), BackportProfiles.all().stream())
+                        .map(MetadataResource::getUrl).toList());
+    }
+
+    private static Stream<String> profiles(Resource example) {
+        return example.getMeta().getProfile().stream().map(one -> one.getValue());
+    }
+
+    private static boolean isOwn(String url) {
+        return url.startsWith(Profiles.BASE + "/");
     }
 
     @Test
@@ -115,7 +137,7 @@ class GuideResourcesTest {
         for (Class<?> holder : holders) {
             for (Field field : Arrays.asList(holder.getFields())) {
                 String url = (String) field.get(null);
-                if (url != null && url.startsWith(Profiles.BASE + "/")) {
+                if (url != null && isOwn(url)) {
                     urls.add(url);
                 }
             }

@@ -28,7 +28,8 @@ import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 /**
  * Validates resources against the guide and base R4, offline. One for all tests of a JVM, since making snapshots is what costs.
  * Extensions under jpfhir.jp, and those of the subscriptions backport, are allowed unseen: their definitions belong to others. The former are checked by
- * invariants of our profiles, the latter by those of {@link BackportProfiles}.
+ * invariants of our profiles, the latter by those of {@link BackportProfiles}. Audit events claim profiles of IHE, too, whose definitions are known
+ * ({@link BalpProfiles}).
  */
 public final class GuideValidator {
 
@@ -45,6 +46,7 @@ public final class GuideValidator {
         resources.forEach(guide::addResource);
         codeSystemsOfOthers(resources).forEach(guide::addResource);
         BackportProfiles.all().forEach(guide::addResource);
+        BalpProfiles.all().forEach(guide::addResource);
         others.forEach(guide::addResource);
         ValidationSupportChain chain = new ValidationSupportChain(
                 guide,

@@ -63,7 +63,8 @@ public enum ReadableType {
             case CONSENT -> List.of(Profiles.CONSENT);
             case DEVICE -> List.of(Profiles.DEVICE);
             case DESK_TASK -> List.of(Profiles.DESK_TASK);
-            case AUDIT_EVENT -> List.of(Profiles.AUDIT_EVENT);
+            case AUDIT_EVENT -> List.of(Profiles.AUDIT_EVENT, Profiles.BALP_READ,
+                    Profiles.BALP_PATIENT_READ);
             case MEDICINE -> List.of(Profiles.MEDICINE);
             case TREATMENT -> List.of(Profiles.TREATMENT);
             case CHECK_UP_ITEM -> List.of(Profiles.CHECK_UP_ITEM);

@@ -16,6 +16,7 @@ import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.fhir.profile.GuideValidator;
+import jp.madoguchi.fhir.profile.Profiles;
 import jp.madoguchi.gateway.fhir.AuditEntry;
 import jp.madoguchi.gateway.fhir.Lookup;
 import jp.madoguchi.gateway.fhir.ReadableType;
@@ -86,6 +87,23 @@ class AuditEventStoreTest {
         row(AuditAction.WRITE, "Consent", null, "p1", AuditOutcome.GIVEN, "REVOKED");
         row(AuditAction.AUTHENTICATE, null, null, null, AuditOutcome.REFUSED);
 
+        assertThat(rows).allSatisfy(row -> assertThat(GuideValidator.shared().errors(json(row))).as(json(row))
+                .isEmpty());
+    }
+
+    @Test
+    void aReadThatGaveSomethingClaimsIhesPatternAndNothingElseDoes() {
+        AuditRecord ofAPatient = row(AuditAction.READ, "Coverage", "c1", "p1", AuditOutcome.GIVEN);
+        AuditRecord ofNobody = row(AuditAction.READ, "Device", "d1", null, AuditOutcome.GIVEN);
+        List<AuditRecord> others = List.of(row(AuditAction.READ, "Coverage", "c9", null, AuditOutcome.NOT_FOUND),
+                row(AuditAction.READ, "Claim", "case-1", "p1", AuditOutcome.REFUSED),
+                row(AuditAction.SEARCH, "Coverage", "c1", "p1", AuditOutcome.GIVEN, "patient"),
+                row(AuditAction.WRITE, "Task", "t1", "p1", AuditOutcome.GIVEN));
+
+        assertThat(json(ofAPatient)).contains('"' + Profiles.BALP_PATIENT_READ + '"')
+                .doesNotContain('"' + Profiles.BALP_READ + '"');
+        assertThat(json(ofNobody)).contains('"' + Profiles.BALP_READ + '"');
+        assertThat(others).allSatisfy(row -> assertThat(json(row)).doesNotContain("profiles.ihe.net"));
         assertThat(rows).allSatisfy(row -> assertThat(GuideValidator.shared().errors(json(row))).as(json(row))
                 .isEmpty());
     }
