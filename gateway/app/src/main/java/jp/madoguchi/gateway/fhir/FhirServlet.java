@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import jp.madoguchi.gateway.access.RequestId;
 import jp.madoguchi.gateway.fhir.medical.MedicalReads;
 import jp.madoguchi.gateway.operations.Settings;
 
@@ -80,5 +81,12 @@ public class FhirServlet extends RestfulServer {
     static String version() {
         String version = FhirServlet.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
+    }
+
+    /** The id that the request has already, and that logs and audit records name: HAPI would tell the client one of its own. */
+    @Override
+    protected String getOrCreateRequestId(HttpServletRequest request) {
+        String given = RequestId.of(request);
+        return given.isEmpty() ? super.getOrCreateRequestId(request) : given;
     }
 }

@@ -140,6 +140,15 @@ class GatewayIT {
                 value -> assertThat(value).startsWith("application/problem+json"));
     }
 
+    /** Also where HAPI answers, which would make one of its own. */
+    @Test
+    void everyAnswerTellsTheIdThatLogsAndRecordsName() throws Exception {
+        for (String path : List.of("/fhir/metadata", "/fhir/Coverage/no-such-id", "/fhir/Coverage?number=1")) {
+            assertThat(get(path, token(ALL)).headers().allValues("X-Request-ID")).as(path).singleElement()
+                    .satisfies(id -> assertThat(id).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
+        }
+    }
+
     @Test
     void refusesAnotherTypeThanTheTokenNames() throws Exception {
         assertThat(get("/fhir/Patient/1", token("system/Coverage.rs")).statusCode()).isEqualTo(403);
