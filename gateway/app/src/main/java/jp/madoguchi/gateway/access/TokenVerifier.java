@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenVerifier {
     private static final String SCHEME = "bearer ";
+    /** Of the scheme: that letter is written large or small by nearly everybody, the others are not. */
+    private static final String BUT_FOR_THE_FIRST_LETTER = SCHEME.substring(1);
     /** Of a header's value. */
     private static final int MOST_CHARACTERS = 8_192;
     private static final long REMEMBERED = 10_000;
@@ -63,7 +65,8 @@ public final class TokenVerifier {
                 return checked;
             }
             known = checked.get();
-            if (token.length() == rest.length() && authorization.startsWith("earer ", 1)) {
+            boolean usual = token.length() == rest.length() && authorization.startsWith(BUT_FOR_THE_FIRST_LETTER, 1);
+            if (usual) {
                 verified.put(authorization, known);
             }
         }

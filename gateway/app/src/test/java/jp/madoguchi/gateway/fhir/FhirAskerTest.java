@@ -32,7 +32,7 @@ class FhirAskerTest {
     private static final String NUMBER = "urn:oid:1.2.392.100495.20.3.51.19919999999";
     private static final String QUESTION = """
             {"resourceType":"CoverageEligibilityRequest","status":"active","purpose":["validation"],
-            "patient":%s,"created":"2026-11-20","insurer":{"display":"見本健康保険組合"}%s}""";
+            "patient":%s,"created":"2026-11-20","insurer":{"display":"見本健康保険組合"}}""";
     private static final String KNOWN = "{\"reference\":\"Patient/p1\"}";
 
     @TempDir
@@ -58,10 +58,10 @@ class FhirAskerTest {
         server.asked.clear();
     }
 
-    private static HttpResponse<String> ask(String patient, String insurance, String scopes) throws Exception {
+    private static HttpResponse<String> ask(String patient, String scopes) throws Exception {
         return server.send(HttpRequest.newBuilder(server.uri(SUBMIT)).header("Content-Type", "application/fhir+json")
                 .header("Prefer", "wait=0").header("Scopes", scopes)
-                .POST(HttpRequest.BodyPublishers.ofString(QUESTION.formatted(patient, insurance))));
+                .POST(HttpRequest.BodyPublishers.ofString(QUESTION.formatted(patient))));
     }
 
     private static CoverageEligibilityResponse response(HttpResponse<String> answer) {
@@ -75,7 +75,7 @@ class FhirAskerTest {
     @ValueSource(strings = {"system/CoverageEligibilityRequest.cr",
             "system/CoverageEligibilityRequest.cr system/CoverageEligibilityResponse.r"})
     void theStatusOfAQueuedQuestionTellsTheAnswerWithItsAdviceOnceItIsThere(String scopes) throws Exception {
-        CoverageEligibilityResponse queued = response(ask(KNOWN, "", scopes));
+        CoverageEligibilityResponse queued = response(ask(KNOWN, scopes));
         assertThat(queued.getOutcome()).isEqualTo(RemittanceOutcome.QUEUED);
         String status = "CoverageEligibilityRequest/" + queued.getIdPart() + "/_status";
         HttpResponse<String> waiting = server.get(status, "Scopes", scopes);
@@ -110,7 +110,7 @@ class FhirAskerTest {
         for (String scopes : List.of("system/CoverageEligibilityRequest.c",
                 "system/CoverageEligibilityRequest.c system/Patient.rs")) {
             for (String one : nobody) {
-                HttpResponse<String> answer = ask(one, "", scopes);
+                HttpResponse<String> answer = ask(one, scopes);
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
                 refusals.add(answer.body());
             }
@@ -125,7 +125,7 @@ class FhirAskerTest {
             assertThat(entry.patients()).isEmpty();
             assertThat(entry.problem()).isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
         });
-        assertThat(response(ask(KNOWN, "", "system/CoverageEligibilityRequest.c")).getOutcome())
+        assertThat(response(ask(KNOWN, "system/CoverageEligibilityRequest.c")).getOutcome())
                 .isEqualTo(RemittanceOutcome.QUEUED);
     }
 }
