@@ -604,6 +604,8 @@ Usage: #definition
 * rest.resource[=].versioning = #no-version
 * rest.resource[=].operation[+].name = "submit"
 * rest.resource[=].operation[=].definition = "http://hl7.org/fhir/OperationDefinition/CoverageEligibilityRequest-submit"
+* rest.resource[=].operation[+].name = "validate"
+* rest.resource[=].operation[=].definition = "http://hl7.org/fhir/OperationDefinition/Resource-validate"
 * rest.resource[+].type = #Subscription
 * rest.resource[=].extension[+].url = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/capabilitystatement-subscriptiontopic-canonical"
 * rest.resource[=].extension[=].valueCanonical = "https://madoguchi.jp/fhir/SubscriptionTopic/coverage-changed"
@@ -631,3 +633,5 @@ Usage: #definition
 * rest.resource[=].operation[=].definition = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-events"
 * rest.resource[=].operation[+].name = "stream"
 * rest.resource[=].operation[=].definition = "https://madoguchi.jp/fhir/OperationDefinition/subscription-stream"
+* rest.resource[=].operation[+].name = "validate"
+* rest.resource[=].operation[=].definition = "http://hl7.org/fhir/OperationDefinition/Resource-validate"

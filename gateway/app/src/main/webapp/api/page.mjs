@@ -3,10 +3,6 @@ import { texts } from './texts.mjs';
 
 const byId = (id) => document.getElementById(id);
 const api = new URL('../fhir', document.baseURI).href;
-const question = {
-  resourceType: 'CoverageEligibilityRequest', status: 'active', purpose: ['validation'],
-  patient: { reference: 'Patient/…' }, created: new Date().toISOString().slice(0, 10), insurer: { display: '…' },
-};
 
 let language = (navigator.languages ?? []).some((one) => one.startsWith('ja')) || !navigator.language ? 'ja' : 'en';
 let described = null;
@@ -81,8 +77,9 @@ function show() {
   fields.forEach((each) => (each.parameter.name.startsWith('_') || each.where === 'header' ? back : front).push(each));
   box.append(element('div', { className: 'fields' }, ...front.map((each) => field(each.parameter, each.where))));
   if (one.requestBody && !form) {
+    const [example] = Object.values(one.requestBody.content).map((content) => content.example);
     const body = element('textarea', { id: 'sent-body', rows: 12, autocomplete: 'off', spellcheck: false,
-      value: JSON.stringify(question, null, 2) });
+      value: JSON.stringify(example, null, 2) });
     const label = element('label', { htmlFor: 'sent-body', textContent: say('bodyLabel') });
     label.dataset.text = 'bodyLabel';
     box.append(label, body);

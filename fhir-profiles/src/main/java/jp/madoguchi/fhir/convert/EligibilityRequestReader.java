@@ -1,10 +1,18 @@
 package jp.madoguchi.fhir.convert;
 
+import static jp.madoguchi.fhir.convert.Findings.malformed;
+import static jp.madoguchi.fhir.convert.Findings.problem;
+import static jp.madoguchi.fhir.convert.Findings.refuse;
+import static jp.madoguchi.fhir.convert.Findings.require;
+
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.domain.claim.TypedMembership;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
@@ -39,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EligibilityRequestReader {
 
+    private static final String TYPE = "CoverageEligibilityRequest";
+    private static final Set<EligibilityRequestPurpose> PURPOSES = EnumSet.of(EligibilityRequestPurpose.VALIDATION,
+            EligibilityRequestPurpose.BENEFITS);
     private static final LocalDate EARLIEST = LocalDate.of(1868, 1, 1);
 
     private final FacilityCode facility;
@@ -55,23 +66,53 @@ public final class EligibilityRequestReader {
      * @throws ProblemException with the element as its place, never with what stood there
      */
     public LiveQuestion read(CoverageEligibilityRequest request, LocalDate today) {
-        if (request.hasModifierExtension() || request.hasImplicitRules()) {
-            throw malformed("modifierExtension");
-        }
-        if (request.hasItem()) {
-            throw malformed("item");
-        }
-        if (require(request.hasStatus(), "status") && request.getStatus() != EligibilityRequestStatus.ACTIVE) {
-            throw malformed("status");
-        }
-        purposes(request.getPurpose());
-        require(request.hasCreated(), "created");
-        require(request.hasInsurer(), "insurer");
-        require(request.hasPatient(), "patient");
-        LiveQuestion.Insurance insurance = insurance(request);
-        insurer(request.getInsurer(), insurance);
-        LocalDate day = request.hasServiced() ? day(request.getServiced(), today) : today;
-        return new LiveQuestion(subject(request, insurance, day), insurance, day, consent(request));
+        Findings findings = new Findings(TYPE);
+        LiveQuestion question = read(request, today, findings);
+        findings.refuse();
+        return Objects.requireNonNull(question);
+    }
+
+    /**
+     * Everything that {@link #read} would refuse, one by one; empty where it would read it.
+     *
+     * @param today the day in Japan
+     */
+    public List<Problem> problems(CoverageEligibilityRequest request, LocalDate today) {
+        Findings findings = new Findings(TYPE);
+        read(request, today, findings);
+        return findings.all();
+    }
+
+    /** A problem that came up when the question was asked, at the element of the request that it is about; as it is where it is about none. */
+    public static Problem inRequest(Problem problem) {
+        return switch (problem.where()) {
+            case "patient", "insurance" -> Problem.at(problem.code(), TYPE + "." + problem.where());
+            case "confirmationDate" -> Problem.at(problem.code(), TYPE + ".serviced");
+            default -> problem;
+        };
+    }
+
+    private @Nullable LiveQuestion read(CoverageEligibilityRequest request, LocalDate today, Findings findings) {
+        findings.check(() -> refuse(request.hasImplicitRules(), "implicitRules"));
+        findings.check(() -> refuse(request.hasModifierExtension(), "modifierExtension[0]"));
+        findings.check(() -> refuse(request.hasItem(), "item[0]"));
+        findings.check(() -> require(request.hasStatus(), "status"));
+        findings.check(() -> refuse(request.hasStatus() && request.getStatus() != EligibilityRequestStatus.ACTIVE,
+                "status"));
+        findings.check(() -> purposes(request.getPurpose()));
+        findings.check(() -> require(request.hasCreated(), "created"));
+        findings.check(() -> require(request.hasInsurer(), "insurer"));
+        findings.check(() -> require(request.hasPatient(), "patient"));
+        LiveQuestion.Insurance insurance = findings.read(() -> insurance(request));
+        findings.check(() -> insurer(request.getInsurer(), insurance));
+        LocalDate serviced = findings.read(() -> request.hasServiced() ? day(request.getServiced(), today) : today);
+        LocalDate day = serviced == null ? today : serviced;
+        LiveQuestion.Subject subject = findings
+                .read(() -> request.hasPatient() ? subject(request, insurance, day) : null);
+        Boolean consent = findings.read(() -> consent(request));
+        return insurance == null || serviced == null || subject == null || consent == null
+                ? null
+                : new LiveQuestion(subject, insurance, day, consent);
     }
 
     /** The identifier that the program gave its request, with its system; empty where it gave none. */
@@ -84,46 +125,48 @@ public final class EligibilityRequestReader {
 
     private static void purposes(List<Enumeration<EligibilityRequestPurpose>> purposes) {
         require(!purposes.isEmpty(), "purpose");
-        for (Enumeration<EligibilityRequestPurpose> purpose : purposes) {
-            if (purpose.getValue() != EligibilityRequestPurpose.VALIDATION
-                    && purpose.getValue() != EligibilityRequestPurpose.BENEFITS) {
-                throw malformed("purpose");
-            }
+        for (int i = 0; i < purposes.size(); i++) {
+            refuse(!PURPOSES.contains(purposes.get(i).getValue()), "purpose[" + i + "]");
         }
-        if (purposes.stream().noneMatch(purpose -> purpose.getValue() == EligibilityRequestPurpose.VALIDATION)) {
-            throw malformed("purpose");
-        }
+        refuse(purposes.stream().noneMatch(purpose -> purpose.getValue() == EligibilityRequestPurpose.VALIDATION),
+                "purpose[0]");
     }
 
-    private LiveQuestion.Subject subject(CoverageEligibilityRequest request, LiveQuestion.Insurance insurance,
-            LocalDate day) {
+    private LiveQuestion.Subject subject(CoverageEligibilityRequest request,
+            LiveQuestion.@Nullable Insurance insurance, LocalDate day) {
         Reference patient = request.getPatient();
         if (patient.hasReference() && !patient.getReference().startsWith("#")) {
             return new LiveQuestion.Subject.Here(id(patient, "Patient", "patient"));
         }
         if (patient.hasReference()) {
-            return described(contained(request, patient, Patient.class, "patient"), insurance, day);
+            int place = contained(request, patient, Patient.class, "patient");
+            return described((Patient) request.getContained().get(place), "contained[" + place + "]", insurance, day);
         }
+        require(patient.hasIdentifier(), "patient.identifier");
         return new LiveQuestion.Subject.Numbered(number(patient.getIdentifier(), "patient.identifier"));
     }
 
-    private LiveQuestion.Subject described(Patient person, LiveQuestion.Insurance insurance, LocalDate day) {
-        Optional<Identifier> number = person.getIdentifier().stream()
-                .filter(one -> IdentifierSystems.patientNumber(facility).equals(one.getSystem())).findFirst();
-        if (number.isPresent()) {
-            return new LiveQuestion.Subject.Numbered(number(number.get(), "contained.identifier"));
+    /** @param insurance null where it cannot be read, which is told already */
+    private LiveQuestion.Subject described(Patient person, String where, LiveQuestion.@Nullable Insurance insurance,
+            LocalDate day) {
+        for (int i = 0; i < person.getIdentifier().size(); i++) {
+            Identifier one = person.getIdentifier().get(i);
+            if (IdentifierSystems.patientNumber(facility).equals(one.getSystem())) {
+                return new LiveQuestion.Subject.Numbered(number(one, where + ".identifier[" + i + "]"));
+            }
         }
-        require(person.hasBirthDate(), "contained.birthDate");
-        LocalDate born = date(person.getBirthDateElement(), "contained.birthDate");
+        require(person.hasBirthDate(), where + ".birthDate");
+        LocalDate born = date(person.getBirthDateElement(), where + ".birthDate");
         if (born.isBefore(EARLIEST) || born.isAfter(day)) {
-            throw problem(ProblemCode.DATE_IMPOSSIBLE, "contained.birthDate");
+            throw problem(ProblemCode.DATE_IMPOSSIBLE, where + ".birthDate");
         }
-        require(insurance instanceof LiveQuestion.Insurance.Typed, "insurance.coverage");
+        require(!(insurance instanceof LiveQuestion.Insurance.OnFile), "insurance");
+        require(!(insurance instanceof LiveQuestion.Insurance.Kept), "insurance.coverage.identifier");
         return new LiveQuestion.Subject.Described(born);
     }
 
     private PatientNumber number(Identifier identifier, String where) {
-        require(identifier.hasValue(), where);
+        require(identifier.hasValue(), where + ".value");
         refuseMyNumber(identifier.getValue(), where);
         if (!IdentifierSystems.patientNumber(facility).equals(identifier.getSystem())) {
             throw problem(ProblemCode.VALUE_MALFORMED, where);
@@ -135,24 +178,29 @@ public final class EligibilityRequestReader {
         if (!request.hasInsurance()) {
             return new LiveQuestion.Insurance.OnFile();
         }
-        if (request.getInsurance().size() > 1) {
-            throw malformed("insurance");
-        }
+        refuse(request.getInsurance().size() > 1, "insurance[1]");
         Reference coverage = request.getInsuranceFirstRep().getCoverage();
         if (coverage.hasReference() && !coverage.getReference().startsWith("#")) {
             return new LiveQuestion.Insurance.Kept(id(coverage, "Coverage", "insurance.coverage"));
         }
         if (coverage.hasReference()) {
-            Coverage card = contained(request, coverage, Coverage.class, "insurance.coverage");
-            return typed(card.getIdentifier().stream().filter(EligibilityRequestReader::isMemberId).findFirst()
-                    .orElseThrow(() -> problem(ProblemCode.VALUE_MISSING, "contained.identifier")),
-                    "contained.identifier");
+            int place = contained(request, coverage, Coverage.class, "insurance.coverage");
+            return onCard((Coverage) request.getContained().get(place), "contained[" + place + "].identifier");
         }
-        require(coverage.hasIdentifier(), "insurance.coverage");
+        require(coverage.hasIdentifier(), "insurance.coverage.identifier");
         if (!isMemberId(coverage.getIdentifier())) {
             throw problem(ProblemCode.VALUE_MALFORMED, "insurance.coverage.identifier");
         }
         return typed(coverage.getIdentifier(), "insurance.coverage.identifier");
+    }
+
+    private static LiveQuestion.Insurance onCard(Coverage card, String where) {
+        for (int i = 0; i < card.getIdentifier().size(); i++) {
+            if (isMemberId(card.getIdentifier().get(i))) {
+                return typed(card.getIdentifier().get(i), where + "[" + i + "]");
+            }
+        }
+        throw problem(ProblemCode.VALUE_MISSING, where);
     }
 
     private static boolean isMemberId(Identifier identifier) {
@@ -161,7 +209,7 @@ public final class EligibilityRequestReader {
     }
 
     private static LiveQuestion.Insurance typed(Identifier identifier, String where) {
-        require(identifier.hasValue(), where);
+        require(identifier.hasValue(), where + ".value");
         String[] parts = identifier.getValue().split(":", -1);
         if (parts.length != 4) {
             throw problem(ProblemCode.VALUE_MALFORMED, where);
@@ -175,15 +223,19 @@ public final class EligibilityRequestReader {
         };
     }
 
-    /** An insurer that is named by its number must be that of the card. */
-    private static void insurer(Reference insurer, LiveQuestion.Insurance insurance) {
+    /**
+     * An insurer that is named by its number must be that of the card.
+     *
+     * @param insurance null where it cannot be read, which is told already
+     */
+    private static void insurer(Reference insurer, LiveQuestion.@Nullable Insurance insurance) {
         Identifier named = insurer.getIdentifier();
         boolean national = List.of(NationalSystem.INSURER_NUMBER, NationalSystem.PUBLIC_PAYER_NUMBER).stream()
                 .anyMatch(system -> system.url().equals(named.getSystem()) || system.oid().equals(named.getSystem()));
         if (!national) {
             return;
         }
-        require(named.hasValue(), "insurer.identifier");
+        require(named.hasValue(), "insurer.identifier.value");
         InsurerNumber number = value(InsurerNumber.parseTyped(named.getValue()), "insurer.identifier");
         if (insurance instanceof LiveQuestion.Insurance.Typed typed && !number.equals(typed.member().insurer())) {
             throw problem(ProblemCode.VALUE_MALFORMED, "insurer.identifier");
@@ -215,7 +267,7 @@ public final class EligibilityRequestReader {
             return false;
         }
         if (!(extension.getValue() instanceof BooleanType said) || !said.hasValue()) {
-            throw malformed("extension");
+            throw malformed("extension[" + request.getExtension().indexOf(extension) + "]");
         }
         return said.booleanValue();
     }
@@ -228,12 +280,14 @@ public final class EligibilityRequestReader {
         return value(ResourceId.parse(text.substring(type.length() + 1)), where);
     }
 
-    private static <T extends Resource> T contained(CoverageEligibilityRequest request, Reference reference,
-            Class<T> type, String where) {
+    /** Where among the contained resources the one stands that a reference names. */
+    private static int contained(CoverageEligibilityRequest request, Reference reference,
+            Class<? extends Resource> type, String where) {
         String id = reference.getReference().substring(1);
-        for (Resource one : request.getContained()) {
-            if (type.isInstance(one) && (one.getId().equals(id) || one.getId().equals("#" + id))) {
-                return type.cast(one);
+        for (int i = 0; i < request.getContained().size(); i++) {
+            Resource one = request.getContained().get(i);
+            if (type.isInstance(one) && (id.equals(one.getId()) || ("#" + id).equals(one.getId()))) {
+                return i;
             }
         }
         throw malformed(where);
@@ -247,25 +301,10 @@ public final class EligibilityRequestReader {
         }
     }
 
-    private static boolean require(boolean there, String where) {
-        if (!there) {
-            throw problem(ProblemCode.VALUE_MISSING, where);
-        }
-        return true;
-    }
-
     private static <T> T value(Parsed<T> parsed, String where) {
         return switch (parsed) {
             case Parsed.Value<T> v -> v.value();
             case Parsed.Refused<T> r -> throw problem(r.problem().code(), where);
         };
-    }
-
-    private static ProblemException malformed(String where) {
-        return problem(ProblemCode.VALUE_MALFORMED, where);
-    }
-
-    private static ProblemException problem(ProblemCode code, String where) {
-        return new ProblemException(Problem.at(code, where));
     }
 }

@@ -8,11 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import jp.madoguchi.domain.problem.Problem;
+import jp.madoguchi.domain.problem.ProblemCode;
 
 /** A request answered with a problem: an OperationOutcome below {@code /fhir}, {@code application/problem+json} (RFC 9457) elsewhere. */
 public final class Refusal {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** The place of an element of what was sent, from its type on; no header, no parameter and no scope looks like it. */
+    private static final Pattern ELEMENT = Pattern.compile("[A-Z][A-Za-z]+(?:\\.[a-z][A-Za-z]*(?:\\[[0-9]+])?)+");
 
     private Refusal() {}
 
@@ -20,7 +24,7 @@ public final class Refusal {
     public static void write(HttpServletResponse response, boolean fhir, int status, String issue, Problem problem)
             throws IOException {
         write(response, status, fhir ? "application/fhir+json;charset=UTF-8" : "application/problem+json",
-                fhir ? outcome(issue, problem) : details(status, problem));
+                fhir ? outcome(List.of(new Issue(issue, problem))) : details(status, problem));
     }
 
     /** Writes several problems of one request: the first as the problem, and all of them as its {@code problems}. */
@@ -50,14 +54,35 @@ public final class Refusal {
 
     /** A problem as an OperationOutcome, in JSON, where it does not end a request. */
     public static String outcomeText(String issue, Problem problem) {
+        return outcomeText(List.of(new Issue(issue, problem)));
+    }
+
+    /** Problems as an OperationOutcome, in JSON, where they do not end a request. There must be one at least. */
+    public static String outcomeText(List<Issue> issues) {
         try {
-            return JSON.writeValueAsString(outcome(issue, problem));
+            return JSON.writeValueAsString(outcome(issues));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private static Map<String, Object> outcome(String issue, Problem problem) {
+    /**
+     * A problem as FHIR tells it.
+     *
+     * @param type    FHIR's issue type, such as {@code required}
+     * @param problem what is told
+     */
+    public record Issue(String type, Problem problem) {}
+
+    private static Map<String, Object> outcome(List<Issue> issues) {
+        Map<String, Object> outcome = new LinkedHashMap<>();
+        outcome.put("resourceType", "OperationOutcome");
+        outcome.put("issue", issues.stream().map(Refusal::told).toList());
+        return outcome;
+    }
+
+    private static Map<String, Object> told(Issue issue) {
+        Problem problem = issue.problem();
         Map<String, Object> coding = new LinkedHashMap<>();
         coding.put("system", "https://madoguchi.jp/fhir/CodeSystem/problem");
         coding.put("code", problem.code().code());
@@ -66,13 +91,19 @@ public final class Refusal {
         details.put("text", problem.code().title(Locale.JAPANESE) + " " + problem.code().next(Locale.JAPANESE));
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("severity", "error");
-        one.put("code", issue);
+        one.put("code", issue.type());
         one.put("details", details);
         one.put("diagnostics", problem.line(Locale.ENGLISH));
-        Map<String, Object> outcome = new LinkedHashMap<>();
-        outcome.put("resourceType", "OperationOutcome");
-        outcome.put("issue", List.of(one));
-        return outcome;
+        if (ELEMENT.matcher(problem.where()).matches()) {
+            one.put("expression", List.of(node(problem)));
+        }
+        return one;
+    }
+
+    /** R4 wants an expression to lead to one node. What is missing is none: it leads to where it should stand. */
+    private static String node(Problem problem) {
+        String where = problem.where();
+        return problem.code() == ProblemCode.VALUE_MISSING ? where.substring(0, where.lastIndexOf('.')) : where;
     }
 
     private static Map<String, Object> details(int status, Problem problem) {

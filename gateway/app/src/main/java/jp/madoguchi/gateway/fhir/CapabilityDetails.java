@@ -34,6 +34,7 @@ public class CapabilityDetails {
 
     /** Of the guide, which demands just this. JP Core's own demands that everything be written, and batches: nothing here fulfils it, so that it is not named. */
     static final String GUIDE = Profiles.BASE + "/CapabilityStatement/madoguchi-server";
+    private static final String VALIDATE = "http://hl7.org/fhir/OperationDefinition/Resource-validate";
 
     /** Called by HAPI each time the statement is made. */
     @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
@@ -70,6 +71,7 @@ public class CapabilityDetails {
         resource.addInteraction().setCode(TypeRestfulInteraction.READ);
         resource.addOperation().setName("submit")
                 .setDefinition("http://hl7.org/fhir/OperationDefinition/CoverageEligibilityRequest-submit");
+        resource.addOperation().setName("validate").setDefinition(VALIDATE);
     }
 
     /**
@@ -98,6 +100,7 @@ public class CapabilityDetails {
         resource.addOperation().setName("status").setDefinition(Backport.OPERATION_STATUS);
         resource.addOperation().setName("events").setDefinition(Backport.OPERATION_EVENTS);
         resource.addOperation().setName("stream").setDefinition(Backport.OPERATION_STREAM);
+        resource.addOperation().setName("validate").setDefinition(VALIDATE);
         for (SubscriptionTopic topic : SubscriptionTopic.values()) {
             resource.addExtension(Backport.SUPPORTED_TOPIC, new CanonicalType(Backport.address(topic)));
         }

@@ -70,6 +70,11 @@ public final class FhirRefused extends RuntimeException {
         };
     }
 
+    /** The same, of a problem that is not thrown. */
+    public static FhirRefused of(Problem problem) {
+        return of(new ProblemException(problem));
+    }
+
     private static String content(ProblemCode code) {
         return switch (code) {
             case VALUE_MISSING -> "required";

@@ -1,11 +1,16 @@
 package jp.madoguchi.gateway.fhir;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import jp.madoguchi.gateway.fhir.search.SearchCatalogue;
 import jp.madoguchi.gateway.fhir.search.SearchParam;
@@ -17,6 +22,8 @@ import jp.madoguchi.gateway.fhir.search.SearchParam;
 public final class OpenApiDocument {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** A body of each type that is sent, to begin with. */
+    private static final JsonNode EXAMPLES = examples();
     private static final String R4 = "https://hl7.org/fhir/R4/";
     private static final String REQUEST = "CoverageEligibilityRequest";
     private static final String RESPONSE = "CoverageEligibilityResponse";
@@ -180,6 +187,7 @@ public final class OpenApiDocument {
                 "With Prefer: respond-async; Content-Location is where the answer will stand");
         asked(submit);
         parameter(array(submit, "parameters").addObject(), "Prefer", "header", "respond-async, or wait=n seconds");
+        validated(REQUEST);
         ObjectNode read = operation("/" + REQUEST + "/{id}", "get", "read" + REQUEST, "The question", REQUEST, "200",
                 "401", "403", "404", "406", "503");
         parameters(read, "id", "format");
@@ -226,6 +234,7 @@ public final class OpenApiDocument {
                 "204", "401", "403", "404", "429", "503");
         parameters(delete, "id");
         object(delete, "responses").putObject("204").put("description", "It is gone");
+        validated(SUBSCRIPTION);
         asking(all + "/$status", "StatusOfSubscriptions", "How they stand", "id", "status");
         asking(one + "/$status", "StatusOfSubscription", "How it stands");
         asking(one + "/$events", "EventsOfSubscription", "Events again, at most 200 at a time, for seven days",
@@ -239,6 +248,17 @@ public final class OpenApiDocument {
         ObjectNode streamed = object(object(stream, "responses"), "200").put("description",
                 "Events whose data are notifications (Bundle); the last one, end, an OperationOutcome");
         streamed.putObject("content").putObject("text/event-stream").putObject("schema").put("type", "string");
+    }
+
+    /** Whether something would be taken, without sending it. */
+    private void validated(String type) {
+        ObjectNode validate = operation("/" + type + "/$validate", "post", "validate" + type,
+                "Whether it would be taken, and everything for which it would not; an OperationOutcome either way",
+                "OperationOutcome", "200", "400", "401", "403", "406", "429", "503");
+        parameter(array(validate, "parameters").addObject(), "mode", "query",
+                "create; for subscriptions also update, of one that is there");
+        parameters(validate, "format");
+        body(validate, type, true);
     }
 
     /** An operation that only tells something, by GET and by POST. */
@@ -268,7 +288,18 @@ public final class OpenApiDocument {
 
     private static void body(ObjectNode operation, String type, boolean required) {
         ObjectNode body = operation.putObject("requestBody").put("required", required);
-        ref(body.putObject("content").putObject(FHIR_JSON).putObject("schema"), "schemas/" + type);
+        ObjectNode content = body.putObject("content").putObject(FHIR_JSON);
+        ref(content.putObject("schema"), "schemas/" + type);
+        content.set("example", EXAMPLES.required(type));
+    }
+
+    private static JsonNode examples() {
+        try (InputStream file = Objects.requireNonNull(
+                OpenApiDocument.class.getResourceAsStream("openapi-examples.json"))) {
+            return JSON.readTree(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static void asked(ObjectNode operation) {

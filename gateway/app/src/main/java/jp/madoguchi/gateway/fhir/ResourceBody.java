@@ -3,6 +3,7 @@ package jp.madoguchi.gateway.fhir;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.IParserErrorHandler;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -29,6 +30,15 @@ public final class ResourceBody {
 
     /** Reads it; fails with {@code FhirRefused}, which says nothing of what stood there. */
     public static IBaseResource read(HttpServletRequest request) throws IOException {
+        return read(request, new StrictErrorHandler());
+    }
+
+    /**
+     * Reads it, telling a handler of what is not as R4 has it; fails with {@code FhirRefused} where nothing can be read.
+     *
+     * @param errors is told; what it does not refuse is left out, and the rest is read on
+     */
+    static IBaseResource read(HttpServletRequest request, IParserErrorHandler errors) throws IOException {
         String type = request.getContentType();
         String charset = request.getCharacterEncoding();
         if (!FhirForms.isResource(type) || charset != null && !charset.equalsIgnoreCase("UTF-8")) {
@@ -46,7 +56,7 @@ public final class ResourceBody {
         }
         FhirContext r4 = FhirContext.forR4Cached();
         IParser parser = xml ? r4.newXmlParser() : r4.newJsonParser();
-        parser.setParserErrorHandler(new StrictErrorHandler());
+        parser.setParserErrorHandler(errors);
         try {
             return parser.parseResource(text);
         } catch (DataFormatException | IllegalArgumentException | IllegalStateException | ClassCastException e) {

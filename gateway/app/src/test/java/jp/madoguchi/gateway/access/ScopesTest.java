@@ -76,6 +76,8 @@ class ScopesTest {
             GET,  /fhir/Subscription/1/$stream, system/Subscription.r
             POST, /fhir/CoverageEligibilityRequest,         system/CoverageEligibilityRequest.c
             POST, /fhir/CoverageEligibilityRequest/$submit, system/CoverageEligibilityRequest.c
+            POST, /fhir/CoverageEligibilityRequest/$validate, system/CoverageEligibilityRequest.c
+            POST, /fhir/Subscription/$validate, system/Subscription.c
             GET,  /fhir/CoverageEligibilityRequest/1,       system/CoverageEligibilityRequest.r
             GET,  /fhir/CoverageEligibilityRequest/1/_status, system/CoverageEligibilityRequest.r
             GET,  /desk/v1/rechecks,            system/Task.s

@@ -80,7 +80,8 @@ public final class BadInput {
                 QUESTION.formatted(",\"purpose\":\"" + SECRET + "\""))) {
             post(body, 400, JSON, body);
         }
-        for (String path : List.of("/" + ASK, "/" + ASK + "/$submit")) {
+        for (String path : List.of("/" + ASK, "/" + ASK + "/$submit", "/" + ASK + "/$validate",
+                "/Subscription/$validate")) {
             send(path + " with a parameter that nothing can decode", 400, "POST", path + "?_format=%zz",
                     QUESTION.formatted("").getBytes(StandardCharsets.UTF_8), JSON);
         }

@@ -239,6 +239,8 @@ public final class CapabilityWalk {
     private void operation(String type, String name) throws Exception {
         switch (type + "/$" + name) {
             case "CoverageEligibilityRequest/$submit" -> submit(type);
+            case "CoverageEligibilityRequest/$validate", "Subscription/$validate" ->
+                new ReturnWalk(door, softly).itIsValidated(type, bodies.getOrDefault(type, ""));
             case "Subscription/$status" -> {
                 for (String path : List.of(type + "/$status", one(type) + "/$status")) {
                     asked(path, Bundle.BundleType.SEARCHSET);

@@ -3,11 +3,12 @@ package jp.madoguchi.gateway.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import jp.madoguchi.fhir.profile.GuideValidator;
 import org.assertj.core.api.SoftAssertions;
 import org.hl7.fhir.r4.model.OperationOutcome;
 
-/** Tries what a client can prefer to get for what it wrote. */
+/** Tries what a client is told of what it writes: whether it would be taken, and what it prefers to get for it. */
 final class ReturnWalk {
 
     private final FhirDoor door;
@@ -38,6 +39,23 @@ final class ReturnWalk {
         HttpResponse<String> other = written(method, path, body, "return=nonsense", status);
         softly.assertThat(FhirDoor.resource(other).fhirType()).as("what is not understood is ignored").isEqualTo(type);
         softly.assertThat(other.headers().firstValue("Preference-Applied")).isEmpty();
+    }
+
+    /** What can be written is said to be taken, by itself and as a parameter; what has nothing in it is not, and that is no failure of the operation. */
+    void itIsValidated(String type, String body) throws Exception {
+        String path = type + "/$validate";
+        List<String> bodies = List.of(body,
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"resource\",\"resource\":" + body + "}]}",
+                "{\"resourceType\":\"" + type + "\"}");
+        for (String one : bodies) {
+            HttpResponse<String> answer = door.send("POST", path, one, "Content-Type", "application/fhir+json");
+            softly.assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+            softly.assertThat(GuideValidator.shared().errors(answer.body())).as(path).isEmpty();
+            softly.assertThat(FhirDoor.resource(OperationOutcome.class, answer).getIssue()).as(path).isNotEmpty()
+                    .allSatisfy(issue -> assertThat(issue.getSeverity()).isEqualTo(bodies.indexOf(one) < 2
+                            ? OperationOutcome.IssueSeverity.INFORMATION
+                            : OperationOutcome.IssueSeverity.ERROR));
+        }
     }
 
     private void told(HttpResponse<String> answer, String applied) {

@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.Enumerations.RemittanceOutcome;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,10 +42,7 @@ class FhirSubmitTest {
 
     private static final String TYPE = "CoverageEligibilityRequest";
     private static final String SUBMIT = TYPE + "/$submit";
-    private static final String MEMBER = "http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID";
-    private static final String QUESTION = """
-            {"resourceType":"CoverageEligibilityRequest","status":"active","purpose":["validation"],
-            "patient":{"reference":"Patient/p1"},"created":"2026-11-20","insurer":{"display":"見本健康保険組合"}}""";
+    private static final String QUESTION = SampleQuestion.TEXT;
     private static final AnswerOutcome VALID = new AnswerOutcome.Confirmed(QualificationValidity.VALID, null);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -186,7 +184,9 @@ class FhirSubmitTest {
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void theSameRequestAsksOnceAndIsToldTheSame(boolean byHeader) throws Exception {
-        String body = byHeader ? QUESTION : with("identifier", "[{\"system\":\"urn:emr\",\"value\":\"q-1\"}]");
+        String body = byHeader
+                ? QUESTION
+                : SampleQuestion.with("identifier", "[{\"system\":\"urn:emr\",\"value\":\"q-1\"}]");
         HttpRequest.Builder first = post(SUBMIT, body).header("Prefer", "wait=0");
         if (byHeader) {
             first.header("Idempotency-Key", "k-1");
@@ -209,7 +209,7 @@ class FhirSubmitTest {
     void aKeyThatStandsForAnotherQuestionIsRefused() throws Exception {
         server.send(post(SUBMIT, QUESTION).header("Prefer", "wait=0").header("Idempotency-Key", "k-2"));
         HttpResponse<String> other = server.send(
-                post(SUBMIT, with("servicedDate", "\"2026-11-19\"")).header("Idempotency-Key", "k-2"));
+                post(SUBMIT, SampleQuestion.with("servicedDate", "\"2026-11-19\"")).header("Idempotency-Key", "k-2"));
 
         assertThat(other.statusCode()).as(other.body()).isEqualTo(409);
         assertThat(other.body()).contains("OperationOutcome", "MDG-API-05");
@@ -222,7 +222,8 @@ class FhirSubmitTest {
 
     @Test
     void aRequestThatIsCreatedCanBeReadAndItsAnswerToo() throws Exception {
-        HttpResponse<String> created = server.send(post(TYPE, with("insurance", card("06990014:123:4567:00"))));
+        HttpResponse<String> created = server
+                .send(post(TYPE, SampleQuestion.with("insurance", SampleQuestion.card("06990014:123:4567:00"))));
         Inquiry asked = asked();
 
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
@@ -283,8 +284,8 @@ class FhirSubmitTest {
                 [{"resourceType":"Patient","id":"p","birthDate":"1990-01-15"},
                 {"resourceType":"Coverage","id":"c","status":"active","beneficiary":{"reference":"#p"},
                 "payor":[{"display":"見本"}],"identifier":[{"system":"%s","value":"06990014:9:8:01"}]}]"""
-                .formatted(MEMBER);
-        ObjectNode body = node(with("contained", described));
+                .formatted(SampleQuestion.MEMBER);
+        ObjectNode body = SampleQuestion.node(SampleQuestion.with("contained", described));
         body.set("patient", JSON.readTree("{\"reference\":\"#p\"}"));
         HttpResponse<String> withoutCard = server.send(post(SUBMIT, body.toString()));
         assertThat(withoutCard.statusCode()).as(withoutCard.body()).isEqualTo(422);
@@ -303,10 +304,11 @@ class FhirSubmitTest {
 
     @Test
     void whereItIsDoubtfulWhomTheAnswerIsAboutOnlyThatIsTold() throws Exception {
-        ObjectNode body = node(with("contained", "[{\"resourceType\":\"Patient\",\"id\":\"p\",\"birthDate\":\""
-                + LiveReception.BORN + "\"}]"));
+        ObjectNode body = SampleQuestion
+                .node(SampleQuestion.with("contained", "[{\"resourceType\":\"Patient\",\"id\":\"p\",\"birthDate\":\""
+                        + LiveReception.BORN + "\"}]"));
         body.set("patient", JSON.readTree("{\"reference\":\"#p\"}"));
-        body.set("insurance", JSON.readTree(card("06990014:123:4567:")));
+        body.set("insurance", JSON.readTree(SampleQuestion.card("06990014:123:4567:")));
         CompletableFuture<HttpResponse<String>> client = server.begin(post(SUBMIT, body.toString()));
         reception.answer(asked(), new AnswerOutcome.Confirmed(QualificationValidity.INVALID, null));
 
@@ -332,12 +334,17 @@ class FhirSubmitTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvFileSource(resources = "/fhir/refused-questions.csv", delimiter = '|', quoteCharacter = '`', numLinesToSkip = 1)
     void refuses(String element, String value, int status, String code, String issue) throws Exception {
-        HttpResponse<String> answer = server.send(post(SUBMIT, with(element, value)));
+        HttpResponse<String> answer = server.send(post(SUBMIT, SampleQuestion.with(element, value)));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).contains("OperationOutcome", code, issue == null ? "" : "\"" + issue + "\"")
                 .doesNotContain("secret", "Secret", "123456789012");
         assertThat(reception.sent).isEmpty();
+        if (status == 422) {
+            Places.leadToOneNode(FhirContext.forR4Cached().newJsonParser().parseResource(OperationOutcome.class,
+                    answer.body()), SampleQuestion.with(element, value));
+            assertThat(answer.body()).contains("\"expression\":[\"" + TYPE);
+        }
     }
 
     @ParameterizedTest
@@ -432,23 +439,5 @@ class FhirSubmitTest {
         assertThat(server.get("metadata").body())
                 .contains("\"CoverageEligibilityRequest\"", "CoverageEligibilityRequest-submit",
                         "madoguchi-eligibility-request");
-    }
-
-    private static String with(String element, String json) throws Exception {
-        ObjectNode body = node(QUESTION);
-        if (json == null || json.isEmpty()) {
-            body.remove(element);
-        } else {
-            body.set(element, JSON.readTree(json));
-        }
-        return body.toString();
-    }
-
-    private static ObjectNode node(String json) throws Exception {
-        return (ObjectNode) JSON.readTree(json);
-    }
-
-    private static String card(String memberId) {
-        return "[{\"coverage\":{\"identifier\":{\"system\":\"" + MEMBER + "\",\"value\":\"" + memberId + "\"}}}]";
     }
 }

@@ -92,6 +92,7 @@ class OpenApiDocumentTest {
         String of = type + "/{id}/$" + name;
         return switch (name) {
             case "stream" -> List.of("get " + of);
+            case "validate" -> List.of("post " + type + "/$" + name);
             case "status" ->
                 List.of("get " + of, "post " + of, "get " + type + "/$" + name, "post " + type + "/$" + name);
             default -> List.of("get " + of, "post " + of);

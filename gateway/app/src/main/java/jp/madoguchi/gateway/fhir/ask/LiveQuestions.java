@@ -98,11 +98,17 @@ public final class LiveQuestions {
                             .or(() -> EligibilityRequestReader.key(request).map(one -> "identifier/" + one))
                             .orElse(null),
                     reader.read(request, today));
-            told = questions.ask(order, wait).thenComposeAsync(this::told, on);
+            told = questions.ask(order, wait).exceptionallyCompose(LiveQuestions::inRequest)
+                    .thenComposeAsync(this::told, on);
         } catch (ProblemException refused) {
             told = CompletableFuture.failedStage(refused);
         }
         return recorded(caller, DeskAudit.Action.CHANGE, null, told);
+    }
+
+    /** Everything for which a request would not be asked, as far as it can be told from the request alone; empty if there is nothing. */
+    List<Problem> problems(CoverageEligibilityRequest request) {
+        return reader.problems(request, LocalDate.ofInstant(clock.instant(), JAPAN));
     }
 
     /**
@@ -128,6 +134,13 @@ public final class LiveQuestions {
                 ? CompletableFuture.completedStage(Optional.empty())
                 : questions.report(question.get()).thenApply(found -> found.filter(one -> !isKept(one))
                         .map(this::stored));
+    }
+
+    /** What comes up when it is asked, such as a patient who is not here, is told with the element that it is about. */
+    private static CompletionStage<ProgramReport> inRequest(Throwable failure) {
+        Problem problem = ProblemException.problemOf(failure);
+        return CompletableFuture.failedStage(
+                new ProblemException(EligibilityRequestReader.inRequest(problem), failure));
     }
 
     private CompletionStage<Told> recorded(Caller caller, DeskAudit.Action action, @Nullable ResourceId id,

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ import jp.madoguchi.gateway.fhir.ApiAddress;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.gateway.fhir.FhirVersion;
+import jp.madoguchi.gateway.fhir.Validation;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.gateway.web.OneReply;
 import jp.madoguchi.reception.mode.RequestKey;
@@ -32,7 +34,7 @@ import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /fhir/CoverageEligibilityRequest}: asks the national system (docs/design/fhir-api.md 5). The access filter stands in front of it.
+ * {@code /fhir/CoverageEligibilityRequest}: asks the national system, or says whether it would (docs/design/fhir-api.md 5). The access filter stands in front of it.
  * HAPI's server would hold a thread for as long as an answer is waited for; here nothing does.
  */
 @WebServlet(name = "fhir-questions", urlPatterns = QuestionServlet.PATH + "/*", asyncSupported = true)
@@ -43,6 +45,8 @@ public class QuestionServlet extends HttpServlet {
     private static final Logger LOG = Logger.getLogger(QuestionServlet.class.getName());
     private static final Pattern ONE = Pattern.compile("/([0-9A-Za-z.-]{1,64})(/_status)?");
     private static final String SUBMIT = "/$submit";
+    private static final Set<String> POSTED = Set.of("", SUBMIT, Validation.PATH);
+    private static final Set<String> MODES = Set.of(Validation.CREATE);
     private static final Duration BEYOND_WAIT = Duration.ofSeconds(45);
     private static final int REPLY_THREADS = 8;
 
@@ -86,7 +90,7 @@ public class QuestionServlet extends HttpServlet {
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).filter(info -> !info.equals("/")).orElse("");
-        boolean posts = path.isEmpty() || path.equals(SUBMIT);
+        boolean posts = POSTED.contains(path);
         Matcher one = ONE.matcher(path);
         if (!posts && !one.matches()) {
             throw FhirRefused.unknown();
@@ -106,6 +110,10 @@ public class QuestionServlet extends HttpServlet {
         QuestionReply reply = new QuestionReply(request, response, address.of(request));
         if (!posts) {
             look(request, reply, one);
+        } else if (path.equals(Validation.PATH)) {
+            Validation<CoverageEligibilityRequest> asked = Validation.of(request, CoverageEligibilityRequest.class,
+                    MODES);
+            asked.answer(request, response, questions.get().problems(asked.resource()));
         } else if (path.isEmpty()) {
             ask(request, reply, Duration.ZERO, QuestionReply::created);
         } else {

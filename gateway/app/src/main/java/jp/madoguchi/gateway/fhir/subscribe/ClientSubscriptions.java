@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,10 @@ public final class ClientSubscriptions {
     static final int MOST = 20;
     /** The most events that are given at once. */
     static final int MOST_EVENTS = 200;
+
+    private static final String ID = "Subscription.id";
+    /** Who wants nothing has no need of a subscription. */
+    private static final Problem OFF = Problem.at(ProblemCode.VALUE_MALFORMED, "Subscription.status");
 
     private final FacilityCode facility;
     private final Subscriptions subscriptions;
@@ -80,7 +85,7 @@ public final class ClientSubscriptions {
         Subscription made = Subscription.begun(new ResourceId(UUID.randomUUID().toString()), facility,
                 asker.access().client(), ordered.order(), rights.grant(asker.access()), asker.base(), now());
         if (ordered.off()) {
-            throw new ProblemException(Problem.at(ProblemCode.VALUE_MALFORMED, "status"));
+            throw new ProblemException(OFF);
         }
         record(asker, DeskAudit.Action.CHANGE, made.id());
         if (!subscriptions.create(made, MOST)) {
@@ -89,22 +94,55 @@ public final class ClientSubscriptions {
         return made;
     }
 
-    private void demand(Asker asker, SubscriptionOrder order) {
-        demandReading(asker, order);
-        String endpoint = order.endpoint();
-        if (endpoint != null
-                && targets.refuses(URI.create(endpoint)).filter(ProblemCode.SUBSCRIPTION_TARGET_REFUSED::equals)
-                        .isPresent()) {
-            throw new ProblemException(
-                    Problem.at(ProblemCode.SUBSCRIPTION_TARGET_REFUSED, "channel.endpoint"));
+    /**
+     * Everything for which a resource would not be taken, as far as it hangs on that and on who sends it; empty if there is nothing.
+     *
+     * @param anew whether it would be created; otherwise it would change one that is there
+     */
+    List<Problem> problems(Asker asker, org.hl7.fhir.r4.model.Subscription resource, boolean anew) {
+        List<Problem> problems = new ArrayList<>();
+        if (!anew && !resource.hasId()) {
+            problems.add(Problem.at(ProblemCode.VALUE_MISSING, ID));
         }
+        SubscriptionReader.read(resource, now(), problems).ifPresent(ordered -> {
+            if (anew || !ordered.off()) {
+                refusal(asker, ordered.order()).ifPresent(problems::add);
+            }
+            if (anew && ordered.off()) {
+                problems.add(OFF);
+            }
+        });
+        return problems;
+    }
+
+    private void demand(Asker asker, SubscriptionOrder order) {
+        refusal(asker, order).ifPresent(ClientSubscriptions::refuse);
+    }
+
+    /** Who may not read what it is about has no host looked up by the gateway. */
+    private Optional<Problem> refusal(Asker asker, SubscriptionOrder order) {
+        Optional<Problem> unread = unreadable(asker, order);
+        String endpoint = order.endpoint();
+        if (unread.isPresent() || endpoint == null) {
+            return unread;
+        }
+        return targets.refuses(URI.create(endpoint)).filter(ProblemCode.SUBSCRIPTION_TARGET_REFUSED::equals)
+                .map(code -> Problem.at(code, "Subscription.channel.endpoint"));
+    }
+
+    private static Optional<Problem> unreadable(Asker asker, SubscriptionOrder order) {
+        Need need = SubscriptionRights.need(order.topic());
+        return asker.access().scopes().allow(need)
+                ? Optional.empty()
+                : Optional.of(Problem.at(ProblemCode.SCOPE_INSUFFICIENT, need.toString()));
     }
 
     private static void demandReading(Asker asker, SubscriptionOrder order) {
-        Need need = SubscriptionRights.need(order.topic());
-        if (!asker.access().scopes().allow(need)) {
-            throw FhirRefused.of(new ProblemException(Problem.at(ProblemCode.SCOPE_INSUFFICIENT, need.toString())));
-        }
+        unreadable(asker, order).ifPresent(ClientSubscriptions::refuse);
+    }
+
+    private static void refuse(Problem problem) {
+        throw FhirRefused.of(problem);
     }
 
     Subscription read(Asker asker, String id) {
@@ -135,7 +173,7 @@ public final class ClientSubscriptions {
             @Nullable EntityTags versions) {
         Subscription before = read(asker, id);
         if (!id.equals(resource.getIdElement().getIdPart())) {
-            throw new ProblemException(Problem.at(ProblemCode.VALUE_MALFORMED, "id"));
+            throw new ProblemException(Problem.at(ProblemCode.VALUE_MALFORMED, ID));
         }
         demand(versions, before);
         SubscriptionReader.Ordered ordered = SubscriptionReader.read(resource, now());

@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -30,6 +32,7 @@ import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.gateway.fhir.FhirVersion;
 import jp.madoguchi.gateway.fhir.FormRequest;
 import jp.madoguchi.gateway.fhir.ResourceBody;
+import jp.madoguchi.gateway.fhir.Validation;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.gateway.web.OneReply;
 import org.hl7.fhir.r4.model.Subscription;
@@ -49,6 +52,7 @@ public class SubscriptionServlet extends HttpServlet {
     private static final String STATUS = "/$status";
     private static final String STREAM = "/$stream";
     private static final String SEARCH = "/_search";
+    private static final Set<String> MODES = Set.of(Validation.CREATE, Validation.UPDATE);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int THREADS = 4;
     private static final int MOST_WAITING = 200;
@@ -122,6 +126,16 @@ public class SubscriptionServlet extends HttpServlet {
             return one.group(2).equals(STATUS)
                     ? () -> reply.status(own.read(asker, id))
                     : () -> reply.events(asker, own.read(asker, id));
+        }
+        if (path.equals(Validation.PATH)) {
+            if (!method.equals("POST")) {
+                throw method(response, "POST");
+            }
+            Validation<Subscription> asked = Validation.of(request, Subscription.class, MODES);
+            return () -> {
+                List<Problem> problems = own.problems(asker, asked.resource(), !asked.isFor(Validation.UPDATE));
+                return () -> asked.answer(request, response, problems);
+            };
         }
         SubscriptionReply reply = new SubscriptionReply(request, response, asker.base(), own,
                 OperationParameters.of(request));

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.madoguchi.gateway.fhir.OpenApiDocument;
+import jp.madoguchi.gateway.fhir.Places;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Subscription;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +50,10 @@ class SubscriptionServletTest {
 
     private static Subscription parse(HttpResponse<String> answer) {
         return FhirContext.forR4Cached().newJsonParser().parseResource(Subscription.class, answer.body());
+    }
+
+    private static OperationOutcome outcome(HttpResponse<String> answer) {
+        return FhirContext.forR4Cached().newJsonParser().parseResource(OperationOutcome.class, answer.body());
     }
 
     private static Bundle bundle(HttpResponse<String> answer) {
@@ -304,6 +313,52 @@ class SubscriptionServletTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).contains("OperationOutcome", code).doesNotContain("169.254", "user:pass",
                 "websocket");
+        HttpResponse<String> tried = gateway.send("POST", "/$validate", sent, "Client", "wrong");
+        boolean read = status == 422 || instead.contains("unknown");
+        assertThat(tried.statusCode()).as("$validate " + tried.body()).isEqualTo(read ? 200 : 400);
+        assertThat(tried.body()).contains("\"error\"", code).doesNotContain("169.254", "user:pass", "websocket");
+        if (status == 422) {
+            for (OperationOutcome told : List.of(outcome(answer), outcome(tried))) {
+                assertThat(told.getIssue()).singleElement().matches(issue -> issue.hasExpression());
+                Places.leadToOneNode(told, sent);
+            }
+        }
+    }
+
+    @Test
+    void whatWouldBeTakenIsSaidToBeAndIsNotMade() throws Exception {
+        String id = subscribed("trier");
+        String off = body().id(id).status("off").json();
+        String example = new ObjectMapper().readTree(OpenApiDocument.of("https://a.example/fhir", "", "1"))
+                .path("paths")
+                .path("/Subscription").path("post").findValue("example").toString();
+        assertThat(gateway.send("POST", "/$validate", example, "Client", "trier").body()).contains("\"information\"");
+        for (String path : List.of("/$validate", "/$validate?mode=create", "/$validate?mode=update")) {
+            HttpResponse<String> tried = gateway.send("POST", path, body().id(id).json(), "Client", "trier");
+            assertThat(outcome(tried).getIssue()).as(path + tried.body()).singleElement()
+                    .matches(issue -> issue.getSeverity() == OperationOutcome.IssueSeverity.INFORMATION);
+        }
+        assertThat(gateway.send("POST", "/$validate?mode=update", off, "Client", "trier").body())
+                .contains("\"information\"");
+        assertThat(gateway.send("POST", "/$validate?mode=create", off, "Client", "trier").body())
+                .contains("Subscription.status");
+        assertThat(gateway.send("POST", "/$validate?mode=update", body().json(), "Client", "trier").body())
+                .contains("\"required\"", "[Subscription.id]");
+        assertThat(gateway.send("POST", "/$validate?mode=delete", off, "Client", "trier").statusCode())
+                .isEqualTo(400);
+        assertThat(bundle(gateway.send("GET", "", null, "Client", "trier")).getTotal()).isEqualTo(1);
+    }
+
+    @Test
+    void whoMayNotReadIsToldSoBeforeSubscribing() throws Exception {
+        HttpResponse<String> tried = gateway.send("POST", "/$validate", body().json(), "Client", "limited", "Scopes",
+                "system/Subscription.c");
+
+        assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
+        assertThat(outcome(tried).getIssue()).singleElement().satisfies(issue -> {
+            assertThat(issue.getCode().toCode()).isEqualTo("forbidden");
+            assertThat(issue.getDiagnostics()).contains("[system/Coverage.r]");
+        });
     }
 
     @ParameterizedTest
@@ -324,7 +379,7 @@ class SubscriptionServletTest {
     @ParameterizedTest
     @CsvSource(delimiterString = " = ", value = {"PATCH = / = GET, HEAD, POST", "PUT = /x/$status = GET, HEAD, POST",
             "DELETE = /$status = GET, HEAD, POST",
-            "POST = /x = GET, HEAD, PUT, DELETE", "DELETE = / = GET, HEAD, POST"})
+            "GET = /$validate = POST", "POST = /x = GET, HEAD, PUT, DELETE", "DELETE = / = GET, HEAD, POST"})
     void whatCannotBeDoneIsRefusedWithWhatCan(String method, String path, String allowed) throws Exception {
         HttpResponse<String> answer = gateway.send(method, path, "{}", "Client", "method");
 
