@@ -8,11 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 
-/** A request answered with a problem: an OperationOutcome below {@code /fhir}, {@code application/problem+json} (RFC 9457) elsewhere. */
+/**
+ * A request answered with a problem: an OperationOutcome below {@code /fhir}, in JSON or in the form that the response knows ({@link OutcomeForm}), and
+ * {@code application/problem+json} (RFC 9457) elsewhere.
+ */
 public final class Refusal {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The place of an element of what was sent, from its type on; no header, no parameter and no scope looks like it. */
@@ -23,8 +27,11 @@ public final class Refusal {
     /** Writes status, media type and body. {@code issue} is the FHIR issue type, such as {@code login} or {@code forbidden}. */
     public static void write(HttpServletResponse response, boolean fhir, int status, String issue, Problem problem)
             throws IOException {
-        write(response, status, fhir ? "application/fhir+json;charset=UTF-8" : "application/problem+json",
-                fhir ? outcome(List.of(new Issue(issue, problem))) : details(status, problem));
+        if (fhir) {
+            writeOutcome(response, status, outcome(List.of(new Issue(issue, problem))));
+        } else {
+            write(response, status, "application/problem+json", details(status, problem));
+        }
     }
 
     /** Writes several problems of one request: the first as the problem, and all of them as its {@code problems}. */
@@ -42,9 +49,21 @@ public final class Refusal {
         write(response, status, "application/problem+json", body);
     }
 
+    private static void writeOutcome(HttpServletResponse response, int status, Map<String, Object> outcome)
+            throws IOException {
+        byte[] json = JSON.writeValueAsBytes(outcome);
+        Optional<OutcomeForm> wanted = OutcomeForm.known(response);
+        response.setHeader("Vary", "Accept");
+        write(response, status, wanted.map(OutcomeForm::type).orElse("application/fhir+json;charset=UTF-8"),
+                wanted.map(form -> form.encoded(json)).orElse(json));
+    }
+
     private static void write(HttpServletResponse response, int status, String type, Map<String, Object> json)
             throws IOException {
-        byte[] body = JSON.writeValueAsBytes(json);
+        write(response, status, type, JSON.writeValueAsBytes(json));
+    }
+
+    private static void write(HttpServletResponse response, int status, String type, byte[] body) throws IOException {
         response.setStatus(status);
         response.setContentType(type);
         response.setHeader("Cache-Control", "no-store");

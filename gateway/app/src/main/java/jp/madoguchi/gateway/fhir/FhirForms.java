@@ -60,6 +60,11 @@ public final class FhirForms {
         return wanted(request).filter(FhirForms::isXml).isPresent();
     }
 
+    /** Whether it is XML for a {@code _format}, decoded, and an {@code Accept}, of which either may be missing. */
+    static boolean isXmlWanted(@Nullable String format, @Nullable String accept) {
+        return wanted(format, accept).filter(FhirForms::isXml).isPresent();
+    }
+
     /** Whether a body of this type is a resource of this API's version of FHIR. */
     public static boolean isResource(@Nullable String contentType) {
         return plain(contentType).startsWith("application/") && FORMATS.contains(plain(contentType))
@@ -100,12 +105,14 @@ public final class FhirForms {
     }
 
     private static Optional<String> wanted(HttpServletRequest request) {
-        String format = request.getParameter("_format");
+        return wanted(request.getParameter("_format"), request.getHeader("Accept"));
+    }
+
+    private static Optional<String> wanted(@Nullable String format, @Nullable String accept) {
         if (format != null) {
             return Optional.of(plain(format.replace(' ', '+'))).filter(FORMATS::contains)
                     .filter(known -> !FhirVersion.isAnother(format));
         }
-        String accept = request.getHeader("Accept");
         return accept == null || accept.isBlank() ? Optional.of(JSON) : accepted(accept);
     }
 

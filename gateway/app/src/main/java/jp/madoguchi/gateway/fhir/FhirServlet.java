@@ -72,8 +72,9 @@ public class FhirServlet extends RestfulServer {
             refused.writeTo(told);
             return;
         }
-        if (SupportedRequests.check(readable, told)) {
-            super.service(PlainRequest.forHapi(readable), told);
+        HttpServletResponse formed = WantedForm.ofForm(readable, told);
+        if (SupportedRequests.check(readable, formed)) {
+            super.service(PlainRequest.forHapi(readable), formed);
         }
     }
 

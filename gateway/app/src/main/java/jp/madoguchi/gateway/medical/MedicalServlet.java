@@ -2,7 +2,6 @@ package jp.madoguchi.gateway.medical;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -214,10 +213,7 @@ public class MedicalServlet extends HttpServlet {
 
     /** Answers once a stage is done, so long after its wait at most; until then it takes no thread. */
     private <T> void later(DeskExchange exchange, Duration wait, CompletionStage<T> stage, Giving<T> giving) {
-        AsyncContext open = exchange.request().startAsync();
-        open.setTimeout(wait.plus(BEYOND_WAIT).toMillis());
-        OneReply reply = new OneReply(open, false);
-        open.addListener(reply);
+        OneReply reply = OneReply.begin(exchange.request(), exchange.response(), false, wait.plus(BEYOND_WAIT));
         var unused = stage.handleAsync((found, failure) -> {
             reply.give(() -> answered(exchange, one -> giving.give(one, found, failure)));
             return null;

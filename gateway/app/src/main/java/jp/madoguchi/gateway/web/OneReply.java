@@ -3,8 +3,10 @@ package jp.madoguchi.gateway.web;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,10 +31,24 @@ public final class OneReply implements AsyncListener {
     private final AtomicBoolean taken = new AtomicBoolean();
     private final CountDownLatch written = new CountDownLatch(1);
 
-    /** @param fhir whether a problem is told as an OperationOutcome */
-    public OneReply(AsyncContext open, boolean fhir) {
+    OneReply(AsyncContext open, boolean fhir) {
         this.open = open;
         this.fhir = fhir;
+    }
+
+    /**
+     * Puts a request aside until its reply is given, or so long at most. On the thread of the request.
+     *
+     * @param response as whoever answers sees it: a refusal has to come in the form that its wrappers know, and without it the container would give us its own
+     * @param fhir     whether a problem is told as an OperationOutcome
+     */
+    public static OneReply begin(HttpServletRequest request, HttpServletResponse response, boolean fhir,
+            Duration longest) {
+        AsyncContext open = request.startAsync(request, response);
+        open.setTimeout(longest.toMillis());
+        OneReply reply = new OneReply(open, fhir);
+        open.addListener(reply);
+        return reply;
     }
 
     /** Writes a reply. */

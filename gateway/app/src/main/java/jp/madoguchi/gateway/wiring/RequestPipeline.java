@@ -16,11 +16,12 @@ import jp.madoguchi.gateway.fhir.DialectTags;
 import jp.madoguchi.gateway.fhir.FhirPipeline;
 import jp.madoguchi.gateway.fhir.HotReadFilter;
 import jp.madoguchi.gateway.fhir.HotSearchFilter;
+import jp.madoguchi.gateway.fhir.WantedForm;
 import jp.madoguchi.gateway.operations.Settings;
 
 /**
- * The way of every request to its servlet: access first, and below {@code /fhir} the FHIR API's own steps. One filter of the container (web.xml) and not four: the
- * container notes the begin and the end of each, which cost a hot read as much as its token.
+ * The way of every request to its servlet: access first, and below {@code /fhir} the FHIR API's own steps, all of which refuse in the form that the request
+ * wants. One filter of the container (web.xml) and not four: the container notes the begin and the end of each, which cost a hot read as much as its token.
  */
 public class RequestPipeline extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -40,8 +41,12 @@ public class RequestPipeline extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain servlet)
             throws IOException, ServletException {
-        access.doFilter(request, response,
-                isFhir(request) ? (granted, answer) -> fhir.doFilter(granted, answer, servlet) : servlet);
+        if (isFhir(request)) {
+            access.doFilter(request, WantedForm.of(request, response),
+                    (granted, answer) -> fhir.doFilter(granted, answer, servlet));
+        } else {
+            access.doFilter(request, response, servlet);
+        }
     }
 
     private static boolean isFhir(HttpServletRequest request) {

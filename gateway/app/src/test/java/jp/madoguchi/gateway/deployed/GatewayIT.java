@@ -52,6 +52,7 @@ import jp.madoguchi.gateway.conformance.BadInput;
 import jp.madoguchi.gateway.conformance.CapabilityWalk;
 import jp.madoguchi.gateway.conformance.FhirDoor;
 import jp.madoguchi.gateway.conformance.NothingElse;
+import jp.madoguchi.gateway.conformance.RefusalForms;
 import jp.madoguchi.gateway.conformance.StockClients;
 import org.assertj.core.api.SoftAssertions;
 import org.hl7.fhir.r4.model.Bundle;
@@ -466,6 +467,13 @@ class GatewayIT {
         bad.addressesAreRefused();
         bad.headersAreRefusedOrIgnored();
         bad.tokensAreRefused();
+        RefusalForms forms = new RefusalForms(door, softly);
+        forms.everyRefusalIsInTheFormThatIsWanted();
+        forms.whoHasNoTokenIsToldSoInTheFormThatIsWanted();
+        forms.aFormSaysInWhichFormItIsAnswered();
+        forms.aFormThatCannotBeGivenIsRefusedInJson();
+        forms.theVersionIsToldOfARefusalToo();
+        forms.aStreamThatIsNotOpenedIsRefusedInTheFormThatIsNamedBesideIt();
         softly.assertAll();
         for (int asked = 0; asked < 2; asked++) { // by create, and by $submit
             notFound(await().atMost(PATIENCE).until(this::request, Objects::nonNull));

@@ -20,6 +20,7 @@ import jp.madoguchi.gateway.conformance.BadInput;
 import jp.madoguchi.gateway.conformance.CapabilityWalk;
 import jp.madoguchi.gateway.conformance.FhirDoor;
 import jp.madoguchi.gateway.conformance.NothingElse;
+import jp.madoguchi.gateway.conformance.RefusalForms;
 import jp.madoguchi.gateway.conformance.StockClients;
 import jp.madoguchi.reception.medical.MedicalView;
 import org.assertj.core.api.SoftAssertions;
@@ -193,6 +194,24 @@ class ConformanceTest {
     @Test
     void headersThatAreNoneAreRefusedOrIgnored() throws Exception {
         new BadInput(door(), softly).headersAreRefusedOrIgnored();
+    }
+
+    @Test
+    void everyRefusalIsInTheFormThatIsWanted() throws Exception {
+        new RefusalForms(door(), softly).everyRefusalIsInTheFormThatIsWanted();
+    }
+
+    @Test
+    void aFormThatCannotBeGivenIsRefusedInJson() throws Exception {
+        new RefusalForms(door(), softly).aFormThatCannotBeGivenIsRefusedInJson();
+    }
+
+    @Test
+    void aRefusalIsInTheFormThatAPostedSearchOrAVersionOrAStreamNames() throws Exception {
+        RefusalForms forms = new RefusalForms(door(), softly);
+        forms.aFormSaysInWhichFormItIsAnswered();
+        forms.theVersionIsToldOfARefusalToo();
+        forms.aStreamThatIsNotOpenedIsRefusedInTheFormThatIsNamedBesideIt();
     }
 
     @Test

@@ -127,7 +127,7 @@ final class FhirServer implements AutoCloseable {
                     role == null ? null : ViewerRole.valueOf(role)));
             NotKept.mark(request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()),
                     response);
-            chain.doFilter(request, response);
+            chain.doFilter(request, WantedForm.of(request, response));
         }
     }
 

@@ -6,14 +6,21 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jp.madoguchi.gateway.access.OutcomeForm;
 import org.junit.jupiter.api.Test;
 
 /** What is somebody's medicines must never be written to a response that the container has taken back. */
@@ -81,11 +88,50 @@ class OneReplyTest {
     void whatComesTooLateIsWrittenNowhere() throws IOException {
         reply.onTimeout(new AsyncEvent(open));
         String refusal = body.toString();
-        reply.give(() -> body.write("medicines".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        reply.give(() -> body.write("medicines".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(statuses).containsExactly(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         assertThat(body.toString()).isEqualTo(refusal).contains("MDG-LDG-01").doesNotContain("medicines");
         assertThat(ended).containsExactly("complete");
+    }
+
+    /** The response of the container itself knows nothing of forms. */
+    @Test
+    void whatTakesTooLongIsRefusedInTheFormOfTheResponseThatWasPutAside() throws IOException {
+        InCapitals formed = new InCapitals(response);
+        AsyncContext[] begun = new AsyncContext[1];
+        HttpServletRequest request = proxy(HttpServletRequest.class, (proxy, method, arguments) -> {
+            assertThat(method.getName()).isEqualTo("startAsync");
+            Object aside = arguments == null ? response : arguments[1];
+            begun[0] = proxy(AsyncContext.class,
+                    (context, called, values) -> called.getName().equals("getResponse") ? aside : null);
+            return begun[0];
+        });
+
+        OneReply.begin(request, formed, true, Duration.ofSeconds(1)).onTimeout(new AsyncEvent(begun[0]));
+
+        assertThat(statuses).containsExactly(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        assertThat(body.toString()).contains("MDG-LDG-01", "OPERATIONOUTCOME");
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler answers) {
+        return type.cast(Proxy.newProxyInstance(OneReplyTest.class.getClassLoader(), new Class<?>[]{type}, answers));
+    }
+
+    private static final class InCapitals extends HttpServletResponseWrapper implements OutcomeForm {
+        InCapitals(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public String type() {
+            return "text/plain";
+        }
+
+        @Override
+        public byte[] encoded(byte[] json) {
+            return new String(json, StandardCharsets.UTF_8).toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     @Test

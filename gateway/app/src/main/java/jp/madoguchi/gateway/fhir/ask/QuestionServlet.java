@@ -2,7 +2,6 @@ package jp.madoguchi.gateway.fhir.ask;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -141,10 +140,7 @@ public class QuestionServlet extends HttpServlet {
 
     private void later(HttpServletRequest request, QuestionReply reply, Duration wait, Telling telling,
             CompletionStage<LiveQuestions.Told> told) {
-        AsyncContext open = request.startAsync();
-        open.setTimeout(wait.plus(BEYOND_WAIT).toMillis());
-        OneReply once = new OneReply(open, true);
-        open.addListener(once);
+        OneReply once = OneReply.begin(request, reply.response(), true, wait.plus(BEYOND_WAIT));
         boolean looks = !request.getMethod().equals("POST");
         var unused = told.handleAsync((one, failure) -> {
             once.give(() -> {

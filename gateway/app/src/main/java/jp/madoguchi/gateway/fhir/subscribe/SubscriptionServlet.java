@@ -33,6 +33,7 @@ import jp.madoguchi.gateway.fhir.FhirVersion;
 import jp.madoguchi.gateway.fhir.FormRequest;
 import jp.madoguchi.gateway.fhir.ResourceBody;
 import jp.madoguchi.gateway.fhir.Validation;
+import jp.madoguchi.gateway.fhir.WantedForm;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.gateway.web.OneReply;
 import org.hl7.fhir.r4.model.Subscription;
@@ -92,6 +93,7 @@ public class SubscriptionServlet extends HttpServlet {
                 stream(request, response, one.group(1));
             } else {
                 HttpServletRequest readable = FormRequest.of(request);
+                response = WantedForm.ofForm(readable, response);
                 later(readable, response, work(readable, response));
             }
         } catch (FhirRefused refused) {
@@ -291,10 +293,7 @@ public class SubscriptionServlet extends HttpServlet {
 
     private void later(HttpServletRequest request, HttpServletResponse response, Work work) {
         free();
-        AsyncContext open = request.startAsync();
-        open.setTimeout(LONGEST.toMillis());
-        OneReply once = new OneReply(open, true);
-        open.addListener(once);
+        OneReply once = OneReply.begin(request, response, true, LONGEST);
         try {
             works.execute(() -> run(response, once, work));
         } catch (RejectedExecutionException full) {
