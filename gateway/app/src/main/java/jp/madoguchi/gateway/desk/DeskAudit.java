@@ -23,8 +23,8 @@ public interface DeskAudit {
      * @param client     the program, from its token
      * @param request    id of the request
      * @param action     what was done
-     * @param resource   which task or case; null for a search
-     * @param patients   whom what was given out is about
+     * @param resource   which task, case or the like, by its own id; null for a search, and where only the patient is known
+     * @param patients   whom what was given out is about; of what was refused, whom it names
      * @param parameters names of search parameters
      * @param problem    why nothing was given; null where it was
      */

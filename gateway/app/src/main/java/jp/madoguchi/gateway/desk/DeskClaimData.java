@@ -3,7 +3,6 @@ package jp.madoguchi.gateway.desk;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -37,7 +36,7 @@ public final class DeskClaimData {
 
     /** What a claim names of a patient, for a purpose that is named. The program that asks gets it, by its token's name. */
     ClaimData export(Caller caller, ResourceId patient, Map<String, String[]> values) {
-        return recorded.one(caller, DeskAudit.Action.READ, patient, given -> List.of(patient), () -> {
+        return recorded.about(caller, DeskAudit.Action.READ, Recorded.Subject.of(patient), () -> {
             ListParameters parameters = new ListParameters(KNOWN, values);
             ExportOrder order = new ExportOrder(facility, patient,
                     parameters.visit(LocalDate.ofInstant(clock.instant(), JAPAN)),

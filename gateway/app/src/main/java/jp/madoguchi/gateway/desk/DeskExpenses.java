@@ -3,7 +3,6 @@ package jp.madoguchi.gateway.desk;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
@@ -29,7 +28,7 @@ public final class DeskExpenses {
 
     /** What pays for a patient's visit of today or a day before. */
     VisitExpenses show(Caller caller, ResourceId patient, Map<String, String[]> parameters) {
-        return recorded.one(caller, DeskAudit.Action.READ, patient, shown -> List.of(patient),
+        return recorded.about(caller, DeskAudit.Action.READ, Recorded.Subject.of(patient),
                 () -> show.of(ExpenseParameters.read(facility, patient,
                         LocalDate.ofInstant(clock.instant(), JAPAN), parameters)));
     }

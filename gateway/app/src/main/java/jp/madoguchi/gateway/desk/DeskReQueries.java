@@ -35,7 +35,8 @@ public final class DeskReQueries {
 
     /** Asks, or tells how the question of the same request stands. */
     InquiryReport ask(Caller caller, ResourceId patient, String requestId, ReQueryForm form) {
-        return recorded.one(caller, DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
+        return recorded.about(caller, DeskAudit.Action.CHANGE, Recorded.Subject.of(patient),
+                report -> new Recorded.Subject(new ResourceId(report.inquiry().value()), List.of(patient)),
                 () -> Recorded.await(ask.ask(ReQueryOrder.parse(facility, terminals.apply(form.terminal()), patient,
                         form.setting(), form.visit(LocalDate.ofInstant(clock.instant(), JAPAN)), requestId, form.by())
                         .orElseThrow())));

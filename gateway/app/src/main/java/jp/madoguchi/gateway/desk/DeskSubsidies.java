@@ -3,7 +3,6 @@ package jp.madoguchi.gateway.desk;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.ResourceId;
 import jp.madoguchi.domain.insurance.Programmes;
@@ -35,21 +34,21 @@ public final class DeskSubsidies {
 
     /** A paper that was seen. */
     SubsidyEntry paper(Caller caller, ResourceId patient, SubsidyForm form) {
-        return recorded.one(caller, DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
+        return recorded.about(caller, DeskAudit.Action.CHANGE, Recorded.Subject.of(patient),
                 () -> Recorded.await(enter.paper(SubsidyPaper.parse(facility, patient, form.payer(), form.recipient(),
                         form.validity(), form.by(), programmes, today()).orElseThrow())));
     }
 
     /** A paper that was typed by mistake. */
     SubsidyEntry withdrawn(Caller caller, ResourceId patient, SubsidyForm form) {
-        return recorded.one(caller, DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
+        return recorded.about(caller, DeskAudit.Action.CHANGE, Recorded.Subject.of(patient),
                 () -> Recorded.await(enter.withdrawn(SubsidyWithdrawal.parse(facility, patient, form.payer(),
                         form.recipient(), form.by(), form.reason()).orElseThrow())));
     }
 
     /** What the patient chose at the reader. */
     SubsidyAdvice choice(Caller caller, ResourceId patient, SubsidyForm form) {
-        return recorded.one(caller, DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
+        return recorded.about(caller, DeskAudit.Action.CHANGE, Recorded.Subject.of(patient),
                 () -> Recorded.await(
                         enter.choice(facility, patient, form.visit(today()), form.choice(), form.by())));
     }

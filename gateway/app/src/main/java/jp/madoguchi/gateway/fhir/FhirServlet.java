@@ -48,6 +48,7 @@ public class FhirServlet extends RestfulServer {
         registerInterceptor(new CapabilityDetails());
         registerInterceptor(new MetadataMode());
         registerInterceptor(new SummaryMode());
+        registerInterceptor(new NamedElements());
         registerInterceptor(new PrivateErrors());
         registerInterceptor(new UncountedBundles());
         setResourceProviders(Arrays.stream(ReadableType.values())

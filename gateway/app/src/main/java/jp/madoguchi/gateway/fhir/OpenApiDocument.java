@@ -99,7 +99,8 @@ public final class OpenApiDocument {
         parameter(parameters.putObject("id"), "id", "path", "The resource's id").put("required", true);
         parameter(parameters.putObject("format"), "_format", "query", "json or xml; goes before Accept");
         parameter(parameters.putObject("summary"), "_summary", "query", "true, text, data, count or false");
-        parameter(parameters.putObject("elements"), "_elements", "query", "Elements that are given");
+        parameter(parameters.putObject("elements"), "_elements", "query",
+                "Elements that are given, with those that the type must have");
         parameter(parameters.putObject("count"), "_count", "query", "Matches on a page: 50 unless said, at most 200");
         parameter(parameters.putObject("sort"), "_sort", "query", "Parameters to sort by, - before one for descending");
         parameter(parameters.putObject("total"), "_total", "query", "none, estimate or accurate");
@@ -189,8 +190,8 @@ public final class OpenApiDocument {
         parameter(array(submit, "parameters").addObject(), "Prefer", "header", "respond-async, or wait=n seconds");
         validated(REQUEST);
         ObjectNode read = operation("/" + REQUEST + "/{id}", "get", "read" + REQUEST, "The question", REQUEST, "200",
-                "401", "403", "404", "406", "503");
-        parameters(read, "id", "format");
+                "400", "401", "403", "404", "406", "503");
+        parameters(read, "id", "format", "summary", "elements");
         ObjectNode status = operation("/" + REQUEST + "/{id}/_status", "get", "statusOfQuestion",
                 "The answer, once it has come", RESPONSE, "200", "401", "403", "404", "406", "503");
         object(status, "responses").putObject("202").put("description", "The national system still owes it");
@@ -209,7 +210,7 @@ public final class OpenApiDocument {
                 "200", "400", "401", "403", "406", "429", "503");
         parameter(array(search, "parameters").addObject(), "_id", "query", "its id (token)");
         parameter(array(search, "parameters").addObject(), "status", "query", "where it stands (token)");
-        parameters(search, "format");
+        parameters(search, "format", "summary", "elements");
         ObjectNode form = JSON.createObjectNode().put("type", "object");
         object(form, "properties").putObject("_id").put("type", "string").put("description", "its id (token)");
         object(form, "properties").putObject("status").put("type", "string").put("description",
@@ -219,9 +220,9 @@ public final class OpenApiDocument {
                 "Bundle", "200", "400", "401", "403", "406", "429", "503").putObject("requestBody").putObject("content")
                 .putObject("application/x-www-form-urlencoded").set("schema", form);
         ObjectNode read = operation(one, "get", "read" + SUBSCRIPTION, "Read by id; the secret is never given back",
-                SUBSCRIPTION, "200", "401", "403", "404", "406", "410", "429", "503");
+                SUBSCRIPTION, "200", "400", "401", "403", "404", "406", "410", "429", "503");
         ref(object(read, "responses").putObject("304"), "responses/NotModified");
-        parameters(read, "id", "format");
+        parameters(read, "id", "format", "summary", "elements");
         ObjectNode update = operation(one, "put", "update" + SUBSCRIPTION, "Change it, or switch it off or on again",
                 SUBSCRIPTION, "200", "400", "401", "403", "404", "406", "410", "412", "422", "429", "503");
         parameters(update, "id");

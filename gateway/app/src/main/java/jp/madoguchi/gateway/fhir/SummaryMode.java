@@ -18,16 +18,14 @@ import java.util.Set;
 public class SummaryMode {
 
     static final String PARAMETER = "_summary";
-    private static final String ELEMENTS = "_elements";
-    private static final String TEXT = "text";
-    private static final String COUNT = "count";
-    private static final String FALSE = "false";
-    private static final Set<String> MODES = Set.of("true", TEXT, "data", COUNT, FALSE);
-    /**
-     * What a summary of the kind {@code text} has of any type; the last is HAPI's name for all that a type must have. The date of a statement, the only one here, HAPI's
-     * model takes for optional.
-     */
-    private static final String OF_TEXT = "id,meta,text,CapabilityStatement.date,(mandatory)";
+    static final String TRUE = "true";
+    static final String TEXT = "text";
+    static final String DATA = "data";
+    static final String COUNT = "count";
+    static final String FALSE = "false";
+    private static final Set<String> MODES = Set.of(TRUE, TEXT, DATA, COUNT, FALSE);
+    /** What a summary of the kind {@code text} has of any type; the last is HAPI's name for all that a type must have. */
+    private static final String OF_TEXT = "id,meta,text," + NamedElements.MANDATORY_ALL_THE_SAME + ",(mandatory)";
 
     /**
      * Whether a request asks for a summary in one of the ways that there are, or for none. One resource has nothing to count. Two ways at once, or a summary of
@@ -38,7 +36,12 @@ public class SummaryMode {
     static boolean canBeGiven(HttpServletRequest request, boolean ofMany) {
         String[] modes = request.getParameterValues(PARAMETER);
         return modes == null || modes.length == 1 && MODES.contains(modes[0]) && (ofMany || !modes[0].equals(COUNT))
-                && (modes[0].equals(FALSE) || request.getParameterValues(ELEMENTS) == null);
+                && (modes[0].equals(FALSE) || request.getParameterValues(NamedElements.PARAMETER) == null);
+    }
+
+    /** Whether named elements stand for a summary of the kind {@code text}: they are all that it has. */
+    static boolean isOfText(String[] elements) {
+        return elements.length == 1 && elements[0].equals(OF_TEXT);
     }
 
     /** Called by HAPI when it knows what is asked for, and before it asks for it. */
@@ -52,7 +55,7 @@ public class SummaryMode {
             case READ, VREAD, METADATA -> {
                 Map<String, String[]> named = new HashMap<>(request.getParameters());
                 named.remove(PARAMETER);
-                named.put(ELEMENTS, new String[]{OF_TEXT});
+                named.put(NamedElements.PARAMETER, new String[]{OF_TEXT});
                 request.setParameters(named);
             }
             default -> {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import jp.madoguchi.domain.channel.CareSituation;
 import jp.madoguchi.domain.channel.ViewingWindows;
 import jp.madoguchi.domain.consent.ConsentItem;
@@ -152,7 +153,7 @@ public final class MedicalDesk implements MedicalLooks {
     }
 
     private MedicalView recorded(MedicalAsker asker, ResourceId patient, MedicalView view) {
-        return information.one(asker.program(), DeskAudit.Action.READ, patient, one -> List.of(patient),
+        return information.about(asker.program(), DeskAudit.Action.READ, Recorded.Subject.of(patient),
                 () -> switch (view) {
                     case MedicalView.Shown shown -> shown;
                     case MedicalView.NotYet notYet -> notYet;
@@ -171,59 +172,60 @@ public final class MedicalDesk implements MedicalLooks {
 
     /**
      * All consents are taken back: here at once, and for home visits at the national system, too, whose door may take its time. What becomes of
-     * it is to be {@link #revoked} before it is told.
+     * it is recorded before it is told; the record names the consent that the national system is told of, as all of a patient's have no id.
+     *
+     * @param on what records it
      */
-    CompletionStage<ResourceId> revoke(MedicalAsker asker, ResourceId patient, MedicalForm form) {
+    CompletionStage<ResourceId> revoke(MedicalAsker asker, ResourceId patient, MedicalForm form, Executor on) {
+        Revoking revoking = begun(asker, patient, form);
+        return revoking.done().handleAsync((done, failure) -> revocations.about(asker.program(),
+                DeskAudit.Action.CHANGE, new Recorded.Subject(revoking.consent(), List.of(patient)), () -> {
+                    if (failure != null) {
+                        throw new ProblemException(ProblemException.problemOf(failure), failure);
+                    }
+                    return patient;
+                }), on);
+    }
+
+    /** A revocation on its way; {@code consent} is null where no single one is known. */
+    private record Revoking(@Nullable ResourceId consent, CompletionStage<?> done) {}
+
+    private Revoking begun(MedicalAsker asker, ResourceId patient, MedicalForm form) {
         try {
             Revocation order = new Revocation(facility(), patient, asker.staff());
-            return (form.atHome() ? revokeAtHome(order, form) : lock.revoked(order)).thenApply(done -> patient);
+            return form.atHome() ? atHome(order, form) : new Revoking(null, lock.revoked(order));
         } catch (ProblemException refused) {
-            return CompletableFuture.failedStage(refused);
+            return new Revoking(null, CompletableFuture.failedStage(refused));
         }
     }
 
-    private CompletionStage<?> revokeAtHome(Revocation order, MedicalForm form) {
+    private Revoking atHome(Revocation order, MedicalForm form) {
         Optional<ConsentedVisit> visit = consents.newest(facility(), order.patient(), CareSetting.HOME_VISIT,
                 today());
         if (visit.isEmpty()) {
-            return lock.revoked(order).thenCompose(
-                    done -> CompletableFuture.failedStage(problem(ProblemCode.RESOURCE_UNKNOWN, "consent")));
+            return new Revoking(null, lock.revoked(order).thenCompose(
+                    done -> CompletableFuture.failedStage(problem(ProblemCode.RESOURCE_UNKNOWN, "consent"))));
         }
         TerminalId terminal = terminals.choose(form.terminal(), Optional.of(visit.get().terminal()));
-        return lock.revokeAtHome(order, terminal, visit.get().member());
-    }
-
-    /**
-     * Records what became of a revocation.
-     *
-     * @param failure why it failed; null where it did not
-     * @throws ProblemException why it failed
-     */
-    void revoked(MedicalAsker asker, ResourceId patient, @Nullable Throwable failure) {
-        revocations.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient), () -> {
-            if (failure != null) {
-                throw new ProblemException(ProblemException.problemOf(failure), failure);
-            }
-            return patient;
-        });
+        return new Revoking(visit.get().answer(), lock.revokeAtHome(order, terminal, visit.get().member()));
     }
 
     /** What is known of a patient's revocations. */
     LockMedicalInformation.Known revocations(MedicalAsker asker, ResourceId patient) {
-        return revocations.one(asker.program(), DeskAudit.Action.READ, patient, known -> List.of(patient),
+        return revocations.about(asker.program(), DeskAudit.Action.READ, Recorded.Subject.of(patient),
                 () -> Recorded.await(lock.known(facility(), patient)));
     }
 
     /** The patient's continuing care began: on the first day that is told. */
     List<CareBeginRecord> careBegan(MedicalAsker asker, ResourceId patient, MedicalForm form) {
         CareBegin order = new CareBegin(facility(), patient, form.careBegan(), form.careOn(today()), asker.staff());
-        return revocations.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
+        return revocations.about(asker.program(), DeskAudit.Action.CHANGE, Recorded.Subject.of(patient),
                 () -> Recorded.await(begin.began(order).thenCompose(done -> begin.known(facility(), patient))));
     }
 
     /** The continuing care of a patient that was noted to begin. */
     List<CareBeginRecord> careBegins(MedicalAsker asker, ResourceId patient) {
-        return revocations.one(asker.program(), DeskAudit.Action.READ, patient, known -> List.of(patient),
+        return revocations.about(asker.program(), DeskAudit.Action.READ, Recorded.Subject.of(patient),
                 () -> Recorded.await(begin.known(facility(), patient)));
     }
 
@@ -231,7 +233,7 @@ public final class MedicalDesk implements MedicalLooks {
     LocalDate careEnded(MedicalAsker asker, ResourceId patient, MedicalForm form) {
         CareEnd end = new CareEnd(facility(), patient, form.careEnded().orElse(null), form.careOn(today()),
                 asker.staff());
-        return revocations.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient), () -> {
+        return revocations.about(asker.program(), DeskAudit.Action.CHANGE, Recorded.Subject.of(patient), () -> {
             Recorded.await(care.ended(end).thenApply(done -> patient));
             return end.on();
         });
@@ -239,21 +241,21 @@ public final class MedicalDesk implements MedicalLooks {
 
     /** The end of a patient's continuing care was noted by mistake. */
     List<CareEndRecord> careEndWithdrawn(MedicalAsker asker, ResourceId patient, MedicalForm form) {
-        return revocations.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
+        return revocations.about(asker.program(), DeskAudit.Action.CHANGE, Recorded.Subject.of(patient),
                 () -> Recorded.await(care.withdrawn(form.withdrawal(facility(), patient, asker.staff()))
                         .thenCompose(done -> care.known(facility(), patient))));
     }
 
     /** The ends of a patient's continuing care that were noted, also those that count no more. */
     List<CareEndRecord> careEnds(MedicalAsker asker, ResourceId patient) {
-        return revocations.one(asker.program(), DeskAudit.Action.READ, patient, known -> List.of(patient),
+        return revocations.about(asker.program(), DeskAudit.Action.READ, Recorded.Subject.of(patient),
                 () -> Recorded.await(care.known(facility(), patient)));
     }
 
     /** 「この患者ではない」: locked, and a task to tell the insurer. */
     DeskTask notThisPatient(MedicalAsker asker, ResourceId patient, ConsentItem item) {
         WrongPersonReport report = WrongPersonReport.parse(item, asker.staff(), clock.instant()).orElseThrow();
-        return information.one(asker.program(), DeskAudit.Action.CHANGE, patient, done -> List.of(patient),
+        return information.about(asker.program(), DeskAudit.Action.CHANGE, Recorded.Subject.of(patient),
                 () -> Recorded.await(lock.notThisPatient(facility(), patient, report)));
     }
 

@@ -166,11 +166,7 @@ public class MedicalServlet extends HttpServlet {
     private void revoke(DeskExchange exchange, MedicalAsker asker, ResourceId patient) throws IOException {
         MedicalForm form = form(exchange);
         // It is recorded whether or not somebody still waits for the reply.
-        CompletionStage<ResourceId> recorded = desk.get().revoke(asker, patient, form)
-                .handleAsync((done, failure) -> {
-                    desk.get().revoked(asker, patient, failure);
-                    return patient;
-                }, replies);
+        CompletionStage<ResourceId> recorded = desk.get().revoke(asker, patient, form, replies);
         later(exchange, Duration.ZERO, recorded, (one, done, failure) -> {
             if (failure != null) {
                 throw new ProblemException(ProblemException.problemOf(failure), failure);

@@ -137,8 +137,12 @@ public final class OutageDesk {
 
     /** Something is to be looked up apart from the usual way. */
     LookUp lookUp(Caller caller, LookUpOrder order, LookUpWish wish) {
-        return lookUps.one(caller, DeskAudit.Action.CHANGE, new ResourceId("look-up"),
-                done -> List.of(order.patient()), () -> Recorded.await(switch (wish) {
+        Recorded.Subject asked = Recorded.Subject.of(order.patient());
+        return lookUps.about(caller, DeskAudit.Action.CHANGE, asked,
+                found -> found instanceof LookUp.Permitted permitted
+                        ? new Recorded.Subject(permitted.record().id(), asked.patients())
+                        : asked,
+                () -> Recorded.await(switch (wish) {
                     case LookUpWish.InFailure failure -> work.lookUps().inFailure(order);
                     case LookUpWish.InDisaster disaster ->
                         work.lookUps().inDisaster(order, disaster.consent(), disaster.lifeAtStake());

@@ -121,7 +121,23 @@ final class AuditEventStore implements ResourceStore {
         if (type == null || !isFact(row) && !isOfFhir(type)) {
             return null;
         }
-        return new AuditEventView.Subject(type, row.resource(), ReadableType.of(type).isPresent());
+        ResourceId id = own(row, type);
+        return new AuditEventView.Subject(type, id, isReadable(type, id));
+    }
+
+    /** Rows of before told of what is known by its patient only with the patient's id as its own: to a Consent of that id nothing leads. */
+    private static @Nullable ResourceId own(AuditRecord row, String type) {
+        ResourceId id = row.resource();
+        boolean isThePatients = id != null && id.equals(row.patient())
+                && !type.equals(ReadableType.PATIENT.fhirName());
+        return isThePatients ? null : id;
+    }
+
+    /** Look-ups in a disaster are noted under a type with the events of this trail, and are none of them. */
+    private static boolean isReadable(String type, @Nullable ResourceId id) {
+        return ReadableType.of(type)
+                .filter(one -> one != ReadableType.AUDIT_EVENT || id == null || NUMBER.matcher(id.value()).matches())
+                .isPresent();
     }
 
     private static boolean isOfFhir(String type) {

@@ -135,6 +135,7 @@ class DeskClaimDataTest {
         assertThat(given.at("/visit").asText()).isEqualTo("2026-11-04");
         assertThat(audited).singleElement().satisfies(entry -> {
             assertThat(entry.patients()).containsExactly(PATIENT);
+            assertThat(entry.resource()).isNull();
             assertThat(entry.problem()).isNull();
         });
     }

@@ -184,6 +184,7 @@ class DeskExpensesTest {
         assertThat(audited).singleElement().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo(DeskAudit.Action.READ);
             assertThat(entry.patients()).containsExactly(PATIENT);
+            assertThat(entry.resource()).isNull();
             assertThat(entry.problem()).isNull();
         });
     }

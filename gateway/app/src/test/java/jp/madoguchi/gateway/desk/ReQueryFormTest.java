@@ -70,7 +70,8 @@ class ReQueryFormTest {
                 });
         assertThat(audited).singleElement().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo(DeskAudit.Action.CHANGE);
-            assertThat(entry.resource()).isEqualTo(patient);
+            assertThat(entry.resource()).as("there is no question yet").isNull();
+            assertThat(entry.patients()).containsExactly(patient);
             assertThat(entry.problem()).isEqualTo(code);
         });
     }

@@ -317,6 +317,7 @@ class FhirSearchTest {
 
         assertThat(coverage.getStatus()).isEqualTo(Coverage.CoverageStatus.ACTIVE);
         assertThat(coverage.hasPeriod()).isFalse();
+        assertThat(coverage.hasBeneficiary()).as("a Coverage must have it").isTrue();
         assertThat(coverage.getMeta().getTag()).extracting("code").contains("SUBSETTED");
     }
 

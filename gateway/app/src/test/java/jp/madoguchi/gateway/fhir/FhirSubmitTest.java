@@ -320,6 +320,33 @@ class FhirSubmitTest {
         assertThat(answer.body()).doesNotContain("Patient/p1");
     }
 
+    @ParameterizedTest
+    @CsvSource({"_summary=true,false", "_summary=text,false", "_elements=created,false", "_summary=data,true",
+            "_elements=serviced,true",
+            "_elements=servicedDate,true"})
+    void aQuestionIsReadInPartAsAnyOtherResource(String part, boolean hasDay) throws Exception {
+        assertThat(server.send(post("CoverageEligibilityRequest", QUESTION)).statusCode()).isEqualTo(201);
+        HttpResponse<String> answer = server
+                .get("CoverageEligibilityRequest/" + asked().id().value() + "?" + part);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        CoverageEligibilityRequest read = FhirContext.forR4Cached().newJsonParser()
+                .parseResource(CoverageEligibilityRequest.class, answer.body());
+        assertThat(read.getMeta().getTag()).extracting("code").contains("SUBSETTED");
+        assertThat(read.hasServicedDateType()).isEqualTo(hasDay);
+        assertThat(read.hasStatus()).as("it must have one").isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_summary=nonsense", "_summary=count", "_summary=true&_summary=data",
+            "_summary=true&_elements=status"})
+    void aSummaryOfAQuestionThatCannotBeIsRefused(String part) throws Exception {
+        HttpResponse<String> answer = server.get("CoverageEligibilityRequest/20261120000000AAAAAAAAAA?" + part);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("MDG-API-11", "_summary").doesNotContain("nonsense");
+    }
+
     @Test
     void whoMayAskButNotReadResponsesSeesNoCertificates() throws Exception {
         CompletableFuture<HttpResponse<String>> client = server

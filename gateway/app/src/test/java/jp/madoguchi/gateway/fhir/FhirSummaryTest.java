@@ -208,4 +208,45 @@ class FhirSummaryTest {
         assertThat(given("Coverage/c1?_summary=false&_elements=status", "json").getMeta().getTag()).extracting("code")
                 .contains("SUBSETTED");
     }
+
+    static Stream<Arguments> allForms() {
+        return allWays().map(Arguments::get).filter(way -> way[1].equals("true"))
+                .map(way -> Arguments.of(way[0], way[2]));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("allForms")
+    void whatIsNamedIsGivenWithWhatTheTypeMustHaveAndWhatChangesItsMeaning(String search, String form)
+            throws Exception {
+        Resource whole = entry(given(search, "json"));
+        Predicate<BaseRuntimeChildDefinition> kept = child -> child.getMin() > 0
+                || NamedElements.isModifier(child)
+                || Set.of("id", "meta", "text").contains(child.getElementName());
+
+        for (Resource one : List.of(entry(given(search + "&_elements=text", form)),
+                given(whole.fhirType() + "/" + whole.getIdPart() + "?_elements=text", form))) {
+            assertThat(elements(one, child -> true)).isEqualTo(elements(whole, kept));
+            assertThat(one.getMeta().getTag()).extracting("code").contains("SUBSETTED");
+        }
+    }
+
+    @Test
+    void ofAPartThatIsNamedTheWholeElementIsGivenAndLinksSayWhatWasNamed() throws Exception {
+        CoverageEligibilityResponse read = (CoverageEligibilityResponse) given(
+                "CoverageEligibilityResponse/r1?_elements=CoverageEligibilityResponse.insurance.inforce", "json");
+        Bundle found = (Bundle) given("CoverageEligibilityResponse?patient=p1&_elements=disposition", "json");
+
+        assertThat(read.getInsuranceFirstRep().hasCoverage()).as("an insurance must have it").isTrue();
+        assertThat(read.hasDisposition()).isFalse();
+        assertThat(((CoverageEligibilityResponse) entry(found)).getDisposition()).isEqualTo("有効");
+        assertThat(found.getLink("self").getUrl()).contains("_elements=disposition&");
+    }
+
+    @Test
+    void namedElementsOfAVersionAndOfTheStatementAreValid() throws Exception {
+        for (String path : List.of("Coverage/c1/_history/7?_elements=order", "metadata?_elements=name")) {
+            assertThat(GuideValidator.shared().errors(given(path, "json"))).as(path)
+                    .noneMatch(error -> error.contains("minimum required"));
+        }
+    }
 }

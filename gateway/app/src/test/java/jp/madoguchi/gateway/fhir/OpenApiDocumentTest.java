@@ -137,6 +137,14 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void everyReadOfAResourceMayBeOfAPartOfIt() {
+        for (CapabilityStatementRestResourceComponent resource : declared) {
+            JsonNode read = document.path("paths").path("/" + resource.getType() + "/{id}").path("get");
+            assertThat(names(read, "query")).as(resource.getType()).contains("_summary", "_elements");
+        }
+    }
+
+    @Test
     void everyReferenceLeadsSomewhereAndEveryOperationIsComplete() {
         assertThat(document.findValuesAsText("$ref")).isNotEmpty()
                 .allSatisfy(ref -> assertThat(document.at(ref.substring(1)).isMissingNode()).as(ref).isFalse());

@@ -104,6 +104,7 @@ class MedicalServletTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final FacilityCode FACILITY = new FacilityCode("9919999999");
     private static final ResourceId PATIENT = new ResourceId("patient-1");
+    private static final ResourceId ANSWER = new ResourceId("answer-1");
     private static final LocalDate CONSENTED_ON = LocalDate.of(2026, 5, 11);
     private static final Instant CONSENTED = Instant.parse("2026-05-11T00:12:30Z");
     private static final Instant LAST_DAY = Instant.parse("2026-05-20T03:00:00Z");
@@ -181,7 +182,7 @@ class MedicalServletTest {
     }
 
     private static ConsentedVisit consented(CareSetting setting, CareSituation kept) {
-        return new ConsentedVisit(PATIENT, TerminalId.DEFAULT, setting, kept, MEMBER,
+        return new ConsentedVisit(ANSWER, PATIENT, TerminalId.DEFAULT, setting, kept, MEMBER,
                 List.of(new Consent(ConsentItem.MEDICINES, ConsentStatus.GIVEN, CONSENTED, null)), CONSENTED_ON);
     }
 
@@ -373,7 +374,9 @@ class MedicalServletTest {
             assertThat(answer.body()).contains(ProblemCode.TERMINAL_ADDRESS_UNREACHABLE.code());
         }
         assertThat(audited).filteredOn(one -> one.action() == DeskAudit.Action.CHANGE).hasSize(2 * THREADS)
-                .allMatch(one -> one.problem() == ProblemCode.TERMINAL_ADDRESS_UNREACHABLE);
+                .allMatch(one -> one.problem() == ProblemCode.TERMINAL_ADDRESS_UNREACHABLE)
+                .as("which consent, and whose").allMatch(one -> ANSWER.equals(one.resource()))
+                .allMatch(one -> one.patients().equals(List.of(PATIENT)));
         door = CompletableFuture.completedStage(null);
         HttpResponse<String> taken = send("patient-1/revocation", "{\"atHome\":true}");
         assertThat(taken.statusCode()).isEqualTo(200);
@@ -381,6 +384,28 @@ class MedicalServletTest {
         assertThat(send("patient-1/revocation", "{\"atHome\":\"yes\"}").statusCode()).isEqualTo(400);
         assertThat(send("nobody/revocation", "{}").statusCode()).isEqualTo(404);
         assertThat(audited.getLast().problem()).isEqualTo(ProblemCode.RESOURCE_UNKNOWN);
+    }
+
+    @Test
+    void theRecordOfARevocationNamesTheConsentWhereItIsOneAndOtherwiseThePatientOnly() throws Exception {
+        assertThat(send("patient-1/revocation", "{\"atHome\":true}").statusCode()).isEqualTo(200);
+        assertThat(send("patient-1/revocation", "{}").statusCode()).as("all of them").isEqualTo(200);
+        assertThat(send("patient-1/revocation", "").statusCode()).isEqualTo(200);
+
+        assertThat(audited).extracting(DeskAudit.Entry::resource).containsExactly(ANSWER, null, null);
+        assertThat(audited).extracting(DeskAudit.Entry::patients).containsOnly(List.of(PATIENT));
+    }
+
+    @Test
+    void theRecordOfWhatIsKnownByItsPatientOnlyNamesThePatientAlsoWhereItIsRefused() throws Exception {
+        assertThat(send("patient-1/medicines", "").statusCode()).as("no consent at the reader").isEqualTo(403);
+        assertThat(send("patient-1/care-end", "{\"on\":\"2026-05-21\"}").statusCode()).isEqualTo(400);
+        assertThat(send("patient-1/care-begin", "").statusCode()).isEqualTo(200);
+
+        assertThat(audited).isNotEmpty().allSatisfy(entry -> {
+            assertThat(entry.resource()).isNull();
+            assertThat(entry.patients()).containsExactly(PATIENT);
+        });
     }
 
     @Test

@@ -145,6 +145,37 @@ class AuditEventStoreTest {
         assertThat(json(change)).contains("110150");
     }
 
+    /** As rows of before are, and those about what is known by its patient only. */
+    @Test
+    void whatIsNotedByItsPatientOnlyLeadsToThePatientAndNowhereElse() {
+        row(AuditAction.WRITE, "Consent", "p1", "p1", AuditOutcome.GIVEN);
+        row(AuditAction.WRITE, "Consent", null, "p1", AuditOutcome.GIVEN);
+        row(AuditAction.READ, "DocumentReference", "p1", "p1", AuditOutcome.GIVEN);
+        row(AuditAction.READ, "Consent", null, "p1", AuditOutcome.REFUSED);
+
+        assertThat(rows).allSatisfy(row -> assertThat(json(row)).contains("\"Patient/p1\"")
+                .doesNotContain("Consent/", "\"value\":\"p1\"", "profiles.ihe.net"));
+        assertThat(rows).allSatisfy(row -> assertThat(GuideValidator.shared().errors(json(row))).as(json(row))
+                .isEmpty());
+    }
+
+    @Test
+    void aConsentOfItsOwnIdAndThePatientAreBothLedTo() {
+        assertThat(json(row(AuditAction.WRITE, "Consent", "answer-1", "p1", AuditOutcome.GIVEN)))
+                .contains("\"Consent/answer-1\"", "\"Patient/p1\"");
+        assertThat(json(row(AuditAction.READ, "Patient", "p1", "p1", AuditOutcome.GIVEN)))
+                .contains(Profiles.BALP_PATIENT_READ);
+    }
+
+    @Test
+    void aLookUpInADisasterIsNamedAndNotTakenForAnEvent() {
+        AuditRecord lookUp = row(AuditAction.WRITE, "AuditEvent", "look-up-1", "p1", AuditOutcome.GIVEN);
+        AuditRecord event = row(AuditAction.READ, "AuditEvent", "7", "p1", AuditOutcome.GIVEN);
+
+        assertThat(json(lookUp)).doesNotContain("AuditEvent/").contains("\"value\":\"look-up-1\"");
+        assertThat(json(event)).contains("\"AuditEvent/7\"");
+    }
+
     @Test
     void aLedgerThatCannotBeReachedFailsTheSearch() {
         down = true;

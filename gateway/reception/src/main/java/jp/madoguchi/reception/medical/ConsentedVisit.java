@@ -16,6 +16,7 @@ import jp.madoguchi.reception.ledger.AnswerRecord;
 /**
  * What a patient consented to last, as the answer says that carried it: it replaces whatever was consented to before.
  *
+ * @param answer    id of the answer
  * @param patient   patient
  * @param terminal  terminal that the answer came through
  * @param setting   the setting that the consents were given in, as the national system has it
@@ -24,10 +25,12 @@ import jp.madoguchi.reception.ledger.AnswerRecord;
  * @param consents  all of them, also those that were not given
  * @param day       day of the visit
  */
-public record ConsentedVisit(ResourceId patient, TerminalId terminal, CareSetting setting, CareSituation situation,
+public record ConsentedVisit(ResourceId answer, ResourceId patient, TerminalId terminal, CareSetting setting,
+        CareSituation situation,
         MemberId member, List<Consent> consents, LocalDate day) {
 
     public ConsentedVisit {
+        Objects.requireNonNull(answer);
         Objects.requireNonNull(patient);
         Objects.requireNonNull(terminal);
         Objects.requireNonNull(setting);
@@ -45,7 +48,8 @@ public record ConsentedVisit(ResourceId patient, TerminalId terminal, CareSettin
     public static Optional<ConsentedVisit> of(AnswerRecord record, CareSetting setting, CareSituation situation) {
         return record.answer().qualifications().stream()
                 .filter(one -> one.member() != null && !one.consents().isEmpty())
-                .findFirst().map(one -> new ConsentedVisit(Objects.requireNonNull(record.patient()), record.terminal(),
+                .findFirst()
+                .map(one -> new ConsentedVisit(record.id(), Objects.requireNonNull(record.patient()), record.terminal(),
                         setting, situation, Objects.requireNonNull(one.member()), one.consents(),
                         record.answer().confirmationDate()));
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param action       what it did
  * @param resourceType FHIR type, if any
  * @param resource     the resource's id, for a read
- * @param patients     patients whose data was given; one row is kept for each
+ * @param patients     patients whose data was given, or was asked for where it was refused; one row is kept for each
  * @param outcome      how it ended
  * @param request      id of the request, which the log carries too
  * @param parameters   names of search parameters, never their values

@@ -7,6 +7,7 @@ import jp.madoguchi.fhir.convert.WithoutCertificates;
 import jp.madoguchi.gateway.access.Access;
 import jp.madoguchi.gateway.access.Need;
 import jp.madoguchi.gateway.access.Permission;
+import jp.madoguchi.gateway.fhir.Excerpt;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.ReadableType;
 import jp.madoguchi.gateway.fhir.ReturnPreference;
@@ -63,9 +64,9 @@ record QuestionReply(HttpServletRequest request, HttpServletResponse response, S
         }
     }
 
-    /** The request itself. */
-    void request(LiveQuestions.Told told) throws IOException {
-        give(told.request());
+    /** The request itself, or as much of it as is wanted. */
+    void request(LiveQuestions.Told told, Excerpt wanted) throws IOException {
+        give(wanted.encoded(told.request(), FhirForms.isXmlWanted(request)));
     }
 
     private String address(LiveQuestions.Told told) {
@@ -87,9 +88,13 @@ record QuestionReply(HttpServletRequest request, HttpServletResponse response, S
     }
 
     private void give(Resource resource) throws IOException {
-        boolean xml = FhirForms.isXmlWanted(request);
-        byte[] body = FhirForms.encoded(resource, xml);
-        response.setContentType(xml ? "application/fhir+xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8");
+        give(FhirForms.encoded(resource, FhirForms.isXmlWanted(request)));
+    }
+
+    private void give(byte[] body) throws IOException {
+        response.setContentType(FhirForms.isXmlWanted(request)
+                ? "application/fhir+xml;charset=UTF-8"
+                : "application/fhir+json;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Accept");
         response.setContentLength(body.length);

@@ -22,6 +22,7 @@ import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.InquiryId;
 import jp.madoguchi.gateway.desk.DeskExchange;
 import jp.madoguchi.gateway.fhir.ApiAddress;
+import jp.madoguchi.gateway.fhir.Excerpt;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.gateway.fhir.FhirVersion;
@@ -133,9 +134,15 @@ public class QuestionServlet extends HttpServlet {
 
     private void look(HttpServletRequest request, QuestionReply reply, Matcher path) {
         InquiryId id = InquiryId.parse(path.group(1)).toOptional().orElseThrow(FhirRefused::unknown);
-        later(request, reply, Duration.ZERO, path.group(2) == null ? QuestionReply::request : QuestionReply::status,
+        later(request, reply, Duration.ZERO, path.group(2) == null ? reading(request) : QuestionReply::status,
                 questions.get().report(new DeskExchange(request, reply.response()).caller(), id,
                         reply.mayReadResponses(), replies));
+    }
+
+    /** What is wanted is read, or refused, before anything is looked up. */
+    private static Telling reading(HttpServletRequest request) {
+        Excerpt wanted = Excerpt.of(request, false);
+        return (reply, told) -> reply.request(told, wanted);
     }
 
     private void later(HttpServletRequest request, QuestionReply reply, Duration wait, Telling telling,

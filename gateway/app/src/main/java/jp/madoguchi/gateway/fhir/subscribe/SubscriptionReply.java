@@ -23,6 +23,7 @@ import jp.madoguchi.fhir.convert.NotificationConverter.Kind;
 import jp.madoguchi.fhir.convert.NotificationConverter;
 import jp.madoguchi.fhir.convert.SubscriptionConverter;
 import jp.madoguchi.gateway.fhir.EntityTags;
+import jp.madoguchi.gateway.fhir.Excerpt;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.gateway.fhir.ReturnPreference;
@@ -35,6 +36,7 @@ import org.hl7.fhir.r4.model.Resource;
 final class SubscriptionReply {
 
     private static final String STATUS = "status";
+    private static final String[] OF_SEARCH = {"_id", STATUS, Excerpt.SUMMARY, Excerpt.ELEMENTS};
     private static final Set<String> STATES = Arrays.stream(SubscriptionState.values())
             .map(state -> state.name().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
 
@@ -94,13 +96,14 @@ final class SubscriptionReply {
     }
 
     OneReply.Writing read(Subscription one) {
-        parameters.only();
+        parameters.only(Excerpt.SUMMARY, Excerpt.ELEMENTS);
+        Excerpt wanted = Excerpt.of(request, false);
         return () -> {
             tag(one);
             if (EntityTags.of(request, "If-None-Match").filter(tags -> tags.name(one.version())).isPresent()) {
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             } else {
-                give(HttpServletResponse.SC_OK, SubscriptionConverter.convert(one));
+                give(HttpServletResponse.SC_OK, SubscriptionConverter.convert(one), wanted);
             }
         };
     }
@@ -111,12 +114,15 @@ final class SubscriptionReply {
 
     /** The client's own, by {@code _id} and {@code status}; there are so few that they are one page. */
     OneReply.Writing found(ClientSubscriptions.Asker asker) {
-        OperationParameters used = isLenient() ? parameters.known("_id", STATUS) : parameters.only("_id", STATUS);
+        Excerpt wanted = Excerpt.of(request, true);
+        OperationParameters used = isLenient() ? parameters.known(OF_SEARCH) : parameters.only(OF_SEARCH);
         List<Subscription> found = chosen(asker, used, "_id");
         Bundle bundle = set(found.size(), "", used);
-        found.forEach(one -> bundle.addEntry().setFullUrl(base + "/Subscription/" + one.id().value())
-                .setResource(SubscriptionConverter.convert(one)).getSearch().setMode(SearchEntryMode.MATCH));
-        return () -> give(HttpServletResponse.SC_OK, bundle);
+        if (!wanted.isCount()) {
+            found.forEach(one -> bundle.addEntry().setFullUrl(base + "/Subscription/" + one.id().value())
+                    .setResource(SubscriptionConverter.convert(one)).getSearch().setMode(SearchEntryMode.MATCH));
+        }
+        return () -> give(HttpServletResponse.SC_OK, bundle, wanted);
     }
 
     OneReply.Writing status(Subscription one) {
@@ -203,8 +209,15 @@ final class SubscriptionReply {
     }
 
     private void give(int status, Resource resource) throws IOException {
+        give(status, FhirForms.encoded(resource, FhirForms.isXmlWanted(request)));
+    }
+
+    private void give(int status, Resource resource, Excerpt wanted) throws IOException {
+        give(status, wanted.encoded(resource, FhirForms.isXmlWanted(request)));
+    }
+
+    private void give(int status, byte[] body) throws IOException {
         boolean xml = FhirForms.isXmlWanted(request);
-        byte[] body = FhirForms.encoded(resource, xml);
         response.setStatus(status);
         response.setContentType(xml ? "application/fhir+xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");

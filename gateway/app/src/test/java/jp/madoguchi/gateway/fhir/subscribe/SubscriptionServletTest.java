@@ -252,6 +252,47 @@ class SubscriptionServletTest {
         assertThat(answer.body()).contains("OperationOutcome", "MDG-API-");
     }
 
+    @ParameterizedTest
+    @CsvSource({"_summary=true,true", "_summary=text,false", "_summary=data,true", "_elements=channel,false",
+            "_elements=end,true"})
+    void aSubscriptionIsReadAndFoundInPartAsAnyOtherResource(String part, boolean hasEnd) throws Exception {
+        String client = "partly-" + part;
+        String id = parse(gateway.send("POST", "", body().json().replaceFirst("\\{",
+                "{\"end\":\"2099-01-01T00:00:00Z\","), "Client", client)).getIdPart();
+        Bundle found = bundle(gateway.send("GET", "?" + part, null, "Client", client));
+
+        for (Subscription one : new Subscription[]{parse(gateway.send("GET", "/" + id + "?" + part, null, "Client",
+                client)), (Subscription) found.getEntryFirstRep().getResource()}) {
+            assertThat(one.getIdPart()).isEqualTo(id);
+            assertThat(one.getMeta().getTag()).extracting("code").contains("SUBSETTED");
+            assertThat(one.hasEnd()).isEqualTo(hasEnd);
+            assertThat(one.hasStatus() && one.hasCriteria()).as("it must have them").isTrue();
+        }
+        assertThat(found.getTotal()).isEqualTo(1);
+        assertThat(found.getLink("self").getUrl()).endsWith("?" + part);
+    }
+
+    @Test
+    void subscriptionsAreCountedWithoutBeingGiven() throws Exception {
+        subscribed("counter");
+        Bundle counted = bundle(gateway.send("GET", "?_summary=count", null, "Client", "counter"));
+
+        assertThat(counted.getTotal()).isEqualTo(1);
+        assertThat(counted.getEntry()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/ID?_summary=nonsense", "/ID?_summary=count", "/ID?_summary=true&_elements=status",
+            "?_summary=nonsense", "?_summary=true&_summary=data"})
+    void aSummaryOfSubscriptionsThatCannotBeIsRefused(String path) throws Exception {
+        String id = subscribed("careless-" + path);
+        HttpResponse<String> answer = gateway.send("GET", path.replace("ID", id), null, "Client", "careless-" + path,
+                "Prefer", "handling=lenient");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("MDG-API-11", "_summary").doesNotContain("nonsense");
+    }
+
     @Test
     void howAllStandIsToldAtOnce() throws Exception {
         String id = subscribed("asker");
