@@ -3,6 +3,7 @@ package jp.madoguchi.fhir.convert;
 import static jp.madoguchi.fhir.convert.Findings.malformed;
 import static jp.madoguchi.fhir.convert.Findings.refuse;
 import static jp.madoguchi.fhir.convert.Findings.require;
+import static jp.madoguchi.fhir.convert.Findings.text;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -53,7 +54,11 @@ final class ChannelReader {
 
     private @Nullable Channel read() {
         Boolean streamed = findings.read(this::isStreamed);
-        findings.check(() -> onlyKnown(channel.getExtension(), EXTENSIONS, "channel.extension"));
+        onlyKnown(channel.getTypeElement().getExtension(), Set.of(Backport.CHANNEL_TYPE), "channel.type.extension",
+                findings);
+        onlyKnown(channel.getExtension(), EXTENSIONS, "channel.extension", findings);
+        onlyKnown(channel.getPayloadElement().getExtension(), Set.of(Backport.CONTENT), "channel.payload.extension",
+                findings);
         String endpoint = Boolean.FALSE.equals(streamed) ? findings.read(this::endpoint) : null;
         String authorization = Boolean.TRUE.equals(streamed) ? null : findings.read(this::authorization);
         SubscriptionContent content = findings.read(this::content);
@@ -72,25 +77,22 @@ final class ChannelReader {
 
     /** The extension names another channel than the codes of R4: whoever sends it means it, whatever code had to stand beside it. */
     private boolean isStreamed() {
-        require(channel.hasType(), "channel.type");
-        List<Extension> named = channel.getTypeElement().getExtension();
-        if (named.isEmpty()) {
+        Extension named = only(channel.getTypeElement().getExtension(), Backport.CHANNEL_TYPE,
+                "channel.type.extension");
+        if (named == null) {
+            require(channel.getType() != null, "channel.type");
             refuse(channel.getType() != SubscriptionChannelType.RESTHOOK, "channel.type");
             return false;
         }
-        onlyKnown(named, Set.of(Backport.CHANNEL_TYPE), "channel.type.extension");
-        boolean ours = named.size() == 1 && named.getFirst().getValue() instanceof Coding coding
-                && Backport.OWN_CHANNELS.equals(coding.getSystem())
-                && Backport.SERVER_SENT_EVENTS.equals(coding.getCode());
-        refuse(!ours, "channel.type");
+        refuse(!(named.getValue() instanceof Coding coding && Backport.OWN_CHANNELS.equals(coding.getSystem())
+                && Backport.SERVER_SENT_EVENTS.equals(coding.getCode())), "channel.type");
         findings.check(() -> refuse(channel.hasEndpoint(), "channel.endpoint"));
         findings.check(() -> refuse(channel.hasHeader(), "channel.header[0]"));
         return true;
     }
 
     private String endpoint() {
-        require(channel.hasEndpoint(), "channel.endpoint");
-        String text = channel.getEndpoint();
+        String text = text(channel.getEndpoint(), "channel.endpoint");
         refuse(text.length() > LONGEST, "channel.endpoint");
         try {
             URI uri = new URI(text);
@@ -121,14 +123,13 @@ final class ChannelReader {
     }
 
     private SubscriptionContent content() {
-        List<Extension> extensions = channel.getPayloadElement().getExtension();
-        onlyKnown(extensions, Set.of(Backport.CONTENT), "channel.payload.extension");
-        refuse(extensions.size() > 1, "channel.payload.extension[1]");
-        if (extensions.isEmpty()) {
+        List<Extension> all = channel.getPayloadElement().getExtension();
+        Extension named = only(all, Backport.CONTENT, "channel.payload.extension");
+        if (named == null) {
             return SubscriptionContent.EMPTY;
         }
-        return Optional.ofNullable(primitive(extensions.getFirst().getValue())).flatMap(SubscriptionContent::of)
-                .orElseThrow(() -> malformed("channel.payload.extension[0]"));
+        return Optional.ofNullable(primitive(named.getValue())).flatMap(SubscriptionContent::of)
+                .orElseThrow(() -> malformed("channel.payload.extension[" + all.indexOf(named) + "]"));
     }
 
     private boolean isXml() {
@@ -142,24 +143,33 @@ final class ChannelReader {
 
     /** The number in an extension; empty without one, and where it cannot be read. */
     private Optional<Long> number(String url, long least, long most) {
-        List<Extension> all = channel.getExtensionsByUrl(url);
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
         return Optional.ofNullable(findings.read(() -> {
-            refuse(all.size() > 1, place(all.getLast()));
-            String text = primitive(all.getFirst().getValue());
-            if (text == null || !text.matches("[0-9]{1,10}")) {
-                throw malformed(place(all.getFirst()));
-            }
-            long number = Long.parseLong(text);
-            refuse(number < least || number > most, place(all.getFirst()));
-            return number;
+            List<Extension> all = channel.getExtension();
+            Extension named = only(all, url, "channel.extension");
+            return named == null ? null : number(named, least, most, "channel.extension[" + all.indexOf(named) + "]");
         }));
     }
 
-    private String place(Extension extension) {
-        return "channel.extension[" + channel.getExtension().indexOf(extension) + "]";
+    private static long number(Extension named, long least, long most, String where) {
+        String text = primitive(named.getValue());
+        if (text == null || !text.matches("[0-9]{1,10}")) {
+            throw malformed(where);
+        }
+        long number = Long.parseLong(text);
+        refuse(number < least || number > most, where);
+        return number;
+    }
+
+    /** The one extension of an address; null without one. A second one is refused. */
+    static @Nullable Extension only(List<Extension> all, String url, String where) {
+        Extension only = null;
+        for (int i = 0; i < all.size(); i++) {
+            if (url.equals(all.get(i).getUrl())) {
+                refuse(only != null, where + "[" + i + "]");
+                only = all.get(i);
+            }
+        }
+        return only;
     }
 
     /** The text of a primitive value; null for any other. */
@@ -167,10 +177,12 @@ final class ChannelReader {
         return value == null ? null : value.primitiveValue();
     }
 
-    /** Refuses extensions that nothing is known of. */
-    static void onlyKnown(List<Extension> extensions, Set<String> known, String where) {
+    /** Refuses extensions that nothing is known of, each. */
+    static void onlyKnown(List<Extension> extensions, Set<String> known, String where, Findings findings) {
         for (int i = 0; i < extensions.size(); i++) {
-            refuse(!known.contains(extensions.get(i).getUrl()), where + "[" + i + "]");
+            String url = extensions.get(i).getUrl();
+            String place = where + "[" + i + "]";
+            findings.check(() -> refuse(url == null || !known.contains(url), place));
         }
     }
 }

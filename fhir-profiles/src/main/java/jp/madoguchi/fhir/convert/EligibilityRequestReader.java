@@ -4,6 +4,7 @@ import static jp.madoguchi.fhir.convert.Findings.malformed;
 import static jp.madoguchi.fhir.convert.Findings.problem;
 import static jp.madoguchi.fhir.convert.Findings.refuse;
 import static jp.madoguchi.fhir.convert.Findings.require;
+import static jp.madoguchi.fhir.convert.Findings.text;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -83,24 +84,26 @@ public final class EligibilityRequestReader {
         return findings.all();
     }
 
-    /** A problem that came up when the question was asked, at the element of the request that it is about; as it is where it is about none. */
-    public static Problem inRequest(Problem problem) {
-        return switch (problem.where()) {
-            case "patient", "insurance" -> Problem.at(problem.code(), TYPE + "." + problem.where());
-            case "confirmationDate" -> Problem.at(problem.code(), TYPE + ".serviced");
-            default -> problem;
+    /** A problem that came up when a request was asked, at its element that it is about; as it is where it is about none that is there. */
+    public static Problem inRequest(CoverageEligibilityRequest request, Problem problem) {
+        String element = switch (problem.where()) {
+            case "patient" -> "patient";
+            case "insurance" -> request.hasInsurance() ? "insurance" : "";
+            case "confirmationDate" -> request.hasServiced() ? "serviced" : "";
+            default -> "";
         };
+        return element.isEmpty() ? problem : Problem.at(problem.code(), TYPE + "." + element);
     }
 
     private @Nullable LiveQuestion read(CoverageEligibilityRequest request, LocalDate today, Findings findings) {
         findings.check(() -> refuse(request.hasImplicitRules(), "implicitRules"));
         findings.check(() -> refuse(request.hasModifierExtension(), "modifierExtension[0]"));
         findings.check(() -> refuse(request.hasItem(), "item[0]"));
-        findings.check(() -> require(request.hasStatus(), "status"));
-        findings.check(() -> refuse(request.hasStatus() && request.getStatus() != EligibilityRequestStatus.ACTIVE,
-                "status"));
-        findings.check(() -> purposes(request.getPurpose()));
-        findings.check(() -> require(request.hasCreated(), "created"));
+        EligibilityRequestStatus status = request.getStatus();
+        findings.check(() -> require(status != null, "status"));
+        findings.check(() -> refuse(status != null && status != EligibilityRequestStatus.ACTIVE, "status"));
+        purposes(request.getPurpose(), findings);
+        findings.check(() -> require(request.getCreated() != null, "created"));
         findings.check(() -> require(request.hasInsurer(), "insurer"));
         findings.check(() -> require(request.hasPatient(), "patient"));
         LiveQuestion.Insurance insurance = findings.read(() -> insurance(request));
@@ -118,28 +121,32 @@ public final class EligibilityRequestReader {
     /** The identifier that the program gave its request, with its system; empty where it gave none. */
     public static Optional<String> key(CoverageEligibilityRequest request) {
         Identifier first = request.getIdentifierFirstRep();
-        return first.hasValue()
+        return first.getValue() != null
                 ? Optional.of(Optional.ofNullable(first.getSystem()).orElse("") + "|" + first.getValue())
                 : Optional.empty();
     }
 
-    private static void purposes(List<Enumeration<EligibilityRequestPurpose>> purposes) {
-        require(!purposes.isEmpty(), "purpose");
+    private static void purposes(List<Enumeration<EligibilityRequestPurpose>> purposes, Findings findings) {
+        findings.check(() -> require(!purposes.isEmpty(), "purpose"));
         for (int i = 0; i < purposes.size(); i++) {
-            refuse(!PURPOSES.contains(purposes.get(i).getValue()), "purpose[" + i + "]");
+            int place = i;
+            findings.check(() -> refuse(!PURPOSES.contains(purposes.get(place).getValue()), "purpose[" + place + "]"));
         }
-        refuse(purposes.stream().noneMatch(purpose -> purpose.getValue() == EligibilityRequestPurpose.VALIDATION),
-                "purpose[0]");
+        findings.check(() -> refuse(
+                !purposes.isEmpty() && purposes.stream().allMatch(
+                        purpose -> purpose.getValue() == EligibilityRequestPurpose.BENEFITS),
+                "purpose[0]"));
     }
 
     private LiveQuestion.Subject subject(CoverageEligibilityRequest request,
             LiveQuestion.@Nullable Insurance insurance, LocalDate day) {
         Reference patient = request.getPatient();
-        if (patient.hasReference() && !patient.getReference().startsWith("#")) {
-            return new LiveQuestion.Subject.Here(id(patient, "Patient", "patient"));
+        String reference = patient.getReference();
+        if (reference != null && !reference.startsWith("#")) {
+            return new LiveQuestion.Subject.Here(id(reference, "Patient", "patient"));
         }
-        if (patient.hasReference()) {
-            int place = contained(request, patient, Patient.class, "patient");
+        if (reference != null) {
+            int place = contained(request, reference, Patient.class, "patient");
             return described((Patient) request.getContained().get(place), "contained[" + place + "]", insurance, day);
         }
         require(patient.hasIdentifier(), "patient.identifier");
@@ -166,12 +173,12 @@ public final class EligibilityRequestReader {
     }
 
     private PatientNumber number(Identifier identifier, String where) {
-        require(identifier.hasValue(), where + ".value");
-        refuseMyNumber(identifier.getValue(), where);
+        String number = text(identifier.getValue(), where + ".value");
+        refuseMyNumber(number, where);
         if (!IdentifierSystems.patientNumber(facility).equals(identifier.getSystem())) {
             throw problem(ProblemCode.VALUE_MALFORMED, where);
         }
-        return value(PatientNumber.parse(identifier.getValue()), where);
+        return value(PatientNumber.parse(number), where);
     }
 
     private static LiveQuestion.Insurance insurance(CoverageEligibilityRequest request) {
@@ -179,12 +186,14 @@ public final class EligibilityRequestReader {
             return new LiveQuestion.Insurance.OnFile();
         }
         refuse(request.getInsurance().size() > 1, "insurance[1]");
+        require(request.getInsuranceFirstRep().hasCoverage(), "insurance.coverage");
         Reference coverage = request.getInsuranceFirstRep().getCoverage();
-        if (coverage.hasReference() && !coverage.getReference().startsWith("#")) {
-            return new LiveQuestion.Insurance.Kept(id(coverage, "Coverage", "insurance.coverage"));
+        String reference = coverage.getReference();
+        if (reference != null && !reference.startsWith("#")) {
+            return new LiveQuestion.Insurance.Kept(id(reference, "Coverage", "insurance.coverage"));
         }
-        if (coverage.hasReference()) {
-            int place = contained(request, coverage, Coverage.class, "insurance.coverage");
+        if (reference != null) {
+            int place = contained(request, reference, Coverage.class, "insurance.coverage");
             return onCard((Coverage) request.getContained().get(place), "contained[" + place + "].identifier");
         }
         require(coverage.hasIdentifier(), "insurance.coverage.identifier");
@@ -209,8 +218,7 @@ public final class EligibilityRequestReader {
     }
 
     private static LiveQuestion.Insurance typed(Identifier identifier, String where) {
-        require(identifier.hasValue(), where + ".value");
-        String[] parts = identifier.getValue().split(":", -1);
+        String[] parts = text(identifier.getValue(), where + ".value").split(":", -1);
         if (parts.length != 4) {
             throw problem(ProblemCode.VALUE_MALFORMED, where);
         }
@@ -235,8 +243,8 @@ public final class EligibilityRequestReader {
         if (!national) {
             return;
         }
-        require(named.hasValue(), "insurer.identifier.value");
-        InsurerNumber number = value(InsurerNumber.parseTyped(named.getValue()), "insurer.identifier");
+        InsurerNumber number = value(
+                InsurerNumber.parseTyped(text(named.getValue(), "insurer.identifier.value")), "insurer.identifier");
         if (insurance instanceof LiveQuestion.Insurance.Typed typed && !number.equals(typed.member().insurer())) {
             throw problem(ProblemCode.VALUE_MALFORMED, "insurer.identifier");
         }
@@ -255,35 +263,40 @@ public final class EligibilityRequestReader {
 
     private static LocalDate date(DateType date, String where) {
         try {
-            return LocalDate.parse(date.getValueAsString());
+            return LocalDate.parse(text(date.getValueAsString(), where));
         } catch (DateTimeParseException notAWholeDay) {
             throw problem(ProblemCode.VALUE_MALFORMED, where);
         }
     }
 
     private static boolean consent(CoverageEligibilityRequest request) {
-        Extension extension = request.getExtensionByUrl(ExtensionUrls.LIMIT_CERTIFICATE_CONSENT);
-        if (extension == null) {
-            return false;
+        boolean consented = false;
+        boolean said = false;
+        for (int i = 0; i < request.getExtension().size(); i++) {
+            Extension extension = request.getExtension().get(i);
+            if (ExtensionUrls.LIMIT_CERTIFICATE_CONSENT.equals(extension.getUrl())) {
+                Boolean value = extension.getValue() instanceof BooleanType flag ? flag.getValue() : null;
+                if (said || value == null) {
+                    throw malformed("extension[" + i + "]");
+                }
+                said = true;
+                consented = value;
+            }
         }
-        if (!(extension.getValue() instanceof BooleanType said) || !said.hasValue()) {
-            throw malformed("extension[" + request.getExtension().indexOf(extension) + "]");
-        }
-        return said.booleanValue();
+        return consented;
     }
 
-    private static ResourceId id(Reference reference, String type, String where) {
-        String text = reference.getReference();
-        if (!text.startsWith(type + "/")) {
+    private static ResourceId id(String reference, String type, String where) {
+        if (!reference.startsWith(type + "/")) {
             throw malformed(where);
         }
-        return value(ResourceId.parse(text.substring(type.length() + 1)), where);
+        return value(ResourceId.parse(reference.substring(type.length() + 1)), where);
     }
 
     /** Where among the contained resources the one stands that a reference names. */
-    private static int contained(CoverageEligibilityRequest request, Reference reference,
+    private static int contained(CoverageEligibilityRequest request, String reference,
             Class<? extends Resource> type, String where) {
-        String id = reference.getReference().substring(1);
+        String id = reference.substring(1);
         for (int i = 0; i < request.getContained().size(); i++) {
             Resource one = request.getContained().get(i);
             if (type.isInstance(one) && (id.equals(one.getId()) || ("#" + id).equals(one.getId()))) {

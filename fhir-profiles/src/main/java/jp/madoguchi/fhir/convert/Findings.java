@@ -60,6 +60,18 @@ final class Findings {
         }
     }
 
+    /**
+     * The text of an element that has to be there with one: an element can be there and say nothing but why it is empty.
+     *
+     * @return the text, never empty
+     */
+    static String text(@Nullable String text, String where) {
+        if (text == null || text.isEmpty()) {
+            throw problem(ProblemCode.VALUE_MISSING, where);
+        }
+        return text;
+    }
+
     /** An element that cannot be as it is. */
     static void refuse(boolean wrong, String where) {
         if (wrong) {

@@ -3,6 +3,7 @@ package jp.madoguchi.fhir.convert;
 import static jp.madoguchi.fhir.convert.Findings.malformed;
 import static jp.madoguchi.fhir.convert.Findings.refuse;
 import static jp.madoguchi.fhir.convert.Findings.require;
+import static jp.madoguchi.fhir.convert.Findings.text;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -74,47 +75,49 @@ public final class SubscriptionReader {
         findings.check(() -> refuse(resource.hasImplicitRules(), "implicitRules"));
         findings.check(() -> refuse(resource.hasModifierExtension(), "modifierExtension[0]"));
         findings.check(() -> refuse(resource.hasContact(), "contact[0]"));
-        findings.check(() -> require(resource.hasStatus(), "status"));
-        findings.check(() -> require(resource.hasReason(), "reason"));
-        findings.check(() -> require(resource.hasCriteria(), "criteria"));
+        findings.check(() -> require(resource.getStatus() != null, "status"));
+        String reason = findings.read(() -> text(resource.getReason(), "reason"));
+        findings.check(() -> refuse(reason != null && reason.length() > ChannelReader.LONGEST, "reason"));
+        findings.check(() -> text(resource.getCriteria(), "criteria"));
+        SubscriptionTopic topic = topic(resource).orElse(null);
+        findings.check(() -> refuse(topic == null && resource.getCriteria() != null, "criteria"));
+        ChannelReader.onlyKnown(resource.getCriteriaElement().getExtension(), Set.of(Backport.FILTER),
+                "criteria.extension", findings);
+        ResourceId patient = topic == null ? null : findings.read(() -> patient(resource, topic));
+        Instant end = resource.getEnd() == null ? null : resource.getEnd().toInstant();
+        findings.check(() -> refuse(resource.hasEnd() && (end == null || !end.isAfter(now)), "end"));
         findings.check(() -> require(resource.hasChannel(), "channel"));
-        findings.check(() -> refuse(resource.hasReason() && resource.getReason().length() > ChannelReader.LONGEST,
-                "reason"));
-        SubscriptionTopic topic = findings.read(() -> resource.hasCriteria() ? topic(resource) : null);
-        Instant end = resource.hasEnd() ? resource.getEnd().toInstant() : null;
-        findings.check(() -> refuse(end != null && !end.isAfter(now), "end"));
         ChannelReader.Channel channel = resource.hasChannel()
                 ? ChannelReader.read(resource.getChannel(), findings)
                 : null;
-        ResourceId patient = topic == null ? null : findings.read(() -> patient(resource, topic));
-        if (topic == null || channel == null || !findings.all().isEmpty()) {
+        if (reason == null || topic == null || channel == null || !findings.all().isEmpty()) {
             return null;
         }
         SubscriptionOrder order = new SubscriptionOrder(topic, patient, channel.endpoint(), channel.authorization(),
                 channel.content(), channel.xml(), channel.heartbeat(), channel.timeout(), channel.mostEvents(), end,
-                resource.getReason());
+                reason);
         return new Ordered(order, resource.getStatus() == SubscriptionStatus.OFF);
     }
 
-    private static SubscriptionTopic topic(Subscription resource) {
+    /** The topic that a resource names; empty where it names none that there is. */
+    public static Optional<SubscriptionTopic> topic(Subscription resource) {
         return Arrays.stream(SubscriptionTopic.values())
-                .filter(one -> Backport.address(one).equals(resource.getCriteria())).findFirst()
-                .orElseThrow(() -> malformed("criteria"));
+                .filter(one -> Backport.address(one).equals(resource.getCriteria())).findFirst();
     }
 
     private static @Nullable ResourceId patient(Subscription resource, SubscriptionTopic topic) {
-        List<Extension> filters = resource.getCriteriaElement().getExtension();
-        ChannelReader.onlyKnown(filters, Set.of(Backport.FILTER), "criteria.extension");
-        refuse(filters.size() > 1, "criteria.extension[1]");
-        if (filters.isEmpty()) {
+        Extension only = ChannelReader.only(resource.getCriteriaElement().getExtension(), Backport.FILTER,
+                "criteria.extension");
+        if (only == null) {
             return null;
         }
-        String text = ChannelReader.primitive(filters.getFirst().getValue());
+        String where = "criteria.extension[" + resource.getCriteriaElement().getExtension().indexOf(only) + "]";
+        String text = ChannelReader.primitive(only.getValue());
         Matcher filter = FILTER.matcher(text == null ? "" : text);
         boolean fits = filter.matches()
                 && (filter.group(1) == null || filter.group(1).equals(Backport.focusType(topic)))
                 && (topic == SubscriptionTopic.COVERAGE_CHANGED || filter.group(2).equals("patient"));
-        refuse(!fits, "criteria.extension[0]");
-        return ResourceId.parse(filter.group(3)).toOptional().orElseThrow(() -> malformed("criteria.extension[0]"));
+        refuse(!fits, where);
+        return ResourceId.parse(filter.group(3)).toOptional().orElseThrow(() -> malformed(where));
     }
 }

@@ -80,7 +80,7 @@ class ExamplesOfOthersTest {
         assertThatThrownBy(() -> READER.read(example, TODAY)).isInstanceOfSatisfying(ProblemException.class,
                 refused -> {
                     assertThat(refused.problem().code()).isEqualTo(ProblemCode.VALUE_MALFORMED);
-                    assertThat(refused.problem().where()).isEqualTo("item");
+                    assertThat(refused.problem().where()).isEqualTo("CoverageEligibilityRequest.item[0]");
                 });
     }
 }

@@ -19,7 +19,7 @@ import jp.madoguchi.domain.problem.ProblemCode;
  */
 public final class Refusal {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** The place of an element of what was sent, from its type on; no header, no parameter and no scope looks like it. */
+    /** The place of an element, from its type on; what else is wrong with what was sent has a place of its own kind, such as a scope. */
     private static final Pattern ELEMENT = Pattern.compile("[A-Z][A-Za-z]+(?:\\.[a-z][A-Za-z]*(?:\\[[0-9]+])?)+");
 
     private Refusal() {}
@@ -28,10 +28,15 @@ public final class Refusal {
     public static void write(HttpServletResponse response, boolean fhir, int status, String issue, Problem problem)
             throws IOException {
         if (fhir) {
-            writeOutcome(response, status, outcome(List.of(new Issue(issue, problem))));
+            write(response, status, new Issue(issue, problem, false));
         } else {
             write(response, status, "application/problem+json", details(status, problem));
         }
+    }
+
+    /** Writes an OperationOutcome. */
+    public static void write(HttpServletResponse response, int status, Issue issue) throws IOException {
+        writeOutcome(response, status, outcome(List.of(issue)));
     }
 
     /** Writes several problems of one request: the first as the problem, and all of them as its {@code problems}. */
@@ -73,7 +78,7 @@ public final class Refusal {
 
     /** A problem as an OperationOutcome, in JSON, where it does not end a request. */
     public static String outcomeText(String issue, Problem problem) {
-        return outcomeText(List.of(new Issue(issue, problem)));
+        return outcomeText(List.of(new Issue(issue, problem, false)));
     }
 
     /** Problems as an OperationOutcome, in JSON, where they do not end a request. There must be one at least. */
@@ -88,10 +93,11 @@ public final class Refusal {
     /**
      * A problem as FHIR tells it.
      *
-     * @param type    FHIR's issue type, such as {@code required}
-     * @param problem what is told
+     * @param type      FHIR's issue type, such as {@code required}
+     * @param problem   what is told
+     * @param ofContent whether it is about what a resource that was sent says: its place is then told as an expression. Of anything else the place may be the client's words
      */
-    public record Issue(String type, Problem problem) {}
+    public record Issue(String type, Problem problem, boolean ofContent) {}
 
     private static Map<String, Object> outcome(List<Issue> issues) {
         Map<String, Object> outcome = new LinkedHashMap<>();
@@ -113,7 +119,7 @@ public final class Refusal {
         one.put("code", issue.type());
         one.put("details", details);
         one.put("diagnostics", problem.line(Locale.ENGLISH));
-        if (ELEMENT.matcher(problem.where()).matches()) {
+        if (issue.ofContent() && ELEMENT.matcher(problem.where()).matches()) {
             one.put("expression", List.of(node(problem)));
         }
         return one;

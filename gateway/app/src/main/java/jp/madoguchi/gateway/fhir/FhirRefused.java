@@ -88,7 +88,7 @@ public final class FhirRefused extends RuntimeException {
         if (status == 429 || status == 503) {
             response.setHeader("Retry-After", "2");
         }
-        Refusal.write(response, true, status, issue, problem);
+        Refusal.write(response, status, issue());
     }
 
     /** The HTTP status. */
@@ -96,9 +96,9 @@ public final class FhirRefused extends RuntimeException {
         return status;
     }
 
-    /** The FHIR issue type. */
-    public String issue() {
-        return issue;
+    /** What is told, as FHIR tells it: what can be read and not be taken is about its content. */
+    public Refusal.Issue issue() {
+        return new Refusal.Issue(issue, problem, status == 422);
     }
 
     /** What is told. */

@@ -28,8 +28,8 @@ import org.hl7.fhir.r4.model.Resource;
 public class NamedElements {
 
     static final String PARAMETER = "_elements";
-    /** What is always given: which resource it is, and that it is not all of it. */
-    private static final List<String> ALWAYS = List.of("id", "meta");
+    /** What is always given: which resource it is, that it is not all of it, and what its references inside of it lead to. */
+    private static final List<String> ALWAYS = List.of("id", "meta", "contained");
     /** What a type must have, and HAPI's model takes for optional. */
     static final String MANDATORY_ALL_THE_SAME = "CapabilityStatement.date";
     private static final String CHOICE = "[x]";
@@ -70,9 +70,9 @@ public class NamedElements {
 
     private static void add(Set<String> given, RuntimeResourceDefinition type, List<String> named) {
         String path = type.getName() + ".";
-        Set<String> wanted = new TreeSet<>(ALWAYS);
+        ALWAYS.forEach(name -> given.add(path + name));
+        Set<String> wanted = new TreeSet<>();
         named.forEach(name -> wanted.add(root(name.startsWith(path) ? name.substring(path.length()) : name)));
-        wanted.forEach(name -> given.add(path + name));
         for (BaseRuntimeChildDefinition child : type.getChildrenAndExtension()) {
             String name = child.getElementName();
             if (child.getMin() > 0 || isModifier(child) || MANDATORY_ALL_THE_SAME.equals(path + name)

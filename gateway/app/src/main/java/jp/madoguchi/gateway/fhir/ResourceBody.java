@@ -1,7 +1,6 @@
 package jp.madoguchi.gateway.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.IParserErrorHandler;
 import ca.uhn.fhir.parser.StrictErrorHandler;
@@ -59,8 +58,9 @@ public final class ResourceBody {
         parser.setParserErrorHandler(errors);
         try {
             return parser.parseResource(text);
-        } catch (DataFormatException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
-            throw unreadable(); // Its message repeats what was sent.
+        } catch (RuntimeException e) {
+            // Of whatever kind: some bodies make the parser itself fail. Its message repeats what was sent.
+            throw unreadable();
         }
     }
 

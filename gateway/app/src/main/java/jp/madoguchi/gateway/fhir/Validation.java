@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The operation {@code $validate} (R4, resource-operation-validate): whether a resource would be taken if it were sent, and everything for which it would not.
- * Nothing is asked or kept, nobody is looked up. The verdict is that of the reader that reads what is sent, not of a profile (docs/design/fhir-api.md 7).
+ * Nothing is asked or made, no patient is looked up. The verdict is that of the reader that reads what is sent, not of a profile (docs/design/fhir-api.md 7).
  *
  * @param resource  what is looked at
  * @param mode      what would be done with it: one of those that its address knows; empty where it is not said
@@ -79,20 +79,19 @@ public record Validation<T extends Resource>(T resource, String mode, List<Probl
     }
 
     /**
-     * Answers (200) with an OperationOutcome: an issue for each problem, or one that says that there is none.
+     * Answers (200) with an OperationOutcome: an issue for each problem, or one that says that there is none. What R4 does not allow is told for itself and may be told again as
+     * missing, which it is to the reader.
      *
      * @param content what the reader found
+     * @param taken   what is said where there is nothing
      */
-    public void answer(HttpServletRequest request, HttpServletResponse response, List<Problem> content)
+    public void answer(HttpServletRequest request, HttpServletResponse response, List<Problem> content, Resource taken)
             throws IOException {
         List<Refusal.Issue> issues = new ArrayList<>();
-        structure.forEach(problem -> issues.add(new Refusal.Issue("structure", problem)));
-        content.stream().filter(problem -> !isTold(problem))
-                .forEach(problem -> issues.add(new Refusal.Issue(FhirRefused.of(problem).issue(), problem)));
+        structure.forEach(problem -> issues.add(new Refusal.Issue("structure", problem, false)));
+        content.forEach(problem -> issues.add(FhirRefused.of(problem).issue()));
         Resource outcome = issues.isEmpty()
-                ? ReturnPreference.outcome(
-                        "このまま送れば受け付けます。書かれている患者や資格がここにあるかどうかは、送ったときに確かめます。",
-                        "It would be taken as it is. Whether the patient and the insurance that it names are here is looked up when it is sent.")
+                ? taken
                 : FhirContext.forR4Cached().newJsonParser().parseResource(OperationOutcome.class,
                         Refusal.outcomeText(issues));
         boolean xml = FhirForms.isXmlWanted(request);
@@ -102,14 +101,6 @@ public record Validation<T extends Resource>(T resource, String mode, List<Probl
         response.setHeader("Vary", "Accept");
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
-    }
-
-    /** What could not be read is missing to the reader, or wrong: that is told once. */
-    private boolean isTold(Problem problem) {
-        String element = problem.where().substring(problem.where().lastIndexOf('.') + 1).replaceFirst("\\[.*", "");
-        // Of a choice of types FHIRPath leaves out which it is: servicedDate is serviced.
-        return structure.stream().map(Problem::where).anyMatch(name -> name.startsWith(element)
-                && (name.length() == element.length() || Character.isUpperCase(name.charAt(element.length()))));
     }
 
     /** What is asked, each at most once. */

@@ -98,7 +98,7 @@ public final class LiveQuestions {
                             .or(() -> EligibilityRequestReader.key(request).map(one -> "identifier/" + one))
                             .orElse(null),
                     reader.read(request, today));
-            told = questions.ask(order, wait).exceptionallyCompose(LiveQuestions::inRequest)
+            told = questions.ask(order, wait).exceptionallyCompose(failure -> inRequest(request, failure))
                     .thenComposeAsync(this::told, on);
         } catch (ProblemException refused) {
             told = CompletableFuture.failedStage(refused);
@@ -137,10 +137,10 @@ public final class LiveQuestions {
     }
 
     /** What comes up when it is asked, such as a patient who is not here, is told with the element that it is about. */
-    private static CompletionStage<ProgramReport> inRequest(Throwable failure) {
+    private static CompletionStage<ProgramReport> inRequest(CoverageEligibilityRequest request, Throwable failure) {
         Problem problem = ProblemException.problemOf(failure);
         return CompletableFuture.failedStage(
-                new ProblemException(EligibilityRequestReader.inRequest(problem), failure));
+                new ProblemException(EligibilityRequestReader.inRequest(request, problem), failure));
     }
 
     private CompletionStage<Told> recorded(Caller caller, DeskAudit.Action action, @Nullable ResourceId id,

@@ -26,6 +26,7 @@ import jp.madoguchi.gateway.fhir.Excerpt;
 import jp.madoguchi.gateway.fhir.FhirForms;
 import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.gateway.fhir.FhirVersion;
+import jp.madoguchi.gateway.fhir.ReturnPreference;
 import jp.madoguchi.gateway.fhir.Validation;
 import jp.madoguchi.gateway.operations.Settings;
 import jp.madoguchi.gateway.web.OneReply;
@@ -83,8 +84,8 @@ public class QuestionServlet extends HttpServlet {
             answer(request, told);
         } catch (FhirRefused refused) {
             refused.writeTo(told);
-        } catch (ProblemException refused) {
-            FhirRefused.of(refused).writeTo(told);
+        } catch (RuntimeException failure) {
+            failed(failure, false).writeTo(told);
         }
     }
 
@@ -113,7 +114,9 @@ public class QuestionServlet extends HttpServlet {
         } else if (path.equals(Validation.PATH)) {
             Validation<CoverageEligibilityRequest> asked = Validation.of(request, CoverageEligibilityRequest.class,
                     MODES);
-            asked.answer(request, response, questions.get().problems(asked.resource()));
+            asked.answer(request, response, questions.get().problems(asked.resource()), ReturnPreference.outcome(
+                    "このまま送れば照会します。書かれている患者や資格がここにあるかどうかは、送ったときに確かめます。",
+                    "It would be asked. Whether the patient and the insurance that it names are here is looked up when it is sent."));
         } else if (path.isEmpty()) {
             ask(request, reply, Duration.ZERO, QuestionReply::created);
         } else {

@@ -17,6 +17,7 @@ import jp.madoguchi.domain.subscription.Subscription;
 import jp.madoguchi.domain.subscription.SubscriptionContent;
 import jp.madoguchi.domain.subscription.SubscriptionEvent;
 import jp.madoguchi.domain.subscription.SubscriptionOrder;
+import jp.madoguchi.domain.subscription.SubscriptionTopic;
 import jp.madoguchi.fhir.convert.SubscriptionReader;
 import jp.madoguchi.gateway.access.Access;
 import jp.madoguchi.gateway.access.Need;
@@ -24,6 +25,7 @@ import jp.madoguchi.gateway.desk.DeskAudit;
 import jp.madoguchi.gateway.fhir.EntityTags;
 import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.reception.subscription.Subscriptions;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,24 +97,40 @@ public final class ClientSubscriptions {
     }
 
     /**
-     * Everything for which a resource would not be taken, as far as it hangs on that and on who sends it; empty if there is nothing.
+     * Everything for which a resource would not be taken now; empty if there is nothing. Where its endpoint may be told is looked up when the rest is right, as it is when one is
+     * made, and that is on record as that is: it tells something of the network that the gateway stands in.
      *
      * @param anew whether it would be created; otherwise it would change one that is there
      */
     List<Problem> problems(Asker asker, org.hl7.fhir.r4.model.Subscription resource, boolean anew) {
         List<Problem> problems = new ArrayList<>();
-        if (!anew && !resource.hasId()) {
-            problems.add(Problem.at(ProblemCode.VALUE_MISSING, ID));
+        Optional<SubscriptionReader.Ordered> ordered = SubscriptionReader.read(resource, now(), problems);
+        boolean off = resource.getStatus() == SubscriptionStatus.OFF;
+        if (anew && off) {
+            problems.add(OFF);
         }
-        SubscriptionReader.read(resource, now(), problems).ifPresent(ordered -> {
-            if (anew || !ordered.off()) {
-                refusal(asker, ordered.order()).ifPresent(problems::add);
-            }
-            if (anew && ordered.off()) {
-                problems.add(OFF);
-            }
-        });
+        if (anew || !off) {
+            SubscriptionReader.topic(resource).flatMap(topic -> unreadable(asker, topic)).ifPresent(problems::add);
+        }
+        if (!anew) {
+            there(asker, resource.getIdElement().getIdPart()).ifPresent(problems::add);
+        } else if (subscriptions.of(facility, asker.access().client()).size() >= MOST) {
+            problems.add(Problem.of(ProblemCode.SUBSCRIPTION_TOO_MANY));
+        }
+        if (problems.isEmpty() && !off) {
+            record(asker, DeskAudit.Action.READ, null);
+            refusal(asker, ordered.orElseThrow().order()).ifPresent(problems::add);
+        }
         return problems;
+    }
+
+    private Optional<Problem> there(Asker asker, @Nullable String id) {
+        if (id == null) {
+            return Optional.of(Problem.at(ProblemCode.VALUE_MISSING, ID));
+        }
+        return found(asker, id) instanceof Subscriptions.Found.Here
+                ? Optional.empty()
+                : Optional.of(Problem.at(ProblemCode.RESOURCE_UNKNOWN, ID));
     }
 
     private void demand(Asker asker, SubscriptionOrder order) {
@@ -121,7 +139,7 @@ public final class ClientSubscriptions {
 
     /** Who may not read what it is about has no host looked up by the gateway. */
     private Optional<Problem> refusal(Asker asker, SubscriptionOrder order) {
-        Optional<Problem> unread = unreadable(asker, order);
+        Optional<Problem> unread = unreadable(asker, order.topic());
         String endpoint = order.endpoint();
         if (unread.isPresent() || endpoint == null) {
             return unread;
@@ -130,15 +148,15 @@ public final class ClientSubscriptions {
                 .map(code -> Problem.at(code, "Subscription.channel.endpoint"));
     }
 
-    private static Optional<Problem> unreadable(Asker asker, SubscriptionOrder order) {
-        Need need = SubscriptionRights.need(order.topic());
+    private static Optional<Problem> unreadable(Asker asker, SubscriptionTopic topic) {
+        Need need = SubscriptionRights.need(topic);
         return asker.access().scopes().allow(need)
                 ? Optional.empty()
                 : Optional.of(Problem.at(ProblemCode.SCOPE_INSUFFICIENT, need.toString()));
     }
 
     private static void demandReading(Asker asker, SubscriptionOrder order) {
-        unreadable(asker, order).ifPresent(ClientSubscriptions::refuse);
+        unreadable(asker, order.topic()).ifPresent(ClientSubscriptions::refuse);
     }
 
     private static void refuse(Problem problem) {
@@ -172,7 +190,11 @@ public final class ClientSubscriptions {
     Subscription update(Asker asker, String id, org.hl7.fhir.r4.model.Subscription resource,
             @Nullable EntityTags versions) {
         Subscription before = read(asker, id);
-        if (!id.equals(resource.getIdElement().getIdPart())) {
+        String named = resource.getIdElement().getIdPart();
+        if (named == null) {
+            throw new ProblemException(Problem.at(ProblemCode.VALUE_MISSING, ID));
+        }
+        if (!id.equals(named)) {
             throw new ProblemException(Problem.at(ProblemCode.VALUE_MALFORMED, ID));
         }
         demand(versions, before);

@@ -29,32 +29,31 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public record FocusReader(ResourceStore store, AuditTrail audit) {
 
-    /** After that an event goes out also without its resource: nothing may hold up what comes behind it for ever. */
+    /** After that an event goes out although its resource cannot be read: nothing may hold up what comes behind it for ever. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     static ReadableType type(Subscription subscription) {
         return ReadableType.of(Backport.focusType(subscription.order().topic())).orElseThrow();
     }
 
-    /** The resources, as far as the content asks for them; empty if one cannot be read yet as the event left it. */
+    /**
+     * The resources, as far as the content asks for them; empty if one cannot be read yet as the event left it. Whatever the content: a client that is told of an event reads
+     * what it is about, and what it reads must not be older.
+     */
     CompletionStage<Optional<Map<ResourceId, Resource>>> read(Subscription subscription,
             List<SubscriptionEvent> events, SubscriptionContent content, Instant now) {
         Map<ResourceId, Resource> read = new HashMap<>();
         CompletionStage<Boolean> all = CompletableFuture.completedStage(true);
-        if (content == SubscriptionContent.FULL_RESOURCE) {
-            for (SubscriptionEvent event : events) {
-                all = all.thenCombine(store.read(type(subscription), event.focus().value()),
-                        (good, found) -> take(read, event, found, now) && good);
-            }
+        for (SubscriptionEvent event : events) {
+            all = all.thenCombine(store.read(type(subscription), event.focus().value()), (good, found) -> {
+                Optional<StoredResource> fresh = found.filter(stored -> stored.version() >= event.revision());
+                if (content == SubscriptionContent.FULL_RESOURCE) {
+                    fresh.ifPresent(stored -> read.put(event.focus(), told(AuditedReads.decode(stored))));
+                }
+                return good && (fresh.isPresent() || event.at().plus(PATIENCE).isBefore(now));
+            });
         }
         return all.thenApply(good -> good ? Optional.of(Map.copyOf(read)) : Optional.empty());
-    }
-
-    private static boolean take(Map<ResourceId, Resource> read, SubscriptionEvent event,
-            Optional<StoredResource> found, Instant now) {
-        Optional<StoredResource> fresh = found.filter(stored -> stored.version() >= event.revision());
-        fresh.ifPresent(stored -> read.put(event.focus(), told(AuditedReads.decode(stored))));
-        return fresh.isPresent() || event.at().plus(PATIENCE).isBefore(now);
     }
 
     /** Its version stands in its {@code meta}; reading has put it into its id too, from which it would have to be taken again to be written. */

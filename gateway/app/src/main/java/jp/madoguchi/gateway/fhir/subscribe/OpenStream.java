@@ -191,7 +191,7 @@ final class OpenStream implements WriteListener {
         }
         if (drained) {
             Problem problem = Problem.of(why);
-            String issue = FhirRefused.of(new ProblemException(problem)).issue();
+            String issue = FhirRefused.of(problem).issue().type();
             write(ServerSentEvent.of(null, "end", Refusal.outcomeText(issue, problem)), now);
             phase = phase == Phase.OPEN ? Phase.ENDING : phase;
             pump();

@@ -182,9 +182,10 @@ final class SubscriptionReply {
                 wanted -> SubscriptionContent.of(wanted).orElseThrow(() -> FhirRefused.value("content")))
                 .orElse(one.order().content());
         List<SubscriptionEvent> events = subscriptions.events(asker, one, from, to);
-        Map<ResourceId, Resource> resources = subscriptions.focus()
-                .read(one, events, content, subscriptions.now()).toCompletableFuture().join()
-                .orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE)));
+        Map<ResourceId, Resource> resources = content == SubscriptionContent.FULL_RESOURCE
+                ? subscriptions.focus().read(one, events, content, subscriptions.now()).toCompletableFuture().join()
+                        .orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.LEDGER_UNAVAILABLE)))
+                : Map.of();
         subscriptions.given(one, events, content);
         Bundle bundle = NotificationConverter.notification(one, Kind.ASKED_EVENTS, content, events, resources,
                 subscriptions.now());

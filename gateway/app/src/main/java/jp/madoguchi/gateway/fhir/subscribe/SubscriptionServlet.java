@@ -32,6 +32,7 @@ import jp.madoguchi.gateway.fhir.FhirRefused;
 import jp.madoguchi.gateway.fhir.FhirVersion;
 import jp.madoguchi.gateway.fhir.FormRequest;
 import jp.madoguchi.gateway.fhir.ResourceBody;
+import jp.madoguchi.gateway.fhir.ReturnPreference;
 import jp.madoguchi.gateway.fhir.Validation;
 import jp.madoguchi.gateway.fhir.WantedForm;
 import jp.madoguchi.gateway.operations.Settings;
@@ -136,7 +137,8 @@ public class SubscriptionServlet extends HttpServlet {
             Validation<Subscription> asked = Validation.of(request, Subscription.class, MODES);
             return () -> {
                 List<Problem> problems = own.problems(asker, asked.resource(), !asked.isFor(Validation.UPDATE));
-                return () -> asked.answer(request, response, problems);
+                return () -> asked.answer(request, response, problems, ReturnPreference
+                        .outcome("このまま送れば受け付けます。", "It would be taken as it is."));
             };
         }
         SubscriptionReply reply = new SubscriptionReply(request, response, asker.base(), own,

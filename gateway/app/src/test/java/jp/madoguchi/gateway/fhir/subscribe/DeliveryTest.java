@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Notifications to a real subscriber that takes them, refuses, is slow or vanishes (docs/design/subscriptions.md 5). */
 @Isolated("It counts threads.")
@@ -111,6 +112,22 @@ class DeliveryTest {
         assertThat(notification.getEntry()).hasSize(1);
         assertThat(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(notification))
                 .doesNotContain("Coverage/", "Patient/", "\"c1\"", "\"p1\"");
+    }
+
+    /** Whoever is told reads at once, and would find what was there before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"empty", "id-only", "full-resource"})
+    void nobodyIsToldOfWhatCannotBeReadYet(String content) throws Exception {
+        String id = subscribe(new SubscriptionBody(receiver.address()).content(content));
+        awaitStatus(id, SubscriptionStatus.ACTIVE);
+        gateway.behind = true;
+        gateway.change();
+        await().atMost(PATIENCE).until(() -> gateway.looks.get() >= 2);
+        assertThat(receiver.numbers()).isEmpty();
+
+        gateway.behind = false;
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.numbers()).containsExactly(1L));
     }
 
     @Test

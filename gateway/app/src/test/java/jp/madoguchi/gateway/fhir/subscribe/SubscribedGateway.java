@@ -30,6 +30,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import jp.madoguchi.domain.certificate.DateRange;
 import jp.madoguchi.domain.identity.FacilityCode;
@@ -104,6 +105,10 @@ final class SubscribedGateway implements AutoCloseable {
     private int changed;
     /** What happens before each call for subscriptions, by its name: it can wait, or fail. */
     volatile Consumer<String> beforeEachCall = call -> {};
+    /** Whether what was committed cannot be read yet. */
+    volatile boolean behind;
+    /** How often something was read meanwhile. */
+    final AtomicInteger looks = new AtomicInteger();
     /** What makes a coverage large. */
     volatile String padding = "";
 
@@ -197,10 +202,14 @@ final class SubscribedGateway implements AutoCloseable {
         }
     }
 
-    /** What the cache would hold. */
+    /** What the cache would hold; nothing while it is {@link #behind} the commit. */
     private final class Read implements ResourceStore {
         @Override
         public CompletionStage<Optional<StoredResource>> read(ReadableType type, String id) {
+            if (behind) {
+                looks.incrementAndGet();
+                return CompletableFuture.completedStage(Optional.empty());
+            }
             return CompletableFuture.completedStage(Optional.ofNullable(coverages.get(id)));
         }
 

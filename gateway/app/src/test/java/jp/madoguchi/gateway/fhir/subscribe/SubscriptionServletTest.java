@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.madoguchi.gateway.desk.DeskAudit;
 import jp.madoguchi.gateway.fhir.OpenApiDocument;
 import jp.madoguchi.gateway.fhir.Places;
 import org.hl7.fhir.r4.model.Bundle;
@@ -316,6 +317,51 @@ class SubscriptionServletTest {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("MDG-API-25");
+        HttpResponse<String> tried = gateway.send("POST", "/$validate", body().json(), "Client", "many");
+        assertThat(tried.statusCode()).isEqualTo(200);
+        assertThat(tried.body()).contains("\"error\"", "MDG-API-25");
+    }
+
+    /** Where a name leads to inside the hospital's network is something to know: who asked for it is on record. */
+    @Test
+    void whereAHostIsLookedUpThatIsOnRecord() throws Exception {
+        gateway.changes.clear();
+        gateway.send("POST", "/$validate", body().end("2020-01-01T00:00:00Z").json(), "Client", "curious");
+        assertThat(gateway.changes).as("what is wrong anyway is not looked up").isEmpty();
+
+        gateway.send("POST", "/$validate", body().json(), "Client", "curious");
+
+        assertThat(gateway.changes).singleElement().satisfies(entry -> {
+            assertThat(entry.client()).isEqualTo("curious");
+            assertThat(entry.action()).isEqualTo(DeskAudit.Action.READ);
+        });
+    }
+
+    @Test
+    void everythingIsToldAtOnce() throws Exception {
+        HttpResponse<String> tried = gateway.send("POST", "/$validate",
+                body().end("2020-01-01T00:00:00Z").status("off").filter("Patient?name=x").content("whole").json(),
+                "Client", "wrong", "Scopes", "system/Subscription.c");
+
+        assertThat(outcome(tried).getIssue()).extracting(issue -> issue.getExpression().stream()
+                .map(one -> one.getValue()).findFirst().orElse(issue.getCode().toCode())).containsExactly(
+                        "Subscription.criteria.extension[0]", "Subscription.end",
+                        "Subscription.channel.payload.extension[0]", "Subscription.status", "forbidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " = ", quoteCharacter = '`', value = {
+            "\"reason\" = \"end\":\"2026-99-99T00:00:00Z\",\"reason\"",
+            "\"reason\" = \"_end\":{\"id\":\"a\"},\"reason\"",
+            "\"reason\" = \"_reason\"", "\"payload\" = \"extension\":[{\"valueUnsignedInt\":5}],\"payload\"",
+            "\"payload\" = \"extension\":[[]],\"payload\""})
+    void whatIsHalfThereIsRefusedAndBreaksNothing(String what, String instead) throws Exception {
+        String sent = body().json().replaceFirst(Pattern.quote(what), Matcher.quoteReplacement(instead));
+
+        assertThat(gateway.send("POST", "", sent, "Client", "half").statusCode()).isIn(400, 422);
+        HttpResponse<String> tried = gateway.send("POST", "/$validate", sent, "Client", "half");
+        assertThat(tried.statusCode()).as(tried.body()).isIn(200, 400);
+        assertThat(tried.body()).contains("\"error\"");
     }
 
     @ParameterizedTest
@@ -385,6 +431,8 @@ class SubscriptionServletTest {
                 .contains("Subscription.status");
         assertThat(gateway.send("POST", "/$validate?mode=update", body().json(), "Client", "trier").body())
                 .contains("\"required\"", "[Subscription.id]");
+        assertThat(gateway.send("POST", "/$validate?mode=update", body().id("nobody").json(), "Client", "trier").body())
+                .contains("\"not-found\"", "Subscription.id");
         assertThat(gateway.send("POST", "/$validate?mode=delete", off, "Client", "trier").statusCode())
                 .isEqualTo(400);
         assertThat(bundle(gateway.send("GET", "", null, "Client", "trier")).getTotal()).isEqualTo(1);
