@@ -5,8 +5,11 @@ import static jp.madoguchi.fhir.convert.Findings.problem;
 import static jp.madoguchi.fhir.convert.Findings.refuse;
 import static jp.madoguchi.fhir.convert.Findings.require;
 import static jp.madoguchi.fhir.convert.Findings.text;
+import static jp.madoguchi.fhir.convert.RequestElements.contained;
+import static jp.madoguchi.fhir.convert.RequestElements.id;
+import static jp.madoguchi.fhir.convert.RequestElements.refuseMyNumber;
+import static jp.madoguchi.fhir.convert.RequestElements.value;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
@@ -14,21 +17,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import jp.madoguchi.domain.claim.TypedMembership;
 import jp.madoguchi.domain.identity.FacilityCode;
 import jp.madoguchi.domain.identity.PatientNumber;
-import jp.madoguchi.domain.identity.ResourceId;
-import jp.madoguchi.domain.insurance.InsurerNumber;
-import jp.madoguchi.domain.problem.Parsed;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.domain.problem.ProblemCode;
 import jp.madoguchi.domain.problem.ProblemException;
 import jp.madoguchi.domain.qualification.LiveQuestion;
 import jp.madoguchi.fhir.profile.ExtensionUrls;
 import jp.madoguchi.fhir.profile.IdentifierSystems;
-import jp.madoguchi.fhir.profile.NationalSystem;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest.EligibilityRequestPurpose;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest.EligibilityRequestStatus;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
@@ -38,7 +35,6 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -106,8 +102,8 @@ public final class EligibilityRequestReader {
         findings.check(() -> require(request.getCreated() != null, "created"));
         findings.check(() -> require(request.hasInsurer(), "insurer"));
         findings.check(() -> require(request.hasPatient(), "patient"));
-        LiveQuestion.Insurance insurance = findings.read(() -> insurance(request));
-        findings.check(() -> insurer(request.getInsurer(), insurance));
+        LiveQuestion.Insurance insurance = findings.read(() -> InsuranceReader.read(request));
+        findings.check(() -> InsuranceReader.demandSame(request.getInsurer(), insurance));
         LocalDate serviced = findings.read(() -> request.hasServiced() ? day(request.getServiced(), today) : today);
         LocalDate day = serviced == null ? today : serviced;
         LiveQuestion.Subject subject = findings
@@ -181,75 +177,6 @@ public final class EligibilityRequestReader {
         return value(PatientNumber.parse(number), where);
     }
 
-    private static LiveQuestion.Insurance insurance(CoverageEligibilityRequest request) {
-        if (!request.hasInsurance()) {
-            return new LiveQuestion.Insurance.OnFile();
-        }
-        refuse(request.getInsurance().size() > 1, "insurance[1]");
-        require(request.getInsuranceFirstRep().hasCoverage(), "insurance.coverage");
-        Reference coverage = request.getInsuranceFirstRep().getCoverage();
-        String reference = coverage.getReference();
-        if (reference != null && !reference.startsWith("#")) {
-            return new LiveQuestion.Insurance.Kept(id(reference, "Coverage", "insurance.coverage"));
-        }
-        if (reference != null) {
-            int place = contained(request, reference, Coverage.class, "insurance.coverage");
-            return onCard((Coverage) request.getContained().get(place), "contained[" + place + "].identifier");
-        }
-        require(coverage.hasIdentifier(), "insurance.coverage.identifier");
-        if (!isMemberId(coverage.getIdentifier())) {
-            throw problem(ProblemCode.VALUE_MALFORMED, "insurance.coverage.identifier");
-        }
-        return typed(coverage.getIdentifier(), "insurance.coverage.identifier");
-    }
-
-    private static LiveQuestion.Insurance onCard(Coverage card, String where) {
-        for (int i = 0; i < card.getIdentifier().size(); i++) {
-            if (isMemberId(card.getIdentifier().get(i))) {
-                return typed(card.getIdentifier().get(i), where + "[" + i + "]");
-            }
-        }
-        throw problem(ProblemCode.VALUE_MISSING, where);
-    }
-
-    private static boolean isMemberId(Identifier identifier) {
-        return IdentifierSystems.INSURANCE_MEMBER_ID.equals(identifier.getSystem())
-                || IdentifierSystems.PUBLIC_PAYER_MEMBER_ID.equals(identifier.getSystem());
-    }
-
-    private static LiveQuestion.Insurance typed(Identifier identifier, String where) {
-        String[] parts = text(identifier.getValue(), where + ".value").split(":", -1);
-        if (parts.length != 4) {
-            throw problem(ProblemCode.VALUE_MALFORMED, where);
-        }
-        for (String part : parts) {
-            refuseMyNumber(part, where);
-        }
-        return switch (TypedMembership.parse(parts[0], parts[1], parts[2], parts[3])) {
-            case TypedMembership.Read read -> new LiveQuestion.Insurance.Typed(read.member());
-            case TypedMembership.Refused refused -> throw problem(refused.problems().getFirst().code(), where);
-        };
-    }
-
-    /**
-     * An insurer that is named by its number must be that of the card.
-     *
-     * @param insurance null where it cannot be read, which is told already
-     */
-    private static void insurer(Reference insurer, LiveQuestion.@Nullable Insurance insurance) {
-        Identifier named = insurer.getIdentifier();
-        boolean national = List.of(NationalSystem.INSURER_NUMBER, NationalSystem.PUBLIC_PAYER_NUMBER).stream()
-                .anyMatch(system -> system.url().equals(named.getSystem()) || system.oid().equals(named.getSystem()));
-        if (!national) {
-            return;
-        }
-        InsurerNumber number = value(
-                InsurerNumber.parseTyped(text(named.getValue(), "insurer.identifier.value")), "insurer.identifier");
-        if (insurance instanceof LiveQuestion.Insurance.Typed typed && !number.equals(typed.member().insurer())) {
-            throw problem(ProblemCode.VALUE_MALFORMED, "insurer.identifier");
-        }
-    }
-
     private static LocalDate day(Type serviced, LocalDate today) {
         if (!(serviced instanceof DateType date)) {
             throw malformed("serviced");
@@ -284,40 +211,5 @@ public final class EligibilityRequestReader {
             }
         }
         return consented;
-    }
-
-    private static ResourceId id(String reference, String type, String where) {
-        if (!reference.startsWith(type + "/")) {
-            throw malformed(where);
-        }
-        return value(ResourceId.parse(reference.substring(type.length() + 1)), where);
-    }
-
-    /** Where among the contained resources the one stands that a reference names. */
-    private static int contained(CoverageEligibilityRequest request, String reference,
-            Class<? extends Resource> type, String where) {
-        String id = reference.substring(1);
-        for (int i = 0; i < request.getContained().size(); i++) {
-            Resource one = request.getContained().get(i);
-            if (type.isInstance(one) && (id.equals(one.getId()) || ("#" + id).equals(one.getId()))) {
-                return i;
-            }
-        }
-        throw malformed(where);
-    }
-
-    /** Nobody's My Number is taken, wherever it was typed. */
-    private static void refuseMyNumber(@Nullable String text, String where) {
-        if (text != null && Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s‐‑–—―−ー-]", "")
-                .matches("[0-9]{12}")) {
-            throw problem(ProblemCode.MY_NUMBER_REFUSED, where);
-        }
-    }
-
-    private static <T> T value(Parsed<T> parsed, String where) {
-        return switch (parsed) {
-            case Parsed.Value<T> v -> v.value();
-            case Parsed.Refused<T> r -> throw problem(r.problem().code(), where);
-        };
     }
 }

@@ -1,17 +1,18 @@
 package jp.madoguchi.gateway.fhir;
 
+import static jp.madoguchi.gateway.fhir.OpenApiComponents.array;
+import static jp.madoguchi.gateway.fhir.OpenApiComponents.body;
+import static jp.madoguchi.gateway.fhir.OpenApiComponents.content;
+import static jp.madoguchi.gateway.fhir.OpenApiComponents.object;
+import static jp.madoguchi.gateway.fhir.OpenApiComponents.parameter;
+import static jp.madoguchi.gateway.fhir.OpenApiComponents.parameters;
+import static jp.madoguchi.gateway.fhir.OpenApiComponents.ref;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import jp.madoguchi.gateway.fhir.search.SearchCatalogue;
 import jp.madoguchi.gateway.fhir.search.SearchParam;
 
@@ -22,17 +23,12 @@ import jp.madoguchi.gateway.fhir.search.SearchParam;
 public final class OpenApiDocument {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** A body of each type that is sent, to begin with. */
-    private static final JsonNode EXAMPLES = examples();
-    private static final String R4 = "https://hl7.org/fhir/R4/";
-    private static final String REQUEST = "CoverageEligibilityRequest";
+    static final String REQUEST = "CoverageEligibilityRequest";
     private static final String RESPONSE = "CoverageEligibilityResponse";
-    private static final String SUBSCRIPTION = "Subscription";
-    private static final String FHIR_JSON = "application/fhir+json";
+    static final String SUBSCRIPTION = "Subscription";
 
     private final ObjectNode document = JSON.createObjectNode();
     private final ObjectNode paths;
-    private final ObjectNode components;
 
     private OpenApiDocument(String base, String token, String version) {
         document.put("openapi", "3.1.0");
@@ -41,9 +37,7 @@ public final class OpenApiDocument {
         document.putArray("servers").addObject().put("url", base);
         document.putArray("security").addObject().putArray("bearer");
         this.paths = document.putObject("paths");
-        this.components = document.putObject("components");
-        security(token);
-        shared();
+        OpenApiComponents.write(document.putObject("components"), token);
     }
 
     /**
@@ -66,51 +60,6 @@ public final class OpenApiDocument {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private void security(String token) {
-        ObjectNode schemes = components.putObject("securitySchemes");
-        schemes.putObject("bearer").put("type", "http").put("scheme", "bearer").put("bearerFormat", "JWT").put(
-                "description", "SMART Backend Services; or, by hand, ./madoguchi token. Tokens: " + token);
-    }
-
-    private void shared() {
-        ObjectNode schemas = components.putObject("schemas");
-        for (String type : List.of("Bundle", "OperationOutcome", "CapabilityStatement", "Parameters", REQUEST,
-                SUBSCRIPTION)) {
-            schema(schemas, type);
-        }
-        for (ReadableType type : ReadableType.values()) {
-            schema(schemas, type.fhirName());
-        }
-        ObjectNode responses = components.putObject("responses");
-        new TreeMap<>(Map.ofEntries(Map.entry("400", "The request cannot be understood"),
-                Map.entry("401", "No valid token"), Map.entry("403", "The token does not allow it"),
-                Map.entry("404", "There is nothing of this address"), Map.entry("406", "Not in that form"),
-                Map.entry("409", "As many as there may be; or a stream of a subscription that is off"),
-                Map.entry("410", "A page or events that are not to be had any more; a subscription that is deleted"),
-                Map.entry("412", "Not the version that If-Match names"),
-                Map.entry("422", "A question that cannot be asked, a subscription that cannot be"),
-                Map.entry("429", "Too many at once; see Retry-After"), Map.entry("503", "Not now; see Retry-After")))
-                .forEach((status, says) -> content(responses.putObject("Refused" + status).put("description", says),
-                        "OperationOutcome"));
-        responses.putObject("NotModified").put("description", "The version that the client has is the current one");
-        ObjectNode parameters = components.putObject("parameters");
-        parameter(parameters.putObject("id"), "id", "path", "The resource's id").put("required", true);
-        parameter(parameters.putObject("format"), "_format", "query", "json or xml; goes before Accept");
-        parameter(parameters.putObject("summary"), "_summary", "query", "true, text, data, count or false");
-        parameter(parameters.putObject("elements"), "_elements", "query",
-                "Elements that are given, with those that the type must have");
-        parameter(parameters.putObject("count"), "_count", "query", "Matches on a page: 50 unless said, at most 200");
-        parameter(parameters.putObject("sort"), "_sort", "query", "Parameters to sort by, - before one for descending");
-        parameter(parameters.putObject("total"), "_total", "query", "none, estimate or accurate");
-    }
-
-    private static void schema(ObjectNode schemas, String type) {
-        ObjectNode schema = schemas.putObject(type).put("type", "object");
-        schema.putArray("required").add("resourceType");
-        schema.putObject("properties").putObject("resourceType").put("const", type);
-        schema.putObject("externalDocs").put("url", R4 + type.toLowerCase(java.util.Locale.ROOT) + ".html");
     }
 
     private void metadata() {
@@ -287,22 +236,6 @@ public final class OpenApiDocument {
                 "return=representation, minimal or OperationOutcome");
     }
 
-    private static void body(ObjectNode operation, String type, boolean required) {
-        ObjectNode body = operation.putObject("requestBody").put("required", required);
-        ObjectNode content = body.putObject("content").putObject(FHIR_JSON);
-        ref(content.putObject("schema"), "schemas/" + type);
-        content.set("example", EXAMPLES.required(type));
-    }
-
-    private static JsonNode examples() {
-        try (InputStream file = Objects.requireNonNull(
-                OpenApiDocument.class.getResourceAsStream("openapi-examples.json"))) {
-            return JSON.readTree(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
     private static void asked(ObjectNode operation) {
         parameter(array(operation, "parameters").addObject(), "Idempotency-Key", "header",
                 "The same key asks nothing twice");
@@ -319,33 +252,5 @@ public final class OpenApiDocument {
             ref(responses.putObject(each), "responses/Refused" + each);
         }
         return operation;
-    }
-
-    private static void content(ObjectNode response, String type) {
-        ref(response.putObject("content").putObject(FHIR_JSON).putObject("schema"), "schemas/" + type);
-    }
-
-    private static void parameters(ObjectNode operation, String... names) {
-        for (String name : names) {
-            ref(array(operation, "parameters").addObject(), "parameters/" + name);
-        }
-    }
-
-    private static ObjectNode parameter(ObjectNode parameter, String name, String in, String meaning) {
-        parameter.put("name", name).put("in", in).put("description", meaning).putObject("schema").put("type",
-                "string");
-        return parameter;
-    }
-
-    private static void ref(ObjectNode holder, String what) {
-        holder.put("$ref", "#/components/" + what);
-    }
-
-    private static ObjectNode object(ObjectNode holder, String name) {
-        return holder.get(name) instanceof ObjectNode there ? there : holder.putObject(name);
-    }
-
-    private static ArrayNode array(ObjectNode holder, String name) {
-        return holder.get(name) instanceof ArrayNode there ? there : holder.putArray(name);
     }
 }
