@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.UriType;
@@ -42,6 +43,7 @@ public class CapabilityDetails {
         if (statement instanceof CapabilityStatement capability) {
             // HAPI says "RestServer", and that nobody published it.
             capability.setName("MadoguchiGateway").setTitle("Madoguchi").setPublisher("Madoguchi");
+            capability.getSoftware().setReleaseDateElement(new DateTimeType(Release.CURRENT.date()));
             capability.addInstantiates(GUIDE);
             for (CapabilityStatementRestComponent rest : capability.getRest()) {
                 rest.getSecurity().addExtension(oauth(request.getFhirServerBase()));

@@ -37,7 +37,7 @@ public class FhirServlet extends RestfulServer {
     @Override
     protected void initialize() {
         setServerName("Madoguchi");
-        setServerVersion(version());
+        setServerVersion(Release.CURRENT.version());
         setImplementationDescription("窓口 Madoguchi: qualification answers as FHIR R4");
         setDefaultResponseEncoding(EncodingEnum.JSON);
         setDefaultPrettyPrint(false);
@@ -77,12 +77,6 @@ public class FhirServlet extends RestfulServer {
         if (SupportedRequests.check(readable, formed)) {
             super.service(PlainRequest.forHapi(readable), formed);
         }
-    }
-
-    /** Of the gateway. */
-    static String version() {
-        String version = FhirServlet.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 
     /** The id that the request has already, and that logs and audit records name: HAPI would tell the client one of its own. */

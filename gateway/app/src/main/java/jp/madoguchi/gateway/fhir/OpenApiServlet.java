@@ -28,7 +28,7 @@ public class OpenApiServlet extends HttpServlet {
         String told = settings.text(Settings.FHIR_BASE_URL).replaceAll("/$", "");
         String url = request.getRequestURL().toString();
         String base = told.isEmpty() ? url.substring(0, url.length() - PATH.length()) + "/fhir" : told;
-        byte[] body = OpenApiDocument.of(base, new TokenAddress(base).told(), FhirServlet.version());
+        byte[] body = OpenApiDocument.of(base, new TokenAddress(base).told(), Release.CURRENT.version());
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
         response.setContentLength(body.length);

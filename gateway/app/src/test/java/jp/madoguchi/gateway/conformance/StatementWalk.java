@@ -42,7 +42,10 @@ final class StatementWalk {
         softly.assertThat(statement.getFhirVersion()).isEqualTo(FHIRVersion._4_0_1);
         softly.assertThat(statement.getDate()).as("date").isNotNull();
         softly.assertThat(statement.getSoftware().getName()).isEqualTo("Madoguchi");
-        softly.assertThat(statement.getSoftware().getVersion()).as("software.version").isNotBlank();
+        softly.assertThat(statement.getSoftware().getVersion()).as("software.version")
+                .matches("[0-9]+(\\.[0-9]+)+(-SNAPSHOT)?");
+        softly.assertThat(statement.getSoftware().getReleaseDateElement().getValueAsString())
+                .as("software.releaseDate").matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}");
         softly.assertThat(statement.getImplementation().getUrl()).as("where it is")
                 .isEqualTo(door.base().toString());
         softly.assertThat(statement.getImplementation().getDescription()).isNotBlank();
