@@ -36,7 +36,16 @@ public final class Refusal {
 
     /** Writes an OperationOutcome. */
     public static void write(HttpServletResponse response, int status, Issue issue) throws IOException {
-        writeOutcome(response, status, outcome(List.of(issue)));
+        writeOutcome(response, status, List.of(issue));
+    }
+
+    /** Writes an OperationOutcome of several problems; there must be one at least. */
+    public static void writeOutcome(HttpServletResponse response, int status, List<Issue> issues) throws IOException {
+        byte[] json = JSON.writeValueAsBytes(outcome(issues));
+        Optional<OutcomeForm> wanted = OutcomeForm.known(response);
+        response.setHeader("Vary", "Accept");
+        write(response, status, wanted.map(OutcomeForm::type).orElse("application/fhir+json;charset=UTF-8"),
+                wanted.map(form -> form.encoded(json)).orElse(json));
     }
 
     /** Writes several problems of one request: the first as the problem, and all of them as its {@code problems}. */
@@ -54,15 +63,6 @@ public final class Refusal {
         write(response, status, "application/problem+json", body);
     }
 
-    private static void writeOutcome(HttpServletResponse response, int status, Map<String, Object> outcome)
-            throws IOException {
-        byte[] json = JSON.writeValueAsBytes(outcome);
-        Optional<OutcomeForm> wanted = OutcomeForm.known(response);
-        response.setHeader("Vary", "Accept");
-        write(response, status, wanted.map(OutcomeForm::type).orElse("application/fhir+json;charset=UTF-8"),
-                wanted.map(form -> form.encoded(json)).orElse(json));
-    }
-
     private static void write(HttpServletResponse response, int status, String type, Map<String, Object> json)
             throws IOException {
         write(response, status, type, JSON.writeValueAsBytes(json));
@@ -78,13 +78,8 @@ public final class Refusal {
 
     /** A problem as an OperationOutcome, in JSON, where it does not end a request. */
     public static String outcomeText(String issue, Problem problem) {
-        return outcomeText(List.of(new Issue(issue, problem, false)));
-    }
-
-    /** Problems as an OperationOutcome, in JSON, where they do not end a request. There must be one at least. */
-    public static String outcomeText(List<Issue> issues) {
         try {
-            return JSON.writeValueAsString(outcome(issues));
+            return JSON.writeValueAsString(outcome(List.of(new Issue(issue, problem, false))));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

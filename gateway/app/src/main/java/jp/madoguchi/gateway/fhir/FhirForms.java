@@ -2,6 +2,8 @@ package jp.madoguchi.gateway.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -95,6 +97,20 @@ public final class FhirForms {
                 ? FhirContext.forR4Cached().newXmlParser().encodeResourceToString(resource)
                         .getBytes(StandardCharsets.UTF_8)
                 : Encoder.ONE.encode(resource);
+    }
+
+    /**
+     * Gives an answer in the form that the request wants. Nobody on the way may keep it.
+     *
+     * @param body encoded in that form
+     */
+    public static void give(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
+        response.setContentType(
+                isXmlWanted(request) ? "application/fhir+xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Vary", "Accept");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     /** Made when something is encoded first: its context takes a moment to build. */

@@ -1,6 +1,5 @@
 package jp.madoguchi.gateway.fhir;
 
-import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.util.Set;
 import jp.madoguchi.domain.problem.Problem;
 import jp.madoguchi.gateway.access.Refusal;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PrimitiveType;
@@ -90,17 +88,11 @@ public record Validation<T extends Resource>(T resource, String mode, List<Probl
         List<Refusal.Issue> issues = new ArrayList<>();
         structure.forEach(problem -> issues.add(new Refusal.Issue("structure", problem, false)));
         content.forEach(problem -> issues.add(FhirRefused.of(problem).issue()));
-        Resource outcome = issues.isEmpty()
-                ? taken
-                : FhirContext.forR4Cached().newJsonParser().parseResource(OperationOutcome.class,
-                        Refusal.outcomeText(issues));
-        boolean xml = FhirForms.isXmlWanted(request);
-        byte[] bytes = FhirForms.encoded(outcome, xml);
-        response.setContentType(xml ? "application/fhir+xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Vary", "Accept");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        if (issues.isEmpty()) {
+            FhirForms.give(request, response, FhirForms.encoded(taken, FhirForms.isXmlWanted(request)));
+        } else {
+            Refusal.writeOutcome(response, HttpServletResponse.SC_OK, issues);
+        }
     }
 
     /** What is asked, each at most once. */

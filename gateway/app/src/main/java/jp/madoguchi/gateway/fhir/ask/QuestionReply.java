@@ -66,7 +66,7 @@ record QuestionReply(HttpServletRequest request, HttpServletResponse response, S
 
     /** The request itself, or as much of it as is wanted. */
     void request(LiveQuestions.Told told, Excerpt wanted) throws IOException {
-        give(wanted.encoded(told.request(), FhirForms.isXmlWanted(request)));
+        FhirForms.give(request, response, wanted.encoded(told.request(), FhirForms.isXmlWanted(request)));
     }
 
     private String address(LiveQuestions.Told told) {
@@ -88,16 +88,6 @@ record QuestionReply(HttpServletRequest request, HttpServletResponse response, S
     }
 
     private void give(Resource resource) throws IOException {
-        give(FhirForms.encoded(resource, FhirForms.isXmlWanted(request)));
-    }
-
-    private void give(byte[] body) throws IOException {
-        response.setContentType(FhirForms.isXmlWanted(request)
-                ? "application/fhir+xml;charset=UTF-8"
-                : "application/fhir+json;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Vary", "Accept");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        FhirForms.give(request, response, FhirForms.encoded(resource, FhirForms.isXmlWanted(request)));
     }
 }

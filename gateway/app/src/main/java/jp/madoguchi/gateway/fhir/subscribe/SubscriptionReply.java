@@ -218,12 +218,7 @@ final class SubscriptionReply {
     }
 
     private void give(int status, byte[] body) throws IOException {
-        boolean xml = FhirForms.isXmlWanted(request);
         response.setStatus(status);
-        response.setContentType(xml ? "application/fhir+xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Vary", "Accept");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        FhirForms.give(request, response, body);
     }
 }
